@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Writethru.Copy;
+
+/// <summary>What the gate answers.</summary>
+public abstract record Decision
+{
+    Decision() { }
+
+    /// <summary>It may leave, but for the pictures that are withheld.</summary>
+    /// <param name="Grant">
+    /// Names exactly what is let through. Equal grants of the same take and format are the same bytes, so a rendering
+    /// may be shared by everybody who holds an equal one.
+    /// </param>
+    /// <param name="Pictures">One entry a picture of the take: null when it may go along, else why not.</param>
+    public sealed record Deliver(string Grant, ImmutableArray<WithholdReason?> Pictures) : Decision;
+
+    /// <summary>Nothing of it may leave.</summary>
+    /// <param name="Reason">Why. Never shown to the one who asked: what is not theirs looks like what does not exist.</param>
+    public sealed record Withhold(WithholdReason Reason) : Decision;
+}
+
+/// <summary>Why something does not leave.</summary>
+public enum WithholdReason
+{
+    /// <summary>There is no such take.</summary>
+    Unknown,
+
+    /// <summary>Whoever asks has no rights any more.</summary>
+    Revoked,
+
+    /// <summary>It is under an embargo that has not been lifted.</summary>
+    Embargoed,
+
+    /// <summary>It waits for a person to release it.</summary>
+    Waiting,
+
+    /// <summary>The story was killed; only the notice may go.</summary>
+    Killed,
+
+    /// <summary>A kill notice for a story that this one can never have had.</summary>
+    NeverHad,
+
+    /// <summary>A newer take of the story has already gone; nobody goes back in time.</summary>
+    Superseded,
+
+    /// <summary>Not for the territory of the one who asks.</summary>
+    Territory,
+
+    /// <summary>Not for somebody whose contract is to pass it on.</summary>
+    Redistribution,
+
+    /// <summary>Its terms hold a word that was not understood and that nobody has cleared.</summary>
+    UnclearTerms,
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+
+namespace Writethru.Copy;
+
+public static partial class CanonicalJson
+{
+    /// <summary>Writes a reading as one object: how it lies beside its take.</summary>
+    public static void WriteReading(Utf8JsonWriter json, TakeReading reading)
+    {
+        json.WriteStartObject();
+        if (reading.Located is { } located)
+        {
+            json.WritePropertyName("located");
+            WriteLocated(json, located);
+        }
+        if (reading.Terms is { } terms)
+        {
+            json.WritePropertyName("terms");
+            WriteTermsReading(json, terms);
+        }
+        json.WriteStartArray("pictureTerms");
+        foreach (var pictureTerms in reading.PictureTerms)
+        {
+            if (pictureTerms is null)
+                json.WriteNullValue();
+            else
+                WriteTermsReading(json, pictureTerms);
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Reads what <see cref="WriteReading"/> wrote.</summary>
+    public static TakeReading ReadReading(JsonElement json) => new()
+    {
+        Located = Child(json, "located") is { } located ? ReadLocated(located) : null,
+        Terms = Child(json, "terms") is { } terms ? ReadTermsReading(terms) : null,
+        PictureTerms = Items(json, "pictureTerms",
+            item => item.ValueKind == JsonValueKind.Object ? ReadTermsReading(item) : null),
+    };
+
+    static void WriteLocated(Utf8JsonWriter json, Located located)
+    {
+        json.WriteStartObject();
+        json.WriteString("date", located.Date?.ToString("yyyy-MM-dd") ?? "");
+        json.WriteString("basis", Words.Of(located.Basis));
+        json.WriteStartArray("places");
+        foreach (var place in located.Places)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", place.Name);
+            json.WriteString("country", place.Country);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    static Located ReadLocated(JsonElement json) => new()
+    {
+        Date = PrintedDate.Parse(Text(json, "date")) is { Year: { } year } date
+            ? new DateOnly(year, date.Month, date.Day)
+            : null,
+        Basis = Words.Read<DateBasis>(Text(json, "basis")) ?? DateBasis.None,
+        Places = Items(json, "places", item => new LocatedPlace(Text(item, "name"), Text(item, "country"))),
+    };
+
+    static void WriteTermsReading(Utf8JsonWriter json, TermsReading reading)
+    {
+        json.WriteStartObject();
+        WriteTermsReadingFields(json, reading);
+        json.WriteEndObject();
+    }
+
+    static void WriteTermsReadingFields(Utf8JsonWriter json, TermsReading reading)
+    {
+        json.WriteStartArray("rules");
+        foreach (var rule in reading.Rules)
+            WriteRule(json, rule);
+        json.WriteEndArray();
+        json.WriteStartArray("notUnderstood");
+        foreach (var span in reading.NotUnderstood)
+            WriteSpan(json, span);
+        json.WriteEndArray();
+    }
+
+    static void WriteRule(Utf8JsonWriter json, UsageRule rule)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", rule.Kind);
+        if (rule.Kind == UsageKinds.Territory)
+        {
+            WriteCodes(json, "allow", rule.Allow);
+            WriteCodes(json, "deny", rule.Deny);
+        }
+        else
+        {
+            json.WriteString("value", rule.Value);
+        }
+        json.WritePropertyName("span");
+        WriteSpan(json, rule.Span);
+        json.WriteNumber("sure", rule.Sure);
+        json.WriteEndObject();
+    }
+
+    static void WriteCodes(Utf8JsonWriter json, string key, IEnumerable<string> codes)
+    {
+        json.WriteStartArray(key);
+        foreach (var code in codes)
+            json.WriteStringValue(code);
+        json.WriteEndArray();
+    }
+
+    static void WriteSpan(Utf8JsonWriter json, TextSpan span)
+    {
+        json.WriteStartArray();
+        json.WriteNumberValue(span.Start);
+        json.WriteNumberValue(span.Length);
+        json.WriteEndArray();
+    }
+
+    static TermsReading ReadTermsReading(JsonElement json) => new()
+    {
+        Rules = Items(json, "rules", ReadRule),
+        NotUnderstood = Items(json, "notUnderstood", ReadSpan),
+    };
+
+    static UsageRule ReadRule(JsonElement json) => new()
+    {
+        Kind = Text(json, "kind"),
+        Allow = Items(json, "allow", item => item.GetString() ?? ""),
+        Deny = Items(json, "deny", item => item.GetString() ?? ""),
+        Value = Text(json, "value"),
+        Span = json.TryGetProperty("span", out var span) ? ReadSpan(span) : default,
+        Sure = json.TryGetProperty("sure", out var sure) ? sure.GetDouble() : 1,
+    };
+
+    static TextSpan ReadSpan(JsonElement json) => new(json[0].GetInt32(), json[1].GetInt32());
+}

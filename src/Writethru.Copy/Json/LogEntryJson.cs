@@ -1,0 +1,191 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Writethru.Copy;
+
+/// <summary>The canonical JSON of a log entry: exactly the bytes that the log keeps and hashes.</summary>
+public static class LogEntryJson
+{
+    /// <summary>The word that names the kind of an entry: <c>takeFiled</c>, <c>itemRefused</c> …</summary>
+    public static string KindOf(LogEntry entry) => entry switch
+    {
+        LogEntry.TakeFiled => "takeFiled",
+        LogEntry.ItemRefused => "itemRefused",
+        LogEntry.EmbargoLifted => "embargoLifted",
+        LogEntry.TakeReleased => "takeReleased",
+        LogEntry.PrincipalChanged => "principalChanged",
+        LogEntry.TermsCleared => "termsCleared",
+        _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.GetType().Name, "No such kind of entry."),
+    };
+
+    /// <summary>The entry as UTF-8.</summary>
+    public static byte[] ToUtf8(LogEntry entry)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(buffer, CanonicalJson.Options))
+            Write(json, entry);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Reads what <see cref="ToUtf8"/> wrote.</summary>
+    /// <exception cref="JsonException">The bytes are not an entry of a known kind.</exception>
+    public static LogEntry Read(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonDocument.Parse(utf8);
+        var json = document.RootElement;
+        return Text(json, "kind") switch
+        {
+            "takeFiled" => ReadTakeFiled(json),
+            "itemRefused" => new LogEntry.ItemRefused
+            {
+                Received = ReadReceived(json.GetProperty("received")),
+                Remarks = [.. json.GetProperty("remarks").EnumerateArray().Select(ReadRemark)],
+            },
+            "embargoLifted" => new LogEntry.EmbargoLifted(Story(json), json.GetProperty("take").GetInt32()),
+            "takeReleased" => new LogEntry.TakeReleased(Story(json), json.GetProperty("take").GetInt32(),
+                Instant.Parse(Text(json, "embargoedUntil")), Text(json, "by")),
+            "principalChanged" => new LogEntry.PrincipalChanged(ReadPrincipal(json)),
+            "termsCleared" => new LogEntry.TermsCleared(Text(json, "terms"), Text(json, "by")),
+            var kind => throw new JsonException($"Log entry of unknown kind '{kind}'."),
+        };
+    }
+
+    static void Write(Utf8JsonWriter json, LogEntry entry)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", KindOf(entry));
+        switch (entry)
+        {
+            case LogEntry.TakeFiled filed:
+                WriteTakeFiled(json, filed);
+                break;
+            case LogEntry.ItemRefused refused:
+                WriteReceived(json, refused.Received);
+                json.WriteStartArray("remarks");
+                foreach (var remark in refused.Remarks)
+                    WriteRemark(json, remark);
+                json.WriteEndArray();
+                break;
+            case LogEntry.EmbargoLifted lifted:
+                WritePlace(json, lifted.Story, lifted.Number);
+                break;
+            case LogEntry.TakeReleased released:
+                WritePlace(json, released.Story, released.Number);
+                json.WriteString("embargoedUntil", released.EmbargoedUntil is { } until ? Instant.Write(until) : "");
+                json.WriteString("by", released.By);
+                break;
+            case LogEntry.PrincipalChanged changed:
+                WritePrincipal(json, changed.Principal);
+                break;
+            case LogEntry.TermsCleared cleared:
+                json.WriteString("terms", cleared.Terms);
+                json.WriteString("by", cleared.By);
+                break;
+        }
+        json.WriteEndObject();
+    }
+
+    static void WriteTakeFiled(Utf8JsonWriter json, LogEntry.TakeFiled entry)
+    {
+        WritePlace(json, entry.Filed.Story, entry.Filed.Number);
+        json.WriteString("cause", Words.Of(entry.Filed.Cause));
+        json.WriteString("filedAt", Instant.Write(entry.Filed.FiledAt));
+        json.WriteString("embargoedUntil", entry.EmbargoedUntil is { } until ? Instant.Write(until) : "");
+        json.WriteBoolean("waits", entry.Waits);
+        if (entry.Received is { } received)
+            WriteReceived(json, received);
+        json.WritePropertyName("copy");
+        CanonicalJson.Write(json, entry.Filed.Take);
+    }
+
+    static LogEntry.TakeFiled ReadTakeFiled(JsonElement json) => new()
+    {
+        Filed = new FiledTake
+        {
+            Story = Story(json),
+            Number = json.GetProperty("take").GetInt32(),
+            Cause = Words.Read<Cause>(Text(json, "cause")) ?? throw new JsonException("Take filed without a cause."),
+            FiledAt = Instant.Parse(Text(json, "filedAt")) ?? throw new JsonException("Take filed without an instant."),
+            Take = CanonicalJson.ReadTake(json.GetProperty("copy")),
+        },
+        EmbargoedUntil = Instant.Parse(Text(json, "embargoedUntil")),
+        Waits = json.GetProperty("waits").GetBoolean(),
+        Received = json.TryGetProperty("received", out var received) ? ReadReceived(received) : null,
+    };
+
+    static void WritePlace(Utf8JsonWriter json, StoryId story, int take)
+    {
+        json.WriteString("story", story.Value);
+        json.WriteNumber("take", take);
+    }
+
+    static StoryId Story(JsonElement json) => new(Text(json, "story"));
+
+    static void WriteReceived(Utf8JsonWriter json, Received received)
+    {
+        json.WriteStartObject("received");
+        json.WriteString("publisher", received.Publisher);
+        json.WriteString("sha256", received.Sha256);
+        json.WriteNumber("length", received.Length);
+        json.WriteString("format", received.Format);
+        json.WriteString("idempotencyKey", received.IdempotencyKey);
+        json.WriteString("requestHash", received.RequestHash);
+        json.WriteEndObject();
+    }
+
+    static Received ReadReceived(JsonElement json) => new()
+    {
+        Publisher = Text(json, "publisher"),
+        Sha256 = Text(json, "sha256"),
+        Length = json.GetProperty("length").GetInt32(),
+        Format = Text(json, "format"),
+        IdempotencyKey = Text(json, "idempotencyKey"),
+        RequestHash = Text(json, "requestHash"),
+    };
+
+    /// <summary>Writes a remark as one object.</summary>
+    public static void WriteRemark(Utf8JsonWriter json, Remark remark)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", remark.Code);
+        json.WriteString("severity", Words.Of(remark.Severity));
+        json.WriteNumber("line", remark.Line);
+        json.WriteNumber("column", remark.Column);
+        json.WriteNumber("offset", remark.Offset);
+        json.WriteString("message", remark.Message);
+        json.WriteEndObject();
+    }
+
+    static Remark ReadRemark(JsonElement json) => new(
+        Text(json, "code"),
+        Words.Read<Severity>(Text(json, "severity")) ?? Severity.Error,
+        json.GetProperty("line").GetInt32(),
+        json.GetProperty("column").GetInt32(),
+        json.GetProperty("offset").GetInt32(),
+        Text(json, "message"));
+
+    static void WritePrincipal(Utf8JsonWriter json, Principal principal)
+    {
+        json.WriteString("name", principal.Name);
+        json.WriteString("role", Words.Of(principal.Role));
+        json.WriteString("keyHash", principal.KeyHash);
+        json.WriteString("territory", principal.Territory);
+        json.WriteBoolean("redistributes", principal.Redistributes);
+        json.WriteString("format", principal.Format);
+        json.WriteBoolean("revoked", principal.IsRevoked);
+    }
+
+    static Principal ReadPrincipal(JsonElement json) => new()
+    {
+        Name = Text(json, "name"),
+        Role = Words.Read<Role>(Text(json, "role")) ?? throw new JsonException("Principal without a role."),
+        KeyHash = Text(json, "keyHash"),
+        Territory = Text(json, "territory"),
+        Redistributes = json.GetProperty("redistributes").GetBoolean(),
+        Format = Text(json, "format"),
+        IsRevoked = json.GetProperty("revoked").GetBoolean(),
+    };
+
+    static string Text(JsonElement json, string key) =>
+        json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace Writethru.Copy;
+
+/// <summary>A fact that changes what somebody may see.</summary>
+public abstract record LogEntry
+{
+    LogEntry() { }
+
+    /// <summary>A take was filed.</summary>
+    public sealed record TakeFiled : LogEntry
+    {
+        /// <summary>The take, in its place.</summary>
+        public required FiledTake Filed { get; init; }
+
+        /// <summary>Where its bytes came from; null when it was written here.</summary>
+        public Received? Received { get; init; }
+
+        /// <summary>Not before this instant; null when no embargo binds it.</summary>
+        public DateTimeOffset? EmbargoedUntil { get; init; }
+
+        /// <summary>Whether it waits for a person (status withheld, or an embargo whose instant could not be read).</summary>
+        public bool Waits { get; init; }
+    }
+
+    /// <summary>An item was received and made no take. Its bytes are kept and can be replayed.</summary>
+    public sealed record ItemRefused : LogEntry
+    {
+        /// <summary>Where its bytes came from.</summary>
+        public required Received Received { get; init; }
+
+        /// <summary>Why, in the words of the reader or the desk.</summary>
+        public required ImmutableArray<Remark> Remarks { get; init; }
+    }
+
+    /// <summary>The embargo of a take has passed; it may be seen from this position on.</summary>
+    /// <param name="Story">The story.</param>
+    /// <param name="Number">The take.</param>
+    public sealed record EmbargoLifted(StoryId Story, int Number) : LogEntry;
+
+    /// <summary>A person let a waiting take go, or gave it the embargo that could not be read.</summary>
+    /// <param name="Story">The story.</param>
+    /// <param name="Number">The take.</param>
+    /// <param name="EmbargoedUntil">The embargo it now has; null: it may be seen from this position on.</param>
+    /// <param name="By">Name of the principal who said so.</param>
+    public sealed record TakeReleased(StoryId Story, int Number, DateTimeOffset? EmbargoedUntil, string By) : LogEntry;
+
+    /// <summary>A principal was added, changed or revoked.</summary>
+    /// <param name="Principal">What it is from this position on, whole.</param>
+    public sealed record PrincipalChanged(Principal Principal) : LogEntry;
+
+    /// <summary>A person cleared usage terms that were not understood: the rules that were read stand, the rest is allowed.</summary>
+    /// <param name="Terms">The terms, verbatim; every take with the same text is cleared.</param>
+    /// <param name="By">Name of the principal who said so.</param>
+    public sealed record TermsCleared(string Terms, string By) : LogEntry;
+}
+
+/// <summary>How bytes came in.</summary>
+public sealed record Received
+{
+    /// <summary>Name of the principal who sent them.</summary>
+    public required string Publisher { get; init; }
+
+    /// <summary>SHA-256 of the bytes, lower-case hex.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>How many bytes.</summary>
+    public required int Length { get; init; }
+
+    /// <summary>Name of the format that read them; empty when none recognised them.</summary>
+    public string Format { get; init; } = "";
+
+    /// <summary>The sender's idempotency key; empty when none.</summary>
+    public string IdempotencyKey { get; init; } = "";
+
+    /// <summary>SHA-256 over bytes and parameters, lower-case hex: what an idempotency key stands for.</summary>
+    public string RequestHash { get; init; } = "";
+}
+
+/// <summary>An entry in its place in the log.</summary>
+public sealed record LogRecord
+{
+    /// <summary>Place in the log: 1, 2, 3 … without gaps. The only clock of the system.</summary>
+    public required long Position { get; init; }
+
+    /// <summary>When it was written, UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The fact.</summary>
+    public required LogEntry Entry { get; init; }
+
+    /// <summary>What was read from the take of a <see cref="LogEntry.TakeFiled"/>; null for every other entry.</summary>
+    public TakeReading? Reading { get; init; }
+}

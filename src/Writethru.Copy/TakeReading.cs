@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+
+namespace Writethru.Copy;
+
+/// <summary>What a machine concluded from one take. Lies beside the take and can be made anew.</summary>
+public sealed record TakeReading
+{
+    /// <summary>The dateline as resolved; null when there is none.</summary>
+    public Located? Located { get; init; }
+
+    /// <summary>What <see cref="Take.UsageTerms"/> allows and denies; null when the item has no terms.</summary>
+    public TermsReading? Terms { get; init; }
+
+    /// <summary>One entry a picture, in the order of <see cref="Take.Pictures"/>; null where it has no terms.</summary>
+    public ImmutableArray<TermsReading?> PictureTerms { get; init; } = [];
+}
+
+/// <summary>A dateline as resolved.</summary>
+public sealed record Located
+{
+    /// <summary>The calendar date; null when the dateline has none or no year can be known.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>How the year is known.</summary>
+    public DateBasis Basis { get; init; }
+
+    /// <summary>The places that the shipped list knows, in the order printed.</summary>
+    public ImmutableArray<LocatedPlace> Places { get; init; } = [];
+}
+
+/// <summary>How the year of a dateline is known.</summary>
+public enum DateBasis
+{
+    /// <summary>Not known.</summary>
+    None,
+
+    /// <summary>It is printed in the dateline.</summary>
+    Printed,
+
+    /// <summary>It is the year that puts the date nearest to the instant of receipt, at most 2 days after it.</summary>
+    Received,
+
+    /// <summary>It comes from the dates with a year in the copy itself.</summary>
+    Copy,
+}
+
+/// <summary>A place of a dateline that the shipped list knows.</summary>
+/// <param name="Name">The place as printed.</param>
+/// <param name="Country">ISO 3166-1 alpha-2.</param>
+public sealed record LocatedPlace(string Name, string Country);
+
+/// <summary>What a sentence of usage terms allows and denies.</summary>
+public sealed record TermsReading
+{
+    /// <summary>The rules, in the order of their words.</summary>
+    public ImmutableArray<UsageRule> Rules { get; init; } = [];
+
+    /// <summary>The words that were not understood. Anything in here denies until a person clears the terms.</summary>
+    public ImmutableArray<TextSpan> NotUnderstood { get; init; } = [];
+
+    /// <summary>Whether every word was understood.</summary>
+    public bool IsUnderstood => NotUnderstood.IsEmpty;
+}
+
+/// <summary>One thing that usage terms allow or deny.</summary>
+public sealed record UsageRule
+{
+    /// <summary>What it is about: a name from <see cref="UsageKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>For territory: the only countries allowed, ISO 3166-1 alpha-2. Empty: not limited to any.</summary>
+    public ImmutableArray<string> Allow { get; init; } = [];
+
+    /// <summary>For territory: the countries denied, ISO 3166-1 alpha-2.</summary>
+    public ImmutableArray<string> Deny { get; init; } = [];
+
+    /// <summary>For the other kinds: <c>none</c> where it forbids, else the words it names; empty where it has none.</summary>
+    public string Value { get; init; } = "";
+
+    /// <summary>The words that say so, in the text of the terms.</summary>
+    public TextSpan Span { get; init; }
+
+    /// <summary>How sure the reading is, 0 to 1.</summary>
+    public double Sure { get; init; } = 1;
+}
+
+/// <summary>The kinds of usage rule that are read today.</summary>
+public static class UsageKinds
+{
+    /// <summary>Where it may be shown.</summary>
+    public const string Territory = "territory";
+
+    /// <summary>Whether a customer may pass it on.</summary>
+    public const string Redistribution = "redistribution";
+
+    /// <summary>Whether a customer may sell it on.</summary>
+    public const string Sale = "sale";
+
+    /// <summary>Whom to credit when it is shown.</summary>
+    public const string MandatoryCredit = "mandatoryCredit";
+
+    /// <summary>It is a photo handed out by its subject; says nothing about use.</summary>
+    public const string Handout = "handout";
+
+    /// <summary>It was taken for a pool; says nothing about use.</summary>
+    public const string Pool = "pool";
+
+    /// <summary>It is from the files; says nothing about use.</summary>
+    public const string FilePhoto = "filePhoto";
+
+    /// <summary>"All rights reserved": understood, adds no restriction.</summary>
+    public const string Copyright = "copyright";
+}
+
+/// <summary>A stretch of a text, in UTF-16 code units.</summary>
+/// <param name="Start">Index of the first unit.</param>
+/// <param name="Length">How many units.</param>
+public readonly record struct TextSpan(int Start, int Length);

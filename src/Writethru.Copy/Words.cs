@@ -1,0 +1,32 @@
+namespace Writethru.Copy;
+
+/// <summary>How a closed choice is spelt outside the program: camel case in JSON, SQL and URLs.</summary>
+public static class Words
+{
+    /// <summary>The word of a status: <c>usable</c>, <c>withheld</c>, <c>canceled</c>.</summary>
+    public static string Of(TakeStatus status) => Camel(status.ToString());
+
+    /// <summary>The word of a reason: <c>territory</c>, <c>unclearTerms</c>.</summary>
+    public static string Of(WithholdReason reason) => Camel(reason.ToString());
+
+    /// <summary>The word of a severity: <c>note</c>, <c>warning</c>, <c>error</c>.</summary>
+    public static string Of(Severity severity) => Camel(severity.ToString());
+
+    /// <summary>The word of a basis: <c>printed</c>, <c>received</c>, <c>copy</c>, <c>none</c>.</summary>
+    public static string Of(DateBasis basis) => Camel(basis.ToString());
+
+    /// <summary>The word of a role: <c>subscriber</c>, <c>desk</c>.</summary>
+    public static string Of(Role role) => Camel(role.ToString());
+
+    /// <summary>The word of a cause: <c>first</c>, <c>writeThru</c>, <c>kill</c>.</summary>
+    public static string Of(Cause cause) => Camel(cause.ToString());
+
+    /// <summary>Reads a word of a closed choice, in any case; null when it is none of them.</summary>
+    public static T? Read<T>(string? word) where T : struct, Enum =>
+        word is { Length: > 0 } && char.IsAsciiLetter(word[0]) && Enum.TryParse<T>(word, ignoreCase: true, out var value)
+            && Enum.IsDefined(value)
+            ? value
+            : null;
+
+    static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Writethru.Copy;
+
+namespace Writethru.Formats;
+
+/// <summary>What a reader understood, and everything that it noticed.</summary>
+public sealed record ReadResult
+{
+    /// <summary>Name of the format that read the bytes; empty when none recognised them.</summary>
+    public string Format { get; init; } = "";
+
+    /// <summary>The charset in which the bytes were read, by its IANA name; empty when they could not be decoded.</summary>
+    public string Encoding { get; init; } = "";
+
+    /// <summary>The takes, in the order of the bytes. Empty: unreadable, and the remarks say why.</summary>
+    public ImmutableArray<Take> Takes { get; init; } = [];
+
+    /// <summary>What was noticed, in the order of the bytes.</summary>
+    public ImmutableArray<Remark> Remarks { get; init; } = [];
+
+    /// <summary>The take of an item that holds one; false when it holds none.</summary>
+    public bool TryGetTake([NotNullWhen(true)] out Take? take)
+    {
+        take = Takes.IsEmpty ? null : Takes[0];
+        return take is not null;
+    }
+
+    /// <summary>The take, for tools and tests.</summary>
+    /// <exception cref="WireFormatException">There is none.</exception>
+    public Take TakeOrThrow() => TryGetTake(out var take) ? take : throw new WireFormatException(this);
+}
+
+/// <summary>Bytes that could not be read, for those who asked for an exception.</summary>
+public sealed class WireFormatException(ReadResult result) : Exception(
+    result.Remarks.IsEmpty
+        ? "No take in these bytes."
+        : string.Join("; ", result.Remarks.Select(r => $"{r.Code} at line {r.Line}, column {r.Column}: {r.Message}")))
+{
+    /// <summary>What the reader said.</summary>
+    public ReadResult Result { get; } = result;
+}

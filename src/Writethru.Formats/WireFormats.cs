@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Writethru.Copy;
+
+namespace Writethru.Formats;
+
+/// <summary>All formats that Writethru knows, and the recogniser among them.</summary>
+public static class WireFormats
+{
+    /// <summary>Every format, in the order in which equal likelihoods are settled.</summary>
+    public static ImmutableArray<IWireFormat> All { get; } = [];
+
+    /// <summary>The format of that name, in any case; null when there is none.</summary>
+    public static IWireFormat? Find(string? name) =>
+        All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The most likely format of the bytes; null when none is possible.</summary>
+    public static IWireFormat? Recognise(ReadOnlySpan<byte> bytes)
+    {
+        IWireFormat? best = null;
+        var bestLikelihood = Likelihood.No;
+        foreach (var format in All)
+        {
+            var likelihood = format.Recognise(bytes);
+            if (likelihood > bestLikelihood)
+                (best, bestLikelihood) = (format, likelihood);
+        }
+        return best;
+    }
+
+    /// <summary>Reads bytes of a format that nobody named.</summary>
+    public static ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        Recognise(bytes) is { } format
+            ? format.Read(bytes, options)
+            : new ReadResult
+            {
+                Remarks = [new Remark("READ-001", Severity.Error, 0, 0, 0,
+                    $"Not recognised: expected one of {string.Join(", ", All.Select(f => f.Name))}.")],
+            };
+}
