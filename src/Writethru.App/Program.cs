@@ -1,1 +1,3 @@
-return 0;
+using Writethru.App.Cli;
+
+return await CommandLine.RunAsync(args, CancellationToken.None);

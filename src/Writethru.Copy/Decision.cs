@@ -41,9 +41,6 @@ public enum WithholdReason
     /// <summary>A kill notice for a story that this one can never have had.</summary>
     NeverHad,
 
-    /// <summary>A newer take of the story has already gone; nobody goes back in time.</summary>
-    Superseded,
-
     /// <summary>Not for the territory of the one who asks.</summary>
     Territory,
 

@@ -1,0 +1,17 @@
+using System.Security.Claims;
+using Writethru.Copy;
+
+namespace Writethru.App.Access;
+
+/// <summary>Who calls, as the web framework carries it: a name and nothing else. All rights are asked of the gate.</summary>
+static class Caller
+{
+    /// <summary>The claims of a principal.</summary>
+    public static ClaimsPrincipal Of(Principal principal, string scheme) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, principal.Name)], scheme));
+
+    /// <summary>The name of the caller.</summary>
+    /// <exception cref="InvalidOperationException">The endpoint has no policy that asks for a caller.</exception>
+    public static string NameOf(HttpContext context) => context.User.Identity?.Name
+        ?? throw new InvalidOperationException("An endpoint that needs a caller was reached without one.");
+}

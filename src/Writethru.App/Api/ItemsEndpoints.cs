@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Writethru.App.Access;
+using Writethru.App.Hosting;
+using Writethru.Copy;
+using Writethru.Desk;
+
+namespace Writethru.App.Api;
+
+/// <summary>Filing over HTTP.</summary>
+static class ItemsEndpoints
+{
+    const int MaxIdempotencyKey = 255;
+
+    public static void MapItems(this IEndpointRouteBuilder app) =>
+        app.MapPost("/v1/items", PostAsync)
+            .RequireAuthorization(Policies.DeskKey)
+            .WithTags("Filing")
+            .WithSummary("File an item in any format that is read.")
+            .WithDescription("201 only when the take is durable. The same Idempotency-Key with the same bytes and "
+                + "parameters answers what came of it the first time. 422: unreadable; the bytes are kept with the remarks.")
+            .Accepts<byte[]>("application/octet-stream")
+            .Produces<FiledAnswer>(StatusCodes.Status201Created)
+            .Produces<FiledAnswer>()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+    static async Task<Results<Created<FiledAnswer>, Ok<FiledAnswer>, ProblemHttpResult>> PostAsync(
+        HttpContext context, Receive receive, IntakeOptions options,
+        string? story, string? slug, string? cause, string? embargo,
+        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, CancellationToken cancel)
+    {
+        if (story is not null && !StoryId.IsWellFormed(story))
+            return Problems.StoryUnknown(new StoryId(story));
+        if (cause is not null && Words.Read<Cause>(cause) is null)
+            return Problems.BadParameter("cause", cause, string.Join(", ", Enum.GetNames<Cause>()));
+        if (embargo is not null && Instant.Parse(embargo) is null)
+            return Problems.BadParameter("embargo", embargo, "an instant with a zone, such as 2026-11-25T06:00:00Z");
+        if (idempotencyKey?.Length > MaxIdempotencyKey)
+            return Problems.BadParameter("Idempotency-Key", idempotencyKey[..32] + "…", $"at most {MaxIdempotencyKey} characters");
+        var item = new IncomingItem
+        {
+            Bytes = await ReadBodyAsync(context.Request, options.MaxItemBytes, cancel),
+            Publisher = Caller.NameOf(context),
+            Story = story is null ? null : new StoryId(story),
+            Slug = slug ?? "",
+            Cause = Words.Read<Cause>(cause),
+            Embargo = Instant.Parse(embargo),
+            IdempotencyKey = idempotencyKey ?? "",
+        };
+        return await receive.RunAsync(item, cancel) switch
+        {
+            FileOutcome.Filed filed => TypedResults.Created($"/v1/stories/{filed.Take.Story}/takes/{filed.Take.Number}",
+                new FiledAnswer(filed.Take.Story.Value, filed.Take.Number, filed.Position)),
+            FileOutcome.Repeated same => TypedResults.Ok(
+                new FiledAnswer(same.Take.Story.Value, same.Take.Number, same.Position)),
+            FileOutcome.Refused refused => Refuse(refused),
+            _ => throw new InvalidOperationException("Filing ended in a way that has no answer."),
+        };
+    }
+
+    static ProblemHttpResult Refuse(FileOutcome.Refused refused)
+    {
+        var (status, code) = refused.Why switch
+        {
+            Refusal.UnknownStory => (StatusCodes.Status404NotFound, "story-unknown"),
+            Refusal.Conflict => (StatusCodes.Status409Conflict, "take-conflict"),
+            Refusal.KeyReused => (StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused"),
+            _ => (StatusCodes.Status422UnprocessableEntity, "item-unreadable"),
+        };
+        return Problems.Refused(status, code, refused.Position, refused.Remarks);
+    }
+
+    /// <summary>The server has refused a longer body by now: by its length, or while it came in chunks.</summary>
+    static async Task<byte[]> ReadBodyAsync(HttpRequest request, int limit, CancellationToken cancel)
+    {
+        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 4096, limit));
+        await request.Body.CopyToAsync(body, cancel);
+        return body.ToArray();
+    }
+}
+
+/// <summary>Where an item was filed.</summary>
+/// <param name="Story">The story.</param>
+/// <param name="Take">The take's number in it.</param>
+/// <param name="Position">Its place in the log.</param>
+sealed record FiledAnswer(string Story, int Take, long Position);

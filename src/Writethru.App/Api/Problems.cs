@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Writethru.Copy;
+
+namespace Writethru.App.Api;
+
+/// <summary>Every problem the API answers (RFC 9457). <c>code</c> is stable and is what programs compare.</summary>
+static class Problems
+{
+    public static ProblemHttpResult NotFound() =>
+        Of(StatusCodes.Status404NotFound, "not-found", "There is nothing here that is yours.");
+
+    public static ProblemHttpResult CursorUnknown() => Of(StatusCodes.Status400BadRequest, "cursor-unknown",
+        "Found a cursor that is not one of yours; expected the 'next' or 'cursor' of an earlier answer, or none.");
+
+    public static ProblemHttpResult FormatUnknown(string format) => Of(StatusCodes.Status400BadRequest, "format-unknown",
+        $"Found format '{format}', expected one of {string.Join(", ", Formats.WireFormats.All.Select(f => f.Name))}.");
+
+    public static ProblemHttpResult BadParameter(string name, string found, string expected) =>
+        Of(StatusCodes.Status400BadRequest, "parameter-invalid", $"Found {name} '{found}', expected {expected}.");
+
+    public static ProblemHttpResult StoryUnknown(StoryId story) =>
+        Of(StatusCodes.Status404NotFound, "story-unknown", $"Found story '{story}', expected one that exists.");
+
+    public static ProblemHttpResult Conflict(string detail) =>
+        Of(StatusCodes.Status409Conflict, "take-conflict", detail);
+
+    public static ProblemHttpResult NameTaken(string name) => Of(StatusCodes.Status409Conflict, "name-taken",
+        $"The name '{name}' is or was in use.");
+
+    /// <summary>An item that made no take; its bytes are kept at <paramref name="position"/>.</summary>
+    public static ProblemHttpResult Refused(int status, string code, long position, ImmutableArray<Remark> remarks) =>
+        Of(status, code, remarks.IsEmpty ? "The item made no take." : remarks[^1].Message, new()
+        {
+            ["position"] = position,
+            ["remarks"] = Remarks(remarks),
+        });
+
+    /// <summary>The story was killed: all that is left is the notice.</summary>
+    public static ProblemHttpResult Killed(FiledTake notice) =>
+        Of(StatusCodes.Status410Gone, "story-killed", "This story was killed. Do not use it; remove it everywhere.", new()
+        {
+            ["notice"] = new JsonObject
+            {
+                ["story"] = notice.Story.Value,
+                ["take"] = notice.Number,
+                ["cause"] = Words.Of(notice.Cause),
+                ["filedAt"] = Instant.Write(notice.FiledAt),
+                ["text"] = notice.Take.Advisory?.Text ?? "",
+            },
+        });
+
+    /// <summary>Gives a code to the problems that the framework itself answers.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        problem.Extensions.TryAdd("code", problem.Status switch
+        {
+            400 => "request-invalid",
+            401 => "key-missing",
+            403 => "not-allowed",
+            404 => "not-found",
+            405 => "method-not-allowed",
+            413 => "item-too-large",
+            415 => "media-type-unsupported",
+            503 => "store-failed",
+            507 => "store-full",
+            _ => "internal-error",
+        });
+        problem.Extensions.Remove("traceId");
+        if (problem.Status == StatusCodes.Status404NotFound)
+            problem.Detail ??= "There is nothing here that is yours.";
+    }
+
+    public static ProblemHttpResult Of(int status, string code, string detail, Dictionary<string, object?>? more = null)
+    {
+        more ??= [];
+        more["code"] = code;
+        return TypedResults.Problem(new ProblemDetails { Status = status, Detail = detail, Extensions = more });
+    }
+
+    static JsonArray Remarks(ImmutableArray<Remark> remarks) => new([.. remarks.Select(remark => new JsonObject
+    {
+        ["code"] = remark.Code,
+        ["severity"] = Words.Of(remark.Severity),
+        ["line"] = remark.Line,
+        ["column"] = remark.Column,
+        ["offset"] = remark.Offset,
+        ["message"] = remark.Message,
+    })]);
+}

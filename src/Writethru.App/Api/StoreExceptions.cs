@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Writethru.Archive;
+
+namespace Writethru.App.Api;
+
+/// <summary>A disk that is full or fails is said as such: nothing was acknowledged.</summary>
+sealed class StoreExceptions(IProblemDetailsService problems, ILogger<StoreExceptions> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception,
+        CancellationToken cancellationToken)
+    {
+        (int Status, string Detail)? answer = exception switch
+        {
+            ArchiveFullException => (StatusCodes.Status507InsufficientStorage, "The disk is full; nothing was filed."),
+            LogFailedException => (StatusCodes.Status503ServiceUnavailable,
+                "The log has failed and takes nothing in until the server is restarted."),
+            _ => null,
+        };
+        if (answer is not { } known)
+            return false;
+        logger.StoreFailed(exception);
+        httpContext.Response.StatusCode = known.Status;
+        return await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = httpContext,
+            ProblemDetails = { Status = known.Status, Detail = known.Detail },
+        }).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,66 @@
+using Writethru.App.Access;
+using Writethru.Copy;
+using Writethru.Delivery;
+using Writethru.Rights;
+
+namespace Writethru.App.Api;
+
+/// <summary>Stories and their takes, in any format.</summary>
+static class StoriesEndpoints
+{
+    public static void MapStories(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/v1/stories/{id}", GetStory)
+            .RequireAuthorization(Policies.Reader)
+            .WithTags("Reading")
+            .WithSummary("The newest take of a story that is yours.")
+            .WithDescription("The take in the format asked for. Headers Writethru-Story, -Take, -Cause and -Takes (the "
+                + "numbers that are yours). Not yours, embargoed and unknown look alike: 404. Killed: 410 with the notice.")
+            .Produces(StatusCodes.Status200OK)
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status410Gone);
+        app.MapGet("/v1/stories/{id}/takes/{number:int}", GetTake)
+            .RequireAuthorization(Policies.Reader)
+            .WithTags("Reading")
+            .WithSummary("One take of a story.")
+            .Produces(StatusCodes.Status200OK)
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status410Gone);
+    }
+
+    static IResult GetStory(HttpContext context, string id, string? format, Outlet outlet, Renderings renderings, Gate gate) =>
+        Get(context, id, null, format, outlet, renderings, gate);
+
+    static IResult GetTake(HttpContext context, string id, int number, string? format, Outlet outlet,
+        Renderings renderings, Gate gate) => Get(context, id, number, format, outlet, renderings, gate);
+
+    static IResult Get(HttpContext context, string id, int? number, string? format, Outlet outlet, Renderings renderings,
+        Gate gate)
+    {
+        var name = Caller.NameOf(context);
+        if (FeedEndpoints.FormatFor(gate, name, format) is not { } wireFormat)
+            return Problems.FormatUnknown(format ?? "");
+        return outlet.Find(name, new StoryId(id), number) switch
+        {
+            StoryAnswer.Found found => Deliver(context, outlet, name, found.Take, renderings.Of(found.Take, wireFormat)),
+            StoryAnswer.Killed killed => Problems.Killed(killed.Notice.Filed),
+            _ => Problems.NotFound(),
+        };
+    }
+
+    /// <summary>The gate has answered by now, so that a 304 gives away nothing that it would withhold.</summary>
+    static IResult Deliver(HttpContext context, Outlet outlet, string name, Deliverable take, OutgoingItem item)
+    {
+        var headers = context.Response.Headers;
+        headers["Writethru-Story"] = take.Filed.Story.Value;
+        headers["Writethru-Take"] = $"{take.Filed.Number}";
+        headers["Writethru-Cause"] = Words.Of(take.Filed.Cause);
+        headers["Writethru-Takes"] = string.Join(' ', outlet.Chain(name, take.Filed.Story).Select(t => t.Filed.Number));
+        headers.ETag = item.ETag;
+        return context.Request.Headers.IfNoneMatch.Contains(item.ETag)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Bytes(item.Content, item.MediaType);
+    }
+}

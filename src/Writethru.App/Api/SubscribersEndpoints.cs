@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Writethru.App.Access;
+using Writethru.Copy;
+using Writethru.Desk;
+using Writethru.Formats;
+using Writethru.Rights;
+
+namespace Writethru.App.Api;
+
+/// <summary>Subscribers: added, listed, revoked, signed in.</summary>
+static class SubscribersEndpoints
+{
+    public static void MapSubscribers(this IEndpointRouteBuilder app)
+    {
+        var subscribers = app.MapGroup("/v1/subscribers").WithTags("Subscribers");
+        subscribers.MapGet("", GetAll).RequireAuthorization(Policies.Desk).WithSummary("All subscribers.");
+        subscribers.MapPost("", AddAsync).RequireAuthorization(Policies.DeskKey)
+            .WithSummary("Add a subscriber. The key is in this answer and nowhere else.");
+        subscribers.MapPost("/{name}/revoke", RevokeAsync).RequireAuthorization(Policies.DeskKey)
+            .WithSummary("End a subscriber's rights at once.");
+        subscribers.MapPost("/{name}/link", IssueLink).RequireAuthorization(Policies.DeskKey)
+            .WithSummary("A one-time link that signs a person in as this subscriber, good for 24 hours.");
+    }
+
+    static Ok<IEnumerable<SubscriberAnswer>> GetAll(Gate gate) => TypedResults.Ok(gate.Now.Principals
+        .Where(principal => principal.Role == Role.Subscriber)
+        .OrderBy(principal => principal.Name, StringComparer.Ordinal)
+        .Select(principal => SubscriberAnswer.Of(principal, null)));
+
+    static async Task<Results<Created<SubscriberAnswer>, ProblemHttpResult>> AddAsync(SubscriberRequest request,
+        Principals principals, CancellationToken cancel)
+    {
+        var territory = (request.Territory ?? "").ToUpperInvariant();
+        var format = request.Format ?? "ninjs";
+        if (!Principals.IsWellFormed(request.Name))
+            return Problems.BadParameter("name", request.Name, "1 to 64 letters, digits, '-', '_' or '.'");
+        if (territory.Length > 0 && !Countries.IsCode(territory))
+            return Problems.BadParameter("territory", territory, "an ISO 3166-1 code of two letters, such as KR");
+        if (WireFormats.Find(format) is not { } wireFormat)
+            return Problems.FormatUnknown(format);
+        var subscriber = new Principal
+        {
+            Name = request.Name,
+            Role = Role.Subscriber,
+            KeyHash = "",
+            Territory = territory,
+            Redistributes = request.Redistributes ?? false,
+            Format = wireFormat.Name,
+        };
+        return await principals.AddAsync(subscriber, cancel) is { } key
+            ? TypedResults.Created($"/v1/subscribers/{subscriber.Name}", SubscriberAnswer.Of(subscriber, key))
+            : Problems.NameTaken(subscriber.Name);
+    }
+
+    static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string name, Principals principals, Gate gate,
+        CancellationToken cancel) =>
+        gate.Now.FindPrincipal(name) is { Role: Role.Subscriber } && await principals.RevokeAsync(name, cancel)
+            ? TypedResults.NoContent()
+            : Problems.NotFound();
+
+    static Results<Created<LinkAnswer>, ProblemHttpResult> IssueLink(HttpContext context, string name, SignInLinks links,
+        Gate gate)
+    {
+        if (gate.Now.FindPrincipal(name) is null)
+            return Problems.NotFound();
+        var url = $"{context.Request.Scheme}://{context.Request.Host}/signin/{links.Issue(name)}";
+        return TypedResults.Created(url, new LinkAnswer(url));
+    }
+}
+
+/// <summary>A subscriber to be added.</summary>
+/// <param name="Name">Unique name.</param>
+/// <param name="Territory">Where it publishes, ISO 3166-1 alpha-2; absent: not known, so no limited territory fits.</param>
+/// <param name="Redistributes">Whether its contract is to pass copy on. Default false.</param>
+/// <param name="Format">The format in which it gets its copy. Default ninjs.</param>
+sealed record SubscriberRequest(string Name, string? Territory, bool? Redistributes, string? Format);
+
+/// <summary>A subscriber.</summary>
+/// <param name="Name">Unique name.</param>
+/// <param name="Territory">Where it publishes; empty when not known.</param>
+/// <param name="Redistributes">Whether its contract is to pass copy on.</param>
+/// <param name="Format">The format in which it gets its copy.</param>
+/// <param name="Revoked">Whether its rights have ended.</param>
+/// <param name="Key">Its key, in the answer that made it and never again.</param>
+sealed record SubscriberAnswer(string Name, string Territory, bool Redistributes, string Format, bool Revoked, string? Key)
+{
+    public static SubscriberAnswer Of(Principal principal, string? key) => new(principal.Name, principal.Territory,
+        principal.Redistributes, principal.Format, principal.IsRevoked, key);
+}
+
+/// <summary>A one-time link.</summary>
+/// <param name="Url">Open it once, within 24 hours.</param>
+sealed record LinkAnswer(string Url);

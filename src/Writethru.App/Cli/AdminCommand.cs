@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Net.Http.Json;
+
+namespace Writethru.App.Cli;
+
+/// <summary><c>admin</c>: speaks to a running server as the desk.</summary>
+static class AdminCommand
+{
+    public static Command Create() => new("admin", "Look after a running server, with the desk's key.")
+    {
+        new Command("subscriber", "Add, list, revoke and sign in subscribers.") { Add(), List(), Revoke(), Link() },
+    };
+
+    static Command Add()
+    {
+        var name = Name();
+        var territory = new Option<string?>("--territory") { Description = "Where it publishes: ISO code such as KR." };
+        var format = Options.Format("The format in which it gets its copy. Default: ninjs.");
+        var redistributes = new Option<bool>("--redistributes") { Description = "Its contract is to pass copy on." };
+        return Verb("add", "Add a subscriber. Its key is shown once.", [name, territory, format, redistributes],
+            async (client, parsed, cancel) =>
+            {
+                var answer = await client.SendAsync(HttpMethod.Post, "/v1/subscribers", JsonContent.Create(new
+                {
+                    name = parsed.GetValue(name),
+                    territory = parsed.GetValue(territory),
+                    redistributes = parsed.GetValue(redistributes),
+                    format = parsed.GetValue(format),
+                }), cancel);
+                return Print(answer, json => $"{json.GetProperty("name").GetString()} {json.GetProperty("key").GetString()}");
+            });
+    }
+
+    static Command List() => Verb("list", "List all subscribers.", [], async (client, _, cancel) =>
+    {
+        var answer = await client.SendAsync(HttpMethod.Get, "/v1/subscribers", null, cancel);
+        return Print(answer, json => string.Join('\n', json.EnumerateArray().Select(s =>
+            $"{s.GetProperty("name").GetString()}\t{s.GetProperty("territory").GetString()}\t{s.GetProperty("format").GetString()}"
+            + $"\t{(s.GetProperty("redistributes").GetBoolean() ? "redistributes" : "")}"
+            + $"\t{(s.GetProperty("revoked").GetBoolean() ? "revoked" : "")}")));
+    });
+
+    static Command Revoke()
+    {
+        var name = Name();
+        return Verb("revoke", "End a subscriber's rights at once.", [name], async (client, parsed, cancel) =>
+        {
+            var path = $"/v1/subscribers/{Uri.EscapeDataString(parsed.GetValue(name)!)}/revoke";
+            return Print(await client.SendAsync(HttpMethod.Post, path, null, cancel), null);
+        });
+    }
+
+    static Command Link()
+    {
+        var name = Name();
+        return Verb("link", "Make a one-time link that signs a person in.", [name], async (client, parsed, cancel) =>
+        {
+            var path = $"/v1/subscribers/{Uri.EscapeDataString(parsed.GetValue(name)!)}/link";
+            return Print(await client.SendAsync(HttpMethod.Post, path, null, cancel), json => json.GetProperty("url").GetString()!);
+        });
+    }
+
+    static Argument<string> Name() => new("NAME") { Description = "Name of the subscriber." };
+
+    static Command Verb(string name, string description, Symbol[] symbols,
+        Func<WireClient, ParseResult, CancellationToken, Task<int>> run)
+    {
+        var to = Options.To();
+        var key = Options.Key();
+        var command = new Command(name, description) { to, key };
+        foreach (var symbol in symbols)
+        {
+            if (symbol is Argument argument)
+                command.Add(argument);
+            else if (symbol is Option option)
+                command.Add(option);
+        }
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using var client = new WireClient(parsed.GetValue(to)!, Options.KeyOf(parsed, key));
+            return await run(client, parsed, cancel);
+        });
+        return command;
+    }
+
+    static int Print(Answer answer, Func<System.Text.Json.JsonElement, string>? text)
+    {
+        if (!answer.IsSuccess)
+        {
+            Console.Error.WriteLine(answer.Problem);
+            return answer.Status is 400 ? CommandLine.Wrong : CommandLine.No;
+        }
+        if (text?.Invoke(answer.Json) is { Length: > 0 } line)
+            Console.WriteLine(line);
+        return CommandLine.Done;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Json;
+using Writethru.Copy;
+using Writethru.Reading;
+using Writethru.Rights;
+
+namespace Writethru.App.Cli;
+
+/// <summary><c>read --as</c>: bare datelines or usage terms, one a line, as JSON Lines.</summary>
+static class BareLines
+{
+    const int MaxBytes = 64 * 1024 * 1024;
+
+    public static async Task<int> RunAsync(string[] names, string kind, DateTimeOffset? received, CancellationToken cancel)
+    {
+        await using var output = Console.OpenStandardOutput();
+        foreach (var name in InputFiles.Expand(names))
+        {
+            using var lines = new StringReader(Encoding.UTF8.GetString(await InputFiles.ReadAsync(name, MaxBytes, cancel)));
+            while (await lines.ReadLineAsync(cancel) is { } line)
+            {
+                if (!string.IsNullOrWhiteSpace(line))
+                    Write(output, line, kind, received);
+            }
+        }
+        return CommandLine.Done;
+    }
+
+    static void Write(Stream output, string line, string kind, DateTimeOffset? received)
+    {
+        using (var json = new Utf8JsonWriter(output, CanonicalJson.Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("raw", line);
+            if (kind == "dateline")
+                WriteDateline(json, line, received);
+            else
+                WriteTerms(json, line);
+            json.WriteEndObject();
+        }
+        output.WriteByte((byte)'\n');
+    }
+
+    static void WriteDateline(Utf8JsonWriter json, string line, DateTimeOffset? received)
+    {
+        var dateline = DatelineGrammar.Find(line);
+        var located = DatelineReader.Locate(new Take { Dateline = dateline }, received);
+        json.WritePropertyName("dateline");
+        CanonicalJson.WriteDatelineValue(json, dateline, located);
+    }
+
+    static void WriteTerms(Utf8JsonWriter json, string line)
+    {
+        json.WritePropertyName("usageTerms");
+        CanonicalJson.WriteTermsValue(json, new UsageTerms(line), LicenceLine.Read(line));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.Json;
+using Writethru.Copy;
+using Writethru.Formats;
+
+namespace Writethru.App.Cli;
+
+/// <summary>
+/// A folder that holds a stream: one file a take, named by story and take number, and the cursor beside them.
+/// </summary>
+/// <remarks>
+/// Killed at any moment it is right at the next start: files are written under another name, synced and renamed; the
+/// cursor follows only when every file of its page is there; and what is taken again has the same name as before.
+/// </remarks>
+sealed class FollowFolder
+{
+    const string CursorFile = ".cursor", TemporaryExtension = ".tmp", KillMark = ".kill";
+
+    readonly string _path;
+
+    public FollowFolder(string path)
+    {
+        _path = path;
+        Directory.CreateDirectory(path);
+        foreach (var left in Directory.EnumerateFiles(path, "*" + TemporaryExtension))
+            File.Delete(left);
+    }
+
+    /// <summary>Where the last run stopped; null when this is the first.</summary>
+    public string? ReadCursor()
+    {
+        var file = Path.Combine(_path, CursorFile);
+        return File.Exists(file) ? File.ReadAllText(file).Trim() : null;
+    }
+
+    public void WriteCursor(string cursor) => Write(CursorFile, Encoding.ASCII.GetBytes(cursor + "\n"));
+
+    /// <summary>Takes in one item of the feed.</summary>
+    /// <exception cref="CliException">The item has not the shape of one.</exception>
+    public void Take(JsonElement item)
+    {
+        var story = item.GetProperty("story").GetString();
+        // The name of a file is made from this: a server must not be able to name another folder.
+        if (!StoryId.IsWellFormed(story))
+            throw new CliException($"The server named a story '{story}', expected letters, digits, '-' or '_'.");
+        var number = item.GetProperty("take").GetInt32();
+        var isKill = Words.Read<Cause>(item.GetProperty("cause").GetString()) is Cause.Kill or Cause.Takedown;
+        var extension = WireFormats.Find(item.GetProperty("format").GetString())?.Extension ?? "txt";
+        var content = item.GetProperty("content");
+        var bytes = Encoding.UTF8.GetBytes(content.ValueKind == JsonValueKind.String
+            ? content.GetString()!
+            : content.GetRawText());
+        var name = $"{story}.{number:D4}{(isKill ? KillMark : "")}.{extension}";
+        if (isKill)
+            Remove(story!, name);
+        Write(name, bytes);
+    }
+
+    void Remove(string story, string notice)
+    {
+        foreach (var file in Directory.EnumerateFiles(_path, story + ".*"))
+        {
+            if (Path.GetFileName(file) != notice)
+                File.Delete(file);
+        }
+    }
+
+    void Write(string name, byte[] bytes)
+    {
+        var file = Path.Combine(_path, name);
+        var temporary = file + TemporaryExtension;
+        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+        {
+            stream.Write(bytes);
+            stream.Flush(flushToDisk: true);
+        }
+        File.Move(temporary, file, overwrite: true);
+    }
+}

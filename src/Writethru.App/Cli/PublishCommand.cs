@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Net.Http.Headers;
+using Writethru.Copy;
+using Writethru.Formats;
+
+namespace Writethru.App.Cli;
+
+/// <summary><c>publish</c>: files items on a server.</summary>
+static class PublishCommand
+{
+    const int Attempts = 3;
+
+    static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
+
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Files or folders; - is standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var to = Options.To();
+        var key = Options.Key();
+        var story = new Option<string?>("--story") { Description = "The story that it continues." };
+        var slug = new Option<string?>("--slug") { Description = "A slug in place of the item's own." };
+        var cause = new Option<string?>("--cause")
+        {
+            Description = "Why the take exists: development, lead, writeThru, correction, refile, kill …",
+        };
+        var embargo = Options.AnInstant("--embargo", "Not before this instant.");
+        var command = new Command("publish", "File items on a server. Prints story, take and position of each.")
+        {
+            files, to, key, story, slug, cause, embargo,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using var client = new WireClient(parsed.GetValue(to)!, Options.KeyOf(parsed, key));
+            var query = Query(parsed.GetValue(story), parsed.GetValue(slug), parsed.GetValue(cause), parsed.GetValue(embargo));
+            var exit = CommandLine.Done;
+            foreach (var file in InputFiles.Expand(parsed.GetValue(files)!))
+                exit = Math.Max(exit, await PublishAsync(client, file, query, cancel));
+            return exit;
+        });
+        return command;
+    }
+
+    static string Query(string? story, string? slug, string? cause, DateTimeOffset? embargo)
+    {
+        (string Name, string? Value)[] parameters =
+        [
+            ("story", story), ("slug", slug), ("cause", cause), ("embargo", embargo is { } at ? Instant.Write(at) : null),
+        ];
+        return string.Join('&', parameters.Where(p => p.Value is not null)
+            .Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
+    }
+
+    static async Task<int> PublishAsync(WireClient client, string file, string query, CancellationToken cancel)
+    {
+        var bytes = await InputFiles.ReadAsync(file, ReadOptions.Default.MaxBytes, cancel);
+        var answer = await SendAsync(client, bytes, query, cancel);
+        if (answer.IsSuccess)
+        {
+            var json = answer.Json;
+            Console.WriteLine($"{json.GetProperty("story").GetString()} take {json.GetProperty("take").GetInt32()} "
+                + $"at {json.GetProperty("position").GetInt64()}{(answer.Status == 200 ? " (already there)" : "")}");
+            return CommandLine.Done;
+        }
+        Console.Error.WriteLine($"{file}: {answer.Problem}");
+        return answer.Status is 400 or 413 or 422 ? CommandLine.Wrong : CommandLine.No;
+    }
+
+    /// <summary>A connection that breaks is tried again with the same key, so that the item is filed once.</summary>
+    static async Task<Answer> SendAsync(WireClient client, byte[] bytes, string query, CancellationToken cancel)
+    {
+        var idempotencyKey = Guid.NewGuid().ToString();
+        for (var attempt = 1; ; attempt++)
+        {
+            using var content = new ByteArrayContent(bytes);
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+            try
+            {
+                return await client.SendAsync(HttpMethod.Post, $"/v1/items?{query}", content, cancel, idempotencyKey);
+            }
+            catch (HttpRequestException) when (attempt < Attempts)
+            {
+                await Task.Delay(_pause, cancel);
+            }
+        }
+    }
+}

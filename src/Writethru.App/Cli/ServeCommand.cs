@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Writethru.App.Access;
+using Writethru.App.Hosting;
+using Writethru.Copy;
+using Writethru.Desk;
+using Writethru.Rights;
+
+namespace Writethru.App.Cli;
+
+/// <summary><c>serve</c>: runs the server.</summary>
+static class ServeCommand
+{
+    const string FirstDesk = "desk";
+
+    public static Command Create()
+    {
+        var data = Options.Data();
+        var urls = Options.Urls();
+        var command = new Command("serve", "Run the server. The first start makes the desk's key and prints it, once.")
+        {
+            data, urls,
+        };
+        command.SetAction((parsed, cancel) => RunAsync(
+            new WireOptions { Data = parsed.GetValue(data)!, Urls = parsed.GetValue(urls)! }, cancel));
+        return command;
+    }
+
+    static async Task<int> RunAsync(WireOptions options, CancellationToken cancel)
+    {
+        await using var app = await WireHost.BuildAsync(options, cancel);
+        await app.StartAsync(cancel);
+        var url = UrlOf(app);
+        Console.WriteLine($"Listening on {url}");
+        await MakeFirstDeskAsync(app, cancel);
+        Console.WriteLine($"Sign in as the desk, once: {url}/signin/{app.Services.GetRequiredService<SignInLinks>().Issue(FirstDesk)}");
+        await app.WaitForShutdownAsync(cancel);
+        return CommandLine.Done;
+    }
+
+    /// <summary>Where the started server listens.</summary>
+    public static string UrlOf(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');
+
+    static async Task MakeFirstDeskAsync(WebApplication app, CancellationToken cancel)
+    {
+        if (app.Services.GetRequiredService<Gate>().Now.IsNameTaken(FirstDesk))
+            return;
+        var desk = new Principal { Name = FirstDesk, Role = Role.Desk, KeyHash = "" };
+        if (await app.Services.GetRequiredService<Principals>().AddAsync(desk, cancel) is { } key)
+            Console.WriteLine($"The desk's key, shown this once: {key}");
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace Writethru.App.Cli;
+
+/// <summary>Speaks HTTP to a running server, for the verbs that need one.</summary>
+sealed class WireClient : IDisposable
+{
+    readonly HttpClient _http;
+
+    public WireClient(string url, string key)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            throw new CliException($"Found URL '{url}', expected one such as http://127.0.0.1:5080.");
+        _http = new HttpClient { BaseAddress = new Uri(address.GetLeftPart(UriPartial.Authority)), Timeout = TimeSpan.FromSeconds(100) };
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+    }
+
+    /// <summary>Sends a request and reads the whole answer.</summary>
+    /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
+    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancel,
+        string? idempotencyKey = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        if (idempotencyKey is not null)
+            request.Headers.Add("Idempotency-Key", idempotencyKey);
+        using var response = await _http.SendAsync(request, cancel);
+        return new Answer((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancel));
+    }
+
+    public void Dispose() => _http.Dispose();
+}
+
+/// <summary>What a server answered.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Body">The bytes.</param>
+sealed record Answer(int Status, byte[] Body)
+{
+    public bool IsSuccess => Status is >= 200 and < 300;
+
+    /// <summary>The body as JSON.</summary>
+    /// <exception cref="CliException">It is none.</exception>
+    public JsonElement Json
+    {
+        get
+        {
+            try
+            {
+                return JsonElement.Parse(Body);
+            }
+            catch (JsonException)
+            {
+                throw new CliException($"The server answered {Status} with something that is not JSON; is it a Writethru?");
+            }
+        }
+    }
+
+    /// <summary>What the server said against it, in a line.</summary>
+    public string Problem
+    {
+        get
+        {
+            if (Body.Length == 0)
+                return $"The server answered {Status}.";
+            var json = Json;
+            var code = json.TryGetProperty("code", out var c) ? c.GetString() : $"{Status}";
+            var detail = json.TryGetProperty("detail", out var d) ? d.GetString() : "";
+            return $"{code}: {detail}";
+        }
+    }
+}

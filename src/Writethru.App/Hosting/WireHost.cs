@@ -1,0 +1,116 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using Writethru.App.Access;
+using Writethru.App.Api;
+using Writethru.App.Pages;
+using Writethru.Archive;
+using Writethru.Delivery;
+using Writethru.Desk;
+using Writethru.Formats;
+using Writethru.Rights;
+
+namespace Writethru.App.Hosting;
+
+/// <summary>Builds the server: the only place where the rooms are wired together.</summary>
+public static class WireHost
+{
+    /// <summary>A server that is ready to start, with its log open and every fold up to date.</summary>
+    /// <exception cref="DataFolderInUseException">Another process has the data folder.</exception>
+    public static async Task<WebApplication> BuildAsync(WireOptions options, CancellationToken cancel)
+    {
+        // The content root would be the working directory, and a server started in "/" would watch the whole disk.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddEnvironmentVariables("WRITETHRU_");
+        builder.WebHost.UseUrls(options.Urls);
+        AddLogging(builder, options);
+        AddRooms(builder.Services, options);
+        AddWeb(builder, options);
+
+        var app = builder.Build();
+        var log = app.Services.GetRequiredService<SqliteLog>();
+        await RereadTakes.RunAsync(log, app.Logger, cancel).ConfigureAwait(false);
+        app.Services.GetRequiredService<Gate>();
+        app.UseMiddleware<ResponseHeaders>();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapAssets();
+        app.MapHealth();
+        app.MapItems();
+        app.MapFeed();
+        app.MapStories();
+        app.MapSubscribers();
+        app.MapDesk();
+        app.MapReference();
+        app.MapPages();
+        return app;
+    }
+
+    static void AddLogging(WebApplicationBuilder builder, WireOptions options)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+        });
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.SetMinimumLevel(options.IsQuiet ? LogLevel.Warning : LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // The keys lie in the data folder, readable by its owner alone; there is nothing to wrap them with.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    }
+
+    static void AddRooms(IServiceCollection services, WireOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddValidated<IntakeOptions>("Intake");
+        services.AddValidated<DeliveryOptions>("Delivery");
+        services.AddSingleton(sp => new ReadOptions { MaxBytes = sp.GetRequiredService<IntakeOptions>().MaxItemBytes });
+        services.AddWritethruArchive(new ArchiveOptions { Folder = options.Data });
+        services.AddSingleton(sp =>
+        {
+            var gate = new Gate();
+            sp.GetRequiredService<SqliteLog>().AddFold(gate.Apply);
+            return gate;
+        });
+        services.AddWritethruDesk();
+        services.AddWritethruDelivery(KeyFile.LoadOrCreate(Path.Combine(options.Data, "keys", "cursor.key"), 32));
+        services.AddHostedService<EmbargoClock>();
+    }
+
+    static void AddWeb(WebApplicationBuilder builder, WireOptions options)
+    {
+        var services = builder.Services;
+        services.AddOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>()
+            .Configure<IntakeOptions>((kestrel, intake) =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = intake.MaxItemBytes;
+            });
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
+        services.AddExceptionHandler<StoreExceptions>();
+        services.AddAccess();
+        services.AddDataProtection()
+            .SetApplicationName("writethru")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
+        services.AddRazorComponents();
+        services.AddReference();
+    }
+
+    static void AddValidated<T>(this IServiceCollection services, string section) where T : class, new()
+    {
+        services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(sp => sp.GetRequiredService<IOptions<T>>().Value);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Writethru.Copy;
+using Writethru.Rights;
+
+namespace Writethru.Delivery;
+
+/// <summary>A take as one principal may have it: what the gate withheld is no longer in it.</summary>
+public sealed record Deliverable
+{
+    /// <summary>The take in its place. Of a kill only the notice; withheld pictures are an empty place with a reason.</summary>
+    public required FiledTake Filed { get; init; }
+
+    /// <summary>What was read from the take, without what was read from withheld pictures.</summary>
+    public required TakeReading? Reading { get; init; }
+
+    /// <summary>What the gate let through: equal grants of one take are equal content.</summary>
+    public required string Grant { get; init; }
+
+    /// <summary>For the desk: that nobody else may see it yet, and why. Null for everybody else.</summary>
+    public PendingTake? Pending { get; init; }
+
+    internal static Deliverable Of(LogEntry.TakeFiled entry, TakeReading? reading, Decision.Deliver decision,
+        PendingTake? pending)
+    {
+        var filed = entry.Filed;
+        if (filed.IsKill)
+            return new Deliverable { Filed = KillNotice.Of(filed), Reading = null, Grant = decision.Grant };
+        var pictures = filed.Take.Pictures
+            .Select((picture, i) => decision.Pictures[i] is { } reason ? picture.Withhold(reason) : picture)
+            .ToImmutableArray();
+        var pictureTerms = reading?.PictureTerms
+            .Select((terms, i) => decision.Pictures[i] is null ? terms : null)
+            .ToImmutableArray();
+        return new Deliverable
+        {
+            Filed = filed with { Take = filed.Take with { Pictures = pictures } },
+            Reading = reading is null ? null : reading with { PictureTerms = pictureTerms ?? [] },
+            Grant = decision.Grant,
+            Pending = pending,
+        };
+    }
+}

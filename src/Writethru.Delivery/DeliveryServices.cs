@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Writethru.Delivery;
+
+/// <summary>Wiring of delivery.</summary>
+public static class DeliveryServices
+{
+    /// <summary>Adds the outlets. Needs the log, the gate, a clock and <see cref="DeliveryOptions"/>.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="cursorKey">32 random bytes that seal the cursors; the same after a restart, or every cursor is void.</param>
+    public static IServiceCollection AddWritethruDelivery(this IServiceCollection services, byte[] cursorKey) => services
+        .AddSingleton(new Cursors(cursorKey))
+        .AddSingleton<Outlet>()
+        .AddSingleton<Renderings>()
+        .AddSingleton<Pull>()
+        .AddSingleton<Live>()
+        .AddSingleton<Wire>();
+}

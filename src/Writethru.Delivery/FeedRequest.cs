@@ -1,0 +1,22 @@
+using Writethru.Formats;
+
+namespace Writethru.Delivery;
+
+/// <summary>Whose stream, from where, in which format.</summary>
+public sealed record FeedRequest
+{
+    /// <summary>Name of the principal.</summary>
+    public required string Principal { get; init; }
+
+    /// <summary>The position after which it goes on; 0 for the beginning.</summary>
+    public required long After { get; init; }
+
+    /// <summary>The format of the items.</summary>
+    public required IWireFormat Format { get; init; }
+
+    /// <summary>Most items of a page; ignored by the stream.</summary>
+    public int Limit { get; init; }
+
+    /// <summary>How long a page that would be empty waits for an item; zero for not at all. Ignored by the stream.</summary>
+    public TimeSpan Wait { get; init; }
+}

@@ -1,0 +1,119 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Writethru.Archive;
+using Writethru.Copy;
+using Writethru.Rights;
+
+namespace Writethru.Delivery;
+
+/// <summary>
+/// The stream as server-sent events. It keeps no queue: each connection reads the one log from its own place, so a slow
+/// reader costs nobody memory and nothing can be dropped from the middle. Thread-safe.
+/// </summary>
+public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings renderings, Cursors cursors,
+    DeliveryOptions options, ILogger<Live> logger)
+{
+    const int ReadAhead = 64;
+
+    /// <summary>
+    /// Writes events until the caller is gone, is revoked, or is too slow. <c>id</c> is the cursor; <c>event</c> is
+    /// <c>take</c>, <c>kill</c> or <c>gap</c>.
+    /// </summary>
+    /// <param name="request">Whose stream, and from where.</param>
+    /// <param name="gap">
+    /// Why the stream cannot go on where the caller wanted it to; null when it does. It is said as the first event.
+    /// </param>
+    /// <param name="output">The response.</param>
+    /// <param name="cancel">Ends the stream.</param>
+    public async Task WriteEventsAsync(FeedRequest request, string? gap, PipeWriter output, CancellationToken cancel)
+    {
+        var position = request.After;
+        WriteRaw(output, "retry: 2000\n\n"u8);
+        if (gap is not null)
+            WriteGap(output, gap, cursors.Seal(request.Principal, position));
+        while (await FlushAsync(request, output, cancel).ConfigureAwait(false))
+        {
+            var records = log.Read(position, ReadAhead);
+            foreach (var record in records)
+            {
+                if (outlet.Pick(request.Principal, record) is { } deliverable)
+                    WriteEvent(output, request, record, deliverable);
+                position = record.Position;
+            }
+            if (records.Count > 0)
+                continue;
+            if (await log.WaitBeyondAsync(position, options.Heartbeat, cancel).ConfigureAwait(false) <= position)
+                WriteRaw(output, ": heartbeat\n\n"u8);
+            if (gate.Now.FindPrincipal(request.Principal) is null)
+                return;
+        }
+    }
+
+    /// <summary>False when the reader is gone or did not take its bytes in time.</summary>
+    async Task<bool> FlushAsync(FeedRequest request, PipeWriter output, CancellationToken cancel)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        timeout.CancelAfter(options.WriteTimeout);
+        try
+        {
+            var flushed = await output.FlushAsync(timeout.Token).ConfigureAwait(false);
+            return !flushed.IsCompleted && !flushed.IsCanceled;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            logger.SlowReaderDisconnected(request.Principal, options.WriteTimeout.TotalSeconds);
+            return false;
+        }
+    }
+
+    void WriteEvent(PipeWriter output, FeedRequest request, LogRecord record, Deliverable deliverable)
+    {
+        var cursor = cursors.Seal(request.Principal, record.Position);
+        WriteRaw(output, deliverable.Filed.IsKill ? "event: kill\nid: "u8 : "event: take\nid: "u8);
+        WriteText(output, cursor);
+        WriteRaw(output, "\ndata: "u8);
+        using (var json = new Utf8JsonWriter(output, CanonicalJson.Options))
+            FeedJson.WriteItem(json, deliverable, OneLine(renderings.Of(deliverable, request.Format)), cursor);
+        WriteRaw(output, "\n\n"u8);
+    }
+
+    /// <summary>
+    /// Content that is JSON goes into the event as it is, and a line break in it would end the event. Between the tokens
+    /// of JSON a space means the same; inside a string JSON allows no raw line break.
+    /// </summary>
+    static OutgoingItem OneLine(OutgoingItem item)
+    {
+        if (item.Content.Span.IndexOfAny((byte)'\n', (byte)'\r') < 0
+            || !item.MediaType.Contains("json", StringComparison.OrdinalIgnoreCase))
+            return item;
+        var content = item.Content.ToArray();
+        content.AsSpan().Replace((byte)'\n', (byte)' ');
+        content.AsSpan().Replace((byte)'\r', (byte)' ');
+        return item with { Content = content };
+    }
+
+    static void WriteGap(PipeWriter output, string gap, string cursor)
+    {
+        WriteRaw(output, "event: gap\nid: "u8);
+        WriteText(output, cursor);
+        WriteRaw(output, "\ndata: "u8);
+        using (var json = new Utf8JsonWriter(output, CanonicalJson.Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("reason", gap);
+            json.WriteString("cursor", cursor);
+            json.WriteEndObject();
+        }
+        WriteRaw(output, "\n\n"u8);
+    }
+
+    static void WriteRaw(PipeWriter output, ReadOnlySpan<byte> bytes) => output.Write(bytes);
+
+    static void WriteText(PipeWriter output, string ascii)
+    {
+        var span = output.GetSpan(ascii.Length);
+        output.Advance(System.Text.Encoding.ASCII.GetBytes(ascii, span));
+    }
+}

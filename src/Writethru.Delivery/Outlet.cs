@@ -1,0 +1,108 @@
+using Writethru.Archive;
+using Writethru.Copy;
+using Writethru.Rights;
+
+namespace Writethru.Delivery;
+
+/// <summary>
+/// Where every outlet (feed, stream, story, page) gets its copy: it asks the gate at that moment and hands out what the
+/// gate lets through, redacted. There is no other way to a take. Thread-safe.
+/// </summary>
+public sealed class Outlet(SqliteLog log, Gate gate)
+{
+    /// <summary>
+    /// What an entry of the log brings to a principal in its stream; null when it brings nothing. Ask again for each
+    /// writing: the answer holds for this moment.
+    /// </summary>
+    public Deliverable? Pick(string principal, LogRecord record)
+    {
+        var (story, number) = PlaceOf(record.Entry);
+        if (number == 0)
+            return null;
+        var now = gate.Now;
+        var isNews = now.OpensAt(story, number, record.Position)
+            || (record.Entry is LogEntry.TakeFiled && IsDesk(now, principal));
+        if (!isNews || now.IsOvertaken(story, number))
+            return null;
+        return now.Decide(principal, story, number) is Decision.Deliver decision
+            ? Load(now, record, story, number, decision)
+            : null;
+    }
+
+    /// <summary>A story, or one take of it, as a principal may have it.</summary>
+    /// <param name="principal">Name of whoever asks.</param>
+    /// <param name="story">The story.</param>
+    /// <param name="number">The take; null for the newest that may be had.</param>
+    public StoryAnswer Find(string principal, StoryId story, int? number)
+    {
+        var now = gate.Now;
+        if ((number ?? now.NewestFor(principal, story)) is not { } wanted)
+            return new StoryAnswer.NotFound();
+        return now.Decide(principal, story, wanted) switch
+        {
+            Decision.Deliver decision when log.FindTake(story, wanted) is { } record =>
+                Answer(Load(now, record, story, wanted, decision)),
+            Decision.Withhold { Reason: WithholdReason.Killed } => Answer(KillOf(now, principal, story)),
+            _ => new StoryAnswer.NotFound(),
+        };
+    }
+
+    /// <summary>Every take of a story that a principal may have, oldest first; of a killed story the notice alone.</summary>
+    public IReadOnlyList<Deliverable> Chain(string principal, StoryId story)
+    {
+        var now = gate.Now;
+        List<Deliverable> chain = [];
+        for (var number = 1; number <= now.CountTakes(story); number++)
+        {
+            if (now.Decide(principal, story, number) is Decision.Deliver decision && log.FindTake(story, number) is { } record)
+                chain.Add(Load(now, record, story, number, decision));
+        }
+        return chain;
+    }
+
+    Deliverable Load(GateSnapshot now, LogRecord record, StoryId story, int number, Decision.Deliver decision)
+    {
+        var filed = record.Entry is LogEntry.TakeFiled ? record : log.FindTake(story, number);
+        return filed?.Entry is LogEntry.TakeFiled entry
+            ? Deliverable.Of(entry, filed.Reading, decision, now.FindPending(story, number))
+            : throw new InvalidOperationException($"The gate knows take {number} of story {story}, the log does not.");
+    }
+
+    Deliverable KillOf(GateSnapshot now, string principal, StoryId story)
+    {
+        var number = now.CountTakes(story);
+        return now.Decide(principal, story, number) is Decision.Deliver decision && log.FindTake(story, number) is { } record
+            ? Load(now, record, story, number, decision)
+            : throw new InvalidOperationException($"Story {story} is killed, but its last take is no kill.");
+    }
+
+    static StoryAnswer Answer(Deliverable found) =>
+        found.Filed.IsKill ? new StoryAnswer.Killed(found) : new StoryAnswer.Found(found);
+
+    static bool IsDesk(GateSnapshot now, string principal) => now.FindPrincipal(principal)?.Role == Role.Desk;
+
+    static (StoryId Story, int Number) PlaceOf(LogEntry entry) => entry switch
+    {
+        LogEntry.TakeFiled filed => (filed.Filed.Story, filed.Filed.Number),
+        LogEntry.EmbargoLifted lifted => (lifted.Story, lifted.Number),
+        LogEntry.TakeReleased released => (released.Story, released.Number),
+        _ => default,
+    };
+}
+
+/// <summary>What is to be had of a story.</summary>
+public abstract record StoryAnswer
+{
+    StoryAnswer() { }
+
+    /// <summary>This.</summary>
+    /// <param name="Take">The take, redacted for whoever asked.</param>
+    public sealed record Found(Deliverable Take) : StoryAnswer;
+
+    /// <summary>The story was killed, and whoever asked can have had it.</summary>
+    /// <param name="Notice">The notice, which is all that is left.</param>
+    public sealed record Killed(Deliverable Notice) : StoryAnswer;
+
+    /// <summary>Nothing: unknown, embargoed, or not theirs. The three look alike.</summary>
+    public sealed record NotFound : StoryAnswer;
+}

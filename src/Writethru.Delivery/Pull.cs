@@ -1,0 +1,107 @@
+using System.IO.Pipelines;
+using System.Text.Json;
+using Writethru.Archive;
+using Writethru.Copy;
+using Writethru.Rights;
+
+namespace Writethru.Delivery;
+
+/// <summary>The feed, page by page, with long poll. Thread-safe.</summary>
+public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings renderings, Cursors cursors,
+    DeliveryOptions options, TimeProvider clock)
+{
+    const int ReadAhead = 256;
+
+    /// <summary>Bytes decided on and not yet sent: the most that can be under way when a kill commits.</summary>
+    const int FlushBytes = 32 * 1024;
+
+    /// <summary>
+    /// Writes one page as <c>{items, kills, next}</c>. Each item is asked of the gate when it is written. <c>kills</c>
+    /// names the killed stories whose notices come later in the stream, so that a receiver who lags can remove them now.
+    /// </summary>
+    public async Task WritePageAsync(FeedRequest request, PipeWriter output, CancellationToken cancel)
+    {
+        await WaitForItemAsync(request, cancel).ConfigureAwait(false);
+        await using var json = new Utf8JsonWriter(output, CanonicalJson.Options);
+        json.WriteStartObject();
+        json.WriteStartArray("items");
+        var next = await WriteItemsAsync(request, json, output, cancel).ConfigureAwait(false);
+        json.WriteEndArray();
+        json.WriteStartArray("kills");
+        foreach (var deliverable in KillsAfter(request.Principal, next))
+            FeedJson.WriteItem(json, deliverable, renderings.Of(deliverable, request.Format), null);
+        json.WriteEndArray();
+        json.WriteString("next", cursors.Seal(request.Principal, next));
+        json.WriteEndObject();
+    }
+
+    async Task<long> WriteItemsAsync(FeedRequest request, Utf8JsonWriter json, PipeWriter output, CancellationToken cancel)
+    {
+        var next = request.After;
+        var items = 0;
+        foreach (var record in Scan(request.After))
+        {
+            if (outlet.Pick(request.Principal, record) is { } deliverable)
+            {
+                var cursor = cursors.Seal(request.Principal, record.Position);
+                FeedJson.WriteItem(json, deliverable, renderings.Of(deliverable, request.Format), cursor);
+                await json.FlushAsync(cancel).ConfigureAwait(false);
+                if (output.UnflushedBytes > FlushBytes)
+                    await output.FlushAsync(cancel).ConfigureAwait(false);
+                items++;
+            }
+            next = record.Position;
+            if (items == request.Limit)
+                break;
+        }
+        return next;
+    }
+
+    /// <summary>
+    /// Waits until the log holds something that is this subscriber's, or the time is over. Entries that are not its own
+    /// do not wake it, so that the traffic of others does not show.
+    /// </summary>
+    async Task WaitForItemAsync(FeedRequest request, CancellationToken cancel)
+    {
+        var end = clock.GetUtcNow() + request.Wait;
+        var seen = request.After;
+        while (true)
+        {
+            var scanned = 0;
+            foreach (var record in Scan(seen))
+            {
+                if (outlet.Pick(request.Principal, record) is not null)
+                    return;
+                seen = record.Position;
+                scanned++;
+            }
+            var left = end - clock.GetUtcNow();
+            if (left <= TimeSpan.Zero || scanned == options.MaxScan || gate.Now.FindPrincipal(request.Principal) is null)
+                return;
+            await log.WaitBeyondAsync(seen, left, cancel).ConfigureAwait(false);
+        }
+    }
+
+    IEnumerable<LogRecord> Scan(long after)
+    {
+        for (var scanned = 0; scanned < options.MaxScan;)
+        {
+            var records = log.Read(after, Math.Min(ReadAhead, options.MaxScan - scanned));
+            if (records.Count == 0)
+                yield break;
+            foreach (var record in records)
+                yield return record;
+            scanned += records.Count;
+            after = records[^1].Position;
+        }
+    }
+
+    IEnumerable<Deliverable> KillsAfter(string principal, long position)
+    {
+        foreach (var at in gate.Now.KillsAfter(position).Take(options.MaxPageSize))
+        {
+            if (log.Find(at) is { } record && outlet.Pick(principal, record) is { } deliverable)
+                yield return deliverable;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Caching.Memory;
+using Writethru.Copy;
+using Writethru.Formats;
+
+namespace Writethru.Delivery;
+
+/// <summary>A take written in one format for one answer of the gate.</summary>
+/// <param name="Format">Name of the format.</param>
+/// <param name="MediaType">Its media type.</param>
+/// <param name="Content">The bytes; shared by everybody who gets the same.</param>
+/// <param name="ETag">Strong entity tag of the bytes, with its quotes.</param>
+/// <param name="Omissions">What the format could not carry.</param>
+public sealed record OutgoingItem(
+    string Format, string MediaType, ReadOnlyMemory<byte> Content, string ETag, ImmutableArray<Omission> Omissions);
+
+/// <summary>
+/// Writes each take once a format and answer of the gate, and shares the bytes. The key names everything that the bytes
+/// depend on, so no subscriber can get what was written for another right. Thread-safe.
+/// </summary>
+public sealed class Renderings(DeliveryOptions options) : IDisposable
+{
+    readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = options.RenderingBytes });
+
+    /// <summary>The take in that format.</summary>
+    public OutgoingItem Of(Deliverable deliverable, IWireFormat format)
+    {
+        var filed = deliverable.Filed;
+        var key = (filed.Story, filed.Number, format.Name, deliverable.Grant);
+        if (_cache.TryGetValue(key, out OutgoingItem? known) && known is not null)
+            return known;
+        var item = Write(filed, format);
+        _cache.Set(key, item, new MemoryCacheEntryOptions { Size = item.Content.Length });
+        return item;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _cache.Dispose();
+
+    static OutgoingItem Write(FiledTake filed, IWireFormat format)
+    {
+        var output = new ArrayBufferWriter<byte>(4096);
+        var omissions = format.Write(filed, output);
+        var tag = Convert.ToHexStringLower(SHA256.HashData(output.WrittenSpan).AsSpan(0, 12));
+        return new OutgoingItem(format.Name, format.MediaType, output.WrittenMemory, $"\"{tag}\"", omissions);
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Writethru.Desk;
+
+/// <summary>Wiring of the desk.</summary>
+public static class DeskServices
+{
+    /// <summary>Adds the desk's verbs. Needs the log, the gate, a clock and <see cref="Formats.ReadOptions"/>.</summary>
+    public static IServiceCollection AddWritethruDesk(this IServiceCollection services) => services
+        .AddSingleton<FileTake>()
+        .AddSingleton<Receive>()
+        .AddSingleton<Kill>()
+        .AddSingleton<Release>()
+        .AddSingleton<LiftEmbargoes>()
+        .AddSingleton<Clear>()
+        .AddSingleton<Principals>();
+}

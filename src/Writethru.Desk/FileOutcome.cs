@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Writethru.Copy;
+
+namespace Writethru.Desk;
+
+/// <summary>How filing ended.</summary>
+public abstract record FileOutcome
+{
+    FileOutcome() { }
+
+    /// <summary>It became a take, and the take is durable.</summary>
+    /// <param name="Take">The take in its place.</param>
+    /// <param name="Position">Its place in the log.</param>
+    public sealed record Filed(FiledTake Take, long Position) : FileOutcome;
+
+    /// <summary>It had been filed before: the same request again, or equal text. No new take.</summary>
+    /// <param name="Take">The take that stands for it.</param>
+    /// <param name="Position">Where that take was filed.</param>
+    public sealed record Repeated(FiledTake Take, long Position) : FileOutcome;
+
+    /// <summary>It made no take. Its bytes are kept at <paramref name="Position"/> with the remarks.</summary>
+    /// <param name="Why">What stood against it.</param>
+    /// <param name="Position">Place of the refusal in the log.</param>
+    /// <param name="Remarks">What the reader and the desk noticed.</param>
+    public sealed record Refused(Refusal Why, long Position, ImmutableArray<Remark> Remarks) : FileOutcome;
+}
+
+/// <summary>What stood against filing an item.</summary>
+public enum Refusal
+{
+    /// <summary>No reader could make a take of the bytes.</summary>
+    Unreadable,
+
+    /// <summary>The story that it was to continue does not exist.</summary>
+    UnknownStory,
+
+    /// <summary>A take with this cause may not follow here, or the sender's version exists with other content.</summary>
+    Conflict,
+
+    /// <summary>The idempotency key was used for other bytes or parameters.</summary>
+    KeyReused,
+}
+
+/// <summary>How a verb on an existing story ended.</summary>
+public abstract record StoryOutcome
+{
+    StoryOutcome() { }
+
+    /// <summary>Done, and durable.</summary>
+    /// <param name="Take">The take that was filed or let go; the last one when there were several.</param>
+    /// <param name="Position">Place of the last entry in the log.</param>
+    public sealed record Done(FiledTake Take, long Position) : StoryOutcome;
+
+    /// <summary>There is no such story.</summary>
+    public sealed record Unknown : StoryOutcome;
+
+    /// <summary>It cannot be done as the story stands.</summary>
+    /// <param name="Reason">What was found and what was expected.</param>
+    public sealed record Conflict(string Reason) : StoryOutcome;
+}

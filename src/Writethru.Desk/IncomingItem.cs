@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using Writethru.Copy;
+
+namespace Writethru.Desk;
+
+/// <summary>Bytes that somebody sends to be filed, and what they say about them.</summary>
+public sealed record IncomingItem
+{
+    /// <summary>The bytes, verbatim.</summary>
+    public required ReadOnlyMemory<byte> Bytes { get; init; }
+
+    /// <summary>Name of the principal who sends them.</summary>
+    public required string Publisher { get; init; }
+
+    /// <summary>The story it continues; null when the item's own identity decides.</summary>
+    public StoryId? Story { get; init; }
+
+    /// <summary>A slug that takes the place of the item's own; empty for none.</summary>
+    public string Slug { get; init; } = "";
+
+    /// <summary>Why the take exists; null when the item and its place decide.</summary>
+    public Cause? Cause { get; init; }
+
+    /// <summary>An embargo that takes the place of the item's own; null for none.</summary>
+    public DateTimeOffset? Embargo { get; init; }
+
+    /// <summary>The sender's key for a request that may be repeated safely; empty for none. At most 255 characters.</summary>
+    public string IdempotencyKey { get; init; } = "";
+
+    /// <summary>What is kept about how it came in.</summary>
+    internal Received Describe(string format) => new()
+    {
+        Publisher = Publisher,
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(Bytes.Span)),
+        Length = Bytes.Length,
+        Format = format,
+        IdempotencyKey = IdempotencyKey,
+        RequestHash = HashRequest(),
+    };
+
+    /// <summary>Two requests with one idempotency key are the same request when bytes and parameters are equal.</summary>
+    string HashRequest()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var parameters = string.Join('\n', Story?.Value, Slug, Cause, Embargo is { } at ? Instant.Write(at) : "");
+        hash.AppendData(Encoding.UTF8.GetBytes(parameters));
+        hash.AppendData([0]);
+        hash.AppendData(Bytes.Span);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging;
+using Writethru.Archive;
+using Writethru.Copy;
+using Writethru.Rights;
+
+namespace Writethru.Desk;
+
+/// <summary>
+/// Lifts the embargoes that have passed. Nothing else opens an embargoed take, so it is never early; what came due while
+/// the program was down is lifted at the next start (law 7). One caller at a time.
+/// </summary>
+public sealed class LiftEmbargoes(SqliteLog log, Gate gate, TimeProvider clock, ILogger<LiftEmbargoes> logger)
+{
+    /// <summary>When the next embargo passes; null when none is pending.</summary>
+    public DateTimeOffset? NextDue => gate.Now.Pending.Where(take => !take.Waits).Min(take => take.EmbargoedUntil);
+
+    /// <summary>Lifts what is due now, the earliest first and in order within a story. Completes when it is durable.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var due = gate.Now.Pending
+            .Where(take => !take.Waits && take.EmbargoedUntil <= now)
+            .OrderBy(take => take.EmbargoedUntil).ThenBy(take => take.Position)
+            .ToList();
+        if (due.Count == 0)
+            return;
+        var last = await log.WriteAsync(
+            transaction => due.Max(take => transaction.Append(new LogEntry.EmbargoLifted(take.Story, take.Number))),
+            cancel).ConfigureAwait(false);
+        logger.EmbargoesLifted(due.Count, last);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging;
+using Writethru.Copy;
+
+namespace Writethru.Desk;
+
+/// <summary>What the desk logs: 2xxx.</summary>
+static partial class Log
+{
+    [LoggerMessage(2001, LogLevel.Information, "Filed take {Take} of story {Story} at {Position}: {Cause}, from {Publisher}")]
+    public static partial void TakeFiled(this ILogger logger, long position, string story, int take, Cause cause, string publisher);
+
+    [LoggerMessage(2002, LogLevel.Information, "Received take {Take} of story {Story} again from {Publisher}")]
+    public static partial void ItemRepeated(this ILogger logger, string story, int take, string publisher);
+
+    [LoggerMessage(2003, LogLevel.Warning, "Refused an item from {Publisher} at {Position}: {Why}")]
+    public static partial void ItemRefused(this ILogger logger, long position, Refusal why, string publisher);
+
+    [LoggerMessage(2004, LogLevel.Warning, "Killed story {Story} with take {Take} at {Position}, by {By}")]
+    public static partial void StoryKilled(this ILogger logger, long position, string story, int take, string by);
+
+    [LoggerMessage(2005, LogLevel.Information, "Released story {Story} up to take {Take} at {Position}, by {By}")]
+    public static partial void StoryReleased(this ILogger logger, long position, string story, int take, string by);
+
+    [LoggerMessage(2006, LogLevel.Information, "Lifted {Count} embargoes, the last at {Position}")]
+    public static partial void EmbargoesLifted(this ILogger logger, int count, long position);
+
+    [LoggerMessage(2007, LogLevel.Information, "Added {Name} as {Role}")]
+    public static partial void PrincipalAdded(this ILogger logger, string name, Role role);
+
+    [LoggerMessage(2008, LogLevel.Warning, "Revoked {Name}")]
+    public static partial void PrincipalRevoked(this ILogger logger, string name);
+}

@@ -1,0 +1,24 @@
+using Writethru.Copy;
+using Writethru.Reading;
+using Writethru.Rights;
+
+namespace Writethru.Desk;
+
+/// <summary>Everything that is read from a take by machine, joined: its dateline located, its usage terms as rules.</summary>
+public static class TakeReader
+{
+    /// <summary>Grows whenever one of the readers would read an old take differently; older readings are made anew.</summary>
+    public const int Version = 1;
+
+    /// <summary>Reads one take.</summary>
+    /// <param name="take">The take.</param>
+    /// <param name="received">When it came in; null when not known, then only the copy itself can give a year.</param>
+    public static TakeReading Read(Take take, DateTimeOffset? received) => new()
+    {
+        Located = DatelineReader.Locate(take, received),
+        Terms = ReadTerms(take.UsageTerms),
+        PictureTerms = [.. take.Pictures.Select(picture => ReadTerms(picture.UsageTerms))],
+    };
+
+    static TermsReading? ReadTerms(UsageTerms? terms) => terms is null ? null : LicenceLine.Read(terms.Text);
+}

@@ -1,0 +1,245 @@
+using System.Collections.Immutable;
+using Writethru.Copy;
+
+namespace Writethru.Rights;
+
+/// <summary>
+/// Everything the gate decides by, as of one position of the log: who may, how each take stands, what a person cleared.
+/// </summary>
+/// <remarks>
+/// Immutable, so a decision is made on one consistent state however long it takes. A fold of the log: the same entries
+/// give the same snapshot, and nothing else goes into it (no clock, so an embargo opens by its entry alone).
+/// </remarks>
+public sealed record GateSnapshot
+{
+    /// <summary>The gate before the first entry: nobody may have anything.</summary>
+    public static GateSnapshot Empty { get; } = new();
+
+    /// <summary>Position of the last entry that went in; 0 for none.</summary>
+    public long Position { get; private init; }
+
+    /// <summary>Takes that nobody but the desk may see yet, in no order.</summary>
+    public IEnumerable<PendingTake> Pending => _pending.Values;
+
+    ImmutableDictionary<string, KnownPrincipal> _principals = ImmutableDictionary<string, KnownPrincipal>.Empty;
+    ImmutableDictionary<string, string> _namesByKey = ImmutableDictionary<string, string>.Empty;
+    ImmutableDictionary<StoryId, StoryStanding> _stories = ImmutableDictionary<StoryId, StoryStanding>.Empty;
+    ImmutableDictionary<(StoryId, int), PendingTake> _pending = ImmutableDictionary<(StoryId, int), PendingTake>.Empty;
+    ImmutableDictionary<string, long> _clearedTerms = ImmutableDictionary<string, long>.Empty;
+    ImmutableHashSet<string> _unclearTerms = [];
+    ImmutableSortedSet<long> _kills = [];
+
+    /// <summary>Terms with words that were not understood and that nobody has cleared, verbatim.</summary>
+    public IEnumerable<string> UnclearTerms => _unclearTerms;
+
+    /// <summary>All principals, revoked ones too, in no order.</summary>
+    public IEnumerable<Principal> Principals => _principals.Values.Select(known => known.Principal);
+
+    /// <summary>The principal of that name as it is now; null when there is none or it was revoked.</summary>
+    public Principal? FindPrincipal(string name) =>
+        _principals.TryGetValue(name, out var known) && !known.Principal.IsRevoked ? known.Principal : null;
+
+    /// <summary>Whether a principal of that name is or was known.</summary>
+    public bool IsNameTaken(string name) => _principals.ContainsKey(name);
+
+    /// <summary>Whose key has this hash (SHA-256, lower-case hex); null when nobody's, or a revoked one's.</summary>
+    public Principal? FindByKey(string keyHash) =>
+        _namesByKey.TryGetValue(keyHash, out var name) ? FindPrincipal(name) : null;
+
+    /// <summary>
+    /// The gate: what may this principal have of this take? The one function that every outlet asks (law 4).
+    /// </summary>
+    /// <param name="principal">Name of whoever asks.</param>
+    /// <param name="story">The story.</param>
+    /// <param name="number">The take's number.</param>
+    public Decision Decide(string principal, StoryId story, int number)
+    {
+        if (!_principals.TryGetValue(principal, out var who) || who.Principal.IsRevoked)
+            return new Decision.Withhold(WithholdReason.Revoked);
+        if (!_stories.TryGetValue(story, out var standing) || standing.Find(number) is not { } take)
+            return new Decision.Withhold(WithholdReason.Unknown);
+
+        var isDesk = who.Principal.Role == Role.Desk;
+        if (standing.KilledAt > 0)
+            return DecideKilled(who, standing, take, isDesk);
+        if (isDesk)
+            return DeliverWhole(take);
+        if (take.OpenedAt == 0)
+            return new Decision.Withhold(take.Waits ? WithholdReason.Waiting : WithholdReason.Embargoed);
+        return WhyNot(take.Terms, who.Principal) is { } reason
+            ? new Decision.Withhold(reason)
+            : Deliver([.. take.Pictures.Select(terms => WhyNot(terms, who.Principal))]);
+    }
+
+    /// <summary>
+    /// Whether the take came into the open at this position: by being filed, by the lifting of its embargo, or by a
+    /// person. A feed hands a take out at that position and nowhere else, so every cursor passes it exactly once.
+    /// </summary>
+    public bool OpensAt(StoryId story, int number, long position) => Find(story, number) is { } take
+        && take.OpenedAt == position;
+
+    /// <summary>
+    /// Whether a newer take of the story came into the open before this one did, as when an embargoed take is
+    /// overtaken: whoever has the newer one must not go back in time.
+    /// </summary>
+    public bool IsOvertaken(StoryId story, int number) => Find(story, number) is { OpenedAt: > 0 } take
+        && _stories[story].Takes.Any(other => other.Number > number && other.OpenedAt > 0
+            && other.OpenedAt < take.OpenedAt);
+
+    /// <summary>Number of the newest take that <see cref="Decide"/> delivers; null when there is none.</summary>
+    public int? NewestFor(string principal, StoryId story)
+    {
+        for (var number = _stories.TryGetValue(story, out var standing) ? standing.Takes.Length : 0; number > 0; number--)
+        {
+            if (Decide(principal, story, number) is Decision.Deliver)
+                return number;
+        }
+        return null;
+    }
+
+    /// <summary>Number of the newest take that is in the open, whoever may have it; null when none is.</summary>
+    public int? NewestInTheOpen(StoryId story) => _stories.TryGetValue(story, out var standing)
+        ? standing.Takes.LastOrDefault(take => take is { OpenedAt: > 0, IsKill: false })?.Number
+        : null;
+
+    /// <summary>How many takes the story has, seen or not; 0 when it is unknown. Never shown to a subscriber.</summary>
+    public int CountTakes(StoryId story) => _stories.TryGetValue(story, out var standing) ? standing.Takes.Length : 0;
+
+    /// <summary>Whether the story was killed.</summary>
+    public bool IsKilled(StoryId story) => _stories.TryGetValue(story, out var standing) && standing.KilledAt > 0;
+
+    /// <summary>Positions of the kills after a position, in order.</summary>
+    public IEnumerable<long> KillsAfter(long position)
+    {
+        var index = _kills.IndexOf(position + 1);
+        for (var i = index < 0 ? ~index : index; i < _kills.Count; i++)
+            yield return _kills[i];
+    }
+
+    /// <summary>The pending state of a take; null when it is in the open or unknown.</summary>
+    public PendingTake? FindPending(StoryId story, int number) => _pending.GetValueOrDefault((story, number));
+
+    /// <summary>The snapshot after one more entry.</summary>
+    /// <exception cref="ArgumentException">The record is not the next one.</exception>
+    public GateSnapshot Apply(LogRecord record)
+    {
+        if (record.Position != Position + 1)
+            throw new ArgumentException($"Found position {record.Position}, expected {Position + 1}.", nameof(record));
+        var next = record.Entry switch
+        {
+            LogEntry.TakeFiled filed => ApplyFiled(record, filed),
+            LogEntry.EmbargoLifted lifted => Open(lifted.Story, lifted.Number, record.Position),
+            LogEntry.TakeReleased { EmbargoedUntil: null } released =>
+                Open(released.Story, released.Number, record.Position),
+            LogEntry.TakeReleased released => SetEmbargo(released),
+            LogEntry.PrincipalChanged changed => ApplyPrincipal(changed.Principal, record.Position),
+            LogEntry.TermsCleared cleared => this with
+            {
+                _clearedTerms = _clearedTerms.ContainsKey(cleared.Terms)
+                    ? _clearedTerms
+                    : _clearedTerms.Add(cleared.Terms, record.Position),
+                _unclearTerms = _unclearTerms.Remove(cleared.Terms),
+            },
+            _ => this,
+        };
+        return next with { Position = record.Position };
+    }
+
+    Decision DecideKilled(KnownPrincipal who, StoryStanding standing, TakeStanding take, bool isDesk)
+    {
+        if (!isDesk && !CanHaveHad(who, standing))
+            return new Decision.Withhold(WithholdReason.NeverHad);
+        return take.IsKill
+            ? new Decision.Deliver("kill", [])
+            : new Decision.Withhold(WithholdReason.Killed);
+    }
+
+    /// <summary>
+    /// Whether any take of a killed story can have reached this subscriber before the kill. Only those hear of the kill
+    /// (law 6). As long as there are no receipts, "can have" stands for "has".
+    /// </summary>
+    bool CanHaveHad(KnownPrincipal who, StoryStanding standing) => who.Since < standing.KilledAt
+        && standing.Takes.Any(take => take is { IsKill: false, OpenedAt: > 0 } && take.OpenedAt < standing.KilledAt
+            && take.Terms?.WhyNot(who.Principal, IsCleared(take.Terms.Text, before: standing.KilledAt)) is null);
+
+    static Decision.Deliver DeliverWhole(TakeStanding take) => Deliver([.. take.Pictures.Select(_ => (WithholdReason?)null)]);
+
+    static Decision.Deliver Deliver(ImmutableArray<WithholdReason?> pictures) =>
+        new(string.Join(',', pictures.Select(reason => reason is { } why ? Words.Of(why) : "")), pictures);
+
+    WithholdReason? WhyNot(BoundTerms? terms, Principal who) =>
+        terms?.WhyNot(who, IsCleared(terms.Text, before: long.MaxValue));
+
+    bool IsCleared(string terms, long before) => _clearedTerms.TryGetValue(terms, out var at) && at < before;
+
+    TakeStanding? Find(StoryId story, int number) =>
+        _stories.TryGetValue(story, out var standing) ? standing.Find(number) : null;
+
+    GateSnapshot ApplyFiled(LogRecord record, LogEntry.TakeFiled entry)
+    {
+        var story = entry.Filed.Story;
+        var take = TakeStanding.Of(record, entry);
+        var standing = (_stories.GetValueOrDefault(story) ?? new StoryStanding()).With(take);
+        var pending = _pending;
+        if (take.IsKill)
+        {
+            standing = standing with { KilledAt = record.Position };
+            pending = pending.RemoveRange(pending.Keys.Where(key => key.Item1 == story));
+        }
+        else if (take.OpenedAt == 0)
+        {
+            pending = pending.Add((story, take.Number),
+                new PendingTake(story, take.Number, record.Position, take.EmbargoedUntil, take.Waits));
+        }
+        var unclear = take.Pictures.Append(take.Terms).OfType<BoundTerms>()
+            .Where(terms => !terms.IsClear && !_clearedTerms.ContainsKey(terms.Text)).Select(terms => terms.Text);
+        return this with
+        {
+            _stories = _stories.SetItem(story, standing),
+            _pending = pending,
+            _kills = take.IsKill ? _kills.Add(record.Position) : _kills,
+            _unclearTerms = _unclearTerms.Union(unclear),
+        };
+    }
+
+    GateSnapshot Open(StoryId story, int number, long position) => Find(story, number) is not { OpenedAt: 0 } take
+        ? this
+        : this with
+        {
+            _stories = _stories.SetItem(story, _stories[story].With(take with { OpenedAt = position, Waits = false })),
+            _pending = _pending.Remove((story, number)),
+        };
+
+    GateSnapshot SetEmbargo(LogEntry.TakeReleased released) => FindPending(released.Story, released.Number) is not { } was
+        ? this
+        : this with
+        {
+            _stories = _stories.SetItem(released.Story, _stories[released.Story].With(
+                Find(released.Story, released.Number)! with { Waits = false, EmbargoedUntil = released.EmbargoedUntil })),
+            _pending = _pending.SetItem((released.Story, released.Number),
+                was with { Waits = false, EmbargoedUntil = released.EmbargoedUntil }),
+        };
+
+    GateSnapshot ApplyPrincipal(Principal principal, long position)
+    {
+        var was = _principals.GetValueOrDefault(principal.Name);
+        var names = was is null ? _namesByKey : _namesByKey.Remove(was.Principal.KeyHash);
+        return this with
+        {
+            _principals = _principals.SetItem(principal.Name, new KnownPrincipal(principal, was?.Since ?? position)),
+            _namesByKey = names.SetItem(principal.KeyHash, principal.Name),
+        };
+    }
+
+    /// <param name="Principal">As it is now.</param>
+    /// <param name="Since">Position of the entry that first named it.</param>
+    sealed record KnownPrincipal(Principal Principal, long Since);
+}
+
+/// <summary>A take that only the desk may see yet.</summary>
+/// <param name="Story">The story.</param>
+/// <param name="Number">The take.</param>
+/// <param name="Position">Where it was filed.</param>
+/// <param name="EmbargoedUntil">Its embargo; null when it has none that could be read.</param>
+/// <param name="Waits">Whether a person must let it go.</param>
+public sealed record PendingTake(StoryId Story, int Number, long Position, DateTimeOffset? EmbargoedUntil, bool Waits);
