@@ -1,0 +1,185 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using Writethru.Copy;
+
+namespace Writethru.Archive;
+
+/// <summary>
+/// The writer's connection with its prepared statements, and where the chain stands. Used by one thread at a time.
+/// </summary>
+sealed class LogSession : IDisposable
+{
+    const int NoCheckpointOnClose = 1006; // SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE
+
+    readonly SqliteConnection _connection;
+    readonly List<Statement> _statements = [];
+    readonly List<LogRecord> _appended = [];
+    readonly Statement _begin, _commit, _rollback, _savepoint, _release, _rollbackTo, _checkpoint;
+    readonly Statement _insertEntry, _insertReceived, _putReading, _insertSender, _insertIdempotency;
+    byte[] _chainHash;
+    Mark _saved;
+
+    public LogSession(SqliteConnection connection)
+    {
+        _connection = connection;
+        (Head, _chainHash) = ReadEnd();
+        _begin = Prepare("BEGIN IMMEDIATE");
+        _commit = Prepare("COMMIT");
+        _rollback = Prepare("ROLLBACK");
+        _savepoint = Prepare("SAVEPOINT work");
+        _release = Prepare("RELEASE work");
+        _rollbackTo = Prepare("ROLLBACK TO work");
+        _checkpoint = Prepare("PRAGMA wal_checkpoint(PASSIVE)");
+        _insertEntry = Prepare(Queries.InsertEntry,
+            "position", "at", "kind", "story", "take", "content", "content_hash", "chain_hash");
+        _insertReceived = Prepare(Queries.InsertReceived, "position", "bytes", "blob");
+        _putReading = Prepare(Queries.PutReading, "position", "version", "content", "hash");
+        _insertSender = Prepare(Queries.InsertSender, "publisher", "id", "version", "position");
+        _insertIdempotency = Prepare(Queries.InsertIdempotency, "publisher", "key", "position");
+        Take = Prepare(Queries.Take, "story", "take");
+        LastOfStory = Prepare(Queries.LastOfStory, "story");
+        LastNumber = Prepare(Queries.LastNumber, "story");
+        BySender = Prepare(Queries.BySender, "publisher", "id");
+        BySenderVersion = Prepare(Queries.BySenderVersion, "publisher", "id", "version");
+        Idempotent = Prepare(Queries.Idempotent, "publisher", "key");
+    }
+
+    /// <summary>Position of the newest entry, in the open transaction when there is one.</summary>
+    public long Head { get; private set; }
+
+    /// <summary>What the open transaction has added so far, in order.</summary>
+    public IReadOnlyList<LogRecord> Appended => _appended;
+
+    /// <summary>How many bytes the write-ahead log took since the last checkpoint, roughly.</summary>
+    public long BytesSinceCheckpoint { get; private set; }
+
+    public Statement Take { get; }
+
+    public Statement LastOfStory { get; }
+
+    public Statement LastNumber { get; }
+
+    public Statement BySender { get; }
+
+    public Statement BySenderVersion { get; }
+
+    public Statement Idempotent { get; }
+
+    public void Begin()
+    {
+        _appended.Clear();
+        _begin.Run();
+    }
+
+    public void Commit() => _commit.Run();
+
+    /// <summary>Gives up the open transaction, if there still is one, and goes back to the state at its start.</summary>
+    public void Rollback(Mark start)
+    {
+        (Head, _chainHash) = (start.Head, start.ChainHash);
+        _appended.Clear();
+        if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+            _rollback.Run();
+    }
+
+    public Mark Here() => new(Head, _chainHash, _appended.Count);
+
+    public void BeginWork()
+    {
+        _saved = Here();
+        _savepoint.Run();
+    }
+
+    public void KeepWork() => _release.Run();
+
+    public void DropWork()
+    {
+        _rollbackTo.Run();
+        _release.Run();
+        (Head, _chainHash) = (_saved.Head, _saved.ChainHash);
+        _appended.RemoveRange(_saved.Appended, _appended.Count - _saved.Appended);
+    }
+
+    /// <summary>Adds an entry whose shape the caller has checked; <paramref name="blob"/> when its bytes lie as one.</summary>
+    public long Append(LogEntry entry, DateTimeOffset now, ReadOnlyMemory<byte> received, string? blob,
+        TakeReading? reading, int readerVersion)
+    {
+        var position = Head + 1;
+        var at = Instant.Write(now);
+        var content = LogEntryJson.ToUtf8(entry);
+        var contentHash = EntryHash.OfContent(content);
+        var chainHash = EntryHash.OfChain(_chainHash, position, at, contentHash);
+        var facts = EntryFacts.Of(entry);
+        _insertEntry.Run(position, at, facts.Kind, facts.Story, facts.Take, content, contentHash, chainHash);
+        if (facts.Received is { } source)
+        {
+            _insertReceived.Run(position, blob is null ? received.ToArray() : null, blob);
+            if (source.IdempotencyKey.Length > 0)
+                _insertIdempotency.Run(source.Publisher, source.IdempotencyKey, position);
+            if (facts.Sender is { } sender)
+                _insertSender.Run(source.Publisher, sender.Id, sender.Version, position);
+        }
+        if (entry is LogEntry.TakeFiled)
+            PutReading(position, reading, readerVersion);
+        (Head, _chainHash) = (position, chainHash);
+        _appended.Add(new LogRecord { Position = position, At = now, Entry = entry, Reading = reading });
+        BytesSinceCheckpoint += content.Length + (blob is null ? received.Length : 0) + 8192;
+        return position;
+    }
+
+    public void PutReading(long position, TakeReading? reading, int readerVersion)
+    {
+        var content = EntryRow.WriteReading(reading);
+        _putReading.Run(position, readerVersion, content, EntryHash.OfReading(readerVersion, content));
+        BytesSinceCheckpoint += (content?.Length ?? 0) + 4096;
+    }
+
+    /// <summary>Moves what is committed into the database file, as far as readers let it; syncs both files.</summary>
+    public void Checkpoint()
+    {
+        _checkpoint.Scalar();
+        BytesSinceCheckpoint = 0;
+    }
+
+    /// <summary>Asks or sets a PRAGMA of this connection.</summary>
+    public object? Pragma(string pragma)
+    {
+        using var statement = new Statement(_connection, "PRAGMA " + pragma);
+        return statement.Scalar();
+    }
+
+    /// <summary>After a failure of the file: closing must not write to it either.</summary>
+    public void LeaveFileAlone() => raw.sqlite3_db_config(_connection.Handle, NoCheckpointOnClose, 1, out _);
+
+    public void Dispose()
+    {
+        _statements.ForEach(statement => statement.Dispose());
+        _connection.Dispose();
+    }
+
+    /// <summary>Head and its chain hash, after making sure that it does follow the entry before it.</summary>
+    (long Head, byte[] ChainHash) ReadEnd()
+    {
+        using var lastTwo = new Statement(_connection, Queries.LastTwo);
+        var ends = lastTwo.Rows(row => (Position: row.GetInt64(0), At: row.GetString(1), Content: (byte[])row[2],
+            ContentHash: (byte[])row[3], ChainHash: (byte[])row[4]));
+        if (ends is not [var last, ..])
+            return (0, EntryHash.Origin);
+        var before = ends is [_, var other] ? other.ChainHash : EntryHash.Origin;
+        var expected = EntryHash.OfChain(before, last.Position, last.At, EntryHash.OfContent(last.Content));
+        if (!expected.AsSpan().SequenceEqual(last.ChainHash))
+            throw new LogDamagedException(new Damage(last.Position, "", "chain",
+                Convert.ToHexStringLower(last.ChainHash), Convert.ToHexStringLower(expected)));
+        return (last.Position, last.ChainHash);
+    }
+
+    Statement Prepare(string sql, params ReadOnlySpan<string> names)
+    {
+        var statement = new Statement(_connection, sql, names);
+        _statements.Add(statement);
+        return statement;
+    }
+
+    /// <summary>Where the chain stood.</summary>
+    public readonly record struct Mark(long Head, byte[] ChainHash, int Appended);
+}

@@ -1,0 +1,191 @@
+using Microsoft.Data.Sqlite;
+using Writethru.Copy;
+
+namespace Writethru.Archive;
+
+/// <summary>
+/// What one work may ask of the log and add to it, while nobody else writes. It sees everything that was committed and
+/// everything that works before it have added. Only valid while the work runs, on the thread that runs it.
+/// </summary>
+public sealed class LogTransaction
+{
+    readonly LogSession _session;
+    readonly int _blobThreshold;
+    readonly Func<string, bool> _hasBlob;
+    bool _isClosed;
+
+    internal LogTransaction(LogSession session, int blobThreshold, Func<string, bool> hasBlob, DateTimeOffset now)
+    {
+        _session = session;
+        _blobThreshold = blobThreshold;
+        _hasBlob = hasBlob;
+        Now = now;
+    }
+
+    /// <summary>When the work began, UTC; the instant of every entry it adds.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>Position of the newest entry, 0 when there is none; entries of this transaction count.</summary>
+    public long Head => Ask(session => session.Head);
+
+    /// <summary>
+    /// What broke inside the transaction, however the work dealt with it: a half-added entry must not be kept.
+    /// </summary>
+    internal Exception? Broken { get; private set; }
+
+    /// <summary>The story's newest take; null when the story has none.</summary>
+    public FiledTake? LastTake(StoryId story) => (LastRecord(story)?.Entry as LogEntry.TakeFiled)?.Filed;
+
+    /// <summary>The entry that filed the story's newest take; null when the story has none.</summary>
+    public LogRecord? LastRecord(StoryId story) => Ask(session => session.LastOfStory.Record(story.Value));
+
+    /// <summary>The entry that filed a take; null when there is no such take.</summary>
+    public LogRecord? FindTake(StoryId story, int number) =>
+        Ask(session => session.Take.Record(story.Value, number));
+
+    /// <summary>The newest take that a publisher sent under an identity of its own; null when none.</summary>
+    /// <exception cref="ArgumentException">The identity is empty: empty means that the sender gave none.</exception>
+    public LogRecord? FindBySender(string publisher, string senderId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(senderId);
+        return Ask(session => session.BySender.Record(publisher, senderId));
+    }
+
+    /// <summary>The newest take that a publisher sent under that identity and version; null when none.</summary>
+    /// <param name="publisher">Name of the principal.</param>
+    /// <param name="senderId">Its identity of the story, not empty.</param>
+    /// <param name="senderVersion">Its version, verbatim; empty finds takes that came without one.</param>
+    public LogRecord? FindBySenderVersion(string publisher, string senderId, string senderVersion)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(senderId);
+        return Ask(session => session.BySenderVersion.Record(publisher, senderId, senderVersion));
+    }
+
+    /// <summary>What a publisher's idempotency key led to, a take or a refusal; null when the key is new.</summary>
+    public LogRecord? FindIdempotent(string publisher, string idempotencyKey)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(idempotencyKey);
+        return Ask(session => session.Idempotent.Record(publisher, idempotencyKey));
+    }
+
+    /// <summary>
+    /// Adds an entry and returns its position: one more than the newest, without gaps. It exists for others only when
+    /// the task of the work completes.
+    /// </summary>
+    /// <param name="entry">The fact. Its idempotency key must be new for the publisher; empty keys may repeat.</param>
+    /// <param name="received">
+    /// The bytes that <see cref="Received"/> in the entry describes; empty for an entry without one. Bytes longer than
+    /// <see cref="ArchiveOptions.BlobThreshold"/> must have been given to
+    /// <see cref="SqliteLog.StoreReceivedAsync"/> before the work began.
+    /// </param>
+    /// <param name="reading">What was read from the take; only for a <see cref="LogEntry.TakeFiled"/>.</param>
+    /// <param name="readerVersion">Version of the reader that read it, from 1; 0 when nobody read it.</param>
+    /// <exception cref="ArgumentException">The entry cannot stand here; nothing was added.</exception>
+    public long Append(LogEntry entry, ReadOnlyMemory<byte> received = default, TakeReading? reading = null,
+        int readerVersion = 0)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        CheckPlace(entry);
+        if (reading is not null && entry is not LogEntry.TakeFiled)
+            throw new ArgumentException("Only a filed take has a reading.", nameof(reading));
+        var blob = CheckReceived(EntryFacts.Of(entry).Received, received.Span);
+        return Change(session => session.Append(entry, Now, received, blob, reading, readerVersion));
+    }
+
+    /// <summary>
+    /// Puts a new reading beside a take, in place of the one before. Folds that have already seen the take are not told:
+    /// make readings anew before folds are added.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no entry at that position.</exception>
+    public void ReplaceReading(long position, TakeReading? reading, int readerVersion)
+    {
+        if (position < 1 || position > Head)
+            throw new ArgumentException($"No entry at position {position}; the newest is {Head}.", nameof(position));
+        Change(session =>
+        {
+            session.PutReading(position, reading, readerVersion);
+            return position;
+        });
+    }
+
+    /// <summary>Asks or sets a PRAGMA of the writer's connection: how tests see it and fill the disk.</summary>
+    internal object? Pragma(string pragma) => Ask(session => session.Pragma(pragma));
+
+    internal void Close() => _isClosed = true;
+
+    void CheckPlace(LogEntry entry)
+    {
+        switch (entry)
+        {
+            case LogEntry.TakeFiled { Filed: var filed }:
+                if (!StoryId.IsWellFormed(filed.Story.Value))
+                    throw new ArgumentException($"'{filed.Story}' is not a story's identity.", nameof(entry));
+                var expected = Ask(session => (long?)session.LastNumber.Scalar(filed.Story.Value) ?? 0) + 1;
+                if (filed.Number != expected)
+                    throw new ArgumentException(
+                        $"Story {filed.Story}: found take {filed.Number}, expected {expected}.", nameof(entry));
+                break;
+            case LogEntry.EmbargoLifted lifted:
+                CheckFiled(lifted.Story, lifted.Number);
+                break;
+            case LogEntry.TakeReleased released:
+                CheckFiled(released.Story, released.Number);
+                break;
+        }
+    }
+
+    void CheckFiled(StoryId story, int number)
+    {
+        var last = Ask(session => (long?)session.LastNumber.Scalar(story.Value) ?? 0);
+        if (number < 1 || number > last)
+            throw new ArgumentException($"Story {story} has {last} takes; found take {number}.");
+    }
+
+    /// <summary>Makes sure that the bytes are those of the entry; returns their blob's name when they lie as one.</summary>
+    string? CheckReceived(Received? source, ReadOnlySpan<byte> received)
+    {
+        if (source is null)
+        {
+            return received.IsEmpty
+                ? null
+                : throw new ArgumentException("The entry says of no bytes where they came from.", nameof(received));
+        }
+        var name = BlobStore.NameOf(received);
+        if (source.Length != received.Length || source.Sha256 != name)
+            throw new ArgumentException($"Received {received.Length} bytes with SHA-256 {name}; the entry says "
+                + $"{source.Length} bytes with {source.Sha256}.", nameof(received));
+        if (received.Length <= _blobThreshold)
+            return null;
+        return _hasBlob(name)
+            ? name
+            : throw new ArgumentException($"{received.Length} bytes were not stored as blob {name} before their entry.",
+                nameof(received));
+    }
+
+    T Ask<T>(Func<LogSession, T> question)
+    {
+        if (_isClosed)
+            throw new InvalidOperationException("The work that this transaction belongs to has ended.");
+        try
+        {
+            return question(_session);
+        }
+        catch (SqliteException e)
+        {
+            Broken = e;
+            throw;
+        }
+    }
+
+    T Change<T>(Func<LogSession, T> change)
+    {
+        try
+        {
+            return Ask(change);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == SqliteFailure.Constraint)
+        {
+            throw new ArgumentException($"The entry contradicts one before it: {e.Message}", e);
+        }
+    }
+}

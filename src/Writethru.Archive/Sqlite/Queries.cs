@@ -1,0 +1,67 @@
+namespace Writethru.Archive;
+
+/// <summary>The finds that the writer (inside its transaction) and the readers (up to the head) share.</summary>
+static class Queries
+{
+    public const string Take = EntryRow.Select
+        + "WHERE e.kind = 'takeFiled' AND e.story = $story AND e.take = $take";
+
+    public const string LastOfStory = EntryRow.Select
+        + "WHERE e.kind = 'takeFiled' AND e.story = $story ORDER BY e.take DESC LIMIT 1";
+
+    public const string LastNumber = "SELECT max(take) FROM entry WHERE kind = 'takeFiled' AND story = $story";
+
+    public const string Story = EntryRow.Select
+        + "WHERE e.kind = 'takeFiled' AND e.story = $story AND e.position <= $head ORDER BY e.take";
+
+    public const string After = EntryRow.Select
+        + "WHERE e.position > $after AND e.position <= $head ORDER BY e.position LIMIT $limit";
+
+    public const string Before = EntryRow.Select
+        + "WHERE e.position < $before ORDER BY e.position DESC LIMIT $limit";
+
+    public const string BySender = EntryRow.Select + """
+        WHERE e.position = (SELECT max(position) FROM sender WHERE publisher = $publisher AND id = $id)
+        """;
+
+    public const string BySenderVersion = EntryRow.Select + """
+        WHERE e.position = (SELECT max(position) FROM sender
+            WHERE publisher = $publisher AND id = $id AND version = $version)
+        """;
+
+    public const string Idempotent = EntryRow.Select + """
+        WHERE e.position = (SELECT position FROM idempotency WHERE publisher = $publisher AND key = $key)
+        """;
+
+    public const string Received = "SELECT bytes, blob FROM received WHERE position = $position";
+
+    public const string StaleReadings = """
+        SELECT position FROM (
+            SELECT position FROM reading WHERE version < $version
+            UNION ALL SELECT position FROM reading WHERE version > $version)
+        WHERE position <= $head LIMIT $limit
+        """;
+
+    public const string LastTwo = """
+        SELECT position, at, content, content_hash, chain_hash FROM entry ORDER BY position DESC LIMIT 2
+        """;
+
+    public const string InsertEntry = """
+        INSERT INTO entry (position, at, kind, story, take, content, content_hash, chain_hash)
+        VALUES ($position, $at, $kind, $story, $take, $content, $content_hash, $chain_hash)
+        """;
+
+    public const string InsertReceived =
+        "INSERT INTO received (position, bytes, blob) VALUES ($position, $bytes, $blob)";
+
+    public const string PutReading = """
+        INSERT INTO reading (position, version, content, hash) VALUES ($position, $version, $content, $hash)
+        ON CONFLICT (position) DO UPDATE SET version = excluded.version, content = excluded.content, hash = excluded.hash
+        """;
+
+    public const string InsertSender =
+        "INSERT INTO sender (publisher, id, version, position) VALUES ($publisher, $id, $version, $position)";
+
+    public const string InsertIdempotency =
+        "INSERT INTO idempotency (publisher, key, position) VALUES ($publisher, $key, $position)";
+}

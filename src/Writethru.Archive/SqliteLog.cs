@@ -1,0 +1,227 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Writethru.Copy;
+
+namespace Writethru.Archive;
+
+/// <summary>
+/// The one append-only log, in SQLite. One thread writes, many may read; everything here is safe to call from any
+/// thread. Reads are synchronous, short, and show nothing that is not durable and folded.
+/// </summary>
+public sealed class SqliteLog : IAsyncDisposable
+{
+    const int ReplayPage = 512;
+
+    readonly LogWriter _writer;
+    readonly LogReaders _readers;
+    readonly LogHead _head;
+    readonly ArchiveOptions _options;
+    readonly ILogger _logger;
+    bool _isDisposed;
+
+    SqliteLog(DataFolder folder, BlobStore blobs, LogSession session, ArchiveOptions options, TimeProvider clock,
+        ILogger logger)
+    {
+        (Folder, Blobs, _options, _logger) = (folder, blobs, options, logger);
+        _head = new LogHead(session.Head, clock);
+        _readers = new LogReaders(folder.DatabaseFile);
+        _writer = new LogWriter(session, _head, folder, blobs, options, clock, logger);
+    }
+
+    /// <summary>The data folder, locked until the log is disposed.</summary>
+    public DataFolder Folder { get; }
+
+    /// <summary>The blobs beside the log.</summary>
+    public BlobStore Blobs { get; }
+
+    /// <summary>Position of the last entry that is durable and folded; 0 when there is none.</summary>
+    public long Head => _head.Position;
+
+    /// <summary>Whether the file has failed: nothing is accepted any more, reads go on.</summary>
+    public bool IsFailed => _writer.IsFailed;
+
+    /// <summary>How many commits added entries since the log was opened.</summary>
+    internal long Commits => _writer.Commits;
+
+    /// <summary>Runs just before every COMMIT: where tests let the disk fail.</summary>
+    internal Action? BeforeCommit { set => _writer.BeforeCommit = value; }
+
+    /// <summary>
+    /// Locks the data folder, brings the database to the form of this program, and makes sure that the last entry
+    /// follows from the one before it.
+    /// </summary>
+    /// <exception cref="DataFolderInUseException">Somebody else has it open.</exception>
+    /// <exception cref="MigrationException">The database is not one that this program made or can bring forward.</exception>
+    /// <exception cref="LogDamagedException">The end of the log is damaged; nothing may be added to it.</exception>
+    public static SqliteLog Open(ArchiveOptions options, TimeProvider clock, ILogger<SqliteLog> logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.BlobThreshold);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxBatch, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxQueued, 1);
+        var folder = DataFolder.Open(options.Folder);
+        SqliteConnection? connection = null;
+        try
+        {
+            var blobs = new BlobStore(folder.BlobFolder);
+            blobs.ClearIncoming();
+            connection = Connections.OpenWriter(folder.DatabaseFile);
+            foreach (var migration in Migrations.Run(connection, Migrations.Known, clock.GetUtcNow()))
+                logger.Migrated(folder.Path, migration.Name);
+            Durably.SyncFolder(folder.Path); // SQLite does not sync the name of a database that it made
+            var log = new SqliteLog(folder, blobs, new LogSession(connection), options, clock, logger);
+            logger.Opened(folder.Path, log.Head);
+            return log;
+        }
+        catch
+        {
+            connection?.Dispose();
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Runs a work on the writer's thread and completes when everything it added is on disk and folded. Works that
+    /// queue together are committed together, each for itself: one that throws leaves nothing behind, and only its own
+    /// task fails.
+    /// </summary>
+    /// <param name="work">
+    /// Quick, without waiting and without I/O of its own: all other writers wait for it. It must not keep the
+    /// transaction.
+    /// </param>
+    /// <param name="cancel">Takes the work back as long as it has not begun; later it is not looked at.</param>
+    /// <exception cref="ArchiveFullException">The disk is full; nothing was added, and the same write may succeed later.</exception>
+    /// <exception cref="LogFailedException">The file failed, now or earlier. What was being added may or may not be there.</exception>
+    /// <exception cref="ObjectDisposedException">The log was closed.</exception>
+    public Task<T> WriteAsync<T>(Func<LogTransaction, T> work, CancellationToken cancel) =>
+        _writer.WriteAsync(work, cancel);
+
+    /// <summary>
+    /// Keeps received bytes that are too long for the database as a blob, durably; returns at once for shorter ones.
+    /// Call it with whatever was received, before the work that adds their entry.
+    /// </summary>
+    /// <exception cref="ArchiveFullException">The disk is full; nothing was kept.</exception>
+    /// <exception cref="LogFailedException">The disk failed. The log is fenced.</exception>
+    public async Task StoreReceivedAsync(ReadOnlyMemory<byte> received, CancellationToken cancel)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (received.Length <= _options.BlobThreshold)
+            return;
+        try
+        {
+            await Blobs.PutAsync(received, cancel).ConfigureAwait(false);
+        }
+        catch (IOException e) when (Durably.IsDiskFull(e))
+        {
+            throw new ArchiveFullException(Folder.Path, e);
+        }
+        catch (IOException e)
+        {
+            _writer.Fence(e);
+            throw new LogFailedException(Folder.Path, e);
+        }
+    }
+
+    /// <summary>
+    /// Adds a fold. It is given the whole log in order before this returns, on the calling thread, and from then on
+    /// every entry once and in order, on the writer's thread, when the entry is durable and before the task that added
+    /// it completes.
+    /// </summary>
+    /// <param name="apply">
+    /// Must be quick and must not throw: all writers wait for it, and when it throws, what it feeds can no longer be
+    /// trusted, so the log is fenced. Must not call the log.
+    /// </param>
+    public void AddFold(Action<LogRecord> apply) => _head.Add(apply, after => Read(after, ReplayPage));
+
+    /// <summary>
+    /// Waits until the head is beyond a position, or until the time is up, and returns the head: beyond the position,
+    /// or not.
+    /// </summary>
+    public Task<long> WaitBeyondAsync(long position, TimeSpan timeout, CancellationToken cancel) =>
+        _head.WaitBeyondAsync(position, timeout, cancel);
+
+    /// <summary>The entries after a position, in order, at most <paramref name="limit"/>.</summary>
+    /// <exception cref="LogDamagedException">One of them is not what was written.</exception>
+    public IReadOnlyList<LogRecord> Read(long after, int limit)
+    {
+        var head = Head;
+        if (after >= head || limit < 1)
+            return [];
+        var page = _readers.Ask(reader => reader.After.Records(Math.Max(after, 0), head, limit));
+        var expected = Math.Max(after, 0) + 1;
+        foreach (var record in page)
+        {
+            if (record.Position != expected++)
+                throw new LogDamagedException(new Damage(expected - 1, "", "position", "no entry", "an entry"));
+        }
+        return page;
+    }
+
+    /// <summary>The entries before a position, newest first, at most <paramref name="limit"/>.</summary>
+    /// <exception cref="LogDamagedException">One of them is not what was written.</exception>
+    public IReadOnlyList<LogRecord> ReadBack(long before, int limit)
+    {
+        var first = Math.Min(before, Head + 1);
+        return first <= 1 || limit < 1 ? [] : _readers.Ask(reader => reader.Before.Records(first, limit));
+    }
+
+    /// <summary>The entry at a position; null when there is none yet.</summary>
+    /// <exception cref="LogDamagedException">It is not what was written.</exception>
+    public LogRecord? Find(long position) =>
+        position < 1 || position > Head ? null : Read(position - 1, 1) is [var found] ? found : null;
+
+    /// <summary>The entries that filed the takes of a story, in order; empty when there is no such story.</summary>
+    /// <exception cref="LogDamagedException">One of them is not what was written.</exception>
+    public IReadOnlyList<LogRecord> Story(StoryId story)
+    {
+        var head = Head;
+        return _readers.Ask(reader => reader.Story.Records(story.Value, head));
+    }
+
+    /// <summary>The entry that filed a take; null when there is no such take.</summary>
+    /// <exception cref="LogDamagedException">It is not what was written.</exception>
+    public LogRecord? FindTake(StoryId story, int number)
+    {
+        var found = _readers.Ask(reader => reader.Take.Record(story.Value, number));
+        return found?.Position <= Head ? found : null;
+    }
+
+    /// <summary>The bytes that an entry came from, verbatim; null when it came from none, or there is no such entry.</summary>
+    /// <exception cref="LogDamagedException">They are not the bytes that were received.</exception>
+    public byte[]? ReceivedBytes(long position)
+    {
+        if (Find(position) is not { } record || EntryFacts.Of(record.Entry).Received is not { } received)
+            return null;
+        var (bytes, blob) = _readers.Ask(reader => reader.Received.Rows(row => (row[0] as byte[], row[1] as string),
+            position)) is [var kept] ? kept : (null, null);
+        bytes ??= blob is null ? null : Blobs.Read(blob);
+        var found = bytes is null ? "nothing" : BlobStore.NameOf(bytes);
+        return found == received.Sha256
+            ? bytes
+            : throw new LogDamagedException(new Damage(position, blob ?? "", "received", found, received.Sha256));
+    }
+
+    /// <summary>
+    /// Positions of takes whose reading was made by another version of the reader, or that have none of any version, at
+    /// most <paramref name="limit"/>, in no order. Ask again until it is empty, writing the new ones with
+    /// <see cref="LogTransaction.ReplaceReading"/>.
+    /// </summary>
+    public IReadOnlyList<long> StaleReadings(int readerVersion, int limit)
+    {
+        var head = Head;
+        return _readers.Ask(reader => reader.StaleReadings.Rows(row => row.GetInt64(0), readerVersion, head, limit));
+    }
+
+    /// <summary>Commits what is queued, closes every file and lets the folder's lock go.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        _readers.Dispose();
+        await _writer.DisposeAsync().ConfigureAwait(false);
+        Folder.Dispose();
+        _logger.Closed(Folder.Path, Head);
+    }
+}
