@@ -75,7 +75,7 @@ public static class DatelineGrammar
     /// <summary><c>(ANSA) - ROMA, 19 SET -</c></summary>
     static FoundDateline? AgencyFirst(ReadOnlySpan<char> text, string agency, int at)
     {
-        if (!DatelineWords.IsAgency(agency))
+        if (!Agencies.IsKnown(agency))
             return null;
         at += text[at..].Length - text[at..].TrimStart().Length;
         if (!DatelineSeparator.IsAt(text, at, out var length))

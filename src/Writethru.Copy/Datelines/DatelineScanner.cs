@@ -134,7 +134,7 @@ ref struct DatelineScanner(ReadOnlySpan<char> text)
             && char.IsLetter(_text[end + 1])))
             end++;
         var word = _text[_at..end].ToString();
-        if (word.Length < 2 || !DatelineWords.IsAgency(word))
+        if (word.Length < 2 || !Agencies.IsKnown(word))
             return false;
         (_agency, _at) = (word, end);
         return true;
@@ -150,7 +150,7 @@ ref struct DatelineScanner(ReadOnlySpan<char> text)
             return false;
         var end = _at + close + 1;
         var next = _text[end..].TrimStart();
-        if (_region.Length == 0 && _agency.Length == 0 && next.Length > 0 && next[0] == '(' && !DatelineWords.IsAgency(inside))
+        if (_region.Length == 0 && _agency.Length == 0 && next.Length > 0 && next[0] == '(' && !Agencies.IsKnown(inside))
             _region = inside;
         else if (_agency.Length == 0)
             _agency = inside;
@@ -210,7 +210,7 @@ ref struct DatelineScanner(ReadOnlySpan<char> text)
     void TakeAgencyFromPlace(ref string place)
     {
         var space = place.LastIndexOf(' ');
-        if (_agency.Length > 0 || _separator.Length == 0 || space < 0 || !DatelineWords.IsAgency(place[(space + 1)..]))
+        if (_agency.Length > 0 || _separator.Length == 0 || space < 0 || !Agencies.IsKnown(place[(space + 1)..]))
             return;
         _agency = place[(space + 1)..];
         place = place[..space].TrimEnd(',');

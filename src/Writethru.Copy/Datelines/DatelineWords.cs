@@ -5,17 +5,6 @@ namespace Writethru.Copy;
 /// <summary>The words that a dateline's grammar knows by heart.</summary>
 static class DatelineWords
 {
-    static readonly FrozenSet<string> _agencies = new[]
-    {
-        "AA", "AAP", "ADN", "AFP", "AFX", "AGERPRES", "ANA", "Anadolu", "ANI", "ANP", "ANSA", "Antara", "AP", "APA",
-        "APP", "ATS", "BBC", "Belga", "Bernama", "Bloomberg", "BNA", "BNS", "BTA", "Business Wire", "CNA", "CP", "CTK",
-        "dapd", "DJ", "Dow Jones", "dpa", "dpa-AFX", "dts", "EFE", "GlobeNewswire", "HINA", "IANS", "Interfax", "IRNA",
-        "ITAR-TASS", "Jiji", "KCNA", "Keystone-SDA", "KUNA", "Kyodo", "Lusa", "MENA", "MTI", "NNA", "NTB", "PA", "PAP",
-        "PNA", "PRNewswire", "PTI", "QNA", "Reuters", "RIA", "RIA Novosti", "Ritzau", "RTR", "SANA", "SDA", "SPA", "STT",
-        "Sputnik", "Tanjug", "TASR", "TASS", "TT", "UNI", "UPI", "VNA", "WAM", "Xinhua", "XINHUA", "Yonhap",
-        "연합뉴스", "뉴시스", "新华社", "رويترز", "أ ف ب", "واس", "وام", "كونا",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Words that open a sentence, not a place: <c>On Monday, Sept. 19 -- …</c>.</summary>
     static readonly FrozenSet<string> _openers = new[]
     {
@@ -36,9 +25,6 @@ static class DatelineWords
     static readonly FrozenSet<string> _slashed =
         new[] { "Frankfurt/Main", "Frankfurt/Oder", "Offenbach/Main", "Freiburg/Breisgau" }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    public static bool IsAgency(string name) => _agencies.Contains(name)
-        || name.Split('/') is { Length: > 1 } parts && _agencies.Contains(parts[0]);
 
     public static bool IsOpener(string word) => _openers.Contains(word);
 

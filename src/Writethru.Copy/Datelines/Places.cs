@@ -39,11 +39,11 @@ static class Places
             return false;
         var dashed = separator.Length > 0;
         if (!place.Any(c => char.IsUpper(c) || char.IsLower(c)))
-            return agency.Length > 0 && (dashed || date is not null || DatelineWords.IsAgency(agency));
+            return agency.Length > 0 && (dashed || date is not null || Agencies.IsKnown(agency));
         if (!IsCapitals(place))
         {
             return place.Count(c => c == ' ') <= 3
-                && (agency.Length > 0 && (dashed || DatelineWords.IsAgency(agency)) || date is not null && dashed
+                && (agency.Length > 0 && (dashed || Agencies.IsKnown(agency)) || date is not null && dashed
                     && separator is not ":");
         }
         if (agency.Length > 0 || date is not null)
