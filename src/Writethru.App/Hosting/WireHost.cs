@@ -16,8 +16,12 @@ namespace Writethru.App.Hosting;
 public static class WireHost
 {
     /// <summary>A server that is ready to start, with its log open and every fold up to date.</summary>
+    /// <param name="options">What it is started with.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="replace">Replaces parts before they are wired: how tests set the clock.</param>
     /// <exception cref="DataFolderInUseException">Another process has the data folder.</exception>
-    public static async Task<WebApplication> BuildAsync(WireOptions options, CancellationToken cancel)
+    public static async Task<WebApplication> BuildAsync(WireOptions options, CancellationToken cancel,
+        Action<IServiceCollection>? replace = null)
     {
         // The content root would be the working directory, and a server started in "/" would watch the whole disk.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -27,6 +31,7 @@ public static class WireHost
         AddLogging(builder, options);
         AddRooms(builder.Services, options);
         AddWeb(builder, options);
+        replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         var log = app.Services.GetRequiredService<SqliteLog>();

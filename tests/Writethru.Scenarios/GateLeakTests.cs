@@ -1,0 +1,247 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Writethru.App.Access;
+using Writethru.Desk;
+using Writethru.Scenarios.Support;
+
+namespace Writethru.Scenarios;
+
+/// <summary>No byte past the gate: random histories, every GET of the program's own endpoint table, a naive model.</summary>
+public partial class GateLeakTests(ITestOutputHelper output)
+{
+    static readonly DateTimeOffset _start = new(2026, 11, 24, 6, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Whoever adds a path that needs no caller must say so here.</summary>
+    static readonly string[] _anonymous =
+    [
+        "GET /healthz", "GET /readyz", "GET /signin", "GET /signin/{link}", "GET /wire.css", "GET /wire.js", "GET /icon.svg",
+        "GET /openapi/{documentName}.json", "GET /docs/{documentName?}", "GET /docs", "GET /docs/scalar.js", "GET /docs/scalar.aspnetcore.js",
+    ];
+
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(6)]
+    public async Task No_answer_of_any_path_holds_what_the_one_who_asks_may_not_have(int seed)
+    {
+        await using var wire = await InProcessWire.StartAsync(_start);
+        using var desk = new Api(wire.Url, wire.DeskKey);
+        var history = new RandomHistory(wire, desk, new Random(seed));
+        var checks = 0;
+        for (var i = 0; i < 60; i++)
+        {
+            await history.StepAsync();
+            if (i % 12 == 11)
+                checks += await CheckEveryPathAsync(wire, history.Model);
+        }
+        output.WriteLine($"{history.Model.Stories.Count} stories, {checks} answers compared with the model");
+        Assert.True(checks > 100, "The history was too short to say anything.");
+    }
+
+    [Fact]
+    public async Task Every_path_names_its_policy_and_the_anonymous_ones_are_listed()
+    {
+        await using var wire = await InProcessWire.StartAsync(_start);
+
+        var undeclared = wire.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy is null
+            && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null).Select(NameOf);
+        var anonymous = wire.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Select(NameOf).Distinct();
+
+        Assert.Empty(undeclared);
+        Assert.Equal(_anonymous.Order(StringComparer.Ordinal), anonymous.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nothing_but_the_listed_paths_answers_somebody_without_a_key()
+    {
+        await using var wire = await InProcessWire.StartAsync(_start);
+        using var nobody = new Api(wire.Url, "");
+        using var forger = new Api(wire.Url, "wt_notakey");
+
+        foreach (var endpoint in wire.Gets.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null))
+        {
+            var path = Fill(endpoint, "nosuchstory", 1);
+            foreach (var who in new[] { nobody, forger })
+            {
+                var (status, body) = await who.GetAsync(path);
+                Assert.True(status is 401 or 302, $"{path} answered {status} without a key: {body}");
+            }
+        }
+    }
+
+    static async Task<int> CheckEveryPathAsync(InProcessWire wire, GateModel model)
+    {
+        var checks = 0;
+        foreach (var subscriber in model.Subscribers)
+        {
+            using var api = new Api(wire.Url, subscriber.Key);
+            using var page = await PageAsync(wire, subscriber);
+            var allowed = model.MarksFor(subscriber);
+            HashSet<string> seen = [];
+            foreach (var path in wire.Gets.SelectMany(endpoint => Paths(endpoint, model)).Distinct())
+            {
+                foreach (var reader in new[] { api, page })
+                {
+                    var body = path.StartsWith("/v1/live", StringComparison.Ordinal)
+                        ? await LiveAsync(reader, subscriber)
+                        : (await reader.GetAsync(path)).Body;
+                    var marks = MarkPattern().Matches(body).Select(match => match.Value).ToHashSet();
+                    Assert.True(marks.IsSubsetOf(allowed),
+                        $"{subscriber.Name} ({subscriber.Territory}) got {string.Join(' ', marks.Except(allowed))} from {path}");
+                    seen.UnionWith(marks);
+                    checks++;
+                }
+            }
+            Assert.Equal(allowed.Order(), seen.Order());
+        }
+        return checks;
+    }
+
+    static async Task<string> LiveAsync(Api reader, GateModel.Subscriber subscriber) =>
+        subscriber.Revoked ? (await reader.GetAsync("/v1/live")).Body : string.Join('\n', await reader.LiveAsync(""));
+
+    /// <summary>The same principal signed in to the pages with a cookie instead of a key.</summary>
+    static async Task<Api> PageAsync(InProcessWire wire, GateModel.Subscriber subscriber)
+    {
+        var page = new Api(wire.Url, "");
+        using var response = await page.Http.GetAsync("/signin/" + wire.Get<SignInLinks>().Issue(subscriber.Name));
+        if (response.Headers.TryGetValues("Set-Cookie", out var cookies))
+            page.Http.DefaultRequestHeaders.Add("Cookie", cookies.First().Split(';')[0]);
+        return page;
+    }
+
+    static IEnumerable<string> Paths(RouteEndpoint endpoint, GateModel model)
+    {
+        if (!endpoint.RoutePattern.RawText!.Contains('{', StringComparison.Ordinal))
+            return [Fill(endpoint, "", 0), Fill(endpoint, "", 0) + "?format=plainwire&limit=1000"];
+        return model.Stories.SelectMany(story => Enumerable.Range(1, story.Takes.Count + 1)
+            .Select(number => Fill(endpoint, story.Id, number)));
+    }
+
+    /// <summary>A path of that route. Fails for a parameter that it does not know, so that no new path is forgotten.</summary>
+    static string Fill(RouteEndpoint endpoint, string story, int number) =>
+        "/" + ParameterPattern().Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), match => match.Groups[1].Value switch
+        {
+            "id" => story,
+            "number" or "position" => $"{number}",
+            "link" => "nosuchlink",
+            "documentName" => "v1",
+            var name => throw new InvalidOperationException(
+                $"The route {endpoint.RoutePattern.RawText} has a parameter '{name}' that this test cannot fill."),
+        });
+
+    static string NameOf(RouteEndpoint endpoint) =>
+        $"{string.Join(',', endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])} /{endpoint.RoutePattern.RawText!.TrimStart('/')}";
+
+    [GeneratedRegex("(BODY|FREE|KRONLY|REASON)z[a-z0-9]+z")]
+    private static partial Regex MarkPattern();
+
+    [GeneratedRegex(@"\{(\w+)[^}]*\}")]
+    private static partial Regex ParameterPattern();
+}
+
+/// <summary>Publishes, kills, embargoes, subscribes and revokes at random, and tells the model.</summary>
+sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
+{
+    static readonly string[] _territories = ["KR", "JP", ""];
+
+    int _marks;
+
+    public GateModel Model { get; } = new();
+
+    public async Task StepAsync()
+    {
+        switch (random.Next(12))
+        {
+            case 0 or 1:
+                await SubscribeAsync();
+                break;
+            case 2 when Model.Subscribers.Any(who => !who.Revoked) && random.Next(3) == 0:
+                await RevokeAsync();
+                break;
+            case 3:
+                await KillAsync();
+                break;
+            case 4 or 5:
+                await MoveClockAsync();
+                break;
+            default:
+                await PublishAsync();
+                break;
+        }
+    }
+
+    string NewMark() => $"z{_marks++}z";
+
+    async Task SubscribeAsync()
+    {
+        var territory = _territories[random.Next(_territories.Length)];
+        var redistributes = random.Next(4) == 0;
+        var name = $"subscriber{Model.Subscribers.Count}";
+        var key = await desk.AddSubscriberAsync(name, territory, redistributes, random.Next(2) == 0 ? "ninjs" : "plainwire");
+        Model.Subscribers.Add(new GateModel.Subscriber { Name = name, Key = key, Territory = territory, Redistributes = redistributes });
+    }
+
+    async Task RevokeAsync()
+    {
+        var active = Model.Subscribers.Where(who => !who.Revoked).ToList();
+        var who = active[random.Next(active.Count)];
+        using var response = await desk.PostAsync($"/v1/subscribers/{who.Name}/revoke", new { });
+        Assert.Equal(204, (int)response.StatusCode);
+        who.Revoked = true;
+    }
+
+    async Task KillAsync()
+    {
+        var living = Model.Stories.Where(story => story.KillMark is null).ToList();
+        if (living.Count == 0)
+            return;
+        var story = living[random.Next(living.Count)];
+        var mark = "REASON" + NewMark();
+        await desk.KillAsync(story.Id, mark);
+        Model.Kill(story, mark);
+    }
+
+    async Task MoveClockAsync()
+    {
+        wire.Clock.Advance(TimeSpan.FromMinutes(random.Next(1, 30)));
+        await wire.Get<LiftEmbargoes>().RunAsync(CancellationToken.None);
+        Model.LiftUpTo(wire.Clock.GetUtcNow());
+    }
+
+    async Task PublishAsync()
+    {
+        var living = Model.Stories.Where(story => story.KillMark is null).ToList();
+        var story = living.Count > 0 && random.Next(2) == 0 ? living[random.Next(living.Count)] : null;
+        var embargo = random.Next(3) == 0 ? wire.Clock.GetUtcNow().AddMinutes(random.Next(1, 60)) : (DateTimeOffset?)null;
+        var last = story?.Takes[^1];
+        var take = new GateModel.ModelTake
+        {
+            Number = (last?.Number ?? 0) + 1,
+            Mark = NewMark(),
+            // An update without an embargo of its own stays under that of the take before it.
+            Embargo = embargo ?? (last is { Open: false } ? last.Embargo : null),
+            NotForJapan = random.Next(4) == 0,
+        };
+        take.Open = take.Embargo is null;
+        var query = (story is null ? "" : $"story={story.Id}&") + (embargo is { } at ? $"embargo={at:yyyy-MM-ddTHH:mm:ssZ}" : "");
+        var filed = await desk.FileAsync(Copy(take), query);
+        Assert.Equal(take.Number, filed.Take);
+        if (story is null)
+            Model.Stories.Add(story = new GateModel.Story { Id = filed.Story });
+        story.Takes.Add(take);
+    }
+
+    static string Copy(GateModel.ModelTake take)
+    {
+        var terms = take.NotForJapan ? """, "usageTerms": "For use only in the Republic of Korea" """ : "";
+        return $$"""
+            {"headlines": [{"value": "Headline BODY{{take.Mark}}"}], "slugline": "SLUG-BODY{{take.Mark}}"{{terms}},
+             "bodies": [{"contentType": "text/plain", "value": "Body BODY{{take.Mark}}."}],
+             "associations": [
+               {"name": "picture1", "type": "picture", "bodies": [{"role": "caption", "contentType": "text/plain", "value": "Lanterns KRONLY{{take.Mark}}."}],
+                "by": "Credit KRONLY{{take.Mark}}", "usageTerms": "For Use Only in the Republic of Korea. No Redistribution"},
+               {"name": "picture2", "type": "picture", "bodies": [{"role": "caption", "contentType": "text/plain", "value": "Boats FREE{{take.Mark}}."}]}]}
+            """;
+    }
+}

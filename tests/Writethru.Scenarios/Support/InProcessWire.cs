@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using Writethru.App.Cli;
+using Writethru.App.Hosting;
+using Writethru.Copy;
+using Writethru.Desk;
+
+namespace Writethru.Scenarios.Support;
+
+/// <summary>The program in this process, over real HTTP on a free port, with a clock that the test moves.</summary>
+sealed class InProcessWire : IAsyncDisposable
+{
+    readonly TemporaryFolder _folder = new();
+    readonly WebApplication _app;
+
+    InProcessWire(WebApplication app, FakeTimeProvider clock, TemporaryFolder folder) => (_app, Clock, _folder) = (app, clock, folder);
+
+    public FakeTimeProvider Clock { get; }
+
+    public string Url => ServeCommand.UrlOf(_app);
+
+    public string DeskKey { get; private set; } = "";
+
+    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Every route of the program that answers GET.</summary>
+    public IReadOnlyList<RouteEndpoint> Gets => [.. Endpoints.Where(endpoint =>
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)];
+
+    public IReadOnlyList<RouteEndpoint> Endpoints =>
+        [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    public static async Task<InProcessWire> StartAsync(DateTimeOffset now)
+    {
+        var folder = new TemporaryFolder();
+        var clock = new FakeTimeProvider(now);
+        var options = new WireOptions { Data = folder.At("data"), Urls = "http://127.0.0.1:0", IsQuiet = true };
+        Environment.SetEnvironmentVariable("WRITETHRU_Delivery__Heartbeat", "00:00:01");
+        var app = await WireHost.BuildAsync(options, CancellationToken.None, services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            // The test lifts embargoes itself, after it has moved the clock.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(EmbargoClock)));
+        });
+        await app.StartAsync();
+        var wire = new InProcessWire(app, clock, folder);
+        wire.DeskKey = (await wire.Get<Principals>().AddAsync(
+            new Principal { Name = "desk", Role = Role.Desk, KeyHash = "" }, CancellationToken.None))!;
+        return wire;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _folder.Dispose();
+    }
+}
