@@ -20,7 +20,9 @@ public sealed record ArchiveOptions
     [Range(1, 65_536)]
     public int MaxBatch { get; init; } = 1024;
 
-    /// <summary>Most works that wait for the writer; more make their callers wait. Default 4,096, 1 to 65,536.</summary>
+    /// <summary>
+    /// Most works that wait for the writer; more make their callers wait. Default 4,096, 1 to 65,536.
+    /// </summary>
     [Range(1, 65_536)]
     public int MaxQueued { get; init; } = 4096;
 }

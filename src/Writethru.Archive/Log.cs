@@ -10,7 +10,8 @@ static partial class Log
     [LoggerMessage(1002, LogLevel.Information, "Ran migration {Name} on the log in {Folder}")]
     public static partial void Migrated(this ILogger logger, string folder, string name);
 
-    [LoggerMessage(1003, LogLevel.Critical, "Fenced the log in {Folder} after position {Head}: it accepts nothing more")]
+    [LoggerMessage(1003, LogLevel.Critical,
+        "Fenced the log in {Folder} after position {Head}: it accepts nothing more")]
     public static partial void Fenced(this ILogger logger, Exception cause, string folder, long head);
 
     [LoggerMessage(1004, LogLevel.Error, "Dropped a batch of {Works} works: the disk of {Folder} was full")]

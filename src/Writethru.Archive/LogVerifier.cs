@@ -6,7 +6,9 @@ namespace Writethru.Archive;
 /// <summary>What a walk over a data folder found.</summary>
 /// <param name="Entries">How many entries were walked.</param>
 /// <param name="Blobs">How many blobs were hashed, those of no entry included: they are not damage.</param>
-/// <param name="Damages">Everything that is not what was written, in the order of the log; empty when all is sound.</param>
+/// <param name="Damages">
+/// Everything that is not what was written, in the order of the log; empty when all is sound.
+/// </param>
 public sealed record Verification(long Entries, long Blobs, ImmutableArray<Damage> Damages)
 {
     /// <summary>Whether nothing was found.</summary>

@@ -51,7 +51,9 @@ public sealed class SqliteLog : IAsyncDisposable
     /// follows from the one before it.
     /// </summary>
     /// <exception cref="DataFolderInUseException">Somebody else has it open.</exception>
-    /// <exception cref="MigrationException">The database is not one that this program made or can bring forward.</exception>
+    /// <exception cref="MigrationException">
+    /// The database is not one that this program made or can bring forward.
+    /// </exception>
     /// <exception cref="LogDamagedException">The end of the log is damaged; nothing may be added to it.</exception>
     public static SqliteLog Open(ArchiveOptions options, TimeProvider clock, ILogger<SqliteLog> logger)
     {
@@ -91,8 +93,12 @@ public sealed class SqliteLog : IAsyncDisposable
     /// transaction.
     /// </param>
     /// <param name="cancel">Takes the work back as long as it has not begun; later it is not looked at.</param>
-    /// <exception cref="ArchiveFullException">The disk is full; nothing was added, and the same write may succeed later.</exception>
-    /// <exception cref="LogFailedException">The file failed, now or earlier. What was being added may or may not be there.</exception>
+    /// <exception cref="ArchiveFullException">
+    /// The disk is full; nothing was added, and the same write may succeed later.
+    /// </exception>
+    /// <exception cref="LogFailedException">
+    /// The file failed, now or earlier. What was being added may or may not be there.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The log was closed.</exception>
     public Task<T> WriteAsync<T>(Func<LogTransaction, T> work, CancellationToken cancel) =>
         _writer.WriteAsync(work, cancel);
@@ -187,7 +193,9 @@ public sealed class SqliteLog : IAsyncDisposable
         return found?.Position <= Head ? found : null;
     }
 
-    /// <summary>The bytes that an entry came from, verbatim; null when it came from none, or there is no such entry.</summary>
+    /// <summary>
+    /// The bytes that an entry came from, verbatim; null when it came from none, or there is no such entry.
+    /// </summary>
     /// <exception cref="LogDamagedException">They are not the bytes that were received.</exception>
     public byte[]? ReceivedBytes(long position)
     {

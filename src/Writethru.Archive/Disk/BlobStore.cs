@@ -27,7 +27,9 @@ public sealed class BlobStore
     /// Keeps bytes and returns their name. When it returns they are on disk: written under a temporary name, synced,
     /// renamed, the folder synced. Bytes already here are compared and, when damaged, replaced.
     /// </summary>
-    /// <exception cref="IOException">The disk failed or is full; the name does not then stand for anything new.</exception>
+    /// <exception cref="IOException">
+    /// The disk failed or is full; the name does not then stand for anything new.
+    /// </exception>
     public async Task<string> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
         var name = NameOf(bytes.Span);

@@ -7,7 +7,9 @@ static partial class Durably
 {
     const int ReadOnly = 0;
 
-    /// <summary>Writes a file, syncs it, gives it its name and syncs the folder; or leaves nothing under that name.</summary>
+    /// <summary>
+    /// Writes a file, syncs it, gives it its name and syncs the folder; or leaves nothing under that name.
+    /// </summary>
     /// <param name="bytes">The whole content.</param>
     /// <param name="temporary">A name on the same volume that nobody else uses.</param>
     /// <param name="final">The name it gets; a file that already has it is replaced.</param>

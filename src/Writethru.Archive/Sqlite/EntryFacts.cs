@@ -7,7 +7,9 @@ namespace Writethru.Archive;
 /// <param name="Story">The story it is about; null when it is about none.</param>
 /// <param name="Take">The take it is about; null when it is about none.</param>
 /// <param name="Received">Where its bytes came from; null when it has none.</param>
-/// <param name="Sender">The sender's identity and version of a take that came from a publisher; null without one.</param>
+/// <param name="Sender">
+/// The sender's identity and version of a take that came from a publisher; null without one.
+/// </param>
 sealed record EntryFacts(
     string Kind, string? Story, int? Take, Received? Received, (string Id, string Version)? Sender)
 {

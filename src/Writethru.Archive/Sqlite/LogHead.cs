@@ -29,7 +29,9 @@ sealed class LogHead(long position, TimeProvider clock)
         Interlocked.Exchange(ref _moved, NewSignal()).SetResult();
     }
 
-    /// <summary>Replays the log into a fold; the last page with the head standing still, so that nothing is missed.</summary>
+    /// <summary>
+    /// Replays the log into a fold; the last page with the head standing still, so that nothing is missed.
+    /// </summary>
     public void Add(Action<LogRecord> fold, Func<long, IReadOnlyList<LogRecord>> readAfter)
     {
         var last = 0L;

@@ -73,7 +73,9 @@ sealed class LogSession : IDisposable
 
     public void Commit() => _commit.Run();
 
-    /// <summary>Gives up the open transaction, if there still is one, and goes back to the state at its start.</summary>
+    /// <summary>
+    /// Gives up the open transaction, if there still is one, and goes back to the state at its start.
+    /// </summary>
     public void Rollback(Mark start)
     {
         (Head, _chainHash) = (start.Head, start.ChainHash);
@@ -100,7 +102,9 @@ sealed class LogSession : IDisposable
         _appended.RemoveRange(_saved.Appended, _appended.Count - _saved.Appended);
     }
 
-    /// <summary>Adds an entry whose shape the caller has checked; <paramref name="blob"/> when its bytes lie as one.</summary>
+    /// <summary>
+    /// Adds an entry whose shape the caller has checked; <paramref name="blob"/> when its bytes lie as one.
+    /// </summary>
     public long Append(LogEntry entry, DateTimeOffset now, ReadOnlyMemory<byte> received, string? blob,
         TakeReading? reading, int readerVersion)
     {

@@ -81,8 +81,8 @@ public sealed class LogTransaction
     /// <param name="reading">What was read from the take; only for a <see cref="LogEntry.TakeFiled"/>.</param>
     /// <param name="readerVersion">Version of the reader that read it, from 1; 0 when nobody read it.</param>
     /// <exception cref="ArgumentException">
-    /// The entry cannot stand here; nothing was added. When it is the idempotency key that is not new, the work fails as
-    /// a whole, even if it goes on.
+    /// The entry cannot stand here; nothing was added. When it is the idempotency key that is not new, the work fails
+    /// as a whole, even if it goes on.
     /// </exception>
     public long Append(LogEntry entry, ReadOnlyMemory<byte> received = default, TakeReading? reading = null,
         int readerVersion = 0)
@@ -96,8 +96,8 @@ public sealed class LogTransaction
     }
 
     /// <summary>
-    /// Puts a new reading beside a take, in place of the one before. Folds that have already seen the take are not told:
-    /// make readings anew before folds are added.
+    /// Puts a new reading beside a take, in place of the one before. Folds that have already seen the take are not
+    /// told: make readings anew before folds are added.
     /// </summary>
     /// <exception cref="ArgumentException">There is no entry at that position.</exception>
     public void ReplaceReading(long position, TakeReading? reading, int readerVersion)
@@ -144,7 +144,9 @@ public sealed class LogTransaction
             throw new ArgumentException($"Story {story} has {last} takes; found take {number}.");
     }
 
-    /// <summary>Makes sure that the bytes are those of the entry; returns their blob's name when they lie as one.</summary>
+    /// <summary>
+    /// Makes sure that the bytes are those of the entry; returns their blob's name when they lie as one.
+    /// </summary>
     string? CheckReceived(Received? source, ReadOnlySpan<byte> received)
     {
         if (source is null)

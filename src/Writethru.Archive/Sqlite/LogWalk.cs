@@ -63,7 +63,9 @@ sealed class LogWalk : IDisposable
         }
     }
 
-    /// <summary>What no single entry shows: gaps among a story's takes, rows of no entry, the database's own form.</summary>
+    /// <summary>
+    /// What no single entry shows: gaps among a story's takes, rows of no entry, the database's own form.
+    /// </summary>
     public IEnumerable<Damage> Whole()
     {
         foreach (var (position, story, found, expected) in _takeGaps.Rows(
@@ -177,7 +179,8 @@ sealed class LogWalk : IDisposable
 
 /// <summary>Everything that is kept of one entry, as it lies there.</summary>
 sealed record EntryParts(long Position, string At, string Kind, string? Story, long? Take, byte[] Content,
-    byte[] ContentHash, byte[] ChainHash, byte[]? Bytes, string? Blob, (long Version, byte[]? Content, byte[] Hash)? Reading)
+    byte[] ContentHash, byte[] ChainHash, byte[]? Bytes, string? Blob,
+    (long Version, byte[]? Content, byte[] Hash)? Reading)
 {
     public static EntryParts Read(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetString(2), row[3] as string, row[4] as long?, (byte[])row[5],

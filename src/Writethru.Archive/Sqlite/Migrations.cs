@@ -28,7 +28,9 @@ static class Migrations
         .Select(Load)];
 
     /// <summary>Runs what is missing, all in one transaction, and returns it.</summary>
-    /// <exception cref="MigrationException">The database is newer than the program, or a migration was altered.</exception>
+    /// <exception cref="MigrationException">
+    /// The database is newer than the program, or a migration was altered.
+    /// </exception>
     public static IReadOnlyList<Migration> Run(SqliteConnection connection, IReadOnlyList<Migration> known,
         DateTimeOffset now)
     {

@@ -56,7 +56,8 @@ static class Queries
 
     public const string PutReading = """
         INSERT INTO reading (position, version, content, hash) VALUES ($position, $version, $content, $hash)
-        ON CONFLICT (position) DO UPDATE SET version = excluded.version, content = excluded.content, hash = excluded.hash
+        ON CONFLICT (position) DO UPDATE
+            SET version = excluded.version, content = excluded.content, hash = excluded.hash
         """;
 
     public const string InsertSender =

@@ -40,15 +40,16 @@ public sealed class VerifyTests : IDisposable
     {
         await (await FillAsync()).DisposeAsync();
         AllowChanges();
-        var flips = Gen.Select(Gen.Int[0, _bytes.Length - 1].Select(i => _bytes[i]), Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue],
-            Gen.Int[1, 255]);
+        var flips = Gen.Select(Gen.Int[0, _bytes.Length - 1].Select(i => _bytes[i]), Gen.Int[0, int.MaxValue],
+            Gen.Int[0, int.MaxValue], Gen.Int[1, 255]);
 
         flips.Sample(flip =>
         {
             var ((table, column), row, offset, mask) = flip;
             var rows = (long)Sql.Scalar(_folder.Database, $"SELECT count({column}) FROM {table}")!;
-            var position = (long)Sql.Scalar(_folder.Database,
-                $"SELECT position FROM {table} WHERE {column} IS NOT NULL ORDER BY position LIMIT 1 OFFSET {row % rows}")!;
+            var position = (long)Sql.Scalar(_folder.Database, $"""
+                SELECT position FROM {table} WHERE {column} IS NOT NULL ORDER BY position LIMIT 1 OFFSET {row % rows}
+                """)!;
             var before = (byte[])Sql.Scalar(_folder.Database,
                 $"SELECT {column} FROM {table} WHERE position = {position}")!;
             var after = (byte[])before.Clone();
