@@ -30,9 +30,9 @@ static class SignInEndpoints
         return TypedResults.Redirect("/");
     }
 
-    static async Task<RedirectHttpResult> SignOutAsync(HttpContext context)
+    static async Task SignOutAsync(HttpContext context)
     {
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        return TypedResults.Redirect("/signin");
+        context.Response.Redirect("/signin");
     }
 }
