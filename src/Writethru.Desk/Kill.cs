@@ -36,7 +36,7 @@ public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger)
             FiledAt = transaction.Now,
             Take = new Take
             {
-                Slug = SlugInTheOpen(story),
+                Slug = SlugInTheOpen(transaction, story),
                 Status = TakeStatus.Canceled,
                 Advisory = new Advisory($"(KILL: {OneLine(reason)})"),
             },
@@ -45,8 +45,8 @@ public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger)
     }
 
     /// <summary>The notice names only a slug that its readers have seen, never that of a take still under embargo.</summary>
-    string SlugInTheOpen(StoryId story) => gate.Now.NewestInTheOpen(story) is { } number
-        && log.FindTake(story, number)?.Entry is LogEntry.TakeFiled filed ? filed.Filed.Take.Slug : "";
+    string SlugInTheOpen(LogTransaction transaction, StoryId story) => gate.Now.NewestInTheOpen(story) is { } number
+        && transaction.FindTake(story, number)?.Entry is LogEntry.TakeFiled filed ? filed.Filed.Take.Slug : "";
 
     static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

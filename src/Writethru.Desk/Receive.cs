@@ -16,7 +16,7 @@ public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions option
     {
         var result = WireFormats.Read(item.Bytes.Span, options);
         var received = item.Describe(result.Format);
-        log.StoreReceived(item.Bytes);
+        await log.StoreReceivedAsync(item.Bytes, cancel).ConfigureAwait(false);
         var outcome = await log.WriteAsync(
             transaction => result.TryGetTake(out var take)
                 ? fileTake.Run(transaction, item, received, take, result.Remarks)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.PlainWire;
 
 namespace Writethru.Formats;
 
@@ -7,7 +8,8 @@ namespace Writethru.Formats;
 public static class WireFormats
 {
     /// <summary>Every format, in the order in which equal likelihoods are settled.</summary>
-    public static ImmutableArray<IWireFormat> All { get; } = [];
+    public static ImmutableArray<IWireFormat> All { get; } =
+        [new PlainWireFormat()];
 
     /// <summary>The format of that name, in any case; null when there is none.</summary>
     public static IWireFormat? Find(string? name) =>

@@ -23,6 +23,6 @@ static class VerifyCommand
         foreach (var damage in report.Damages)
             Console.Error.WriteLine(damage);
         Console.WriteLine($"{report.Entries} entries, {report.Blobs} blobs, {report.Damages.Length} damaged");
-        return report.Damages.Length == 0 ? CommandLine.Done : CommandLine.No;
+        return report.IsSound ? CommandLine.Done : CommandLine.No;
     }
 }

@@ -17,19 +17,19 @@ static class RereadTakes
         var count = 0;
         while (log.StaleReadings(TakeReader.Version, Batch) is { Count: > 0 } stale)
         {
-            await log.WriteAsync(transaction => Reread(transaction, stale), cancel).ConfigureAwait(false);
+            await log.WriteAsync(transaction => Reread(log, transaction, stale), cancel).ConfigureAwait(false);
             count += stale.Count;
         }
         if (count > 0)
             logger.TakesReread(count, TakeReader.Version);
     }
 
-    static int Reread(LogTransaction transaction, IReadOnlyList<LogRecord> stale)
+    static int Reread(SqliteLog log, LogTransaction transaction, IReadOnlyList<long> stale)
     {
-        foreach (var record in stale)
+        foreach (var position in stale)
         {
-            if (record.Entry is LogEntry.TakeFiled filed)
-                transaction.ReplaceReading(record.Position, TakeReader.Version, TakeReader.Read(filed.Filed.Take, record.At));
+            if (log.Find(position) is { Entry: LogEntry.TakeFiled filed } record)
+                transaction.ReplaceReading(position, TakeReader.Read(filed.Filed.Take, record.At), TakeReader.Version);
         }
         return stale.Count;
     }

@@ -80,7 +80,10 @@ public sealed class LogTransaction
     /// </param>
     /// <param name="reading">What was read from the take; only for a <see cref="LogEntry.TakeFiled"/>.</param>
     /// <param name="readerVersion">Version of the reader that read it, from 1; 0 when nobody read it.</param>
-    /// <exception cref="ArgumentException">The entry cannot stand here; nothing was added.</exception>
+    /// <exception cref="ArgumentException">
+    /// The entry cannot stand here; nothing was added. When it is the idempotency key that is not new, the work fails as
+    /// a whole, even if it goes on.
+    /// </exception>
     public long Append(LogEntry entry, ReadOnlyMemory<byte> received = default, TakeReading? reading = null,
         int readerVersion = 0)
     {

@@ -75,6 +75,10 @@ static class LogWrites
         TakeReading? reading = null, int readerVersion = 0) =>
         log.WriteAsync(transaction => transaction.Append(entry, received, reading, readerVersion), Cancel);
 
+    /// <summary>What a task that is already under way fails with.</summary>
+    public static Task<T> FailsWithAsync<T>(this Task work) where T : Exception =>
+        Assert.ThrowsAsync<T>(() => work.WaitAsync(Cancel));
+
     /// <summary>Files a story's next take, whichever it is, and returns its number.</summary>
     public static int FileNext(this LogTransaction transaction, string story)
     {

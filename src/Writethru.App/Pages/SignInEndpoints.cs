@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Writethru.App.Access;
+using Writethru.Rights;
+
+namespace Writethru.App.Pages;
+
+/// <summary>In by a one-time link, out by a button.</summary>
+static class SignInEndpoints
+{
+    public static void MapSignIn(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/signin", GetSignIn).AllowAnonymous();
+        app.MapGet("/signin/{link}", RedeemAsync).AllowAnonymous();
+        // No antiforgery token: the session cookie is SameSite=Lax, so a form on a foreign page posts without it and is
+        // sent to /signin. The worst that a page of the same site could do is sign somebody out.
+        app.MapPost("/signout", SignOutAsync).RequireAuthorization(Policies.Reader);
+    }
+
+    static RazorComponentResult<SignInPage> GetSignIn(HttpRequest request) => PagesEndpoints.Page<SignInPage>(
+        StatusCodes.Status200OK, new() { [nameof(SignInPage.Url)] = $"{request.Scheme}://{request.Host}" });
+
+    static async Task<IResult> RedeemAsync(HttpContext context, string link, SignInLinks links, Gate gate)
+    {
+        if (links.Redeem(link) is not { } name || gate.Now.FindPrincipal(name) is not { } principal)
+            return PagesEndpoints.Page<LinkGonePage>(StatusCodes.Status410Gone, []);
+        const string scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        await context.SignInAsync(scheme, Caller.Of(principal, scheme));
+        return TypedResults.Redirect("/");
+    }
+
+    static async Task<RedirectHttpResult> SignOutAsync(HttpContext context)
+    {
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        return TypedResults.Redirect("/signin");
+    }
+}

@@ -1,0 +1,61 @@
+using Writethru.Copy;
+
+namespace Writethru.App.Pages;
+
+/// <summary>Usage terms and what the gate withheld by them, in plain words.</summary>
+static class TermsInWords
+{
+    /// <summary>
+    /// What was read from usage terms: <c>South Korea only; no redistribution</c>. Empty when nothing was read. Words
+    /// that were not understood are quoted, since nobody gets the item until a person has cleared them.
+    /// </summary>
+    public static string Of(UsageTerms terms, TermsReading? reading)
+    {
+        if (reading is null)
+            return "";
+        var rules = reading.Rules.Select(rule => Of(rule));
+        var rest = reading.NotUnderstood.Select(span => $"not understood: “{terms.Text.Substring(span.Start, span.Length)}”");
+        return string.Join("; ", rules.Concat(rest).Where(part => part.Length > 0));
+    }
+
+    /// <summary>Why a picture is not shown, in one word for its label.</summary>
+    public static string Label(WithholdReason reason) => reason switch
+    {
+        WithholdReason.UnclearTerms => "unclear terms",
+        _ => Words.Of(reason),
+    };
+
+    /// <summary>Why a picture is not shown, in a sentence for the one who does not see it.</summary>
+    public static string Why(WithholdReason reason, Principal viewer) => reason switch
+    {
+        WithholdReason.Territory when viewer.Territory.Length == 0 =>
+            "Its usage terms say in which countries it may be shown, and your territory is not known here.",
+        WithholdReason.Territory =>
+            $"Its usage terms do not allow it to be shown in your territory, {InWords.Country(viewer.Territory)}.",
+        WithholdReason.Redistribution =>
+            "Its usage terms do not allow it to be passed on, and passing copy on is what your contract is for.",
+        WithholdReason.UnclearTerms =>
+            "Its usage terms hold words that could not be read with certainty. It stays back until a person clears them.",
+        _ => "It is not part of what you may have.",
+    };
+
+    static string Of(UsageRule rule) => rule.Kind switch
+    {
+        UsageKinds.Territory when !rule.Allow.IsEmpty => $"{Countries(rule.Allow)} only{Except(rule)}",
+        UsageKinds.Territory => $"not in {Countries(rule.Deny)}",
+        UsageKinds.Redistribution => Ruled(rule, "redistribution"),
+        UsageKinds.Sale => Ruled(rule, "sale"),
+        UsageKinds.MandatoryCredit => rule.Value.Length > 0 ? $"must be credited to {rule.Value}" : "must be credited",
+        UsageKinds.Handout => "a handout of its subject",
+        UsageKinds.Pool => "taken for a pool",
+        UsageKinds.FilePhoto => "a file photo",
+        UsageKinds.Copyright => "rights reserved, no restriction named",
+        _ => $"{rule.Kind} {rule.Value}".TrimEnd(),
+    };
+
+    static string Except(UsageRule rule) => rule.Deny.IsEmpty ? "" : $", but not {Countries(rule.Deny)}";
+
+    static string Ruled(UsageRule rule, string act) => rule.Value == "none" ? $"no {act}" : $"{act}: {rule.Value}";
+
+    static string Countries(IEnumerable<string> codes) => string.Join(", ", codes.Select(InWords.Country));
+}

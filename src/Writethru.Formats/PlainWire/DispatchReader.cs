@@ -1,0 +1,237 @@
+using Writethru.Copy;
+
+namespace Writethru.Formats.PlainWire;
+
+/// <summary>Gives every line of a dispatch its one place: head, then body, then what follows the end mark.</summary>
+sealed class DispatchReader
+{
+    /// <summary>How far below the top a dateline is still looked for, in lines.</summary>
+    const int HeadReach = 40;
+
+    const int LongestNote = 20;
+
+    readonly List<WireLine> _lines;
+    readonly string _content;
+    readonly RemarkBook _remarks;
+    readonly StepCount _steps;
+    readonly TakeBuilder _take;
+    int _datelineAt;
+    int _at;
+    int _rests;
+    string _tail = "";
+
+    public DispatchReader(string content, List<WireLine> lines, RemarkBook remarks, StepCount steps)
+    {
+        (_content, _lines, _remarks, _steps) = (content, lines, remarks, steps);
+        _take = new TakeBuilder(remarks);
+        _datelineAt = FindDateline();
+    }
+
+    /// <summary>The take; null when it has more paragraphs or pictures than allowed.</summary>
+    public Take? Read(int maxParts)
+    {
+        ReadHead();
+        while (_at < _lines.Count && _tail.Length == 0)
+        {
+            var line = _lines[_at++];
+            _steps.Add(line.Text.Length);
+            ReadBodyLine(line);
+            if (_take.Parts > maxParts)
+                return null;
+        }
+        if (_at < _lines.Count)
+            KeepTail();
+        return _take.Build();
+    }
+
+    int FindDateline()
+    {
+        for (var i = 0; i < Math.Min(_lines.Count, HeadReach); i++)
+        {
+            _steps.Add(Math.Min(_lines[i].Text.Length, DatelineGrammar.Reach));
+            if (LineMarks.IsEndMark(_lines[i].Text))
+                return -1;
+            if (!AdvisoryWords.Opens(_lines[i].Text) && DatelineGrammar.Find(_lines[i].Text) is not null)
+                return i;
+        }
+        return -1;
+    }
+
+    void ReadHead()
+    {
+        while (_at < _lines.Count && _at != _datelineAt)
+        {
+            var line = _lines[_at];
+            _steps.Add(line.Text.Length);
+            if (_datelineAt < 0 && (_at >= HeadReach || LineMarks.IsEndMark(line.Text)))
+                break;
+            _at++;
+            if (HeadLines.Read(line, _take, _remarks) || ReadNote(line) || ReadPicture(line, inHead: true))
+                continue;
+            if (ReadHeadline(line))
+                continue;
+            _at--;
+            break;
+        }
+        if (_at == _datelineAt)
+            ReadDateline(_lines[_at++]);
+        else if (_at < _lines.Count)
+            _remarks.Add(PlainRemarks.NoDateline, Severity.Note, _lines[_at].At, "No dateline before the first paragraph.");
+    }
+
+    void ReadDateline(WireLine line)
+    {
+        var found = DatelineGrammar.Find(line.Text)!;
+        _take.Head = _take.Head with { Dateline = found.Dateline };
+        if (found.Byline.Length > 0 && _take.Head.Byline.Length == 0)
+            _take.Head = _take.Head with { Byline = found.Byline };
+        var rest = line.Text[found.Length..];
+        if (rest.Length > 0)
+            AddParagraph(line with { Text = rest });
+    }
+
+    /// <summary>A line before the copy that is nothing else: the headline; without a dateline, only if it reads as one.</summary>
+    bool ReadHeadline(WireLine line)
+    {
+        if (_datelineAt < 0 && (_take.Head.Headline.Length > 0 || !ReadsAsHeadline(line)))
+            return false;
+        var hasLabel = SeriesLabels.TryPart(line.Text, out var series, out var rest) && _take.Head.Series.Length == 0;
+        if (_take.Head.Headline.Length == 0 && !line.StartsWith("* "))
+        {
+            _take.Head = _take.Head with
+            {
+                Headline = hasLabel ? rest : line.Text,
+                Series = hasLabel ? series : _take.Head.Series,
+            };
+            return true;
+        }
+        _take.Keep(ExtraNames.Header, line.Text);
+        _remarks.Add(PlainRemarks.HeaderKept, Severity.Note, line.At, "A further line above the dateline: kept as a header.");
+        return true;
+    }
+
+    /// <summary>Short, no full stop, and either a label before it or copy after it.</summary>
+    bool ReadsAsHeadline(WireLine line)
+    {
+        if (line.Text.Length > 200 || LineMarks.EndsSentence(line.Text) && !SeriesLabels.TryPart(line.Text, out _, out _))
+            return false;
+        return SeriesLabels.TryPart(line.Text, out _, out _)
+            || _at < _lines.Count && !LineMarks.IsEndMark(_lines[_at].Text) && !LineMarks.IsContact(_lines[_at].Text);
+    }
+
+    void ReadBodyLine(WireLine line)
+    {
+        if (LineMarks.IsEndMark(line.Text))
+            End(line.Text, ExtraNames.Trailer);
+        else if (LineMarks.IsNotebook(line.Text))
+            _at -= End("", ExtraNames.Note);
+        else if (LineMarks.TryPartEndMark(line.Text, out var before, out var mark))
+        {
+            ReadPart(line with { Text = before });
+            End(mark, ExtraNames.Trailer);
+        }
+        else
+            ReadPart(line);
+    }
+
+    int End(string mark, string tail)
+    {
+        _take.Head = _take.Head with { EndMark = mark };
+        _tail = tail;
+        return 1;
+    }
+
+    void ReadPart(WireLine line)
+    {
+        if (LineMarks.IsContact(line.Text))
+        {
+            if (_take.Head.Contact.Length > 0)
+                _take.KeepSecond("contact", line.Text, line.At, "contact");
+            else
+                _take.Head = _take.Head with { Contact = line.Text };
+        }
+        else if (LineMarks.IsSignOff(line.Text))
+            _take.Keep(ExtraNames.SignOff, line.Text);
+        else if (EmbargoWords.OfLine(line.Text) is { } embargo)
+            _take.SetEmbargo(embargo, line.At, isLine: true);
+        else if (!ReadNote(line) && !ReadPicture(line, inHead: false))
+            AddParagraph(line);
+    }
+
+    void AddParagraph(WireLine line) => _take.Add(new Paragraph(line.Text));
+
+    bool ReadPicture(WireLine line, bool inHead)
+    {
+        if (Withheld.TryRead(line.Text, out var reason))
+        {
+            _take.Add(new Picture { After = _take.Paragraphs, Withheld = reason });
+            return true;
+        }
+        if (Captions.Read(line.Text, _take.Paragraphs, out var byShape) is not { } picture || inHead && byShape)
+            return false;
+        _take.Add(picture);
+        if (byShape)
+        {
+            _remarks.Add(PlainRemarks.CaptionByShape, Severity.Note, line.At,
+                $"Taken for a caption because '({picture.Credit})' ends it.");
+        }
+        return true;
+    }
+
+    /// <summary>Reads a note to editors, over several lines when its bracket or slashes close on a later one.</summary>
+    bool ReadNote(WireLine line)
+    {
+        if (!AdvisoryWords.Opens(line.Text))
+            return false;
+        var note = new NoteScanner(line.Text);
+        var last = Math.Min(_lines.Count, _at + LongestNote);
+        if (_at <= _datelineAt)
+            last = Math.Min(last, _datelineAt);
+        var next = _at;
+        while (!note.IsClosed && next < last)
+            note.Append(_lines[next++].Text);
+        _steps.Add(note.Length);
+        if (note.IsClosed)
+        {
+            _at = next;
+            _take.AddNote(note.Text, line.At);
+            ReadRest(line, note.Rest);
+            return true;
+        }
+        _remarks.Add(PlainRemarks.AdvisoryOpen, Severity.Warning, line.At,
+            "A note to editors that nothing closes: expected ')' or '///'; taken to the end of its line.");
+        _take.AddNote(line.Text, line.At);
+        return true;
+    }
+
+    /// <summary>Copy behind a note on the same line is a line of its own; twice at most, so that no line is read often.</summary>
+    void ReadRest(WireLine line, string rest)
+    {
+        if (rest.Length == 0)
+        {
+            _rests = 0;
+            return;
+        }
+        if (_rests++ == 2)
+        {
+            _rests = 0;
+            AddParagraph(line with { Text = rest });
+            return;
+        }
+        _lines[--_at] = line with { Text = rest, AfterBlank = false };
+        if ((_datelineAt < 0 || _at < _datelineAt) && _take.Paragraphs == 0 && DatelineGrammar.Find(rest) is not null)
+            _datelineAt = _at;
+    }
+
+    void KeepTail()
+    {
+        var from = _lines[_at].At;
+        var looksLikeAnother = _lines.Skip(_at).Take(HeadReach).Any(line =>
+            line.StartsWith("(ATTN") || DatelineGrammar.Find(line.Text) is not null);
+        _remarks.Add(PlainRemarks.TextAfterEnd, looksLikeAnother ? Severity.Warning : Severity.Note, from,
+            looksLikeAnother
+                ? "Text after the end mark that looks like another dispatch: expected one an item; kept as trailer."
+                : "Text after the end mark: kept, not part of the copy.");
+        _take.Keep(_tail, _content[from..].TrimEnd(' ', '\r', '\n', '\t'));
+    }
+}

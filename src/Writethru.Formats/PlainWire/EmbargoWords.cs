@@ -1,0 +1,109 @@
+using Writethru.Copy;
+
+namespace Writethru.Formats.PlainWire;
+
+/// <summary>Recognises the words that forbid use before an instant. "Arms embargo" in prose is not among them.</summary>
+static class EmbargoWords
+{
+    const int LongestLine = 240;
+
+    /// <summary>Words that speak of an embargo only where one of <see cref="_followers"/> comes next.</summary>
+    static readonly string[] _openers =
+    [
+        "STRICTLY EMBARGOED", "STRICT EMBARGO", "STRICTLY EMBARGO", "UNDER EMBARGO", "EMBARGOED", "EMBARGO", "SPERRFRIST",
+        "엠바고", "حظر النشر", "محظور النشر",
+    ];
+
+    static readonly string[] _followers =
+    [
+        " until", " till", " til ", " to ", " for release", " for publication", " for use", " ends", " lifts", " expires", " not ",
+        ",", ":", ";", ".", " -", " –", "!", ")", "]", " bis", " 까지", " 해제", "=", "/", "///", " حتى",
+    ];
+
+    /// <summary>Words that are enough by themselves.</summary>
+    static readonly string[] _phrases =
+    [
+        "HOLD FOR RELEASE", "HOLD UNTIL", "NOT FOR PUBLICATION BEFORE", "NOT FOR PUBLICATION UNTIL",
+        "NOT FOR PUBLICATION OR BROADCAST BEFORE", "NOT FOR PUBLICATION OR BROADCAST UNTIL",
+        "NOT FOR RELEASE BEFORE", "NOT FOR RELEASE UNTIL", "NOT FOR PUBLIC RELEASE UNTIL", "NOT FOR PUBLIC RELEASE BEFORE",
+        "NOT FOR USE BEFORE", "NOT FOR USE UNTIL", "NOT FOR BROADCAST BEFORE", "NOT FOR BROADCAST UNTIL",
+        "NOT TO BE PUBLISHED BEFORE", "NOT TO BE PUBLISHED UNTIL", "NOT TO BE USED BEFORE", "NOT TO BE USED UNTIL",
+        "DO NOT PUBLISH BEFORE", "DO NOT PUBLISH UNTIL", "DO NOT USE BEFORE", "DO NOT USE UNTIL", "FOR RELEASE AT ",
+        "RELEASABLE AT", "NICHT VOR ", "NICHT VERÖFFENTLICHEN VOR", "FREI AB ", "FREI FÜR ", "보도시점", "보도 시점",
+        "يحظر النشر", "غير مخصص للنشر قبل",
+    ];
+
+    static readonly string[] _wrappers = ["ATTENTION", "ATTN", "Note to editors", "Eds", "EDS", "Editors", "Achtung", "ملاحظة", "주의"];
+
+    /// <summary>The embargo of a line of its own; null when the line is prose.</summary>
+    public static Embargo? OfLine(string text)
+    {
+        if (text.Length > LongestLine)
+            return null;
+        var at = SkipWrapping(text);
+        return IsOpening(text, at) ? new Embargo(text, EmbargoInstant.Find(text[at..])) : null;
+    }
+
+    /// <summary>The embargo that a note to editors speaks of, at the start of one of its clauses; null when none.</summary>
+    public static Embargo? OfNote(string text)
+    {
+        var reach = Math.Min(text.Length, 1_000);
+        var opening = SkipWrapping(text);
+        for (var at = opening; at < reach; at++)
+        {
+            var startsClause = at == 0 || text[at - 1] is '(' or '/'
+                || text[at - 1] == ' ' && at > 1 && text[at - 2] is ';' or ':' or '.' or ',' or '-' or '!' or ')' or '/';
+            if ((startsClause || at == opening) && IsOpening(text, at))
+                return new Embargo(text, EmbargoInstant.Find(text[at..]));
+        }
+        return null;
+    }
+
+    static bool IsOpening(string text, int at)
+    {
+        var rest = text.AsSpan(at);
+        foreach (var phrase in _phrases)
+        {
+            if (rest.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        foreach (var opener in _openers)
+        {
+            if (rest.StartsWith(opener, StringComparison.OrdinalIgnoreCase) && IsFollowed(rest[opener.Length..]))
+                return true;
+        }
+        return false;
+    }
+
+    static bool IsFollowed(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty || rest.Length > 1 && rest[0] == ' ' && char.IsDigit(rest[1]))
+            return true;
+        foreach (var follower in _followers)
+        {
+            if (rest.StartsWith(follower, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Passes over <c>ATTENTION - </c>, <c>(ATTN: </c>, <c>*** </c>, <c>[ </c>.</summary>
+    static int SkipWrapping(string text)
+    {
+        var at = SkipSigns(text, 0);
+        foreach (var wrapper in _wrappers)
+        {
+            if (text.AsSpan(at).StartsWith(wrapper, StringComparison.OrdinalIgnoreCase))
+                return SkipSigns(text, at + wrapper.Length);
+        }
+        return at;
+    }
+
+    static int SkipSigns(string text, int at)
+    {
+        var limit = Math.Min(text.Length, at + 24);
+        while (at < limit && text[at] is ' ' or '(' or '[' or '*' or '-' or '+' or ':' or '/' or '<' or '【' or '#' or '–')
+            at++;
+        return at;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+
+namespace Writethru.Formats.PlainWire;
+
+/// <summary>Lines that are recognised by their own words alone, wherever they stand.</summary>
+static class LineMarks
+{
+    static readonly FrozenSet<string> _endMarks = new[]
+    {
+        "(END)", "(End)", "(end)", "- END -", "-END-", "END", "(ENDS)", "ENDS", "///", "NNNN", "Enditem", "ENDITEM",
+        "-0-", "- 0 -", "-30-", "- 30 -", "###", "(끝)", "<끝>", "끝", "(انتهى)", "انتهى", "(完)", "完", "----",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>End marks that may stand behind the last words of a paragraph.</summary>
+    static readonly string[] _gluedEndMarks = ["(END)", "(End)", "(end)", " Enditem", "(끝)", "<끝>", "(انتهى)", "(完)"];
+
+    static readonly string[] _signOffs =
+    [
+        "(Reporting by ", "(Reporting and ", "(Additional reporting", "(Writing by ", "(Written by ", "(Editing by ",
+        "(Compiled by ", "(Edited by ", "(With reporting", "(Bureau ", "(Newsroom",
+    ];
+
+    /// <summary>Whether the line is nothing but a mark that ends the copy, the trailer line of AP among them.</summary>
+    public static bool IsEndMark(string text) => _endMarks.Contains(text) || IsApTrailer(text);
+
+    /// <summary>Parts an end mark from the words before it.</summary>
+    public static bool TryPartEndMark(string text, out string before, out string mark)
+    {
+        foreach (var end in _gluedEndMarks)
+        {
+            if (text.Length <= end.Length || !text.EndsWith(end, StringComparison.Ordinal))
+                continue;
+            (before, mark) = (text[..^end.Length].TrimEnd(), end.Trim());
+            return before.Length > 0;
+        }
+        (before, mark) = (text, "");
+        return false;
+    }
+
+    /// <summary>What follows is for editors only and must never reach the body (dpa).</summary>
+    public static bool IsNotebook(string text) => text is "# Notizblock" or "# Notebook" or "## Notizblock";
+
+    /// <summary>One e-mail address and nothing else.</summary>
+    public static bool IsContact(string text)
+    {
+        var at = text.IndexOf('@');
+        return at > 0 && text.Length <= 120 && text.IndexOf('@', at + 1) < 0 && text.IndexOf('.', at) > at + 1
+            && !text.EndsWith('.') && text.All(c => char.IsLetterOrDigit(c) || c is '@' or '.' or '-' or '_' or '+');
+    }
+
+    /// <summary><c>(Reporting by …; Editing by …)</c></summary>
+    public static bool IsSignOff(string text) => text.EndsWith(')')
+        && _signOffs.Any(start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The name of a byline; null when the line is none. Only lines before the copy are asked.</summary>
+    public static string? Byline(string text)
+    {
+        if (text.Length > 100)
+            return null;
+        if (text.EndsWith(" 기자", StringComparison.Ordinal) || text.EndsWith(" 특파원", StringComparison.Ordinal))
+            return text.Count(c => c == ' ') <= 2 ? text : null;
+        var length = text.StartsWith("By ", StringComparison.OrdinalIgnoreCase) ? 3
+            : text.StartsWith("Von ", StringComparison.Ordinal) ? 4 : 0;
+        if (length == 0 || text.Length == length)
+            return null;
+        var name = text[length..].TrimEnd('=').TrimEnd();
+        return name.Length > 1 && !char.IsLower(name[0]) && !name.Any(char.IsDigit) && !EndsSentence(name)
+            && name.Count(c => c == ' ') <= 10 ? name : null;
+    }
+
+    /// <summary>A line that no wrapped line follows.</summary>
+    public static bool StandsAlone(string text) => IsEndMark(text) || IsContact(text) || IsNotebook(text)
+        || Labels.TryPart(text, out _, out _) || Byline(text) is not null || SeriesLabels.IsAlone(text)
+        || AdvisoryWords.Opens(text) && new NoteScanner(text) is { IsClosed: true, Rest: "" };
+
+    /// <summary>A line that continues none.</summary>
+    public static bool OpensItsOwnLine(string text) => IsEndMark(text) || IsContact(text) || IsNotebook(text)
+        || Labels.TryPart(text, out _, out _) || AdvisoryWords.Opens(text) || IsSignOffStart(text)
+        || Withheld.TryRead(text, out _) || text.StartsWith("* ", StringComparison.Ordinal);
+
+    /// <summary>Whether a sentence ends with the line: a full stop, a question or exclamation mark, or a quote after one.</summary>
+    public static bool EndsSentence(string text)
+    {
+        var last = text.AsSpan().TrimEnd("\"'”’“»)]");
+        return last.Length > 0 && last[^1] is '.' or '!' or '?' or '…' or '。' or '؟';
+    }
+
+    static bool IsSignOffStart(string text) =>
+        _signOffs.Any(start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary><c>AP-NY-11-24-26 0412GMT</c></summary>
+    static bool IsApTrailer(string text) => text.Length is > 10 and <= 40
+        && text.StartsWith("AP-", StringComparison.Ordinal) && text.Count(c => c == '-') >= 4
+        && (text.TrimEnd('<').EndsWith("GMT", StringComparison.Ordinal)
+            || text.TrimEnd('<').EndsWith('T') && char.IsDigit(text.TrimEnd('<')[^4]));
+}

@@ -1,0 +1,51 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using Writethru.Copy;
+
+namespace Writethru.Formats.PlainWire;
+
+/// <summary>Copy as plain text, the way agencies have moved it since the teleprinter.</summary>
+sealed class PlainWireFormat : IWireFormat
+{
+    public const string FormatName = "plainwire";
+
+    const int Sample = 4_096;
+
+    static readonly string[] _marks = ["(ATTN:", "(END)", "Layout: labelled", "ATTENTION - ", "Eds:", "Enditem", "\n///"];
+
+    public string Name => FormatName;
+
+    public string MediaType => "text/plain; charset=utf-8";
+
+    public string Extension => "txt";
+
+    public Likelihood Recognise(ReadOnlySpan<byte> bytes)
+    {
+        var text = WireText.DecodeStart(bytes, Sample).Content;
+        var start = text.AsSpan().TrimStart();
+        if (start.IsEmpty || !PlainText.IsText(text) || IsMarkup(start))
+            return Likelihood.No;
+        if (_marks.Any(mark => text.Contains(mark, StringComparison.Ordinal)))
+            return Likelihood.Likely;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (DatelineGrammar.Find(line.ToString()) is not null)
+                return Likelihood.Likely;
+        }
+        return Likelihood.Possible;
+    }
+
+    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        PlainWireReader.Read(bytes, options, new StepCount());
+
+    public ImmutableArray<Omission> Write(FiledTake filed, IBufferWriter<byte> output)
+    {
+        Encoding.UTF8.GetBytes(PlainWireWriter.Write(Notice.Of(filed), out var omissions), output);
+        return omissions;
+    }
+
+    static bool IsMarkup(ReadOnlySpan<char> start) => start.Length > 1
+        && (start[0] == '<' && (char.IsAsciiLetter(start[1]) || start[1] is '?' or '!')
+            || start[0] == '{' || start.StartsWith("%PDF", StringComparison.Ordinal));
+}

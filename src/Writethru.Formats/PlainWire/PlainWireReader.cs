@@ -1,0 +1,56 @@
+using Writethru.Copy;
+
+namespace Writethru.Formats.PlainWire;
+
+/// <summary>Bytes of a plain dispatch to its take.</summary>
+static class PlainWireReader
+{
+    public static ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options, StepCount steps)
+    {
+        if (bytes.Length > options.MaxBytes)
+            return Refused(PlainRemarks.TooLong, $"{bytes.Length} bytes: expected at most {options.MaxBytes}.");
+        var text = WireText.Decode(bytes);
+        steps.Add(bytes.Length);
+        if (!PlainText.IsText(text.Content))
+            return Refused(PlainRemarks.NotText, "Mostly control bytes: expected text.");
+        var remarks = new RemarkBook();
+        NoteCharset(text, remarks);
+        var lines = LineSplitter.Split(text.Content, remarks, steps);
+        if (lines.Count == 0)
+            return Refused(PlainRemarks.Empty, "No text in the item.");
+        var take = LabelledLayout.IsIn(lines[0].Text)
+            ? LabelledLayout.Read(text.Content, options.MaxParagraphs, remarks, steps)
+            : new DispatchReader(text.Content, LineUnwrapper.Unwrap(lines, remarks, steps), remarks, steps)
+                .Read(options.MaxParagraphs);
+        return take is null
+            ? Refused(PlainRemarks.TooManyParts, $"More than {options.MaxParagraphs} paragraphs or pictures.")
+            : new ReadResult
+            {
+                Format = PlainWireFormat.FormatName,
+                Encoding = text.Charset,
+                Takes = [take],
+                Remarks = remarks.Resolve(text),
+            };
+    }
+
+    static void NoteCharset(WireText text, RemarkBook remarks)
+    {
+        if (text.IsGuessed)
+        {
+            remarks.Add(PlainRemarks.CharsetGuessed, Severity.Warning, -1,
+                $"Not valid UTF-8: read as {text.Charset}.");
+        }
+        var replaced = text.Content.IndexOf('\uFFFD');
+        if (replaced >= 0 && text.Charset.StartsWith("utf-16", StringComparison.Ordinal))
+        {
+            remarks.Add(PlainRemarks.Undecodable, Severity.Warning, replaced,
+                "Units that are not valid UTF-16, or a replacement character that was sent: shown as U+FFFD.");
+        }
+    }
+
+    static ReadResult Refused(string code, string message) => new()
+    {
+        Format = PlainWireFormat.FormatName,
+        Remarks = [new Remark(code, Severity.Error, 0, 0, 0, message)],
+    };
+}

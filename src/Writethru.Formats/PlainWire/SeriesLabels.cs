@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+
+namespace Writethru.Formats.PlainWire;
+
+/// <summary>The labels that say which edition of a story a take is: <c>(2nd LD)</c>, <c>UPDATE 2-</c>, <c>URGENT:</c>.</summary>
+static partial class SeriesLabels
+{
+    /// <summary>Longest stretch in which a label is looked for.</summary>
+    const int Reach = 48;
+
+    /// <summary>Parts a label from the headline it stands before or behind.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="series">The label without its brackets or colon.</param>
+    /// <param name="rest">What is left of the line; empty when it was the label alone.</param>
+    public static bool TryPart(string text, out string series, out string rest)
+    {
+        var head = text[..Math.Min(text.Length, Reach)];
+        if (Bracketed().Match(head) is { Success: true } bracket)
+            return Part(bracket.Groups["label"].Value, text[bracket.Length..], out series, out rest);
+        if (Prefixed().Match(head) is { Success: true } prefix)
+            return Part(prefix.Groups["label"].Value, text[prefix.Length..], out series, out rest);
+        var tail = Math.Max(0, text.Length - Reach);
+        if (Trailing().Match(text[tail..]) is { Success: true } trailing && tail + trailing.Index > 0)
+            return Part(trailing.Groups["label"].Value, text[..(tail + trailing.Index)], out series, out rest);
+        (series, rest) = ("", text);
+        return false;
+    }
+
+    /// <summary>Whether the line is a label and nothing else.</summary>
+    public static bool IsAlone(string text) => text.Length <= Reach && TryPart(text, out _, out var rest) && rest.Length == 0;
+
+    /// <summary>
+    /// A keyword line: <c>BC-Harbor Strike, 1st Ld-Writethru,466</c> (AP), <c>KOREA-FERRY/RESCUE (UPDATE 2)</c> (Reuters).
+    /// </summary>
+    public static bool TrySlugLine(string text, out string slug, out string series, out string rest)
+    {
+        (slug, series, rest) = ("", "", "");
+        if (text.Length > 120)
+            return false;
+        if (ApKeyword().Match(text) is { Success: true } ap)
+        {
+            (slug, series, rest) = (ap.Groups["slug"].Value, ap.Groups["series"].Value, ap.Groups["rest"].Value);
+            return true;
+        }
+        if (ReutersKeyword().Match(text) is not { Success: true } reuters)
+            return false;
+        (slug, series) = (reuters.Groups["slug"].Value, reuters.Groups["series"].Value);
+        return true;
+    }
+
+    static bool Part(string label, string left, out string series, out string rest)
+    {
+        (series, rest) = (label, left.Trim());
+        return true;
+    }
+
+    [GeneratedRegex("""
+        ^[(\[](?<label>\d{1,2}(st|nd|rd|th) (LD|LEAD|Ld|Lead)|LEAD|LD|URGENT|FLASH|BULLETIN|ALERT|CORRECTED|CORRECTION|
+        EXCLUSIVE|News\ Focus|News\ Analysis|Yonhap\ Feature|Yonhap\ Interview|Feature|Interview|Recap|Eil|EIL|
+        종합|종합\d{1,2}보|\d보|속보|긴급|2보|1보|عاجل)[)\]]
+        """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex("""
+        ^((?<label>(UPDATE|WRAPUP)\ \d{1,2})-|
+        (?<label>REFILE|RPT|CORRECTED|FACTBOX|EXCLUSIVE|BRIEF|TIMELINE|ANALYSIS|INTERVIEW|PREVIEW|SNAPSHOT|WRAPUP|UPDATE)[-:]|
+        (?<label>URGENT|Urgent|FLASH|Flash|ALERT|BULLETIN|EIL|Eil|Eilmeldung|عاجل):|
+        (?<label>\d{1,2}(st|nd|rd|th)\ (Ld|LD|Lead|lead)([-\ ]Writethru)?):|
+        (?<label>(Update|Zusammenfassung|ZUSAMMENFASSUNG|Roundup)\ \d{1,2}):)
+        """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Prefixed();
+
+    [GeneratedRegex(@"\((?<label>updated( \d{1,2})?|종합(\d{1,2}보)?|\d보|속보)\)$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Trailing();
+
+    [GeneratedRegex("""
+        ^((?<slug>(BC|AP|AM|PM)-[^,]{2,60})(,\ ?(?<series>[^,0-9][^,]*|\d{1,2}(st|nd|rd|th)[^,]*))?(,\ ?(?<rest>\d{1,5}))?|
+        (?<slug>[A-Z][^,]{2,60}),\ ?(?<series>\d{1,2}(st|nd|rd|th)\ ?(Ld|Lead|Writethru)[^,]*)(,\ ?(?<rest>\d{1,5}))?)<?$
+        """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex ApKeyword();
+
+    [GeneratedRegex(@"^(?<slug>[A-Z0-9]{2,}([-/][A-Z0-9]{2,})+)/?( \((?<series>[A-Z0-9, ]{2,30})\))?$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex ReutersKeyword();
+}

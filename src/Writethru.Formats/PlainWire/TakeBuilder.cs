@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Writethru.Copy;
+
+namespace Writethru.Formats.PlainWire;
+
+/// <summary>The take as far as it was read, in the order of the lines.</summary>
+sealed class TakeBuilder(RemarkBook remarks)
+{
+    readonly ImmutableArray<Paragraph>.Builder _body = ImmutableArray.CreateBuilder<Paragraph>();
+    readonly ImmutableArray<Picture>.Builder _pictures = ImmutableArray.CreateBuilder<Picture>();
+    readonly ImmutableArray<Extra>.Builder _extras = ImmutableArray.CreateBuilder<Extra>();
+
+    /// <summary>The fields that stand once.</summary>
+    public Take Head { get; set; } = new();
+
+    /// <summary>How many paragraphs there are so far.</summary>
+    public int Paragraphs => _body.Count;
+
+    /// <summary>Paragraphs or pictures, whichever are more.</summary>
+    public int Parts => Math.Max(Math.Max(_body.Count, _pictures.Count), _extras.Count);
+
+    public void Add(Paragraph paragraph) => _body.Add(paragraph);
+
+    public void Add(Picture picture) => _pictures.Add(picture);
+
+    public void Keep(string name, string text) => _extras.Add(new Extra(name, text));
+
+    /// <summary>Takes a note to editors: the first is the advisory, the others are kept beside it.</summary>
+    public void AddNote(string text, int at)
+    {
+        if (Head.Advisory is null)
+            Head = Head with { Advisory = new Advisory(text) };
+        else
+            Keep(ExtraNames.Note, text);
+        if (EmbargoWords.OfNote(text) is { } embargo)
+            SetEmbargo(embargo, at, isLine: false);
+        if (StatusWords.Read(text) is { } status)
+            SetStatus(status, at);
+    }
+
+    public void SetEmbargo(Embargo embargo, int at, bool isLine)
+    {
+        if (Head.Embargo is { } earlier)
+        {
+            if (isLine)
+                Keep(ExtraNames.Note, embargo.Text);
+            remarks.Add(PlainRemarks.SecondOfAKind, Severity.Warning, at,
+                "A second embargo: expected one; the item now waits for a person.");
+            Head = Head with { Embargo = earlier.Until == embargo.Until ? earlier : earlier with { Until = null } };
+            return;
+        }
+        Head = Head with { Embargo = embargo };
+        if (embargo.Until is null)
+        {
+            remarks.Add(PlainRemarks.EmbargoUnreadable, Severity.Warning, at,
+                "Words of an embargo: expected a date with its year, a time and GMT, UTC, Z or an offset; it waits.");
+        }
+    }
+
+    public void SetStatus(TakeStatus status, int at)
+    {
+        Head = Head with { Status = status };
+        remarks.Add(PlainRemarks.StatusRead, Severity.Warning, at, $"A notice: read as status {Words.Of(status)}.");
+    }
+
+    /// <summary>Keeps a line that comes where the field already has its text.</summary>
+    public void KeepSecond(string name, string text, int at, string what)
+    {
+        Keep(name, text);
+        remarks.Add(PlainRemarks.SecondOfAKind, Severity.Warning, at, $"A second {what}: expected one; kept beside it.");
+    }
+
+    public Take Build() => Head with
+    {
+        Body = _body.ToImmutable(),
+        Pictures = _pictures.ToImmutable(),
+        Extras = _extras.ToImmutable(),
+    };
+}

@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Writethru.Copy;
+
+namespace Writethru.Rights;
+
+/// <summary>A place in a licence line at which a clause may begin, and the steps over the words after it.</summary>
+/// <remarks>
+/// Positions are indices of words. A step that does not fit stays where it is, or gives -1 where it says so.
+/// </remarks>
+readonly record struct Clause(LicenceText Line, int Start)
+{
+    /// <summary>Longest list of countries that is followed; it bounds the work at every start.</summary>
+    const int MaxCountries = 32;
+
+    /// <summary>Most uses or acts that one clause may join.</summary>
+    public const int MaxJoined = 6;
+
+    public string Text => Line.Text;
+
+    public List<LicenceWord> Words => Line.Words;
+
+    /// <summary>Whether a word stands there that belongs to the same phrase.</summary>
+    public bool Has(int at) => at < Words.Count && (at == Start || Words[at].Gap <= Gap.Loose);
+
+    public bool Is(int at, string key) => Has(at) && Words[at].Key == key;
+
+    public bool Is(int at, FrozenSet<string> keys) => Has(at) && keys.Contains(Words[at].Key);
+
+    public int Skip(int at, FrozenSet<string> keys) => Is(at, keys) ? at + 1 : at;
+
+    public int Skip(int at, string key) => Is(at, key) ? at + 1 : at;
+
+    /// <summary>The place after these words; -1 when others stand there.</summary>
+    public int After(int at, string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            if (!Is(at++, key))
+                return -1;
+        }
+        return at;
+    }
+
+    /// <summary>The place after a way to say no; -1 when there is none.</summary>
+    public int AfterNo(int at)
+    {
+        foreach (var keys in LicenceVocabulary.No)
+        {
+            if (After(at, keys) is > 0 and var next)
+                return next;
+        }
+        return -1;
+    }
+
+    /// <summary>Whether a clause may end before that word.</summary>
+    public bool Ends(int at) => at >= Words.Count || Words[at].Gap != Gap.Space
+        || LicenceVocabulary.And.Contains(Words[at].Key) || Words[at].Key == "no";
+
+    /// <summary>The longest name of a country there; the place after it, or -1.</summary>
+    public int Country(int at, out string code) => Line.Country(at, out code);
+
+    /// <summary>A list of countries there; the place after it, or -1 when not even one stands there.</summary>
+    public int CountryList(int at, out ImmutableArray<string> codes)
+    {
+        var found = ImmutableArray.CreateBuilder<string>();
+        var end = -1;
+        for (var next = Has(at) ? at : -1; next >= 0 && found.Count < MaxCountries; next = NextListed(end))
+        {
+            var after = Country(Skip(next, LicenceVocabulary.Articles), out var code);
+            if (after < 0)
+                break;
+            if (!found.Contains(code))
+                found.Add(code);
+            end = after;
+        }
+        codes = found.ToImmutable();
+        return end;
+    }
+
+    /// <summary>Where the next member of a list stands that may go on there; -1 when the list ends.</summary>
+    public int NextListed(int at)
+    {
+        if (at >= Words.Count)
+            return -1;
+        var isListed = Words[at].Gap == Gap.Mark && Words[at].IsListed;
+        if (Words[at].Gap <= Gap.Loose || isListed)
+        {
+            if (LicenceVocabulary.And.Contains(Words[at].Key))
+                return at + 1 < Words.Count && Words[at + 1].Gap <= Gap.Loose ? at + 1 : -1;
+        }
+        return isListed ? at : -1;
+    }
+}
+
+/// <summary>A clause that was understood.</summary>
+/// <param name="SpanEnd">Index after the last word of its rules.</param>
+/// <param name="End">Index after the last word that it covers; the words between say nothing.</param>
+/// <param name="Rules">Its rules; their spans are still to be set.</param>
+readonly record struct ClauseMatch(int SpanEnd, int End, ImmutableArray<UsageRule> Rules);
