@@ -18,6 +18,7 @@ sealed class NinjsParts
 
     public string Located { get; private set; } = "";
 
+    /// <summary>The words that our own writer named; empty: it says that there is no embargo; null: nothing is said.</summary>
     public string? Embargo { get; private set; }
 
     /// <summary>The dateline that our own writer named; empty: it says that there is none; null: nothing is said.</summary>

@@ -53,7 +53,7 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         if (_take.Embargo is { } embargo)
             return _parts.Embargo is { } words ? embargo with { Text = words } : embargo;
         if (_parts.Embargo is { } alone)
-            return new Embargo(alone, null);
+            return alone.Length > 0 ? new Embargo(alone, null) : null;
         if (_take.Advisory is not { } note || EmbargoWords.OfNote(note.Text) is not { } noted)
             return null;
         if (noted.Until is null)

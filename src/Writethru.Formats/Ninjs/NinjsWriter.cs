@@ -60,6 +60,8 @@ static class NinjsWriter
             parts.Add((NinjsRoles.Dateline, ""));
         if (take.Embargo is { } embargo && (embargo.Until is not { } until || embargo.Text != Instant.Write(until)))
             parts.Add((NinjsRoles.Embargo, embargo.Text));
+        else if (take.Embargo is null && take.Advisory is { } note && EmbargoWords.OfNote(note.Text) is not null)
+            parts.Add((NinjsRoles.Embargo, ""));
         if (take.EndMark.Length > 0)
             parts.Add((NinjsRoles.EndMark, take.EndMark));
         parts.AddRange(take.Extras.Where(extra => NinjsRoles.CarriesExtra(extra.Name))

@@ -76,7 +76,7 @@ sealed class DispatchReader
         }
         if (_at == _datelineAt)
             ReadDateline(_lines[_at++]);
-        else if (_at < _lines.Count)
+        else if (_at < _lines.Count && !LineMarks.IsEndMark(_lines[_at].Text))
             _remarks.Add(PlainRemarks.NoDateline, Severity.Note, _lines[_at].At, "No dateline before the first paragraph.");
     }
 
