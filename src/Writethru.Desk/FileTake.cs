@@ -112,7 +112,13 @@ public sealed class FileTake(Gate gate)
         if (same.Received?.Sha256 != received.Sha256)
         {
             transaction.Append(
-                new LogEntry.ItemRefused { Received = received, Remarks = [DeskRemarks.Repeat(same.Filed)] }, item.Bytes);
+                new LogEntry.ItemRefused
+                {
+                    // The key stays free: asked again, the same request must find the take and not this note.
+                    Received = received with { IdempotencyKey = "" },
+                    Remarks = [DeskRemarks.Repeat(same.Filed)],
+                },
+                item.Bytes);
         }
         return new FileOutcome.Repeated(same.Filed, record!.Position);
     }

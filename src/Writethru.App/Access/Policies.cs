@@ -52,12 +52,12 @@ static class Policies
         cookie.ExpireTimeSpan = TimeSpan.FromDays(7);
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/signin";
-        cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized, "/signin");
-        cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden, "/signin");
+        cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized, "/signin");
+        cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden, "/signin");
     }
 
     /// <summary>A program gets a status, a person the page that says how to sign in.</summary>
-    static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status, string page)
+    static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status, string page)
     {
         if (context.Request.Path.StartsWithSegments("/v1"))
             context.Response.StatusCode = status;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace Writethru.App.Cli;
 
@@ -83,7 +83,7 @@ static class AdminCommand
         return command;
     }
 
-    static int Print(Answer answer, Func<System.Text.Json.JsonElement, string>? text)
+    static int Print(Answer answer, Func<JsonElement, string>? text)
     {
         if (!answer.IsSuccess)
         {

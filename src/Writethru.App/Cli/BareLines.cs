@@ -43,7 +43,7 @@ static class BareLines
 
     static void WriteDateline(Utf8JsonWriter json, string line, DateTimeOffset? received)
     {
-        var dateline = DatelineGrammar.Find(line);
+        var dateline = DatelineGrammar.Find(line)?.Dateline;
         var located = DatelineReader.Locate(new Take { Dateline = dateline }, received);
         json.WritePropertyName("dateline");
         CanonicalJson.WriteDatelineValue(json, dateline, located);

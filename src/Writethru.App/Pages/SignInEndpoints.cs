@@ -15,7 +15,7 @@ static class SignInEndpoints
         app.MapGet("/signin/{link}", RedeemAsync).AllowAnonymous();
         // No antiforgery token: the session cookie is SameSite=Lax, so a form on a foreign page posts without it and is
         // sent to /signin. The worst that a page of the same site could do is sign somebody out.
-        app.MapPost("/signout", SignOutAsync).RequireAuthorization(Policies.Reader);
+        app.MapPost("/signout", (Delegate)SignOutAsync).RequireAuthorization(Policies.Reader);
     }
 
     static RazorComponentResult<SignInPage> GetSignIn(HttpRequest request) => PagesEndpoints.Page<SignInPage>(

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace Writethru.App.Demo;
+
+/// <summary>The demo's own dispatches, with the day filled in on which the demo was first started.</summary>
+static class DemoStories
+{
+    const string Folder = "Demo/Stories/";
+
+    /// <summary>As English-language wires abbreviate them.</summary>
+    static readonly string[] _months =
+        ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
+
+    /// <summary>All names, in alphabetical order.</summary>
+    public static ImmutableArray<string> Names { get; } =
+    [
+        .. typeof(DemoStories).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Select(name => Path.GetFileNameWithoutExtension(name[Folder.Length..]))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The dispatch as it goes over the wire, in UTF-8.</summary>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static byte[] Read(string name, DateOnly day)
+    {
+        using var stream = typeof(DemoStories).Assembly.GetManifestResourceStream($"{Folder}{name}.txt")
+            ?? throw new ArgumentException($"Found '{name}', expected one of {string.Join(", ", Names)}.", nameof(name));
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return Encoding.UTF8.GetBytes(Fill(reader.ReadToEnd(), day));
+    }
+
+    static string Fill(string text, DateOnly day) => text
+        .Replace("{date}", $"{_months[day.Month - 1]} {day.Day}", StringComparison.Ordinal)
+        .Replace("{weekday}", CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(day.DayOfWeek), StringComparison.Ordinal)
+        .Replace("{day}", day.Day.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{year}", day.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+}
