@@ -53,13 +53,10 @@ static class InWords
             DateBasis.Copy => "year from the copy",
             _ => "",
         };
-        var places = located.Places.Select(place => $"{place.Name} in {Country(place.Country)}");
+        var places = located.Places.Select(place => $"{place.Name} in {Countries.NameOf(place.Country)}");
         var date = located.Date is { } day ? [Of(day), basis] : Array.Empty<string>();
         return string.Join(", ", places.Concat(date).Where(part => part.Length > 0));
     }
-
-    /// <summary>The country of an ISO 3166-1 code.</summary>
-    public static string Country(string code) => code;
 
     /// <summary><c>3 pictures, 1 withheld</c>; empty without pictures.</summary>
     public static string Pictures(Take take)

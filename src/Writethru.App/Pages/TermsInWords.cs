@@ -31,7 +31,7 @@ static class TermsInWords
         WithholdReason.Territory when viewer.Territory.Length == 0 =>
             "Its usage terms say in which countries it may be shown, and your territory is not known here.",
         WithholdReason.Territory =>
-            $"Its usage terms do not allow it to be shown in your territory, {InWords.Country(viewer.Territory)}.",
+            $"Its usage terms do not allow it to be shown in your territory, {Countries.NameOf(viewer.Territory)}.",
         WithholdReason.Redistribution =>
             "Its usage terms do not allow it to be passed on, and passing copy on is what your contract is for.",
         WithholdReason.UnclearTerms =>
@@ -41,8 +41,8 @@ static class TermsInWords
 
     static string Of(UsageRule rule) => rule.Kind switch
     {
-        UsageKinds.Territory when !rule.Allow.IsEmpty => $"{Countries(rule.Allow)} only{Except(rule)}",
-        UsageKinds.Territory => $"not in {Countries(rule.Deny)}",
+        UsageKinds.Territory when !rule.Allow.IsEmpty => $"{Names(rule.Allow)} only{Except(rule)}",
+        UsageKinds.Territory => $"not in {Names(rule.Deny)}",
         UsageKinds.Redistribution => Ruled(rule, "redistribution"),
         UsageKinds.Sale => Ruled(rule, "sale"),
         UsageKinds.MandatoryCredit => rule.Value.Length > 0 ? $"must be credited to {rule.Value}" : "must be credited",
@@ -53,9 +53,9 @@ static class TermsInWords
         _ => $"{rule.Kind} {rule.Value}".TrimEnd(),
     };
 
-    static string Except(UsageRule rule) => rule.Deny.IsEmpty ? "" : $", but not {Countries(rule.Deny)}";
+    static string Except(UsageRule rule) => rule.Deny.IsEmpty ? "" : $", but not {Names(rule.Deny)}";
 
     static string Ruled(UsageRule rule, string act) => rule.Value == "none" ? $"no {act}" : $"{act}: {rule.Value}";
 
-    static string Countries(IEnumerable<string> codes) => string.Join(", ", codes.Select(InWords.Country));
+    static string Names(IEnumerable<string> codes) => string.Join(", ", codes.Select(Countries.NameOf));
 }

@@ -58,6 +58,8 @@ const fresh = new Map();
 let shown = body.dataset.after;
 let paused = false;
 let busy = false;
+/** Whether a mouse points at the list. A touch leaves :hover behind and must not count. */
+let isPointedAt = false;
 
 const rowOf = story => rows?.querySelector(`[data-story="${CSS.escape(story)}"]`);
 const stateOf = item => item.pending ? `${item.take} pending` : `${item.take}`;
@@ -108,8 +110,7 @@ function arrive(story, state, isKill) {
 
 /** Whether rows may move by themselves: nobody has scrolled away, points at the list, or stands in it. */
 function isCalm() {
-  return !paused && window.scrollY < 8 && !rows.contains(document.activeElement)
-    && !(matchMedia('(hover: hover)').matches && rows.matches(':hover'));
+  return !paused && !isPointedAt && window.scrollY < 8 && !rows.contains(document.activeElement);
 }
 
 /** Puts what is new on top. Asked for by the reader, or by itself if the page is still calm when the rows are here. */
@@ -257,6 +258,8 @@ function start() {
       put(false);
   });
   pill.addEventListener('click', () => rows ? put(true) : location.reload());
+  rows?.addEventListener('pointerover', event => isPointedAt = event.pointerType === 'mouse');
+  rows?.addEventListener('pointerleave', () => isPointedAt = false);
   find('keys').addEventListener('click', () => sheet.showModal());
   keysOn.checked = localStorage.getItem(KEYS) !== 'off';
   keysOn.addEventListener('change', () => localStorage.setItem(KEYS, keysOn.checked ? 'on' : 'off'));
