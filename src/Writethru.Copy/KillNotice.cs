@@ -7,11 +7,16 @@ public static class KillNotice
     /// The notice as a take of its own: slug, sender's identity and the reason. A sender's canceled item often still
     /// carries the whole copy; it is kept in the log, and nothing of it is in here.
     /// </summary>
-    public static FiledTake Of(FiledTake kill) => kill with
+    /// <param name="kill">The kill as filed.</param>
+    /// <param name="slug">
+    /// The slug under which its reader knows the story: that of the newest take the reader can have had, for a newer one
+    /// may be withheld from that reader. Empty when there is none.
+    /// </param>
+    public static FiledTake Of(FiledTake kill, string slug) => kill with
     {
         Take = new Take
         {
-            Slug = kill.Take.Slug,
+            Slug = slug,
             SenderId = kill.Take.SenderId,
             SenderVersion = kill.Take.SenderVersion,
             Status = TakeStatus.Canceled,

@@ -19,12 +19,13 @@ public sealed record Deliverable
     /// <summary>For the desk: that nobody else may see it yet, and why. Null for everybody else.</summary>
     public PendingTake? Pending { get; init; }
 
+    internal static Deliverable OfKill(FiledTake kill, string slug, Decision.Deliver decision) =>
+        new() { Filed = KillNotice.Of(kill, slug), Reading = null, Grant = decision.Grant };
+
     internal static Deliverable Of(LogEntry.TakeFiled entry, TakeReading? reading, Decision.Deliver decision,
         PendingTake? pending)
     {
         var filed = entry.Filed;
-        if (filed.IsKill)
-            return new Deliverable { Filed = KillNotice.Of(filed), Reading = null, Grant = decision.Grant };
         var pictures = filed.Take.Pictures
             .Select((picture, i) => decision.Pictures[i] is { } reason ? picture.Withhold(reason) : picture)
             .ToImmutableArray();

@@ -25,7 +25,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         if (!isNews || now.IsOvertaken(story, number))
             return null;
         return now.Decide(principal, story, number) is Decision.Deliver decision
-            ? Load(now, record, story, number, decision)
+            ? Load(now, principal, record, decision)
             : null;
     }
 
@@ -41,7 +41,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         return now.Decide(principal, story, wanted) switch
         {
             Decision.Deliver decision when log.FindTake(story, wanted) is { } record =>
-                Answer(Load(now, record, story, wanted, decision)),
+                Answer(Load(now, principal, record, decision)),
             Decision.Withhold { Reason: WithholdReason.Killed } => Answer(KillOf(now, principal, story)),
             _ => new StoryAnswer.NotFound(),
         };
@@ -55,24 +55,32 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         for (var number = 1; number <= now.CountTakes(story); number++)
         {
             if (now.Decide(principal, story, number) is Decision.Deliver decision && log.FindTake(story, number) is { } record)
-                chain.Add(Load(now, record, story, number, decision));
+                chain.Add(Load(now, principal, record, decision));
         }
         return chain;
     }
 
-    Deliverable Load(GateSnapshot now, LogRecord record, StoryId story, int number, Decision.Deliver decision)
+    Deliverable Load(GateSnapshot now, string principal, LogRecord record, Decision.Deliver decision)
     {
+        var (story, number) = PlaceOf(record.Entry);
         var filed = record.Entry is LogEntry.TakeFiled ? record : log.FindTake(story, number);
-        return filed?.Entry is LogEntry.TakeFiled entry
-            ? Deliverable.Of(entry, filed.Reading, decision, now.FindPending(story, number))
-            : throw new InvalidOperationException($"The gate knows take {number} of story {story}, the log does not.");
+        if (filed?.Entry is not LogEntry.TakeFiled entry)
+            throw new InvalidOperationException($"The gate knows take {number} of story {story}, the log does not.");
+        return entry.Filed.IsKill
+            ? Deliverable.OfKill(entry.Filed, SlugKnownTo(now, principal, story), decision)
+            : Deliverable.Of(entry, filed.Reading, decision, now.FindPending(story, number));
     }
+
+    string SlugKnownTo(GateSnapshot now, string principal, StoryId story) =>
+        now.NewestHad(principal, story) is { } number && log.FindTake(story, number)?.Entry is LogEntry.TakeFiled known
+            ? known.Filed.Take.Slug
+            : "";
 
     Deliverable KillOf(GateSnapshot now, string principal, StoryId story)
     {
         var number = now.CountTakes(story);
         return now.Decide(principal, story, number) is Decision.Deliver decision && log.FindTake(story, number) is { } record
-            ? Load(now, record, story, number, decision)
+            ? Load(now, principal, record, decision)
             : throw new InvalidOperationException($"Story {story} is killed, but its last take is no kill.");
     }
 

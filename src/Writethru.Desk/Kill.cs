@@ -1,12 +1,11 @@
 using Microsoft.Extensions.Logging;
 using Writethru.Archive;
 using Writethru.Copy;
-using Writethru.Rights;
 
 namespace Writethru.Desk;
 
 /// <summary>Kills a story: from the kill's position on, no path gives out any take of it. Thread-safe.</summary>
-public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger)
+public sealed class Kill(SqliteLog log, ILogger<Kill> logger)
 {
     /// <summary>Files the kill as the story's next take. Completes when it is durable and the gate has closed.</summary>
     /// <param name="story">The story.</param>
@@ -22,7 +21,7 @@ public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger)
         return outcome;
     }
 
-    StoryOutcome Run(LogTransaction transaction, StoryId story, string reason)
+    static StoryOutcome Run(LogTransaction transaction, StoryId story, string reason)
     {
         if (transaction.LastTake(story) is not { } last)
             return new StoryOutcome.Unknown();
@@ -36,17 +35,12 @@ public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger)
             FiledAt = transaction.Now,
             Take = new Take
             {
-                Slug = SlugInTheOpen(transaction, story),
                 Status = TakeStatus.Canceled,
                 Advisory = new Advisory($"(KILL: {OneLine(reason)})"),
             },
         };
         return new StoryOutcome.Done(kill, transaction.Append(new LogEntry.TakeFiled { Filed = kill }));
     }
-
-    /// <summary>The notice names only a slug that its readers have seen, never that of a take still under embargo.</summary>
-    string SlugInTheOpen(LogTransaction transaction, StoryId story) => gate.Now.NewestInTheOpen(story) is { } number
-        && transaction.FindTake(story, number)?.Entry is LogEntry.TakeFiled filed ? filed.Filed.Take.Slug : "";
 
     static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

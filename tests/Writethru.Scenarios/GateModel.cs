@@ -27,7 +27,8 @@ sealed class GateModel
         public required string Id;
         public List<ModelTake> Takes = [];
         public string? KillMark;
-        public HashSet<string> KillAudience = [];
+        /// <summary>Who hears of the kill, each with the mark of the newest take that it can have had.</summary>
+        public Dictionary<string, string> KillAudience = [];
     }
 
     public List<Subscriber> Subscribers { get; } = [];
@@ -46,7 +47,11 @@ sealed class GateModel
     public void Kill(Story story, string mark)
     {
         story.KillMark = mark;
-        story.KillAudience = [.. Subscribers.Where(who => story.Takes.Any(take => MayHave(who, story, take, ignoreKill: true))).Select(who => who.Name)];
+        foreach (var who in Subscribers)
+        {
+            if (story.Takes.LastOrDefault(take => MayHave(who, story, take, ignoreKill: true)) is { } newest)
+                story.KillAudience[who.Name] = newest.Mark;
+        }
     }
 
     public static bool MayHave(Subscriber who, Story story, ModelTake take, bool ignoreKill = false) =>
@@ -62,18 +67,15 @@ sealed class GateModel
         {
             foreach (var take in story.Takes.Where(take => MayHave(who, story, take)))
             {
+                marks.Add("SLUG" + take.Mark);
                 marks.Add("BODY" + take.Mark);
                 marks.Add("FREE" + take.Mark);
                 if (who.Territory == "KR" && !who.Redistributes)
                     marks.Add("KRONLY" + take.Mark);
             }
-            if (story.KillMark is not null && story.KillAudience.Contains(who.Name))
-                marks.Add(story.KillMark);
+            if (story.KillMark is not null && story.KillAudience.TryGetValue(who.Name, out var known))
+                marks.UnionWith([story.KillMark, "SLUG" + known]);
         }
         return marks;
     }
-
-    public IEnumerable<string> AllMarks() => Stories.SelectMany(story => story.Takes
-        .SelectMany(take => new[] { "BODY" + take.Mark, "FREE" + take.Mark, "KRONLY" + take.Mark })
-        .Concat(story.KillMark is null ? [] : [story.KillMark]));
 }

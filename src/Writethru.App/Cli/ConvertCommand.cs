@@ -42,10 +42,10 @@ static class ConvertCommand
     /// <summary>Copy that is in no story yet.</summary>
     static FiledTake Unfiled(Take take) => new()
     {
-        Story = new StoryId(""),
+        Story = new StoryId("unfiled"),
         Number = 1,
         Cause = take.Status == TakeStatus.Canceled ? Cause.Kill : Cause.First,
-        FiledAt = DateTimeOffset.UnixEpoch,
+        FiledAt = TimeProvider.System.GetUtcNow(),
         Take = take,
     };
 }

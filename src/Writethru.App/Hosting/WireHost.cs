@@ -38,7 +38,11 @@ public static class WireHost
         await RereadTakes.RunAsync(log, app.Logger, cancel).ConfigureAwait(false);
         app.Services.GetRequiredService<Gate>();
         app.UseMiddleware<ResponseHeaders>();
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // A body over the limit is the caller's mistake, not ours: its exception carries the status.
+            StatusCodeSelector = failure => failure is BadHttpRequestException bad ? bad.StatusCode : 500,
+        });
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();

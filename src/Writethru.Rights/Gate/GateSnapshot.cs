@@ -97,10 +97,14 @@ public sealed record GateSnapshot
         return null;
     }
 
-    /// <summary>Number of the newest take that is in the open, whoever may have it; null when none is.</summary>
-    public int? NewestInTheOpen(StoryId story) => _stories.TryGetValue(story, out var standing)
-        ? standing.Takes.LastOrDefault(take => take is { OpenedAt: > 0, IsKill: false })?.Number
-        : null;
+    /// <summary>
+    /// The newest take of a killed story that this principal can have had, so that a notice can name it by the slug its
+    /// reader knows; null when there is none.
+    /// </summary>
+    public int? NewestHad(string principal, StoryId story) =>
+        _principals.TryGetValue(principal, out var who) && _stories.TryGetValue(story, out var standing)
+            ? NewestHad(who, standing)
+            : null;
 
     /// <summary>How many takes the story has, seen or not; 0 when it is unknown. Never shown to a subscriber.</summary>
     public int CountTakes(StoryId story) => _stories.TryGetValue(story, out var standing) ? standing.Takes.Length : 0;
@@ -147,20 +151,25 @@ public sealed record GateSnapshot
 
     Decision DecideKilled(KnownPrincipal who, StoryStanding standing, TakeStanding take, bool isDesk)
     {
-        if (!isDesk && !CanHaveHad(who, standing))
+        var had = NewestHad(who, standing);
+        if (!isDesk && had is null)
             return new Decision.Withhold(WithholdReason.NeverHad);
         return take.IsKill
-            ? new Decision.Deliver("kill", [])
+            ? new Decision.Deliver($"kill/{had}", [])
             : new Decision.Withhold(WithholdReason.Killed);
     }
 
     /// <summary>
-    /// Whether any take of a killed story can have reached this subscriber before the kill. Only those hear of the kill
-    /// (law 6). As long as there are no receipts, "can have" stands for "has".
+    /// The newest take of a killed story that can have reached this principal before the kill; null when none can. Only
+    /// those who can have had one hear of the kill (law 6). As long as there are no receipts, "can have" stands for "has".
     /// </summary>
-    bool CanHaveHad(KnownPrincipal who, StoryStanding standing) => who.Since < standing.KilledAt
-        && standing.Takes.Any(take => take is { IsKill: false, OpenedAt: > 0 } && take.OpenedAt < standing.KilledAt
-            && take.Terms?.WhyNot(who.Principal, IsCleared(take.Terms.Text, before: standing.KilledAt)) is null);
+    int? NewestHad(KnownPrincipal who, StoryStanding standing) => who.Since > standing.KilledAt
+        ? null
+        : standing.Takes.LastOrDefault(take => !take.IsKill && CanHaveReached(who.Principal, take, standing.KilledAt))?.Number;
+
+    bool CanHaveReached(Principal who, TakeStanding take, long before) => who.Role == Role.Desk
+        || (take.OpenedAt > 0 && take.OpenedAt < before
+            && take.Terms?.WhyNot(who, IsCleared(take.Terms.Text, before)) is null);
 
     static Decision.Deliver DeliverWhole(TakeStanding take) => Deliver([.. take.Pictures.Select(_ => (WithholdReason?)null)]);
 
