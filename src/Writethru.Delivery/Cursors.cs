@@ -44,7 +44,7 @@ public sealed class Cursors
     public long? Open(string principal, string cursor)
     {
         Span<byte> sealedBytes = stackalloc byte[SealedLength];
-        if (cursor.Length != Base64Url.GetEncodedLength(SealedLength)
+        if (cursor.Length != Base64Url.GetEncodedLength(SealedLength) || !Base64Url.IsValid(cursor)
             || !Base64Url.TryDecodeFromChars(cursor, sealedBytes, out var length) || length != SealedLength)
             return null;
         Span<byte> plain = stackalloc byte[PositionLength];

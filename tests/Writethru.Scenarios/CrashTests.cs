@@ -19,8 +19,11 @@ public class CrashTests(ITestOutputHelper output)
         {
             await using var wire = await WireProcess.ServeAsync(folder.Path);
             key = wire.DeskKey.Length > 0 ? wire.DeskKey : key;
+            var started = round;
             var publishers = Enumerable.Range(0, Publishers).Select(i => PublishUntilItDiesAsync(wire, key, $"r{round}p{i}", acknowledged)).ToList();
-            await Task.Delay(random.Next(50, 500));
+            // A round begins with its first acknowledgement, however slow the machine is.
+            await WaitUntilAsync(() => acknowledged.Values.Any(ack => ack.Mark.StartsWith($"r{started}p", StringComparison.Ordinal)));
+            await Task.Delay(random.Next(0, 500));
             await wire.KillAsync();
             await Task.WhenAll(publishers);
         }
@@ -33,7 +36,7 @@ public class CrashTests(ITestOutputHelper output)
 
         output.WriteLine($"{acknowledged.Count} acknowledged, {marks.Count} in the log, {string.Join(' ', verify.Output)}");
         Assert.True(acknowledged.Count > Rounds, "The rounds were too short to acknowledge anything.");
-        Assert.Empty(acknowledged.Values.Where(ack => !marks.Contains($"{ack.Filed.Story}/{ack.Filed.Take}/{ack.Mark}")));
+        Assert.DoesNotContain(acknowledged.Values, ack => !marks.Contains($"{ack.Filed.Story}/{ack.Filed.Take}/{ack.Mark}"));
         Assert.Equal(0, exit);
     }
 
@@ -144,6 +147,13 @@ public class CrashTests(ITestOutputHelper output)
                 return found;
             after = page.GetProperty("next").GetString()!;
         }
+    }
+
+    static async Task WaitUntilAsync(Func<bool> isSo)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!isSo())
+            await Task.Delay(10, timeout.Token);
     }
 
     static int CountSyncs(string file) =>

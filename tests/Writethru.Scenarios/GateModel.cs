@@ -49,7 +49,7 @@ sealed class GateModel
         story.KillAudience = [.. Subscribers.Where(who => story.Takes.Any(take => MayHave(who, story, take, ignoreKill: true))).Select(who => who.Name)];
     }
 
-    public bool MayHave(Subscriber who, Story story, ModelTake take, bool ignoreKill = false) =>
+    public static bool MayHave(Subscriber who, Story story, ModelTake take, bool ignoreKill = false) =>
         take.Open && (ignoreKill || story.KillMark is null) && !(take.NotForJapan && who.Territory != "KR");
 
     /// <summary>Marks that may be in an answer to this subscriber. Every other mark of the model must not be.</summary>

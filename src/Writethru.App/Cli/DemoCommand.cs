@@ -27,7 +27,9 @@ static class DemoCommand
     static async Task<int> RunAsync(string folder, string wantedUrl, CancellationToken cancel)
     {
         var options = new WireOptions { Data = folder, Urls = FreePort.Find(wantedUrl), IsQuiet = true };
-        await using var app = await WireHost.BuildAsync(options, cancel);
+        // The desk warns of kills and refusals; the demo tells of them itself, as of everything else in the log.
+        await using var app = await WireHost.BuildAsync(options, cancel,
+            services => services.AddLogging(logging => logging.AddFilter("Writethru.Desk", LogLevel.Error)));
         await app.StartAsync(cancel);
         if (options.Urls != wantedUrl)
             Console.WriteLine($"{wantedUrl} is busy: something else listens there. Taking the next free port.");

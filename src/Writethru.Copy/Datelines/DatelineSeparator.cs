@@ -8,7 +8,7 @@ static class DatelineSeparator
 
     /// <summary>
     /// Whether a dash stands at that place. A single hyphen, an underscore and a colon count only with white space (or
-    /// the line's end) after them; a single hyphen inside a name never does.
+    /// the line's end) after them; a hyphen, or two, inside a name never do.
     /// </summary>
     public static bool IsAt(ReadOnlySpan<char> text, int at, out int length)
     {
@@ -20,7 +20,8 @@ static class DatelineSeparator
             var end = at + form.Length;
             var spaceAfter = end >= text.Length || char.IsWhiteSpace(text[end]);
             var spaceBefore = at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is ')' or ']' or '.';
-            if (form is "-" or "_" && !(spaceAfter && spaceBefore) || form is ":" && !spaceAfter)
+            if (form is "-" or "_" && !(spaceAfter && spaceBefore) || form is ":" && !spaceAfter
+                || form is "--" && !spaceAfter && !spaceBefore && text[end] != '(')
                 continue;
             length = form.Length;
             return true;

@@ -51,7 +51,8 @@ sealed class DispatchReader
             _steps.Add(Math.Min(_lines[i].Text.Length, DatelineGrammar.Reach));
             if (LineMarks.IsEndMark(_lines[i].Text))
                 return -1;
-            if (!AdvisoryWords.Opens(_lines[i].Text) && DatelineGrammar.Find(_lines[i].Text) is not null)
+            if (!AdvisoryWords.Opens(_lines[i].Text) && !SeriesLabels.TrySlugLine(_lines[i].Text, out _, out _, out _)
+                && DatelineGrammar.Find(_lines[i].Text) is not null)
                 return i;
         }
         return -1;
@@ -75,7 +76,7 @@ sealed class DispatchReader
         }
         if (_at == _datelineAt)
             ReadDateline(_lines[_at++]);
-        else if (_at < _lines.Count)
+        else if (_at < _lines.Count && !LineMarks.IsEndMark(_lines[_at].Text))
             _remarks.Add(PlainRemarks.NoDateline, Severity.Note, _lines[_at].At, "No dateline before the first paragraph.");
     }
 

@@ -48,9 +48,13 @@ static class LineMarks
             && !text.EndsWith('.') && text.All(c => char.IsLetterOrDigit(c) || c is '@' or '.' or '-' or '_' or '+');
     }
 
-    /// <summary><c>(Reporting by …; Editing by …)</c></summary>
-    public static bool IsSignOff(string text) => text.EndsWith(')')
-        && _signOffs.Any(start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+    /// <summary>
+    /// <c>(Reporting by …; Editing by …)</c>; <c>((jane.roe@reuters.example))</c>; the initials of AFP, <c>jd/mp/al</c>.
+    /// </summary>
+    public static bool IsSignOff(string text) => text.EndsWith(')') && IsSignOffStart(text)
+        || text.StartsWith("((", StringComparison.Ordinal) && text.EndsWith("))", StringComparison.Ordinal)
+        || text.Length is >= 5 and <= 24 && text.Contains('/') && text.All(c => char.IsAsciiLetterLower(c) || c == '/')
+            && text.Split('/').All(initials => initials.Length is >= 2 and <= 5);
 
     /// <summary>The name of a byline; null when the line is none. Only lines before the copy are asked.</summary>
     public static string? Byline(string text)

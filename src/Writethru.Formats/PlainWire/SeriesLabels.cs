@@ -55,7 +55,7 @@ static partial class SeriesLabels
     }
 
     [GeneratedRegex("""
-        ^[(\[](?<label>\d{1,2}(st|nd|rd|th) (LD|LEAD|Ld|Lead)|LEAD|LD|URGENT|FLASH|BULLETIN|ALERT|CORRECTED|CORRECTION|
+        ^[(\[](?<label>\d{1,2}(st|nd|rd|th)\ (LD|LEAD|Ld|Lead)|LEAD|LD|URGENT|FLASH|BULLETIN|ALERT|CORRECTED|CORRECTION|
         EXCLUSIVE|News\ Focus|News\ Analysis|Yonhap\ Feature|Yonhap\ Interview|Feature|Interview|Recap|Eil|EIL|
         종합|종합\d{1,2}보|\d보|속보|긴급|2보|1보|عاجل)[)\]]
         """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
@@ -66,6 +66,7 @@ static partial class SeriesLabels
         (?<label>REFILE|RPT|CORRECTED|FACTBOX|EXCLUSIVE|BRIEF|TIMELINE|ANALYSIS|INTERVIEW|PREVIEW|SNAPSHOT|WRAPUP|UPDATE)[-:]|
         (?<label>URGENT|Urgent|FLASH|Flash|ALERT|BULLETIN|EIL|Eil|Eilmeldung|عاجل):|
         (?<label>\d{1,2}(st|nd|rd|th)\ (Ld|LD|Lead|lead)([-\ ]Writethru)?):|
+        (?<label>(\d{1,2}\.\ )?Zusammenfassung):|
         (?<label>(Update|Zusammenfassung|ZUSAMMENFASSUNG|Roundup)\ \d{1,2}):)
         """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Prefixed();

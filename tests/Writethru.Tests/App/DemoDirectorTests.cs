@@ -86,6 +86,9 @@ public sealed class DemoDirectorTests : IDisposable
         Assert.Equal(
             [Cause.First, Cause.Development, Cause.Kill],
             Takes(app).Where(take => take.Filed.Take.Slug == "SELWYN-ORRERY").Select(take => take.Filed.Cause));
+        Assert.Equal(
+            [Cause.First, Cause.Lead, Cause.Lead],
+            Takes(app).Where(take => take.Filed.Take.Slug == "CORVANE-STRIKE").Select(take => take.Filed.Cause));
         Assert.Equal(Cause.Correction, Takes(app).Last(take => take.Filed.Take.Slug == "ODDERSAND-FAEHRE").Filed.Cause);
     }
 

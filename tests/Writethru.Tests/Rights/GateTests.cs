@@ -244,5 +244,5 @@ public class GateTests
     static Principal Principal(string name, string territory) =>
         new() { Name = name, Role = Role.Subscriber, KeyHash = "hash-" + name, Territory = territory };
 
-    static LogEntry Subscriber(string name, string territory) => new LogEntry.PrincipalChanged(Principal(name, territory));
+    static LogEntry.PrincipalChanged Subscriber(string name, string territory) => new(Principal(name, territory));
 }

@@ -6,15 +6,18 @@ namespace Writethru.Tests.Support;
 /// <summary>Random takes and entries, with every field in every state. Text is any text, of several scripts.</summary>
 static class AnyTake
 {
-    static readonly Gen<string> _text = Gen.OneOf(
-        Gen.Const(""),
-        Gen.String[0, 40],
-        Gen.OneOfConst("서울에서 만난 사람들", "وصلت السفينة إلى الميناء", "Zürich – «Straße»", "a \"quoted\" <tag> & more", "🚢 e\u0301 \u200f"));
+    static readonly string[] _phrases =
+    [
+        "", "서울에서 만난 사람들", "وصلت السفينة إلى الميناء", "Zürich – «Straße»", "a \"quoted\" <tag> & more", "🚢 e\u0301 \u200f",
+    ];
+
+    static readonly Gen<string> _text =
+        Gen.OneOf(Gen.String[0, 40], Gen.Int[0, _phrases.Length - 1].Select(i => _phrases[i]));
 
     static readonly Gen<DateTimeOffset> _instant =
         Gen.Long[0, 4_000_000_000_000].Select(DateTimeOffset.FromUnixTimeMilliseconds);
 
-    static readonly Gen<UsageTerms?> _terms = Gen.OneOf(Gen.Const<UsageTerms?>(null), _text.Select(text => (UsageTerms?)new UsageTerms(text)));
+    static readonly Gen<UsageTerms?> _terms = Gen.OneOf(Gen.Const(() => (UsageTerms?)null), _text.Select(text => (UsageTerms?)new UsageTerms(text)));
 
     static readonly Gen<Picture> _picture = Gen.Select(Gen.Int[0, 9], _text, _text, _text, _terms,
         (after, caption, credit, source, terms) => new Picture
@@ -23,7 +26,7 @@ static class AnyTake
         });
 
     static readonly Gen<Dateline?> _dateline = Gen.OneOf(
-        Gen.Const<Dateline?>(null),
+        Gen.Const(() => (Dateline?)null),
         Gen.Select(_text, _text.Array[0, 3], _text, Gen.Int[1, 12], Gen.Int[1, 28], Gen.Bool, _text,
             (text, places, region, month, day, hasYear, agency) => (Dateline?)new Dateline
             {

@@ -1,6 +1,6 @@
 using Writethru.Copy;
 
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats;
 
 /// <summary>Recognises the words that forbid use before an instant. "Arms embargo" in prose is not among them.</summary>
 static class EmbargoWords

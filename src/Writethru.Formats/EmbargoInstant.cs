@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Writethru.Copy;
 
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats;
 
 /// <summary>Reads the instant of an embargo where its words name one beyond doubt.</summary>
 /// <remarks>
