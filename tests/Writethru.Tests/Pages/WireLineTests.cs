@@ -35,14 +35,16 @@ public class WireLineTests
 
     [Fact]
     public async Task The_agencys_own_headline_is_not_marked_as_ours() =>
-        Assert.DoesNotContain("No headline", await LineAsync(Rendered.Deliverable(Rendered.Take("Lead.") with { Headline = "Quay opens" })));
+        Assert.DoesNotContain("No headline", await LineAsync(
+            Rendered.Deliverable(Rendered.Take("Lead.") with { Headline = "Quay opens" })));
 
     [Theory]
     [InlineData(1, "<strong>flash</strong>")]
     [InlineData(2, "<strong>urgent</strong>")]
     [InlineData(5, "routine")]
     public async Task Urgency_is_said_in_words(int urgency, string words) =>
-        Assert.Contains(words, await LineAsync(Rendered.Deliverable(Rendered.Take("Lead.") with { Urgency = urgency })));
+        Assert.Contains(words, await LineAsync(
+            Rendered.Deliverable(Rendered.Take("Lead.") with { Urgency = urgency })));
 
     [Fact]
     public async Task A_take_that_is_not_out_yet_says_until_when_or_that_it_waits()
