@@ -9,7 +9,7 @@ static class InWords
     static readonly string[] _months =
         ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
 
-    /// <summary>IPTC urgency: 1 is the most urgent, 5 is routine, 8 the least, 9 has the sender's own meaning.</summary>
+    /// <summary>IPTC urgency: 1 is the most urgent, 5 routine, 8 the least, 9 has the sender's own meaning.</summary>
     public static string Of(int urgency) => urgency switch
     {
         1 => "flash",

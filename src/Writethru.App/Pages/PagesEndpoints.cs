@@ -8,7 +8,7 @@ using Writethru.Rights;
 
 namespace Writethru.App.Pages;
 
-/// <summary>The pages: the wire, its stories, and the way in. Rendered once on the server; nothing stays behind.</summary>
+/// <summary>The pages: the wire, its stories, and the way in. Rendered once; nothing of them is kept.</summary>
 static class PagesEndpoints
 {
     const int RowsPerPage = 50;
@@ -76,7 +76,10 @@ static class PagesEndpoints
                 [nameof(KilledPage.Notice)] = killed.Notice,
             });
         if (chain.Count == 0)
-            return Page<NothingHerePage>(StatusCodes.Status404NotFound, new() { [nameof(NothingHerePage.Viewer)] = viewer });
+            return Page<NothingHerePage>(StatusCodes.Status404NotFound, new()
+            {
+                [nameof(NothingHerePage.Viewer)] = viewer,
+            });
         return Page<StoryPage>(StatusCodes.Status200OK, new()
         {
             [nameof(StoryPage.Viewer)] = viewer,

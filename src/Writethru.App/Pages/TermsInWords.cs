@@ -14,7 +14,8 @@ static class TermsInWords
         if (reading is null)
             return "";
         var rules = reading.Rules.Select(rule => Of(rule));
-        var rest = reading.NotUnderstood.Select(span => $"not understood: “{terms.Text.Substring(span.Start, span.Length)}”");
+        var rest = reading.NotUnderstood.Select(span =>
+            $"not understood: “{terms.Text.Substring(span.Start, span.Length)}”");
         return string.Join("; ", rules.Concat(rest).Where(part => part.Length > 0));
     }
 
@@ -35,7 +36,7 @@ static class TermsInWords
         WithholdReason.Redistribution =>
             "Its usage terms do not allow it to be passed on, and passing copy on is what your contract is for.",
         WithholdReason.UnclearTerms =>
-            "Its usage terms hold words that could not be read with certainty. It stays back until a person clears them.",
+            "Its usage terms hold words that nobody is sure of yet. It stays back until a person clears them.",
         _ => "It is not part of what you may have.",
     };
 

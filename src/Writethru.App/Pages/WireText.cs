@@ -13,6 +13,6 @@ static class WireText
 {
     static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>The text, safe as the content of an element (not in an attribute: Blazor encodes those itself).</summary>
+    /// <summary>The text, safe as content of an element; attributes are Blazor's to encode.</summary>
     public static MarkupString Of(string text) => new(_encoder.Encode(text));
 }

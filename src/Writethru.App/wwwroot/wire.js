@@ -1,5 +1,5 @@
-// What a page does beyond showing itself: it lives (server-sent events), and it has keys. Without this script every page
-// still shows everything; a reload shows what is new. The page sets data-stream on <body>: "open" or "broken".
+// What a page does beyond showing itself: it lives (server-sent events), and it has keys. Without this script every
+// page still shows everything; a reload shows what is new. The page sets data-stream on <body>: "open" or "broken".
 
 const body = document.body;
 const rows = document.getElementById('rows');
@@ -189,7 +189,9 @@ function replace(row, by) {
 function killPage(story) {
   if (story !== page.dataset.story)
     return;
-  page.replaceChildren(Object.assign(document.createElement('h1'), { textContent: 'This story was killed. Do not use it.' }));
+  const notice = document.createElement('h1');
+  notice.textContent = 'This story was killed. Do not use it.';
+  page.replaceChildren(notice);
   location.reload();
 }
 

@@ -11,7 +11,10 @@ namespace Writethru.Tests.Pages;
 /// <summary>A component as HTML, without a server.</summary>
 static class Rendered
 {
-    public static readonly Principal Tokyo = new() { Name = "tokyo", Role = Role.Subscriber, KeyHash = "", Territory = "JP" };
+    public static readonly Principal Tokyo = new()
+    {
+        Name = "tokyo", Role = Role.Subscriber, KeyHash = "", Territory = "JP",
+    };
 
     static readonly DateTimeOffset _at = new(2026, 11, 24, 4, 5, 6, TimeSpan.Zero);
 
@@ -23,10 +26,17 @@ static class Rendered
             (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
     }
 
-    public static Deliverable Deliverable(Take take, Cause cause = Cause.First, int number = 1, PendingTake? pending = null,
-        TakeReading? reading = null) => new()
+    public static Deliverable Deliverable(Take take, Cause cause = Cause.First, int number = 1,
+        PendingTake? pending = null, TakeReading? reading = null) => new()
         {
-            Filed = new FiledTake { Story = new StoryId("quay"), Number = number, Cause = cause, FiledAt = _at, Take = take },
+            Filed = new FiledTake
+            {
+                Story = new StoryId("quay"),
+                Number = number,
+                Cause = cause,
+                FiledAt = _at,
+                Take = take,
+            },
             Reading = reading,
             Grant = "",
             Pending = pending,

@@ -19,7 +19,7 @@ public class WireTextTests
     {
         var app = Path.Combine(RepoFiles.Root, "src", "Writethru.App");
         var makers = Directory.EnumerateFiles(app, "*", SearchOption.AllDirectories)
-            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
             .Where(file => !Path.GetRelativePath(app, file).StartsWith("obj", StringComparison.Ordinal))
             .Where(file => File.ReadAllText(file) is var source
                 && (source.Contains("MarkupString", StringComparison.Ordinal)
