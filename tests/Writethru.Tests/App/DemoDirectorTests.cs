@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Writethru.App.Cli;
 using Writethru.App.Demo;
@@ -176,7 +177,8 @@ public sealed class DemoDirectorTests : IDisposable
     {
         var options = new WireOptions { Data = _folder, Urls = "http://127.0.0.1:0", IsQuiet = true };
         var app = await WireHost.BuildAsync(options, Cancel,
-            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock)));
+            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock))
+                .AddLogging(logging => logging.AddFilter("Writethru", LogLevel.Error)));
         if (makeKeys)
             await KeysAsync(app);
         return app;
