@@ -8,7 +8,7 @@ using Writethru.Rights;
 
 namespace Writethru.App.Cli;
 
-/// <summary><c>demo</c>: a server with a small wire of invented stories, alive for two minutes and there until Ctrl-C.</summary>
+/// <summary><c>demo</c>: a server with a small wire of invented stories, live for two minutes.</summary>
 static class DemoCommand
 {
     public static Command Create()
@@ -36,7 +36,8 @@ static class DemoCommand
         var log = app.Services.GetRequiredService<SqliteLog>();
         var gate = app.Services.GetRequiredService<Gate>();
         var clock = app.Services.GetRequiredService<TimeProvider>();
-        var keys = await DemoKeys.LoadOrMakeAsync(log.Folder.Path, app.Services.GetRequiredService<Principals>(), gate, cancel);
+        var principals = app.Services.GetRequiredService<Principals>();
+        var keys = await DemoKeys.LoadOrMakeAsync(log.Folder.Path, principals, gate, cancel);
         var progress = DemoProgress.Read(DemoScript.Steps, log, gate, clock.GetUtcNow());
         await File.WriteAllBytesAsync(Path.Combine(log.Folder.Path, DemoGuide.TryMeFile),
             DemoStories.Read(DemoScript.TryMe, progress.Day), cancel);

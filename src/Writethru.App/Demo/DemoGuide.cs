@@ -1,4 +1,3 @@
-using System.Text;
 using Writethru.App.Access;
 
 namespace Writethru.App.Demo;
@@ -16,7 +15,7 @@ sealed class DemoGuide(string url, string folder, DemoKeys keys, SignInLinks lin
     /// <param name="state">A sentence on how far the demo has come in this folder.</param>
     public string Write(string state)
     {
-        var tryMe = Path.Combine(folder, TryMeFile);
+        var (tryMe, follow) = (Path.Combine(folder, TryMeFile), Path.Combine(folder, "follow"));
         return $"""
 
             Writethru is running at {url}
@@ -35,7 +34,7 @@ sealed class DemoGuide(string url, string folder, DemoKeys keys, SignInLinks lin
             {Line("curl", "-s", "-H", $"Authorization: Bearer {keys[DemoKeys.Korean]}", $"{url}/v1/feed?limit=2")}
 
             The whole stream as sakura gets it, a file a take:
-            {Line([.. Program, "follow", url, "--key", keys[DemoKeys.Japanese], "--into", Path.Combine(folder, "follow")])}
+            {Line([.. Program, "follow", url, "--key", keys[DemoKeys.Japanese], "--into", follow])}
 
             A dispatch of your own onto the wire, as the desk:
             {Line([.. Program, "publish", tryMe, "--to", url, "--key", keys[DemoKeys.Desk]])}
@@ -52,18 +51,18 @@ sealed class DemoGuide(string url, string folder, DemoKeys keys, SignInLinks lin
 
     /// <summary>The words that start this program: its executable, or the runtime and the program's library.</summary>
     static string[] Program => Environment.ProcessPath is not { } path ? ["writethru"]
-        : Path.GetFileNameWithoutExtension(path) == "dotnet" ? [path, Path.Combine(AppContext.BaseDirectory, "writethru.dll")]
-        : [path];
+        : Path.GetFileNameWithoutExtension(path) != "dotnet" ? [path]
+        : [path, Path.Combine(AppContext.BaseDirectory, "writethru.dll")];
 
     static string Line(params string[] words) => string.Join(' ', words.Select(Quote));
 
     /// <summary>As a shell needs it: bare where nothing in it means anything to one.</summary>
     static string Quote(string word)
     {
-        if (word.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or ':' || (c == '\\' && OperatingSystem.IsWindows())))
+        var isWindows = OperatingSystem.IsWindows();
+        var harmless = isWindows ? "/.-_:\\" : "/.-_:";
+        if (word.All(c => char.IsAsciiLetterOrDigit(c) || harmless.Contains(c, StringComparison.Ordinal)))
             return word;
-        return OperatingSystem.IsWindows()
-            ? $"\"{word}\""
-            : new StringBuilder("'").Append(word.Replace("'", "'\\''", StringComparison.Ordinal)).Append('\'').ToString();
+        return isWindows ? $"\"{word}\"" : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Writethru.App.Cli;
 using Writethru.App.Hosting;
 using Writethru.Copy;
 using Writethru.Desk;
@@ -8,8 +7,8 @@ using Writethru.Rights;
 namespace Writethru.App.Demo;
 
 /// <summary>
-/// The keys of the demo's three principals, in a file that only its owner can read. The demo alone keeps keys, so that a
-/// second start prints the same lines; everywhere else a key is shown once.
+/// The keys of the demo's three principals, in a file that only its owner can read. The demo alone keeps keys, so that
+/// a second start prints the same lines; everywhere else a key is shown once.
 /// </summary>
 sealed class DemoKeys
 {
@@ -34,7 +33,7 @@ sealed class DemoKeys
     public string this[string name] => _keys[name];
 
     /// <summary>The keys that the folder has, and new ones for principals that it does not know.</summary>
-    /// <exception cref="CliException">The folder belongs to a server whose keys are not in the file.</exception>
+    /// <exception cref="InvalidDataException">The folder is a server's whose keys are not in the file.</exception>
     public static async Task<DemoKeys> LoadOrMakeAsync(string folder, Principals principals, Gate gate,
         CancellationToken cancel)
     {
@@ -46,8 +45,8 @@ sealed class DemoKeys
                 && gate.Now.FindByKey(Principals.HashKey(key))?.Name == principal.Name)
                 continue;
             keys[principal.Name] = await principals.AddAsync(principal, cancel)
-                ?? throw new CliException($"The data folder {folder} has a '{principal.Name}' whose key is not in "
-                    + $"{FileName}: it is not (or no longer) a demo's. Give the demo a folder of its own with --data DIR.");
+                ?? throw new InvalidDataException($"The data folder {folder} has a '{principal.Name}' whose key is not "
+                    + $"in {FileName}: it is no demo's, or no longer. Give the demo its own folder with --data DIR.");
             SecretFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(keys, _json));
         }
         return new DemoKeys(keys);
@@ -63,7 +62,7 @@ sealed class DemoKeys
         }
         catch (JsonException)
         {
-            throw new CliException($"Found something else in {path}, expected the demo's keys as JSON.");
+            throw new InvalidDataException($"Found something else in {path}, expected the demo's keys as JSON.");
         }
     }
 }

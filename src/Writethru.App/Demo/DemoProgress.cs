@@ -19,7 +19,7 @@ sealed record DemoProgress
     /// <summary>The time of the last step that is done; zero when none is.</summary>
     public required TimeSpan Reached { get; init; }
 
-    /// <summary>The day on which the demo was first started here, UTC: the day that all its dispatches are about.</summary>
+    /// <summary>The day of the demo's first start here, UTC: the day that all its dispatches are about.</summary>
     public required DateOnly Day { get; init; }
 
     public bool IsNew => Stories.IsEmpty;

@@ -3,7 +3,7 @@ using Writethru.Copy;
 
 namespace Writethru.App.Demo;
 
-/// <summary>What the demo files, and when: a small wire at once, then a take every few seconds for two minutes.</summary>
+/// <summary>What the demo files and when: a wire at once, then a take every few seconds, for two minutes.</summary>
 static class DemoScript
 {
     public const string KeyPrefix = "demo-";

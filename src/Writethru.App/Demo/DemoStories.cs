@@ -27,14 +27,17 @@ static class DemoStories
     public static byte[] Read(string name, DateOnly day)
     {
         using var stream = typeof(DemoStories).Assembly.GetManifestResourceStream($"{Folder}{name}.txt")
-            ?? throw new ArgumentException($"Found '{name}', expected one of {string.Join(", ", Names)}.", nameof(name));
+            ?? throw new ArgumentException(
+                $"Found '{name}', expected one of {string.Join(", ", Names)}.", nameof(name));
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return Encoding.UTF8.GetBytes(Fill(reader.ReadToEnd(), day));
     }
 
     static string Fill(string text, DateOnly day) => text
+        .Replace("{weekday}", Weekday(day), StringComparison.Ordinal)
         .Replace("{date}", $"{_months[day.Month - 1]} {day.Day}", StringComparison.Ordinal)
-        .Replace("{weekday}", CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(day.DayOfWeek), StringComparison.Ordinal)
         .Replace("{day}", day.Day.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{year}", day.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    static string Weekday(DateOnly day) => CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(day.DayOfWeek);
 }

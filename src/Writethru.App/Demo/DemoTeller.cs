@@ -1,10 +1,11 @@
 using System.Globalization;
+using Writethru.App.Pages;
 using Writethru.Archive;
 using Writethru.Copy;
 
 namespace Writethru.App.Demo;
 
-/// <summary>Tells on a console, in a line each, what enters the log, whoever brought it about. Times are UTC, as on the pages.</summary>
+/// <summary>Tells on a console, a line each, what enters the log. Times are UTC, as on the pages.</summary>
 sealed class DemoTeller(SqliteLog log, TextWriter output)
 {
     const int Page = 100;
@@ -30,7 +31,7 @@ sealed class DemoTeller(SqliteLog log, TextWriter output)
     string? Tell(LogEntry entry) => entry switch
     {
         LogEntry.TakeFiled { Filed.IsKill: true } kill => $"killed   {Name(kill.Filed)}",
-        LogEntry.TakeFiled take => $"filed    {Name(take.Filed)} ({Words.Of(take.Filed.Cause)}){Waiting(take)}",
+        LogEntry.TakeFiled take => $"filed    {Name(take.Filed)} ({InWords.Of(take.Filed.Cause)}){Waiting(take)}",
         LogEntry.EmbargoLifted lifted => $"lifted   {Name(lifted.Story, lifted.Number)}, no longer under embargo",
         LogEntry.TakeReleased released => $"released {Name(released.Story, released.Number)}",
         LogEntry.ItemRefused refused => $"refused  an item: {Reason(refused)}",
@@ -53,5 +54,6 @@ sealed class DemoTeller(SqliteLog log, TextWriter output)
     static string Reason(LogEntry.ItemRefused refused) =>
         refused.Remarks.IsEmpty ? "" : $"{refused.Remarks[^1].Code}, {refused.Remarks[^1].Message}";
 
-    static string Clock(DateTimeOffset instant) => instant.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+    static string Clock(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -22,7 +22,8 @@ public sealed class DemoDirectorTests : IDisposable
     static readonly DateTimeOffset _now = new(2031, 5, 17, 9, 30, 0, TimeSpan.Zero);
 
     /// <summary>The script without its pauses.</summary>
-    static readonly ImmutableArray<DemoStep> _steps = [.. DemoScript.Steps.Select(step => step with { At = TimeSpan.Zero })];
+    static readonly ImmutableArray<DemoStep> _steps =
+        [.. DemoScript.Steps.Select(step => step with { At = TimeSpan.Zero })];
 
     readonly string _folder = Directory.CreateTempSubdirectory("writethru-demo-").FullName;
     readonly FakeTimeProvider _clock = new(_now);
@@ -40,7 +41,9 @@ public sealed class DemoDirectorTests : IDisposable
 
         var takes = Takes(app);
         Assert.Equal(_steps.Length, takes.Count);
-        Assert.Equal(_steps.Select(step => step.Thread).Distinct().Count(), takes.Select(take => take.Filed.Story).Distinct().Count());
+        Assert.Equal(
+            _steps.Select(step => step.Thread).Distinct().Count(),
+            takes.Select(take => take.Filed.Story).Distinct().Count());
         Assert.Equal(0, Refusals(app));
     }
 
@@ -101,7 +104,8 @@ public sealed class DemoDirectorTests : IDisposable
         await RunAsync(app, _steps[..1]);
 
         Assert.Equal(_now.AddMinutes(1), Assert.Single(Takes(app)).EmbargoedUntil);
-        Assert.Equal(_now.AddMinutes(1), Assert.Single(app.Services.GetRequiredService<Gate>().Now.Pending).EmbargoedUntil);
+        var gate = app.Services.GetRequiredService<Gate>();
+        Assert.Equal(_now.AddMinutes(1), Assert.Single(gate.Now.Pending).EmbargoedUntil);
     }
 
     [Fact]
@@ -156,7 +160,7 @@ public sealed class DemoDirectorTests : IDisposable
         await app.Services.GetRequiredService<Principals>()
             .AddAsync(new Principal { Name = "desk", Role = Role.Desk, KeyHash = "" }, Cancel);
 
-        var refusal = await Assert.ThrowsAsync<CliException>(() => KeysAsync(app));
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => KeysAsync(app));
 
         Assert.Contains("'desk'", refusal.Message, StringComparison.Ordinal);
     }
@@ -199,5 +203,6 @@ public sealed class DemoDirectorTests : IDisposable
     static List<LogEntry.TakeFiled> Takes(WebApplication app) =>
         [.. Log(app).Read(0, 1000).Select(record => record.Entry).OfType<LogEntry.TakeFiled>()];
 
-    static int Refusals(WebApplication app) => Log(app).Read(0, 1000).Count(record => record.Entry is LogEntry.ItemRefused);
+    static int Refusals(WebApplication app) =>
+        Log(app).Read(0, 1000).Count(record => record.Entry is LogEntry.ItemRefused);
 }

@@ -78,7 +78,8 @@ public partial class DemoStoriesTests
         if (note.Contains("lead", StringComparison.Ordinal) || note.Length == 0)
             covered.Add(1);
 
-        var changed = Enumerable.Range(1, take.Body.Length).Where(number => !earlier.Body.Contains(take.Body[number - 1]));
+        var changed = Enumerable.Range(1, take.Body.Length)
+            .Where(number => !earlier.Body.Contains(take.Body[number - 1]));
 
         Assert.Empty(changed.Except(covered));
         Assert.Equal(take.Pictures.Length > earlier.Pictures.Length, note.Contains("photo", StringComparison.Ordinal));

@@ -1,15 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
-using Writethru.App.Cli;
 
-namespace Writethru.App.Demo;
+namespace Writethru.App.Cli;
 
 /// <summary>Finds a port that nobody listens on, so that the demo comes up beside whatever runs already.</summary>
 static class FreePort
 {
     const int Tries = 20;
 
-    /// <summary>The URL itself when its port is free, else the same with the next free port, at most 20 further.</summary>
+    /// <summary>The URL itself when its port is free, else with the next free port, at most 20 further.</summary>
     /// <exception cref="CliException">It is no URL to listen on, or none of those ports is free.</exception>
     public static string Find(string url)
     {
