@@ -47,7 +47,9 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         Extras = [.. _parts.Extras, .. _kept],
     };
 
-    /// <summary>The instant of the property with its words; words alone, a note's among them, when there is no instant.</summary>
+    /// <summary>
+    /// The instant of the property with its words; words alone, a note's among them, when there is no instant.
+    /// </summary>
     Embargo? ReadEmbargoWords()
     {
         if (_take.Embargo is { } embargo)
@@ -64,7 +66,9 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         return noted;
     }
 
-    /// <summary>A key twice is settled towards safety: the stricter status, an embargo that waits, else the last one.</summary>
+    /// <summary>
+    /// A key twice is settled towards safety: the stricter status, an embargo that waits, else the last one.
+    /// </summary>
     void NoteTwins()
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -142,8 +146,9 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         var status = Words.Read<TakeStatus>(JsonText.String(value));
         if (status is null)
         {
+            var raw = value.GetRawText();
             remarks.Add(NinjsRemarks.StatusUnknown, Severity.Warning, -1,
-                $"Status {value.GetRawText()[..Math.Min(40, value.GetRawText().Length)]}: expected usable, withheld or canceled; taken as withheld.");
+                $"Status {raw[..Math.Min(40, raw.Length)]}: expected usable, withheld or canceled; taken as withheld.");
         }
         var read = status ?? TakeStatus.Withheld;
         if (read > _take.Status)

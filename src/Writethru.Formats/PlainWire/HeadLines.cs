@@ -3,7 +3,9 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.PlainWire;
 
-/// <summary>Reads the lines above the copy that their own words make plain: labels, series, slug, embargo, byline.</summary>
+/// <summary>
+/// Reads the lines above the copy that their own words make plain: labels, series, slug, embargo, byline.
+/// </summary>
 static class HeadLines
 {
     /// <summary>Reads the line into the take; false when it is none of them.</summary>

@@ -5,9 +5,12 @@ using Writethru.Copy;
 namespace Writethru.Formats.PlainWire;
 
 /// <summary>
-/// The layout for copy that would be misread as structure: every line says what it is. <c>Layout: labelled</c> opens it.
+/// The layout for copy that would be misread as structure: every line says what it is. <c>Layout: labelled</c> opens
+/// it.
 /// </summary>
-/// <remarks>One field a line, <c>Label: value</c>; a backslash escapes itself, line ends and control characters.</remarks>
+/// <remarks>
+/// One field a line, <c>Label: value</c>; a backslash escapes itself, line ends and control characters.
+/// </remarks>
 static class LabelledLayout
 {
     const string Opening = "Layout: labelled";

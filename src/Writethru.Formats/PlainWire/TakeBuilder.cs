@@ -67,7 +67,8 @@ sealed class TakeBuilder(RemarkBook remarks)
     public void KeepSecond(string name, string text, int at, string what)
     {
         Keep(name, text);
-        remarks.Add(PlainRemarks.SecondOfAKind, Severity.Warning, at, $"A second {what}: expected one; kept beside it.");
+        remarks.Add(PlainRemarks.SecondOfAKind, Severity.Warning, at,
+            $"A second {what}: expected one; kept beside it.");
     }
 
     public Take Build() => Head with

@@ -14,9 +14,12 @@ public class PropertyTests
 
     static readonly string[] _pieces =
     [
-        "(ATTN: ", "(ATTN: x) ", "(", ")", "///", "ATTENTION - ", "Eds:", "\n", "\r\n", "\n\n", "(END)", "(Yonhap)", ". ", "SEOUL, ",
-        "Sept. 19 ", "--", "EMBARGOED ", "By ", "word ", "a@b.c", "(Reporting by ", "BC-", "[", "]", "{\"uri\":", "\"", "\\ud800", "}",
-        "\0", "\u001b", "새마루 ", "((((((((", "))))))))", "Layout: labelled\n", "Paragraph: ", "<p>", "UPDATE 2-", "REUTERS/", "0600 GMT ",
+        "(ATTN: ", "(ATTN: x) ", "(", ")", "///", "ATTENTION - ", "Eds:", "\n", "\r\n", "\n\n", "(END)", "(Yonhap)",
+        ". ", "SEOUL, ",
+        "Sept. 19 ", "--", "EMBARGOED ", "By ", "word ", "a@b.c", "(Reporting by ", "BC-", "[", "]", "{\"uri\":",
+        "\"", "\\ud800", "}",
+        "\0", "\u001b", "새마루 ", "((((((((", "))))))))", "Layout: labelled\n", "Paragraph: ", "<p>", "UPDATE 2-",
+        "REUTERS/", "0600 GMT ",
     ];
 
     public static TheoryData<string> Formats() => [.. WireFormats.All.Select(format => format.Name)];
