@@ -57,8 +57,9 @@ sealed class NinjsPictures(RemarkBook remarks)
             .Where(name => !_read.Contains(name)).ToList();
         if (dropped.Count > 0)
         {
+            var names = dropped.Take(20).Select(name => name[..Math.Min(60, name.Length)]);
             remarks.Add(NinjsRemarks.PictureFieldsDropped, Severity.Warning, -1,
-                $"Fields of a picture that a take has no place for: {string.Join(", ", dropped.Take(20))}.");
+                $"Fields of a picture that a take has no place for: {string.Join(", ", names)}.");
         }
         var picture = new Picture { After = After(JsonText.Member(item, "rel")) };
         if (Withheld(item) is { } reason)

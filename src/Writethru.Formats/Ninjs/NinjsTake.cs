@@ -10,6 +10,8 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
     readonly NinjsBody _body = new(remarks);
     readonly NinjsPictures _pictures = new(remarks);
     readonly NinjsParts _parts = new();
+    readonly List<string> _terms = [];
+    readonly List<Embargo> _embargoes = [];
     Take _take = new();
     bool _hasUri;
 
@@ -26,8 +28,8 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         _body.Finish(_parts.Dateline, _kept);
         if (_kept.Count > 0)
         {
-            remarks.Add(NinjsRemarks.KeysKept, Severity.Note, -1,
-                $"Kept as they came: {string.Join(", ", _kept.Select(extra => extra.Name).Distinct().Take(40))}.");
+            var names = _kept.Select(extra => Short(extra.Name)).Distinct().Take(40);
+            remarks.Add(NinjsRemarks.KeysKept, Severity.Note, -1, $"Kept as they came: {string.Join(", ", names)}.");
         }
         return Finish();
     }
@@ -39,6 +41,7 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         Contact = _parts.Contact,
         CreditLine = _parts.CreditLine.Length > 0 ? _parts.CreditLine : _take.CreditLine,
         Embargo = ReadEmbargoWords(),
+        UsageTerms = _terms.Count > 0 ? new UsageTerms(string.Join("; ", _terms)) : null,
         Dateline = _body.Dateline ?? (_parts.Located.Length > 0
             ? new Dateline { Text = _parts.Located, Places = [_parts.Located] }
             : null),
@@ -52,8 +55,11 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
     /// </summary>
     Embargo? ReadEmbargoWords()
     {
-        if (_take.Embargo is { } embargo)
-            return _parts.Embargo is { } words ? embargo with { Text = words } : embargo;
+        if (_embargoes.Count > 0)
+        {
+            var embargo = PropertyEmbargo();
+            return _parts.Embargo is { Length: > 0 } words ? embargo with { Text = words } : embargo;
+        }
         if (_parts.Embargo is { } alone)
             return alone.Length > 0 ? new Embargo(alone, null) : null;
         if (_take.Advisory is not { } note || EmbargoWords.OfNote(note.Text) is not { } noted)
@@ -66,6 +72,11 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         return noted;
     }
 
+    /// <summary>The embargo of the property; several that differ are no instant.</summary>
+    Embargo PropertyEmbargo() => _embargoes.All(other => other.Until == _embargoes[0].Until)
+        ? _embargoes[0]
+        : new Embargo(string.Join("; ", _embargoes.Select(embargo => embargo.Text)), null);
+
     /// <summary>
     /// A key twice is settled towards safety: the stricter status, an embargo that waits, else the last one.
     /// </summary>
@@ -77,10 +88,12 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
             if (!seen.Add(property.Name))
             {
                 remarks.Add(NinjsRemarks.KeyTwice, Severity.Warning, -1,
-                    $"'{property.Name}' twice: expected once; the stricter status or the last value holds.");
+                    $"'{Short(property.Name)}' twice: expected once; the stricter status or the last value holds.");
             }
         }
     }
+
+    static string Short(string name) => name[..Math.Min(60, name.Length)];
 
     bool ReadProperty(string name, JsonElement value) => name.ToLowerInvariant() switch
     {
@@ -96,7 +109,7 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         "language" => Set(JsonText.String(value), (t, v) => t with { Language = v }),
         "creditline" => Set(JsonText.String(value), (t, v) => t with { CreditLine = v }),
         "ednote" => Set(JsonText.String(value), (t, v) => t with { Advisory = v.Length > 0 ? new Advisory(v) : null }),
-        "usageterms" => Set(JsonText.String(value), AddTerms),
+        "usageterms" => JsonText.String(value) is { } terms && AddTerms(terms),
         "rightsinfo" => ReadRights(value),
         "located" or "dateline" => _parts.ReadLocated(value),
         "descriptions" => _parts.ReadDescriptions(value, _kept),
@@ -116,10 +129,12 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         return true;
     }
 
-    static Take AddTerms(Take take, string terms) => terms.Length == 0 ? take : take with
+    bool AddTerms(string terms)
     {
-        UsageTerms = new UsageTerms(take.UsageTerms is { } earlier ? $"{earlier.Text}; {terms}" : terms),
-    };
+        if (terms.Length > 0)
+            _terms.Add(terms);
+        return true;
+    }
 
     /// <summary>A machine-readable licence that we do not evaluate binds as words that are not understood.</summary>
     bool ReadRights(JsonElement value)
@@ -128,8 +143,7 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
             return true;
         remarks.Add(NinjsRemarks.RightsExpression, Severity.Warning, -1,
             "A rights expression: not evaluated; it stands among the usage terms, so that a person must clear it.");
-        _take = AddTerms(_take, value.GetRawText());
-        return true;
+        return AddTerms(value.GetRawText());
     }
 
     bool ReadUri(JsonElement value)
@@ -162,11 +176,8 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
             return true;
         var text = JsonText.String(value) ?? value.GetRawText();
         var until = Instant.Parse(text);
-        var embargo = new Embargo(text.Length > 0 ? text : name, until);
-        if (_take.Embargo is { } earlier && earlier.Until != until)
-            embargo = new Embargo($"{earlier.Text}; {embargo.Text}", null);
-        _take = _take with { Embargo = embargo };
-        if (embargo.Until is null)
+        _embargoes.Add(new Embargo(text.Length > 0 ? text : name, until));
+        if (until is null || _embargoes[0].Until != until)
         {
             remarks.Add(NinjsRemarks.EmbargoUnreadable, Severity.Warning, -1,
                 $"'{name}' is no single instant with a zone: expected RFC 3339; the item waits for a person.");

@@ -127,6 +127,8 @@ static class LabelledLayout
             return false;
         var label = colon < 0 ? line[..^1] : line[..colon];
         var value = colon < 0 ? "" : LabelEscapes.Unescape(line[(colon + 2)..]);
+        if (!reading.IsNew(label))
+            return false;
         foreach (var (name, _, set) in _texts)
         {
             if (name != label)

@@ -20,7 +20,9 @@ static class PlainWireWriter
         omissions =
         [
             .. take.Extras.Select((extra, i) => (extra, i))
-                .Where(pair => !_printed.Contains(pair.extra.Name)).Select(pair => new Omission($"extras[{pair.i}]", $"'{pair.extra.Name}' is a field of the sender's own format.")),
+                .Where(pair => !_printed.Contains(pair.extra.Name))
+                .Select(pair => new Omission(
+                    $"extras[{pair.i}]", $"'{pair.extra.Name}' is a field of the sender's own format.")),
         ];
         var carried = take with { Extras = [.. take.Extras.Where(extra => _printed.Contains(extra.Name))] };
         var printed = Print(carried);
