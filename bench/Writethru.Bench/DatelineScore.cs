@@ -3,7 +3,9 @@ using Writethru.Copy;
 
 namespace Writethru.Bench;
 
-/// <summary>How many slots (places, region, date, agency) of real dateline lines are read as a person read them.</summary>
+/// <summary>
+/// How many slots (places, region, date, agency) of real dateline lines are read as a person read them.
+/// </summary>
 static class DatelineScore
 {
     static readonly string[] _slots = ["places", "region", "date", "agency"];

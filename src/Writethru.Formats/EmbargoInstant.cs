@@ -60,8 +60,8 @@ static partial class EmbargoInstant
     static bool IsPartOfLonger(string words, Match clock)
     {
         var end = clock.Index + clock.Length;
-        return end < words.Length && (char.IsLetterOrDigit(words[end]) || words[end] is '+' or '-' or ':' && end + 1 < words.Length
-                && char.IsDigit(words[end + 1]))
+        return end < words.Length && (char.IsLetterOrDigit(words[end]) || words[end] is '+' or '-'
+                || words[end] == ':' && end + 1 < words.Length && char.IsDigit(words[end + 1]))
             || clock.Index > 0 && (char.IsLetterOrDigit(words[clock.Index - 1]) && words[clock.Index - 1] != 'T'
                 || words[clock.Index - 1] is ':' or '+');
     }
@@ -93,7 +93,8 @@ static partial class EmbargoInstant
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex IsoInstant();
 
-    [GeneratedRegex(@"((?<h>\d{1,2}):(?<m>\d{2})(:(?<s>\d{2}))?|(?<h>\d{2})(?<m>\d{2})) ?(?<z>Z|GMT|UTC|[+-]\d{2}:?\d{2})",
+    [GeneratedRegex(
+        @"((?<h>\d{1,2}):(?<m>\d{2})(:(?<s>\d{2}))?|(?<h>\d{2})(?<m>\d{2})) ?(?<z>Z|GMT|UTC|[+-]\d{2}:?\d{2})",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Clock();
 }

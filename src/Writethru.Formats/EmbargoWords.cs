@@ -2,7 +2,9 @@ using Writethru.Copy;
 
 namespace Writethru.Formats;
 
-/// <summary>Recognises the words that forbid use before an instant. "Arms embargo" in prose is not among them.</summary>
+/// <summary>
+/// Recognises the words that forbid use before an instant. "Arms embargo" in prose is not among them.
+/// </summary>
 static class EmbargoWords
 {
     const int LongestLine = 240;
@@ -10,30 +12,38 @@ static class EmbargoWords
     /// <summary>Words that speak of an embargo only where one of <see cref="_followers"/> comes next.</summary>
     static readonly string[] _openers =
     [
-        "STRICTLY EMBARGOED", "STRICT EMBARGO", "STRICTLY EMBARGO", "UNDER EMBARGO", "EMBARGOED", "EMBARGO", "SPERRFRIST",
+        "STRICTLY EMBARGOED", "STRICT EMBARGO", "STRICTLY EMBARGO", "UNDER EMBARGO", "EMBARGOED", "EMBARGO",
+        "SPERRFRIST",
         "엠바고", "حظر النشر", "محظور النشر",
     ];
 
     static readonly string[] _followers =
     [
-        " until", " till", " til ", " to ", " for release", " for publication", " for use", " ends", " lifts", " expires", " not ",
-        ",", ":", ";", ".", " -", " –", "!", ")", "]", " bis", " 까지", " 해제", "=", "/", "///", " حتى",
+        " until", " till", " til ", " for release", " for publication", " for use", " not ", ":", "!", ")", "]", " bis",
+        " 까지", " 해제", "=", "/", " حتى",
     ];
+
+    /// <summary>
+    /// Words that follow in prose too ("Embargo ends after 12 years"): they count where a digit comes next.
+    /// </summary>
+    static readonly string[] _weakFollowers = [" to ", " ends ", " lifts ", " expires ", ",", ";", ".", " -", " –"];
 
     /// <summary>Words that are enough by themselves.</summary>
     static readonly string[] _phrases =
     [
         "HOLD FOR RELEASE", "HOLD UNTIL", "NOT FOR PUBLICATION BEFORE", "NOT FOR PUBLICATION UNTIL",
         "NOT FOR PUBLICATION OR BROADCAST BEFORE", "NOT FOR PUBLICATION OR BROADCAST UNTIL",
-        "NOT FOR RELEASE BEFORE", "NOT FOR RELEASE UNTIL", "NOT FOR PUBLIC RELEASE UNTIL", "NOT FOR PUBLIC RELEASE BEFORE",
+        "NOT FOR RELEASE BEFORE", "NOT FOR RELEASE UNTIL", "NOT FOR PUBLIC RELEASE UNTIL",
+        "NOT FOR PUBLIC RELEASE BEFORE",
         "NOT FOR USE BEFORE", "NOT FOR USE UNTIL", "NOT FOR BROADCAST BEFORE", "NOT FOR BROADCAST UNTIL",
         "NOT TO BE PUBLISHED BEFORE", "NOT TO BE PUBLISHED UNTIL", "NOT TO BE USED BEFORE", "NOT TO BE USED UNTIL",
         "DO NOT PUBLISH BEFORE", "DO NOT PUBLISH UNTIL", "DO NOT USE BEFORE", "DO NOT USE UNTIL", "FOR RELEASE AT ",
-        "RELEASABLE AT", "NICHT VOR ", "NICHT VERÖFFENTLICHEN VOR", "FREI AB ", "FREI FÜR ", "보도시점", "보도 시점",
+        "RELEASABLE AT", "NICHT VERÖFFENTLICHEN VOR", "보도시점", "보도 시점",
         "يحظر النشر", "غير مخصص للنشر قبل",
     ];
 
-    static readonly string[] _wrappers = ["ATTENTION", "ATTN", "Note to editors", "Eds", "EDS", "Editors", "Achtung", "ملاحظة", "주의"];
+    static readonly string[] _wrappers =
+        ["ATTENTION", "ATTN", "Note to editors", "Eds", "EDS", "Editors", "Achtung", "ملاحظة", "주의"];
 
     /// <summary>The embargo of a line of its own; null when the line is prose.</summary>
     public static Embargo? OfLine(string text)
@@ -44,7 +54,9 @@ static class EmbargoWords
         return IsOpening(text, at) ? new Embargo(text, EmbargoInstant.Find(text[at..])) : null;
     }
 
-    /// <summary>The embargo that a note to editors speaks of, at the start of one of its clauses; null when none.</summary>
+    /// <summary>
+    /// The embargo that a note to editors speaks of, at the start of one of its clauses; null when none.
+    /// </summary>
     public static Embargo? OfNote(string text)
     {
         var reach = Math.Min(text.Length, 1_000);
@@ -52,7 +64,7 @@ static class EmbargoWords
         for (var at = opening; at < reach; at++)
         {
             var startsClause = at == 0 || text[at - 1] is '(' or '/'
-                || text[at - 1] == ' ' && at > 1 && text[at - 2] is ';' or ':' or '.' or ',' or '-' or '!' or ')' or '/';
+                || text[at - 1] == ' ' && at > 1 && IsClauseEnd(text[at - 2]);
             if ((startsClause || at == opening) && IsOpening(text, at))
                 return new Embargo(text, EmbargoInstant.Find(text[at..]));
         }
@@ -67,6 +79,8 @@ static class EmbargoWords
             if (rest.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
+        if (IsNotBefore(rest))
+            return true;
         foreach (var opener in _openers)
         {
             if (rest.StartsWith(opener, StringComparison.OrdinalIgnoreCase) && IsFollowed(rest[opener.Length..]))
@@ -75,13 +89,31 @@ static class EmbargoWords
         return false;
     }
 
+    /// <summary>"Nicht vor 22.10.2024, 11:30 Uhr verwenden", but not "Nicht vor 2030 rechnet das Amt mit …".</summary>
+    static bool IsNotBefore(ReadOnlySpan<char> rest) =>
+        (rest.StartsWith("NICHT VOR ", StringComparison.OrdinalIgnoreCase)
+            || rest.StartsWith("FREI AB ", StringComparison.OrdinalIgnoreCase))
+        && (rest.Contains(" Uhr", StringComparison.OrdinalIgnoreCase)
+            || rest.Contains("verwenden", StringComparison.OrdinalIgnoreCase)
+            || rest.Contains("veröffentlichen", StringComparison.OrdinalIgnoreCase));
+
     static bool IsFollowed(ReadOnlySpan<char> rest)
     {
         if (rest.IsEmpty || rest.Length > 1 && rest[0] == ' ' && char.IsDigit(rest[1]))
             return true;
-        foreach (var follower in _followers)
+        return StartsWithOne(rest, _followers)
+            || StartsWithOne(rest, _weakFollowers) && (rest.IndexOfAnyInRange('0', '9') >= 0 || IsReleasable(rest));
+    }
+
+    /// <summary><c>ATTENTION - EMBARGOED, RELEASABLE Tuesday at noon ///</c> (AFP)</summary>
+    static bool IsReleasable(ReadOnlySpan<char> rest) =>
+        rest.Contains("RELEASABLE", StringComparison.OrdinalIgnoreCase);
+
+    static bool StartsWithOne(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
         {
-            if (rest.StartsWith(follower, StringComparison.OrdinalIgnoreCase))
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
         return false;
@@ -99,10 +131,15 @@ static class EmbargoWords
         return at;
     }
 
+    static bool IsClauseEnd(char c) => c is ';' or ':' or '.' or ',' or '-' or '!' or ')' or '/';
+
+    static bool IsSign(char c) =>
+        c is ' ' or '(' or '[' or '*' or '-' or '+' or ':' or '/' or '<' or '【' or '#' or '–';
+
     static int SkipSigns(string text, int at)
     {
         var limit = Math.Min(text.Length, at + 24);
-        while (at < limit && text[at] is ' ' or '(' or '[' or '*' or '-' or '+' or ':' or '/' or '<' or '【' or '#' or '–')
+        while (at < limit && IsSign(text[at]))
             at++;
         return at;
     }

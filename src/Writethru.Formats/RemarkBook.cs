@@ -3,7 +3,9 @@ using Writethru.Copy;
 
 namespace Writethru.Formats;
 
-/// <summary>Collects remarks by their place in the decoded text and finds line, column and byte offset at the end.</summary>
+/// <summary>
+/// Collects remarks by their place in the decoded text and finds line, column and byte offset at the end.
+/// </summary>
 /// <remarks>Offsets are counted in one pass over the text, however many remarks there are.</remarks>
 sealed class RemarkBook
 {

@@ -181,6 +181,18 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
         Assert.Equal(noise, kept);
     }
 
+    [Theory]
+    [InlineData("text/plain"), InlineData("application/json"), InlineData("application/x-www-form-urlencoded"), InlineData(null)]
+    public async Task An_item_is_filed_whatever_its_media_type_says(string? mediaType)
+    {
+        using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(Dispatches.Plain(NewMark())));
+        content.Headers.ContentType = mediaType is null ? null : new(mediaType);
+
+        using var response = await wire.Desk.Http.PostAsync("/v1/items", content);
+
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+    }
+
     [Fact]
     public async Task A_body_over_the_limit_is_refused_by_its_length_before_it_is_sent()
     {

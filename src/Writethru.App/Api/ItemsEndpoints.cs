@@ -19,7 +19,7 @@ static class ItemsEndpoints
             .WithSummary("File an item in any format that is read.")
             .WithDescription("201 only when the take is durable. The same Idempotency-Key with the same bytes and "
                 + "parameters answers what came of it the first time. 422: unreadable; the bytes are kept with the remarks.")
-            .Accepts<byte[]>("application/octet-stream")
+            .Accepts<byte[]>("*/*")
             .Produces<FiledAnswer>(StatusCodes.Status201Created)
             .Produces<FiledAnswer>()
             .ProducesProblem(StatusCodes.Status404NotFound)

@@ -12,12 +12,15 @@ public static class Agencies
         "APP", "ATS", "BBC", "Belga", "Bernama", "Bloomberg", "BNA", "BNS", "BTA", "Business Wire", "CNA", "CP", "CTK",
         "dapd", "DJ", "Dow Jones", "dpa", "dpa-AFX", "dts", "EFE", "GlobeNewswire", "HINA", "IANS", "Interfax", "IRNA",
         "ITAR-TASS", "Jiji", "KCNA", "Keystone-SDA", "KUNA", "Kyodo", "Lusa", "MENA", "MTI", "NNA", "NTB", "PA", "PAP",
-        "PNA", "PRNewswire", "PTI", "QNA", "Reuters", "RIA", "RIA Novosti", "Ritzau", "RTR", "SANA", "SDA", "SPA", "STT",
+        "PNA", "PRNewswire", "PTI", "QNA", "Reuters", "RIA", "RIA Novosti", "Ritzau", "RTR", "SANA", "SDA", "SPA",
+        "STT",
         "Sputnik", "Tanjug", "TASR", "TASS", "TT", "UNI", "UPI", "VNA", "WAM", "Xinhua", "XINHUA", "Yonhap",
         "연합뉴스", "뉴시스", "新华社", "رويترز", "أ ف ب", "واس", "وام", "كونا",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether the name, or what stands before its slash (<c>dpa/lno</c>), is in the list, in any case.</summary>
+    /// <summary>
+    /// Whether the name, or what stands before its slash (<c>dpa/lno</c>), is in the list, in any case.
+    /// </summary>
     public static bool IsKnown(string name)
     {
         var slash = name.IndexOf('/');

@@ -71,7 +71,8 @@ public static class DateGrammar
                 : null;
         }
         return text.Length >= 10
-            && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d)
+            && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture,
+                DateTimeStyles.None, out var d)
             && (text.Length == 10 || !char.IsDigit(text[10]))
             ? new FoundDate(new PrintedDate(d.Year, d.Month, d.Day), 10)
             : null;

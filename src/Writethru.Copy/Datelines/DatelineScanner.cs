@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Writethru.Copy;
 
@@ -150,7 +150,8 @@ ref struct DatelineScanner(ReadOnlySpan<char> text)
             return false;
         var end = _at + close + 1;
         var next = _text[end..].TrimStart();
-        if (_region.Length == 0 && _agency.Length == 0 && next.Length > 0 && next[0] == '(' && !Agencies.IsKnown(inside))
+        if (_region.Length == 0 && _agency.Length == 0 && next.Length > 0 && next[0] == '('
+            && !Agencies.IsKnown(inside))
             _region = inside;
         else if (_agency.Length == 0)
             _agency = inside;
@@ -204,7 +205,7 @@ ref struct DatelineScanner(ReadOnlySpan<char> text)
     }
 
     static bool IsMark(char c) => char.GetUnicodeCategory(c)
-        is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary><c>SYDNEY AAP -</c>: the agency is the last word before the dash.</summary>
     void TakeAgencyFromPlace(ref string place)

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Writethru.Formats.Ninjs;
 
-/// <summary>Takes the paragraphs out of a body in HTML, and writes paragraphs as HTML that gives the same again.</summary>
+/// <summary>
+/// Takes the paragraphs out of a body in HTML, and writes paragraphs as HTML that gives the same again.
+/// </summary>
 static class HtmlParagraphs
 {
     static readonly FrozenSet<string> _blocks = new[]
@@ -62,7 +64,8 @@ static class HtmlParagraphs
             for (var i = 0; i < paragraph.Length; i++)
             {
                 var c = paragraph[i];
-                var collapses = IsSpace(c) && (c != ' ' || i == 0 || i == paragraph.Length - 1 || IsSpace(paragraph[i - 1]));
+                var collapses = IsSpace(c)
+                    && (c != ' ' || i == 0 || i == paragraph.Length - 1 || IsSpace(paragraph[i - 1]));
                 if (c is '&' or '<' or '>' || collapses || c < ' ')
                     html.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
                 else

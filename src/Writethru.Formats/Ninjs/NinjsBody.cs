@@ -5,7 +5,9 @@ using Writethru.Copy;
 namespace Writethru.Formats.Ninjs;
 
 /// <summary>Chooses one body of those that an object brings and parts it into paragraphs.</summary>
-/// <remarks>Plain text before markup, since a sender's own plain text needs no guess; the others are kept as they came.</remarks>
+/// <remarks>
+/// Plain text before markup, since a sender's own plain text needs no guess; the others are kept as they came.
+/// </remarks>
 sealed class NinjsBody(RemarkBook remarks)
 {
     readonly List<Candidate> _candidates = [];
@@ -14,7 +16,9 @@ sealed class NinjsBody(RemarkBook remarks)
 
     public Dateline? Dateline { get; private set; }
 
-    /// <summary>Takes <c>bodies</c> of 2.0 and later, <c>body_text</c>, <c>body_html</c>, <c>body_xhtml</c> of 1.x.</summary>
+    /// <summary>
+    /// Takes <c>bodies</c> of 2.0 and later, <c>body_text</c>, <c>body_html</c>, <c>body_xhtml</c> of 1.x.
+    /// </summary>
     public bool Take(string name, JsonElement value)
     {
         if (name.Equals("bodies", StringComparison.OrdinalIgnoreCase) && value.ValueKind == JsonValueKind.Array)
@@ -22,7 +26,8 @@ sealed class NinjsBody(RemarkBook remarks)
             foreach (var item in value.EnumerateArray())
             {
                 var text = JsonText.Member(item, "value");
-                _candidates.Add(new Candidate(name, item.GetRawText(), text, IsMarkup(JsonText.Member(item, "contentType"), text)));
+                var isMarkup = IsMarkup(JsonText.Member(item, "contentType"), text);
+                _candidates.Add(new Candidate(name, item.GetRawText(), text, isMarkup));
             }
             return true;
         }
@@ -33,7 +38,9 @@ sealed class NinjsBody(RemarkBook remarks)
     }
 
     /// <summary>Parts the chosen body. The dateline that opens it becomes the take's.</summary>
-    /// <param name="named">The dateline that our own writer named; null when nobody did, and it is found by its shape.</param>
+    /// <param name="named">
+    /// The dateline that our own writer named; null when nobody did, and it is found by its shape.
+    /// </param>
     /// <param name="kept">Where the bodies that were not chosen go.</param>
     public void Finish(string? named, List<Extra> kept)
     {
@@ -54,7 +61,10 @@ sealed class NinjsBody(RemarkBook remarks)
             return PlainParagraphs.Part(body.Text!);
         var paragraphs = HtmlParagraphs.Part(body.Text!, out var removed);
         if (removed)
-            remarks.Add(NinjsRemarks.MarkupRemoved, Severity.Note, -1, "Markup inside paragraphs: its text is kept, its tags are not.");
+        {
+            remarks.Add(NinjsRemarks.MarkupRemoved, Severity.Note, -1,
+                "Markup inside paragraphs: its text is kept, its tags are not.");
+        }
         return paragraphs;
     }
 
@@ -83,10 +93,13 @@ sealed class NinjsBody(RemarkBook remarks)
 
     /// <summary>A dateline from its text; the text alone when the grammar does not know it.</summary>
     public static Dateline DatelineOf(string text) =>
-        DatelineGrammar.Find(text) is { } found && found.Dateline.Text == text ? found.Dateline : new Dateline { Text = text };
+        DatelineGrammar.Find(text) is { } found && found.Dateline.Text == text
+            ? found.Dateline
+            : new Dateline { Text = text };
 
     static bool IsMarkup(string? contentType, string? text) => contentType is { Length: > 0 }
-        ? contentType.Contains("html", StringComparison.OrdinalIgnoreCase) || contentType.Contains("xml", StringComparison.OrdinalIgnoreCase)
+        ? contentType.Contains("html", StringComparison.OrdinalIgnoreCase)
+            || contentType.Contains("xml", StringComparison.OrdinalIgnoreCase)
         : text is not null && text.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal);
 
     sealed record Candidate(string Name, string Raw, string? Text, bool IsMarkup);

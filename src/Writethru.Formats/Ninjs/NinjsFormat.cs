@@ -27,7 +27,9 @@ sealed class NinjsFormat : IWireFormat
         var text = WireText.DecodeStart(bytes, Sample).Content;
         if (!text.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal))
             return Likelihood.No;
-        return _marks.Any(mark => text.Contains(mark, StringComparison.Ordinal)) ? Likelihood.Certain : Likelihood.Likely;
+        return _marks.Any(mark => text.Contains(mark, StringComparison.Ordinal))
+            ? Likelihood.Certain
+            : Likelihood.Likely;
     }
 
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => NinjsReader.Read(bytes, options);

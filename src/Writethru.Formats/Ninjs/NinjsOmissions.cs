@@ -14,7 +14,7 @@ static class NinjsOmissions
         if (take.SenderVersion.Length > 0)
             omissions.Add(new Omission("senderVersion", "The item's version is this wire's take number."));
         if (take.Dateline is { } dateline && !IsReadable(dateline))
-            omissions.Add(new Omission("dateline", "Its parts do not follow from its text, which is all that is carried."));
+            omissions.Add(new Omission("dateline", "Its parts do not follow from its text; only that is carried."));
         for (var i = 0; i < take.Body.Length; i++)
         {
             if (take.Body[i].Text.Length == 0)
@@ -22,8 +22,9 @@ static class NinjsOmissions
         }
         for (var i = 0; i < take.Extras.Length; i++)
         {
-            if (!NinjsRoles.CarriesExtra(take.Extras[i].Name))
-                omissions.Add(new Omission($"extras[{i}]", $"'{take.Extras[i].Name}' is a field of the sender's own format."));
+            var name = take.Extras[i].Name;
+            if (!NinjsRoles.CarriesExtra(name))
+                omissions.Add(new Omission($"extras[{i}]", $"'{name}' is a field of the sender's own format."));
         }
         return omissions.ToImmutable();
     }

@@ -18,10 +18,14 @@ sealed class NinjsParts
 
     public string Located { get; private set; } = "";
 
-    /// <summary>The words that our own writer named; empty: it says that there is no embargo; null: nothing is said.</summary>
+    /// <summary>
+    /// The words that our own writer named; empty: it says that there is no embargo; null: nothing is said.
+    /// </summary>
     public string? Embargo { get; private set; }
 
-    /// <summary>The dateline that our own writer named; empty: it says that there is none; null: nothing is said.</summary>
+    /// <summary>
+    /// The dateline that our own writer named; empty: it says that there is none; null: nothing is said.
+    /// </summary>
     public string? Dateline { get; private set; }
 
     public IReadOnlyList<Extra> Extras => _extras;

@@ -8,7 +8,8 @@ namespace Writethru.Formats.Ninjs;
 
 /// <summary>The associations of an object that are pictures.</summary>
 /// <remarks>
-/// Nothing of a picture is kept outside <see cref="Copy.Take.Pictures"/>: what is kept raw would pass the gate even where
+/// Nothing of a picture is kept outside <see cref="Copy.Take.Pictures"/>: what is kept raw would pass the gate even
+/// where
 /// the picture is withheld. Fields without a home are named in a remark instead.
 /// </remarks>
 sealed class NinjsPictures(RemarkBook remarks)
@@ -52,11 +53,13 @@ sealed class NinjsPictures(RemarkBook remarks)
 
     Picture ReadPicture(JsonElement item)
     {
-        var dropped = item.EnumerateObject().Select(property => property.Name).Where(name => !_read.Contains(name)).ToList();
+        var dropped = item.EnumerateObject().Select(property => property.Name)
+            .Where(name => !_read.Contains(name)).ToList();
         if (dropped.Count > 0)
         {
+            var names = dropped.Take(20).Select(name => name[..Math.Min(60, name.Length)]);
             remarks.Add(NinjsRemarks.PictureFieldsDropped, Severity.Warning, -1,
-                $"Fields of a picture that a take has no place for: {string.Join(", ", dropped.Take(20))}.");
+                $"Fields of a picture that a take has no place for: {string.Join(", ", names)}.");
         }
         var picture = new Picture { After = After(JsonText.Member(item, "rel")) };
         if (Withheld(item) is { } reason)
@@ -74,7 +77,8 @@ sealed class NinjsPictures(RemarkBook remarks)
 
     static int After(string? rel) => rel is not null
         && rel.StartsWith(NinjsRoles.AfterParagraph, StringComparison.Ordinal)
-        && int.TryParse(rel[NinjsRoles.AfterParagraph.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var after)
+        && int.TryParse(rel[NinjsRoles.AfterParagraph.Length..], NumberStyles.None,
+            CultureInfo.InvariantCulture, out var after)
             ? after
             : -1;
 
@@ -102,7 +106,8 @@ sealed class NinjsPictures(RemarkBook remarks)
     {
         foreach (var property in item.EnumerateObject())
         {
-            if (property.Name.Equals(key, StringComparison.OrdinalIgnoreCase) && property.Value.ValueKind == JsonValueKind.Array)
+            if (property.Name.Equals(key, StringComparison.OrdinalIgnoreCase)
+                && property.Value.ValueKind == JsonValueKind.Array)
                 return [.. property.Value.EnumerateArray()];
         }
         return [];

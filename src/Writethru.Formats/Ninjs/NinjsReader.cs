@@ -44,7 +44,7 @@ static class NinjsReader
         }
         using (document)
         {
-            var rest = Encoding.UTF8.GetString(utf8, (int)reader.BytesConsumed, utf8.Length - (int)reader.BytesConsumed);
+            var rest = Encoding.UTF8.GetString(utf8.AsSpan((int)reader.BytesConsumed));
             return ReadRoot(document.RootElement, rest.Trim(), text, options, remarks);
         }
     }
@@ -88,8 +88,8 @@ static class NinjsReader
         for (var i = 0; i < line; i++)
             start += utf8.AsSpan(start).IndexOf((byte)'\n') + 1;
         var column = (int)position + (line == 0 ? text.BytesBefore : 0) + 1;
-        return new(NinjsRemarks.NotJson, Severity.Error, (int)line + 1, column, start + (int)position + text.BytesBefore,
-            $"Not JSON: {message}");
+        return new(NinjsRemarks.NotJson, Severity.Error, (int)line + 1, column,
+            start + (int)position + text.BytesBefore, $"Not JSON: {message}");
     }
 
     static ReadResult Refused(Remark remark) => new() { Format = NinjsFormat.FormatName, Remarks = [remark] };

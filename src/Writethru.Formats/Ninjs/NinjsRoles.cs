@@ -3,7 +3,8 @@ using Writethru.Copy;
 namespace Writethru.Formats.Ninjs;
 
 /// <summary>
-/// Roles under which ninjs carries what it has no property for: in <c>descriptions</c>, <c>infoSources</c> and <c>rel</c>.
+/// Roles under which ninjs carries what it has no property for: in <c>descriptions</c>, <c>infoSources</c> and
+/// <c>rel</c>.
 /// </summary>
 static class NinjsRoles
 {

@@ -10,6 +10,8 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
     readonly NinjsBody _body = new(remarks);
     readonly NinjsPictures _pictures = new(remarks);
     readonly NinjsParts _parts = new();
+    readonly List<string> _terms = [];
+    readonly List<Embargo> _embargoes = [];
     Take _take = new();
     bool _hasUri;
 
@@ -26,8 +28,8 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         _body.Finish(_parts.Dateline, _kept);
         if (_kept.Count > 0)
         {
-            remarks.Add(NinjsRemarks.KeysKept, Severity.Note, -1,
-                $"Kept as they came: {string.Join(", ", _kept.Select(extra => extra.Name).Distinct().Take(40))}.");
+            var names = _kept.Select(extra => Short(extra.Name)).Distinct().Take(40);
+            remarks.Add(NinjsRemarks.KeysKept, Severity.Note, -1, $"Kept as they came: {string.Join(", ", names)}.");
         }
         return Finish();
     }
@@ -39,6 +41,7 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         Contact = _parts.Contact,
         CreditLine = _parts.CreditLine.Length > 0 ? _parts.CreditLine : _take.CreditLine,
         Embargo = ReadEmbargoWords(),
+        UsageTerms = _terms.Count > 0 ? new UsageTerms(string.Join("; ", _terms)) : null,
         Dateline = _body.Dateline ?? (_parts.Located.Length > 0
             ? new Dateline { Text = _parts.Located, Places = [_parts.Located] }
             : null),
@@ -47,11 +50,16 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         Extras = [.. _parts.Extras, .. _kept],
     };
 
-    /// <summary>The instant of the property with its words; words alone, a note's among them, when there is no instant.</summary>
+    /// <summary>
+    /// The instant of the property with its words; words alone, a note's among them, when there is no instant.
+    /// </summary>
     Embargo? ReadEmbargoWords()
     {
-        if (_take.Embargo is { } embargo)
-            return _parts.Embargo is { } words ? embargo with { Text = words } : embargo;
+        if (_embargoes.Count > 0)
+        {
+            var embargo = PropertyEmbargo();
+            return _parts.Embargo is { Length: > 0 } words ? embargo with { Text = words } : embargo;
+        }
         if (_parts.Embargo is { } alone)
             return alone.Length > 0 ? new Embargo(alone, null) : null;
         if (_take.Advisory is not { } note || EmbargoWords.OfNote(note.Text) is not { } noted)
@@ -64,7 +72,14 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         return noted;
     }
 
-    /// <summary>A key twice is settled towards safety: the stricter status, an embargo that waits, else the last one.</summary>
+    /// <summary>The embargo of the property; several that differ are no instant.</summary>
+    Embargo PropertyEmbargo() => _embargoes.All(other => other.Until == _embargoes[0].Until)
+        ? _embargoes[0]
+        : new Embargo(string.Join("; ", _embargoes.Select(embargo => embargo.Text)), null);
+
+    /// <summary>
+    /// A key twice is settled towards safety: the stricter status, an embargo that waits, else the last one.
+    /// </summary>
     void NoteTwins()
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -73,10 +88,12 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
             if (!seen.Add(property.Name))
             {
                 remarks.Add(NinjsRemarks.KeyTwice, Severity.Warning, -1,
-                    $"'{property.Name}' twice: expected once; the stricter status or the last value holds.");
+                    $"'{Short(property.Name)}' twice: expected once; the stricter status or the last value holds.");
             }
         }
     }
+
+    static string Short(string name) => name[..Math.Min(60, name.Length)];
 
     bool ReadProperty(string name, JsonElement value) => name.ToLowerInvariant() switch
     {
@@ -92,7 +109,7 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         "language" => Set(JsonText.String(value), (t, v) => t with { Language = v }),
         "creditline" => Set(JsonText.String(value), (t, v) => t with { CreditLine = v }),
         "ednote" => Set(JsonText.String(value), (t, v) => t with { Advisory = v.Length > 0 ? new Advisory(v) : null }),
-        "usageterms" => Set(JsonText.String(value), AddTerms),
+        "usageterms" => JsonText.String(value) is { } terms && AddTerms(terms),
         "rightsinfo" => ReadRights(value),
         "located" or "dateline" => _parts.ReadLocated(value),
         "descriptions" => _parts.ReadDescriptions(value, _kept),
@@ -112,10 +129,12 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         return true;
     }
 
-    static Take AddTerms(Take take, string terms) => terms.Length == 0 ? take : take with
+    bool AddTerms(string terms)
     {
-        UsageTerms = new UsageTerms(take.UsageTerms is { } earlier ? $"{earlier.Text}; {terms}" : terms),
-    };
+        if (terms.Length > 0)
+            _terms.Add(terms);
+        return true;
+    }
 
     /// <summary>A machine-readable licence that we do not evaluate binds as words that are not understood.</summary>
     bool ReadRights(JsonElement value)
@@ -124,8 +143,7 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
             return true;
         remarks.Add(NinjsRemarks.RightsExpression, Severity.Warning, -1,
             "A rights expression: not evaluated; it stands among the usage terms, so that a person must clear it.");
-        _take = AddTerms(_take, value.GetRawText());
-        return true;
+        return AddTerms(value.GetRawText());
     }
 
     bool ReadUri(JsonElement value)
@@ -142,8 +160,9 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         var status = Words.Read<TakeStatus>(JsonText.String(value));
         if (status is null)
         {
+            var raw = value.GetRawText();
             remarks.Add(NinjsRemarks.StatusUnknown, Severity.Warning, -1,
-                $"Status {value.GetRawText()[..Math.Min(40, value.GetRawText().Length)]}: expected usable, withheld or canceled; taken as withheld.");
+                $"Status {raw[..Math.Min(40, raw.Length)]}: expected usable, withheld or canceled; taken as withheld.");
         }
         var read = status ?? TakeStatus.Withheld;
         if (read > _take.Status)
@@ -157,11 +176,8 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
             return true;
         var text = JsonText.String(value) ?? value.GetRawText();
         var until = Instant.Parse(text);
-        var embargo = new Embargo(text.Length > 0 ? text : name, until);
-        if (_take.Embargo is { } earlier && earlier.Until != until)
-            embargo = new Embargo($"{earlier.Text}; {embargo.Text}", null);
-        _take = _take with { Embargo = embargo };
-        if (embargo.Until is null)
+        _embargoes.Add(new Embargo(text.Length > 0 ? text : name, until));
+        if (until is null || _embargoes[0].Until != until)
         {
             remarks.Add(NinjsRemarks.EmbargoUnreadable, Severity.Warning, -1,
                 $"'{name}' is no single instant with a zone: expected RFC 3339; the item waits for a person.");

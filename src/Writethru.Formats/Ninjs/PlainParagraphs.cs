@@ -7,7 +7,8 @@ static class PlainParagraphs
     public static List<string> Part(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        if (!lines.SkipWhile(string.IsNullOrWhiteSpace).Reverse().SkipWhile(string.IsNullOrWhiteSpace).Any(string.IsNullOrWhiteSpace))
+        var inside = lines.SkipWhile(string.IsNullOrWhiteSpace).Reverse().SkipWhile(string.IsNullOrWhiteSpace);
+        if (!inside.Any(string.IsNullOrWhiteSpace))
             return [.. lines.Where(line => !string.IsNullOrWhiteSpace(line))];
         var paragraphs = new List<string>();
         var open = new List<string>();

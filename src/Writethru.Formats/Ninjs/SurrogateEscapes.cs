@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Writethru.Formats.Ninjs;
 
-/// <summary>Makes <c>\ud800</c> without its partner into <c>\ufffd</c>: JSON allows it, Unicode text does not.</summary>
+/// <summary>
+/// Makes <c>\ud800</c> without its partner into <c>\ufffd</c>: JSON allows it, Unicode text does not.
+/// </summary>
 static class SurrogateEscapes
 {
     /// <summary>The text, of the same length, with lone surrogate escapes replaced.</summary>
@@ -33,7 +35,8 @@ static class SurrogateEscapes
 
     static char? UnitAt(string json, int at) =>
         at + 5 < json.Length && json[at] == '\\' && json[at + 1] == 'u'
-            && ushort.TryParse(json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+            && ushort.TryParse(json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture, out var unit)
             ? (char)unit
             : null;
 }

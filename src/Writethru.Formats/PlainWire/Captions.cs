@@ -2,20 +2,25 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.PlainWire;
 
-/// <summary>Recognises the paragraph that is printed under a photo and parts it into caption, terms and credit.</summary>
+/// <summary>
+/// Recognises the paragraph that is printed under a photo and parts it into caption, terms and credit.
+/// </summary>
 static class Captions
 {
     static readonly string[] _credits =
     [
-        "REUTERS/", "EPA/", "EPA-EFE/", "AFP PHOTO", "AFP/", "AP Photo", "Foto:", "Photo:", "Photo by ", "Photo courtesy",
+        "REUTERS/", "EPA/", "EPA-EFE/", "AFP PHOTO", "AFP/", "AP Photo", "Foto:", "Photo:", "Photo by ",
+        "Photo courtesy",
         "Mandatory Credit:", "MANDATORY CREDIT:", "Bild:", "사진=", "الصورة:",
     ];
 
     static readonly string[] _language =
     [
-        "In this photo", "in this photo", "n this undated photo", "n this file photo", "in this image", "n this handout",
+        "In this photo", "in this photo", "n this undated photo", "n this file photo", "in this image",
+        "n this handout",
         "n this undated image", "this undated photo", "this file photo", "his photo,", "his image,", "his photo taken",
-        "his photo provided", "his photo shows", "his image shows", "his undated photo", "his file photo", "in a photo released",
+        "his photo provided", "his photo shows", "his image shows", "his undated photo", "his file photo",
+        "in a photo released",
         "his composite", "his combination of", "FILE PHOTO:", "FILE - ", "(L)", "(R)", "(C)", " from L)", " from R)",
         " from left)", " from right)", "이 사진은", "في هذه الصورة",
     ];
@@ -34,12 +39,14 @@ static class Captions
         if (TrailingCredit(text) is { } at)
         {
             var caption = text[..at].TrimEnd();
+            var end = TermsWords.StartIn(text, at);
             return new Picture
             {
                 After = after,
                 Caption = caption,
-                Credit = text[at..],
+                Credit = text[at..end].TrimEnd(),
                 Source = PictureSource.In(caption),
+                UsageTerms = end < text.Length ? new UsageTerms(text[end..].TrimStart()) : null,
             };
         }
         return hasLanguage ? new Picture { After = after, Caption = text, Source = PictureSource.In(text) } : null;
@@ -72,7 +79,9 @@ static class Captions
         };
     }
 
-    /// <summary>A bracket before the credit: licence words, or anything that stands behind the caption's full stop.</summary>
+    /// <summary>
+    /// A bracket before the credit: licence words, or anything that stands behind the caption's full stop.
+    /// </summary>
     static bool IsTerms(string text, Bracket bracket) => TermsWords.AreIn(bracket.Inside)
         || bracket.Start > 0 && !IsPosition(bracket.Inside)
             && LineMarks.EndsSentence(text[Math.Max(0, bracket.Start - 8)..bracket.Start].TrimEnd());
@@ -101,7 +110,7 @@ static class Captions
     /// <summary>Where a credit without brackets starts, behind the last sentence: <c>REUTERS/Jane Roe</c>.</summary>
     static int? TrailingCredit(string text)
     {
-        var from = Math.Max(0, text.Length - 160);
+        var from = Math.Max(0, text.Length - 600);
         foreach (var credit in _credits)
         {
             var at = text.IndexOf(credit, from, StringComparison.Ordinal);

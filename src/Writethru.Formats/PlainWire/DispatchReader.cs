@@ -77,7 +77,8 @@ sealed class DispatchReader
         if (_at == _datelineAt)
             ReadDateline(_lines[_at++]);
         else if (_at < _lines.Count && !LineMarks.IsEndMark(_lines[_at].Text))
-            _remarks.Add(PlainRemarks.NoDateline, Severity.Note, _lines[_at].At, "No dateline before the first paragraph.");
+            _remarks.Add(PlainRemarks.NoDateline, Severity.Note, _lines[_at].At,
+                "No dateline before the first paragraph.");
     }
 
     void ReadDateline(WireLine line)
@@ -91,7 +92,9 @@ sealed class DispatchReader
             AddParagraph(line with { Text = rest });
     }
 
-    /// <summary>A line before the copy that is nothing else: the headline; without a dateline, only if it reads as one.</summary>
+    /// <summary>
+    /// A line before the copy that is nothing else: the headline; without a dateline, only if it reads as one.
+    /// </summary>
     bool ReadHeadline(WireLine line)
     {
         if (_datelineAt < 0 && (_take.Head.Headline.Length > 0 || !ReadsAsHeadline(line)))
@@ -107,16 +110,18 @@ sealed class DispatchReader
             return true;
         }
         _take.Keep(ExtraNames.Header, line.Text);
-        _remarks.Add(PlainRemarks.HeaderKept, Severity.Note, line.At, "A further line above the dateline: kept as a header.");
+        _remarks.Add(PlainRemarks.HeaderKept, Severity.Note, line.At,
+            "A further line above the dateline: kept as a header.");
         return true;
     }
 
     /// <summary>Short, no full stop, and either a label before it or copy after it.</summary>
     bool ReadsAsHeadline(WireLine line)
     {
-        if (line.Text.Length > 200 || LineMarks.EndsSentence(line.Text) && !SeriesLabels.TryPart(line.Text, out _, out _))
+        var hasLabel = SeriesLabels.TryPart(line.Text, out _, out _);
+        if (line.Text.Length > 200 || LineMarks.EndsSentence(line.Text) && !hasLabel)
             return false;
-        return SeriesLabels.TryPart(line.Text, out _, out _)
+        return hasLabel
             || _at < _lines.Count && !LineMarks.IsEndMark(_lines[_at].Text) && !LineMarks.IsContact(_lines[_at].Text);
     }
 
@@ -205,7 +210,9 @@ sealed class DispatchReader
         return true;
     }
 
-    /// <summary>Copy behind a note on the same line is a line of its own; twice at most, so that no line is read often.</summary>
+    /// <summary>
+    /// Copy behind a note on the same line is a line of its own; twice at most, so that no line is read often.
+    /// </summary>
     void ReadRest(WireLine line, string rest)
     {
         if (rest.Length == 0)

@@ -3,7 +3,9 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.PlainWire;
 
-/// <summary>Reads the lines above the copy that their own words make plain: labels, series, slug, embargo, byline.</summary>
+/// <summary>
+/// Reads the lines above the copy that their own words make plain: labels, series, slug, embargo, byline.
+/// </summary>
 static class HeadLines
 {
     /// <summary>Reads the line into the take; false when it is none of them.</summary>
@@ -59,7 +61,7 @@ static class HeadLines
             Labels.SenderId when head.SenderId.Length == 0 => head with { SenderId = value },
             Labels.SenderVersion when head.SenderVersion.Length == 0 => head with { SenderVersion = value },
             Labels.Status => Words.Read<TakeStatus>(value.Split(' ')[0]) is { } status
-                ? head with { Status = status }
+                ? head with { Status = TakeBuilder.Stricter(head.Status, status) }
                 : null,
             Labels.CreditLine when head.CreditLine.Length == 0 => head with { CreditLine = value },
             Labels.UsageTerms when head.UsageTerms is null => head with { UsageTerms = new UsageTerms(value) },

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Writethru.Formats.PlainWire;
 
-/// <summary>How a value of the labelled layout stays on one line: <c>\\</c>, <c>\n</c>, <c>\r</c>, <c>\u0007</c>.</summary>
+/// <summary>
+/// How a value of the labelled layout stays on one line: <c>\\</c>, <c>\n</c>, <c>\r</c>, <c>\u0007</c>.
+/// </summary>
 static class LabelEscapes
 {
     public static string Escape(string value)

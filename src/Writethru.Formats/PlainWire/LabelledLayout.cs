@@ -5,9 +5,12 @@ using Writethru.Copy;
 namespace Writethru.Formats.PlainWire;
 
 /// <summary>
-/// The layout for copy that would be misread as structure: every line says what it is. <c>Layout: labelled</c> opens it.
+/// The layout for copy that would be misread as structure: every line says what it is. <c>Layout: labelled</c> opens
+/// it.
 /// </summary>
-/// <remarks>One field a line, <c>Label: value</c>; a backslash escapes itself, line ends and control characters.</remarks>
+/// <remarks>
+/// One field a line, <c>Label: value</c>; a backslash escapes itself, line ends and control characters.
+/// </remarks>
 static class LabelledLayout
 {
     const string Opening = "Layout: labelled";
@@ -124,6 +127,8 @@ static class LabelledLayout
             return false;
         var label = colon < 0 ? line[..^1] : line[..colon];
         var value = colon < 0 ? "" : LabelEscapes.Unescape(line[(colon + 2)..]);
+        if (!reading.IsNew(label))
+            return false;
         foreach (var (name, _, set) in _texts)
         {
             if (name != label)

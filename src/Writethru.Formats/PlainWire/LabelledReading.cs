@@ -7,7 +7,10 @@ namespace Writethru.Formats.PlainWire;
 /// <summary>The take of the labelled layout as far as it was read.</summary>
 sealed class LabelledReading
 {
+    const int MostPlaces = 64;
+
     readonly ImmutableArray<Paragraph>.Builder _body = ImmutableArray.CreateBuilder<Paragraph>();
+    readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     readonly ImmutableArray<Picture>.Builder _pictures = ImmutableArray.CreateBuilder<Picture>();
 
     public Take Head { get; set; } = new();
@@ -15,6 +18,22 @@ sealed class LabelledReading
     public ImmutableArray<Extra>.Builder Extras { get; } = ImmutableArray.CreateBuilder<Extra>();
 
     public int Parts => Math.Max(Math.Max(_body.Count, _pictures.Count), Extras.Count);
+
+    /// <summary>
+    /// Whether the label may stand here. A field that an item has once is read once, and what binds, a status or an
+    /// instant, is settled towards safety by a second one.
+    /// </summary>
+    public bool IsNew(string label)
+    {
+        if (label is "Paragraph" or "Extra" or "Extra-Text" or "Dateline-Place"
+            || label.StartsWith("Picture-", StringComparison.Ordinal) || _seen.Add(label))
+            return true;
+        if (label is "Status" && Head.Status == TakeStatus.Usable)
+            Head = Head with { Status = TakeStatus.Withheld };
+        if (label is "Embargo" or "Not-Before" && Head.Embargo is { } embargo)
+            Head = Head with { Embargo = embargo with { Until = null } };
+        return false;
+    }
 
     /// <summary>Reads one labelled value; false when the label or the value is not known here.</summary>
     public bool Read(string label, string value) => label switch
@@ -65,9 +84,11 @@ sealed class LabelledReading
             return false;
         Dateline? read = label switch
         {
-            "Dateline-Place" => dateline with { Places = dateline.Places.Add(value) },
+            "Dateline-Place" when dateline.Places.Length < MostPlaces =>
+                dateline with { Places = dateline.Places.Add(value) },
             "Dateline-Region" => dateline with { Region = value },
-            "Dateline-Date" => dateline with { Date = PrintedDate.Parse(value) },
+            "Dateline-Date" when value.Length == 0 => dateline,
+            "Dateline-Date" when PrintedDate.Parse(value) is { } date => dateline with { Date = date },
             "Dateline-Agency" => dateline with { Agency = value },
             _ => null,
         };

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Writethru.Formats.PlainWire;
 
-/// <summary>Names of labelled head lines, <c>Slug: KOREA-FERRY</c>: what a dispatch has no printed convention for.</summary>
+/// <summary>
+/// Names of labelled head lines, <c>Slug: KOREA-FERRY</c>: what a dispatch has no printed convention for.
+/// </summary>
 static class Labels
 {
     public const string Slug = "Slug";

@@ -8,7 +8,7 @@ static class LineMarks
     static readonly FrozenSet<string> _endMarks = new[]
     {
         "(END)", "(End)", "(end)", "- END -", "-END-", "END", "(ENDS)", "ENDS", "///", "NNNN", "Enditem", "ENDITEM",
-        "-0-", "- 0 -", "-30-", "- 30 -", "###", "(끝)", "<끝>", "끝", "(انتهى)", "انتهى", "(完)", "完", "----",
+        "-0-", "- 0 -", "-30-", "- 30 -", "###", "(끝)", "<끝>", "끝", "(انتهى)", "انتهى", "(完)", "完",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>End marks that may stand behind the last words of a paragraph.</summary>
@@ -49,7 +49,8 @@ static class LineMarks
     }
 
     /// <summary>
-    /// <c>(Reporting by …; Editing by …)</c>; <c>((jane.roe@reuters.example))</c>; the initials of AFP, <c>jd/mp/al</c>.
+    /// <c>(Reporting by …; Editing by …)</c>; <c>((jane.roe@reuters.example))</c>; the initials of AFP,
+    /// <c>jd/mp/al</c>.
     /// </summary>
     public static bool IsSignOff(string text) => text.EndsWith(')') && IsSignOffStart(text)
         || text.StartsWith("((", StringComparison.Ordinal) && text.EndsWith("))", StringComparison.Ordinal)
@@ -82,7 +83,9 @@ static class LineMarks
         || Labels.TryPart(text, out _, out _) || AdvisoryWords.Opens(text) || IsSignOffStart(text)
         || Withheld.TryRead(text, out _) || text.StartsWith("* ", StringComparison.Ordinal);
 
-    /// <summary>Whether a sentence ends with the line: a full stop, a question or exclamation mark, or a quote after one.</summary>
+    /// <summary>
+    /// Whether a sentence ends with the line: a full stop, a question or exclamation mark, or a quote after one.
+    /// </summary>
     public static bool EndsSentence(string text)
     {
         var last = text.AsSpan().TrimEnd("\"'”’“»)]");

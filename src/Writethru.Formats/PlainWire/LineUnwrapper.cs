@@ -102,5 +102,6 @@ sealed class LineUnwrapper
         return columns;
     }
 
-    static bool IsIdeograph(char c) => c is >= '\u3000' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uFF00' and <= '\uFF60';
+    static bool IsIdeograph(char c) =>
+        c is >= '\u3000' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uFF00' and <= '\uFF60';
 }

@@ -4,7 +4,8 @@ namespace Writethru.Formats.PlainWire;
 
 /// <summary>Finds where a note to editors ends, looking at every character once.</summary>
 /// <remarks>
-/// A parenthesis ends where it closes; <c>///</c> and <c>ATTENTION -</c> end at the next <c>///</c>; any other note ends
+/// A parenthesis ends where it closes; <c>///</c> and <c>ATTENTION -</c> end at the next <c>///</c>; any other note
+/// ends
 /// with its line.
 /// </remarks>
 sealed class NoteScanner

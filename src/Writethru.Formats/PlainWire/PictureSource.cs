@@ -44,7 +44,9 @@ static class PictureSource
         return start < 0 ? "" : caption[start..end];
     }
 
-    /// <summary>"the North's official …": the owner is not part of the name; in "Russia's Defense Ministry" it is.</summary>
+    /// <summary>
+    /// "the North's official …": the owner is not part of the name; in "Russia's Defense Ministry" it is.
+    /// </summary>
     static bool IsPossessiveBeforeAdjective(string caption, string word, int end) =>
         (word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal))
         && end + 1 < caption.Length && char.IsLower(caption[end + 1]);

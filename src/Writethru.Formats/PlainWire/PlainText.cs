@@ -12,7 +12,7 @@ static class PlainText
         var controls = 0;
         foreach (var c in sample)
         {
-            if (c is < ' ' and not ('\t' or '\r' or '\n' or '\f') or '\u007F' or >= '\u0080' and <= '\u009F' and not '\u0085')
+            if (c is < ' ' and not ('\t' or '\r' or '\n' or '\f') or >= '\u007F' and <= '\u009F' and not '\u0085')
                 controls++;
         }
         return controls * 10 <= sample.Length;

@@ -12,7 +12,8 @@ sealed class PlainWireFormat : IWireFormat
 
     const int Sample = 4_096;
 
-    static readonly string[] _marks = ["(ATTN:", "(END)", "Layout: labelled", "ATTENTION - ", "Eds:", "Enditem", "\n///"];
+    static readonly string[] _marks =
+        ["(ATTN:", "(END)", "Layout: labelled", "ATTENTION - ", "Eds:", "Enditem", "\n///"];
 
     public string Name => FormatName;
 

@@ -19,8 +19,10 @@ static class PlainWireWriter
     {
         omissions =
         [
-            .. take.Extras.Select((extra, i) => (extra, i)).Where(pair => !_printed.Contains(pair.extra.Name)).Select(pair =>
-                new Omission($"extras[{pair.i}]", $"'{pair.extra.Name}' is a field of the sender's own format.")),
+            .. take.Extras.Select((extra, i) => (extra, i))
+                .Where(pair => !_printed.Contains(pair.extra.Name))
+                .Select(pair => new Omission(
+                    $"extras[{pair.i}]", $"'{pair.extra.Name}' is a field of the sender's own format.")),
         ];
         var carried = take with { Extras = [.. take.Extras.Where(extra => _printed.Contains(extra.Name))] };
         var printed = Print(carried);
@@ -124,7 +126,9 @@ static class PlainWireWriter
             Line(text, $"{label}: {value}");
     }
 
-    /// <summary>One line and an empty one, so that a reader never takes two short paragraphs for a wrapped one.</summary>
+    /// <summary>
+    /// One line and an empty one, so that a reader never takes two short paragraphs for a wrapped one.
+    /// </summary>
     static void Line(StringBuilder text, string line)
     {
         if (line.Length > 0)

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Writethru.Formats.PlainWire;
 
-/// <summary>The labels that say which edition of a story a take is: <c>(2nd LD)</c>, <c>UPDATE 2-</c>, <c>URGENT:</c>.</summary>
+/// <summary>
+/// The labels that say which edition of a story a take is: <c>(2nd LD)</c>, <c>UPDATE 2-</c>, <c>URGENT:</c>.
+/// </summary>
 static partial class SeriesLabels
 {
     /// <summary>Longest stretch in which a label is looked for.</summary>
@@ -27,10 +29,12 @@ static partial class SeriesLabels
     }
 
     /// <summary>Whether the line is a label and nothing else.</summary>
-    public static bool IsAlone(string text) => text.Length <= Reach && TryPart(text, out _, out var rest) && rest.Length == 0;
+    public static bool IsAlone(string text) =>
+        text.Length <= Reach && TryPart(text, out _, out var rest) && rest.Length == 0;
 
     /// <summary>
-    /// A keyword line: <c>BC-Harbor Strike, 1st Ld-Writethru,466</c> (AP), <c>KOREA-FERRY/RESCUE (UPDATE 2)</c> (Reuters).
+    /// A keyword line: <c>BC-Harbor Strike, 1st Ld-Writethru,466</c> (AP), <c>KOREA-FERRY/RESCUE (UPDATE 2)</c>
+    /// (Reuters).
     /// </summary>
     public static bool TrySlugLine(string text, out string slug, out string series, out string rest)
     {
@@ -63,7 +67,8 @@ static partial class SeriesLabels
 
     [GeneratedRegex("""
         ^((?<label>(UPDATE|WRAPUP)\ \d{1,2})-|
-        (?<label>REFILE|RPT|CORRECTED|FACTBOX|EXCLUSIVE|BRIEF|TIMELINE|ANALYSIS|INTERVIEW|PREVIEW|SNAPSHOT|WRAPUP|UPDATE)[-:]|
+        (?<label>REFILE|RPT|CORRECTED|FACTBOX|EXCLUSIVE|BRIEF|TIMELINE|ANALYSIS|INTERVIEW|PREVIEW|
+        SNAPSHOT|WRAPUP|UPDATE)[-:]|
         (?<label>URGENT|Urgent|FLASH|Flash|ALERT|BULLETIN|EIL|Eil|Eilmeldung|عاجل):|
         (?<label>\d{1,2}(st|nd|rd|th)\ (Ld|LD|Lead|lead)([-\ ]Writethru)?):|
         (?<label>(\d{1,2}\.\ )?Zusammenfassung):|
@@ -76,8 +81,10 @@ static partial class SeriesLabels
     private static partial Regex Trailing();
 
     [GeneratedRegex("""
-        ^((?<slug>(BC|AP|AM|PM)-[^,]{2,60})(,\ ?(?<series>[^,0-9][^,]*|\d{1,2}(st|nd|rd|th)[^,]*))?(,\ ?(?<rest>\d{1,5}))?|
-        (?<slug>[A-Z][^,]{2,60}),\ ?(?<series>\d{1,2}(st|nd|rd|th)\ ?(Ld|Lead|Writethru)[^,]*)(,\ ?(?<rest>\d{1,5}))?)<?$
+        ^((?<slug>(BC|AP|AM|PM)-[^,]{2,60})(,\ ?(?<series>[^,0-9][^,]*|\d{1,2}(st|nd|rd|th)[^,]*))?
+        (,\ ?(?<rest>\d{1,5}))?|
+        (?<slug>[A-Z][^,]{2,60}),\ ?(?<series>\d{1,2}(st|nd|rd|th)\ ?(Ld|Lead|Writethru)[^,]*)
+        (,\ ?(?<rest>\d{1,5}))?)<?$
         """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex ApKeyword();
 

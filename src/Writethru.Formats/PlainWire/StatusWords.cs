@@ -3,12 +3,15 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.PlainWire;
 
-/// <summary>Recognises the lines with which a desk kills or holds a story. A headline about a killing is not one.</summary>
+/// <summary>
+/// Recognises the lines with which a desk kills or holds a story. A headline about a killing is not one.
+/// </summary>
 static class StatusWords
 {
     static readonly FrozenSet<string> _kills = new[]
     {
-        "KILL", "KILLS", "BULLETIN KILL", "MANDATORY KILL", "STORY KILL", "KILL NOTICE", "KILL/TAKEDOWN NOTICE", "TAKEDOWN",
+        "KILL", "KILLS", "BULLETIN KILL", "MANDATORY KILL", "STORY KILL", "KILL NOTICE", "KILL/TAKEDOWN NOTICE",
+        "TAKEDOWN",
         "TAKEDOWN NOTICE", "WITHDRAWN", "STORY KILLED", "STORY WITHDRAWN", "전문취소", "기사취소",
     }.ToFrozenSet(StringComparer.Ordinal);
 

@@ -57,9 +57,12 @@ sealed class TakeBuilder(RemarkBook remarks)
         }
     }
 
+    /// <summary>Of two statuses the one that allows less.</summary>
+    public static TakeStatus Stricter(TakeStatus a, TakeStatus b) => (TakeStatus)Math.Max((int)a, (int)b);
+
     public void SetStatus(TakeStatus status, int at)
     {
-        Head = Head with { Status = status };
+        Head = Head with { Status = Stricter(Head.Status, status) };
         remarks.Add(PlainRemarks.StatusRead, Severity.Warning, at, $"A notice: read as status {Words.Of(status)}.");
     }
 
@@ -67,7 +70,8 @@ sealed class TakeBuilder(RemarkBook remarks)
     public void KeepSecond(string name, string text, int at, string what)
     {
         Keep(name, text);
-        remarks.Add(PlainRemarks.SecondOfAKind, Severity.Warning, at, $"A second {what}: expected one; kept beside it.");
+        remarks.Add(PlainRemarks.SecondOfAKind, Severity.Warning, at,
+            $"A second {what}: expected one; kept beside it.");
     }
 
     public Take Build() => Head with

@@ -13,8 +13,14 @@ static class TermsWords
 
     static readonly string[] _weak =
     [
-        "pool photo", "pool image", "file photo", "handout", "photo not", "no ", "mags out", "tv out", "courtesy", "honorarfrei",
+        "pool photo", "pool image", "file photo", "handout", "photo not", "no ", "mags out", "tv out", "courtesy",
+        "honorarfrei",
         "for editorial", "자료사진", "archiv",
+    ];
+
+    static readonly string[] _behindCredit =
+    [
+        " ATTENTION EDITORS", " NO ", " FOR EDITORIAL", " EDITORIAL USE", " MANDATORY", " NOT FOR ", " THIS IMAGE",
     ];
 
     /// <summary>Words that limit use, whoever is credited beside them.</summary>
@@ -24,6 +30,14 @@ static class TermsWords
 
     /// <summary>Words that say what kind of photo it is or what may be done with it.</summary>
     public static bool AreIn(string text) => AreStrong(text) || Contains(text, _weak);
+
+    /// <summary>
+    /// Where licence words in capitals start behind a credit without brackets, as Reuters prints them; the end of the
+    /// text when there are none.
+    /// </summary>
+    public static int StartIn(string text, int from) => _behindCredit
+        .Select(words => text.IndexOf(words, from, StringComparison.Ordinal)).Where(at => at > from)
+        .DefaultIfEmpty(text.Length).Min();
 
     static bool Contains(string text, string[] words) =>
         words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));

@@ -7,7 +7,9 @@ using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats;
 
-/// <summary>Every <c>tests/golden/FORMAT/CASE.in</c> is read as <c>CASE.json</c> says; <c>ACCEPT=1</c> rewrites the latter.</summary>
+/// <summary>
+/// Every <c>tests/golden/FORMAT/CASE.in</c> is read as <c>CASE.json</c> says; <c>ACCEPT=1</c> rewrites the latter.
+/// </summary>
 public class GoldenTests
 {
     static readonly JsonWriterOptions _pretty =

@@ -14,9 +14,12 @@ public class PropertyTests
 
     static readonly string[] _pieces =
     [
-        "(ATTN: ", "(ATTN: x) ", "(", ")", "///", "ATTENTION - ", "Eds:", "\n", "\r\n", "\n\n", "(END)", "(Yonhap)", ". ", "SEOUL, ",
-        "Sept. 19 ", "--", "EMBARGOED ", "By ", "word ", "a@b.c", "(Reporting by ", "BC-", "[", "]", "{\"uri\":", "\"", "\\ud800", "}",
-        "\0", "\u001b", "새마루 ", "((((((((", "))))))))", "Layout: labelled\n", "Paragraph: ", "<p>", "UPDATE 2-", "REUTERS/", "0600 GMT ",
+        "(ATTN: ", "(ATTN: x) ", "(", ")", "///", "ATTENTION - ", "Eds:", "\n", "\r\n", "\n\n", "(END)", "(Yonhap)",
+        ". ", "SEOUL, ",
+        "Sept. 19 ", "--", "EMBARGOED ", "By ", "word ", "a@b.c", "(Reporting by ", "BC-", "[", "]", "{\"uri\":",
+        "\"", "\\ud800", "}",
+        "\0", "\u001b", "새마루 ", "((((((((", "))))))))", "Layout: labelled\n", "Paragraph: ", "<p>", "UPDATE 2-",
+        "REUTERS/", "0600 GMT ",
     ];
 
     public static TheoryData<string> Formats() => [.. WireFormats.All.Select(format => format.Name)];
@@ -127,6 +130,30 @@ public class PropertyTests
 
         Assert.StartsWith("(2nd LD) Harbor city", text);
         Assert.Empty(omissions);
+    }
+
+    [Theory]
+    [InlineData("plainwire", "Layout: labelled\nStatus: canceled\nStatus: usable\nParagraph: One.", TakeStatus.Canceled)]
+    [InlineData("plainwire", "Layout: labelled\nStatus: usable\nStatus: canceled\nParagraph: One.", TakeStatus.Withheld)]
+    [InlineData("plainwire", "(KILL)\nStatus: usable\nULDO (AP) -- One.", TakeStatus.Canceled)]
+    [InlineData("ninjs", """{"uri":"a:b","pubStatus":"usable","pubstatus":"canceled"}""", TakeStatus.Canceled)]
+    public void A_second_status_never_frees_what_the_first_stopped(string name, string text, TakeStatus status)
+    {
+        var take = WireFormats.Find(name)!.Read(Encoding.UTF8.GetBytes(text), ReadOptions.Default).TakeOrThrow();
+
+        Assert.Equal(status, take.Status);
+    }
+
+    [Theory]
+    [InlineData("plainwire", "Layout: labelled\nNot-Before: 2026-11-25T06:00:00Z\nNot-Before: 2020-01-01T00:00:00Z\nParagraph: One.")]
+    [InlineData("plainwire", "Not-Before: 2026-11-25T06:00:00Z\nNot-Before: 2020-01-01T00:00:00Z\nULDO (AP) -- One.")]
+    [InlineData("ninjs", """{"uri":"a:b","embargoed":"2026-11-25T06:00:00Z","embargoed":"2020-01-01T00:00:00Z"}""")]
+    public void Two_embargoes_that_differ_wait_for_a_person(string name, string text)
+    {
+        var take = WireFormats.Find(name)!.Read(Encoding.UTF8.GetBytes(text), ReadOptions.Default).TakeOrThrow();
+
+        Assert.NotNull(take.Embargo);
+        Assert.Null(take.Embargo.Until);
     }
 
     static bool Check(IWireFormat format, byte[] bytes)

@@ -5,7 +5,9 @@ using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats;
 
-/// <summary>Real copy that lies beside a developer's clone. Expectations are counts and what the files themselves say.</summary>
+/// <summary>
+/// Real copy that lies beside a developer's clone. Expectations are counts and what the files themselves say.
+/// </summary>
 public class RealDispatchTests
 {
     [Fact]

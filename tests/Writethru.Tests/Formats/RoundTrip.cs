@@ -6,7 +6,9 @@ using Writethru.Formats;
 
 namespace Writethru.Tests.Formats;
 
-/// <summary>Writes a take, reads it back, and compares all but the listed omissions and what a writer adds by design.</summary>
+/// <summary>
+/// Writes a take, reads it back, and compares all but the listed omissions and what a writer adds by design.
+/// </summary>
 static class RoundTrip
 {
     public static FiledTake File(Take take, Cause cause = Cause.First, int number = 1) => new()

@@ -17,8 +17,10 @@ static class Takes
     static readonly Gen<string> _trap = Gen.OneOf(
         "(END)", "///", "(ATTN: UPDATES para 2)", "By Jane Roe", "jane@harbor.example", "Slug: FERRY", "(KILL)",
         "SAEMARU, Nov. 24 (Yonhap) -- Again.", "A photo. (Yonhap)", "EMBARGOED UNTIL Monday", "Layout: labelled",
-        "Paragraph: no", @"back\slash \n", "  indented", "two\nlines", "two\n\nparagraphs", "tab\there", "[Picture withheld: territory]",
-        "(Reporting by Jane Roe)", "# Notizblock", "&amp; <p>tag</p>", "ends (END)", "* bullet", " ", "\u3000全角", "bell\u0007");
+        "Paragraph: no", @"back\slash \n", "  indented", "two\nlines", "two\n\nparagraphs", "tab\there",
+        "[Picture withheld: territory]",
+        "(Reporting by Jane Roe)", "# Notizblock", "&amp; <p>tag</p>", "ends (END)", "* bullet", " ", "\u3000全角",
+        "bell\u0007");
 
     static readonly Gen<string> _text = Gen.Frequency((8, _line), (2, _trap));
 
