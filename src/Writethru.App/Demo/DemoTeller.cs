@@ -41,8 +41,13 @@ sealed class DemoTeller(SqliteLog log, TextWriter output)
     string Name(StoryId story, int number) =>
         log.FindTake(story, number)?.Entry is LogEntry.TakeFiled take ? Name(take.Filed) : $"{story} take {number}";
 
-    static string Name(FiledTake filed) =>
-        $"{(filed.Take.Slug.Length > 0 ? filed.Take.Slug : filed.Story.Value)} take {filed.Number}";
+    string Name(FiledTake filed) => $"{SlugOf(filed)} take {filed.Number}";
+
+    /// <summary>A kill has no slug of its own: the story goes by the last that it had, or by its id.</summary>
+    string SlugOf(FiledTake filed) => filed.Take.Slug.Length > 0
+        ? filed.Take.Slug
+        : log.Story(filed.Story).Select(record => record.Entry).OfType<LogEntry.TakeFiled>()
+            .LastOrDefault(take => take.Filed.Take.Slug.Length > 0)?.Filed.Take.Slug ?? filed.Story.Value;
 
     static string Waiting(LogEntry.TakeFiled take) => take switch
     {

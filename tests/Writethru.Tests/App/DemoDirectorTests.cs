@@ -86,14 +86,32 @@ public sealed class DemoDirectorTests : IDisposable
 
         Assert.Equal(
             [Cause.First, Cause.Lead, Cause.Development, Cause.Development, Cause.Correction, Cause.WriteThru],
-            Takes(app).Where(take => take.Filed.Take.Slug == "MIRADA-BRIDGE").Select(take => take.Filed.Cause));
+            Causes(app, "MIRADA-BRIDGE"));
+        Assert.Equal([Cause.First, Cause.Development, Cause.Kill], Causes(app, "SELWYN-ORRERY"));
+        Assert.Equal([Cause.First, Cause.Lead, Cause.Lead], Causes(app, "CORVANE-STRIKE"));
+        Assert.Equal([Cause.First, Cause.Development, Cause.Correction], Causes(app, "ODDERSAND-FAEHRE"));
+    }
+
+    [Fact]
+    public async Task The_console_tells_what_enters_the_log_in_a_line_each()
+    {
+        await using var app = await BuildAsync();
+        var head = Log(app).Head;
+        await RunAsync(app, [_steps[0], _steps.First(step => step.Thread == "merger"), _steps.First(step => step.IsKill)]);
+        var told = new StringWriter();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+
+        var telling = new DemoTeller(Log(app), told).RunAsync(head, stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => telling);
+
         Assert.Equal(
-            [Cause.First, Cause.Development, Cause.Kill],
-            Takes(app).Where(take => take.Filed.Take.Slug == "SELWYN-ORRERY").Select(take => take.Filed.Cause));
-        Assert.Equal(
-            [Cause.First, Cause.Lead, Cause.Lead],
-            Takes(app).Where(take => take.Filed.Take.Slug == "CORVANE-STRIKE").Select(take => take.Filed.Cause));
-        Assert.Equal(Cause.Correction, Takes(app).Last(take => take.Filed.Take.Slug == "ODDERSAND-FAEHRE").Filed.Cause);
+            [
+                "09:30:00 filed    EBBSTONE-SURVEY take 1 (first take), under embargo until 09:31:00",
+                "09:30:00 filed    SELWYN-ORRERY take 1 (first take)",
+                "09:30:00 killed   SELWYN-ORRERY take 2",
+            ],
+            told.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
@@ -202,6 +220,12 @@ public sealed class DemoDirectorTests : IDisposable
 
     static List<LogEntry.TakeFiled> Takes(WebApplication app) =>
         [.. Log(app).Read(0, 1000).Select(record => record.Entry).OfType<LogEntry.TakeFiled>()];
+
+    static IEnumerable<Cause> Causes(WebApplication app, string slug)
+    {
+        var story = Takes(app).First(take => take.Filed.Take.Slug == slug).Filed.Story;
+        return Takes(app).Where(take => take.Filed.Story == story).Select(take => take.Filed.Cause);
+    }
 
     static int Refusals(WebApplication app) =>
         Log(app).Read(0, 1000).Count(record => record.Entry is LogEntry.ItemRefused);
