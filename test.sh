@@ -19,7 +19,7 @@ if [ ${#missing[@]} -gt 0 ]; then
     { echo "Could not install ${missing[*]}"; exit 1; }
 fi
 if [ ! -d tests/ninjs-schema/node_modules ]; then
-  npm --prefix tests/ninjs-schema install --no-audit --no-fund --no-package-lock --silent ||
+  npm --prefix tests/ninjs-schema ci --no-audit --no-fund --silent ||
     { echo "Could not install the JSON schema checker of the tests"; exit 1; }
 fi
 

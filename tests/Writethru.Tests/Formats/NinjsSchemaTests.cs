@@ -39,7 +39,7 @@ public class NinjsSchemaTests
                 texts.Add(RoundTrip.Write(ninjs, RoundTrip.File(take), out _));
         }, iter: 500);
         texts.AddRange(GoldenTakes().Select(take => RoundTrip.Write(ninjs, RoundTrip.File(take), out _)));
-        texts.Add(RoundTrip.Write(ninjs, KillNotice.Of(RoundTrip.File(new Take { Slug = "FERRY" }, Cause.Kill, 2)), out _));
+        texts.Add(RoundTrip.Write(ninjs, KillNotice.Of(RoundTrip.File(new Take(), Cause.Kill, 2), "FERRY"), out _));
 
         var verdicts = await CheckAsync(texts);
 

@@ -96,7 +96,7 @@ public class PropertyTests
     public void A_kill_says_so_and_reads_back_as_one(string name, string words)
     {
         var format = WireFormats.Find(name)!;
-        var kill = KillNotice.Of(RoundTrip.File(new Take { Headline = "Dead copy", Slug = "FERRY" }, Cause.Kill, 3));
+        var kill = KillNotice.Of(RoundTrip.File(new Take { Headline = "Dead copy", Slug = "FERRY" }, Cause.Kill, 3), "FERRY");
 
         var text = RoundTrip.Write(format, kill, out _);
 
