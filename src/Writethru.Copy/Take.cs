@@ -98,6 +98,12 @@ public static class ExtraNames
 
     /// <summary>A further note to editors; <see cref="Take.Advisory"/> holds the first.</summary>
     public const string Note = "note";
+
+    /// <summary>
+    /// Whether such an extra is copy that goes out with its take. A sender's raw field may hold a picture that the gate
+    /// withholds, and so may text behind the end mark: those are kept, and leave by no path.
+    /// </summary>
+    public static bool GoesOut(string name) => name is SignOff or Header or Note;
 }
 
 /// <summary>What the sender says may be done with an item.</summary>

@@ -34,7 +34,14 @@ public sealed record Deliverable
             .ToImmutableArray();
         return new Deliverable
         {
-            Filed = filed with { Take = filed.Take with { Pictures = pictures } },
+            Filed = filed with
+            {
+                Take = filed.Take with
+                {
+                    Pictures = pictures,
+                    Extras = [.. filed.Take.Extras.Where(extra => ExtraNames.GoesOut(extra.Name))],
+                },
+            },
             Reading = reading is null ? null : reading with { PictureTerms = pictureTerms ?? [] },
             Grant = decision.Grant,
             Pending = pending,

@@ -19,9 +19,22 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
     /// Writes one page as <c>{items, kills, next}</c>. Each item is asked of the gate when it is written. <c>kills</c>
     /// names the killed stories whose notices come later in the stream, so that a receiver who lags can remove them now.
     /// </summary>
-    public async Task WritePageAsync(FeedRequest request, PipeWriter output, CancellationToken cancel)
+    /// <param name="request">Whose page, and from where.</param>
+    /// <param name="output">The response.</param>
+    /// <param name="stopping">Ends the waiting: the page is then what there is, and its cursor holds.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task WritePageAsync(FeedRequest request, PipeWriter output, CancellationToken stopping,
+        CancellationToken cancel)
     {
-        await WaitForItemAsync(request, cancel).ConfigureAwait(false);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancel);
+        try
+        {
+            await WaitForItemAsync(request, waiting.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // The server stops; a poll that waits must not hold it up.
+        }
         await using var json = new Utf8JsonWriter(output, CanonicalJson.Options);
         json.WriteStartObject();
         json.WriteStartArray("items");

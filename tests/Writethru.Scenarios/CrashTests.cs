@@ -41,6 +41,27 @@ public class CrashTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_server_that_is_told_to_stop_ends_open_streams_and_polls_and_closes_its_log()
+    {
+        using var folder = new TemporaryFolder();
+        await using var wire = await WireProcess.ServeAsync(folder.At("data"));
+        using var desk = new Api(wire.Url, wire.DeskKey);
+        using var subscriber = new Api(wire.Url, await desk.AddSubscriberAsync("paper", "KR"));
+        var start = (await subscriber.FeedAsync()).GetProperty("next").GetString()!;
+        using var stream = await subscriber.OpenLiveAsync();
+        var poll = subscriber.FeedAsync(start, wait: 30);
+        await desk.FileAsync("""{"pubStatus":"withheld","bodies":[{"contentType":"text/plain","value":"Not yet."}]}""");
+
+        var exit = await wire.StopAsync();
+
+        Assert.Equal(0, exit);
+        Assert.Equal(0, (await poll).GetProperty("items").GetArrayLength());
+        Assert.Null(await stream.NextAsync());
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder.At("data")));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.At("data", "keys", "cursor.key")));
+    }
+
+    [Fact]
     public async Task Every_acknowledged_commit_was_synced_to_the_disk()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/strace"), "needs strace");

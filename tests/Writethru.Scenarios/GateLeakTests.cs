@@ -255,6 +255,7 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
         var terms = take.NotForJapan ? """, "usageTerms": "For use only in the Republic of Korea" """ : "";
         return $$"""
             {"headlines": [{"value": "Headline BODY{{take.Mark}}"}], "slugline": "SLUG{{take.Mark}}"{{terms}},
+             "senderNote": "A raw field that quotes KRONLY{{take.Mark}}",
              "bodies": [{"contentType": "text/plain", "value": "Body BODY{{take.Mark}}."}],
              "associations": [
                {"name": "picture1", "type": "picture", "descriptions": [{"role": "caption", "value": "Lanterns KRONLY{{take.Mark}}."}],

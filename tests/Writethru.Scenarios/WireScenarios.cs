@@ -82,6 +82,23 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
     }
 
     [Fact]
+    public async Task A_caption_behind_the_end_mark_leaves_by_no_path()
+    {
+        var mark = NewMark();
+        using var jp = await wire.SubscribeAsync("JP");
+
+        var filed = await wire.Desk.FileAsync(Dispatches.Plain(mark)
+            + $"Lanterns at night, LATE{mark}. (For Use Only in the Republic of Korea. No Redistribution) (Saltern)\n");
+
+        foreach (var format in new[] { "ninjs", "plainwire" })
+        {
+            var (status, body) = await jp.GetAsync($"/v1/stories/{filed.Story}?format={format}");
+            Assert.Equal(200, status);
+            Assert.DoesNotContain("LATE" + mark, body);
+        }
+    }
+
+    [Fact]
     public async Task An_embargoed_story_looks_like_one_that_does_not_exist_and_comes_at_its_instant()
     {
         var mark = NewMark();

@@ -32,7 +32,7 @@ static class FeedEndpoints
     }
 
     static async Task<Results<EmptyHttpResult, ProblemHttpResult>> GetFeedAsync(HttpContext context, Pull pull,
-        Cursors cursors, SqliteLog log, Gate gate, DeliveryOptions options,
+        Cursors cursors, SqliteLog log, Gate gate, DeliveryOptions options, IHostApplicationLifetime lifetime,
         string? after, double? wait, int? limit, string? format, CancellationToken cancel)
     {
         var name = Caller.NameOf(context);
@@ -53,7 +53,7 @@ static class FeedEndpoints
             Limit = limit ?? options.PageSize,
             Wait = TimeSpan.FromSeconds(Math.Min(wait ?? 0, options.MaxWait.TotalSeconds)),
         };
-        await pull.WritePageAsync(request, context.Response.BodyWriter, cancel);
+        await pull.WritePageAsync(request, context.Response.BodyWriter, lifetime.ApplicationStopping, cancel);
         return TypedResults.Empty;
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Writethru.App.Access;
-using Writethru.App.Hosting;
 using Writethru.Copy;
 using Writethru.Desk;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Writethru.Archive;
 
 namespace Writethru.App.Cli;
@@ -7,6 +8,13 @@ namespace Writethru.App.Cli;
 static class CommandLine
 {
     public const int Done = 0, No = 1, Wrong = 2;
+
+    /// <summary>A server that is told to stop gets the time to close its log.</summary>
+    static readonly InvocationConfiguration _invocation = new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+    };
 
     public static async Task<int> RunAsync(string[] args, CancellationToken cancel)
     {
@@ -34,7 +42,7 @@ static class CommandLine
         }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, cancel);
+            return await parsed.InvokeAsync(_invocation, cancel);
         }
         catch (OperationCanceledException)
         {
@@ -42,7 +50,7 @@ static class CommandLine
         }
         // The edge of the program: what a person can mend is said in a line, without a stack.
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or HttpRequestException
-            or InvalidDataException or DataFolderInUseException or MigrationException or LogDamagedException or CliException)
+            or InvalidDataException or SocketException or FormatException or DataFolderInUseException or MigrationException or LogDamagedException or CliException)
         {
             Console.Error.WriteLine(failure.Message);
             return Wrong;

@@ -10,10 +10,7 @@ static class KeyFile
     public static byte[] LoadOrCreate(string path, int length)
     {
         if (!File.Exists(path))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             SecretFile.Write(path, RandomNumberGenerator.GetBytes(length));
-        }
         var key = File.ReadAllBytes(path);
         return key.Length == length
             ? key

@@ -89,7 +89,9 @@ public static class WireHost
             return gate;
         });
         services.AddWritethruDesk();
-        services.AddWritethruDelivery(KeyFile.LoadOrCreate(Path.Combine(options.Data, "keys", "cursor.key"), 32));
+        services.AddWritethruDelivery(sp => KeyFile.LoadOrCreate(
+            Path.Combine(sp.GetRequiredService<SqliteLog>().Folder.KeyFolder, "cursor.key"), 32));
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddHostedService<EmbargoClock>();
     }
 

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Writethru.App.Hosting;
 
 /// <summary>What a server is started with.</summary>
@@ -13,12 +11,4 @@ public sealed record WireOptions
 
     /// <summary>Whether only warnings are logged, for a console on which people read.</summary>
     public bool IsQuiet { get; init; }
-}
-
-/// <summary>What the server takes in.</summary>
-public sealed record IntakeOptions
-{
-    /// <summary>Most bytes of one item. Default 10 MiB; more is answered 413 before it is buffered.</summary>
-    [Range(1024, 1024 * 1024 * 1024)]
-    public int MaxItemBytes { get; init; } = 10 * 1024 * 1024;
 }

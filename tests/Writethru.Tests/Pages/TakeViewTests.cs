@@ -27,7 +27,7 @@ public class TakeViewTests
             Embargo = new Embargo(Script, null),
             Dateline = new Dateline { Text = Script },
             UsageTerms = new UsageTerms(Script),
-            Extras = [new Extra(Script, Script), new Extra(ExtraNames.Header, Script)],
+            Extras = [new Extra(ExtraNames.SignOff, Script), new Extra(ExtraNames.Header, Script)],
             Pictures =
             [
                 new Picture { Caption = Script, Credit = Script, Source = Script, UsageTerms = new UsageTerms(Script) },
