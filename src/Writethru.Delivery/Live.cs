@@ -15,7 +15,10 @@ namespace Writethru.Delivery;
 public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings renderings, Cursors cursors,
     DeliveryOptions options, ILogger<Live> logger)
 {
-    const int ReadAhead = 64;
+    const int ReadAhead = 16;
+
+    /// <summary>Bytes decided on and not yet sent: what one connection may hold, but for its last event.</summary>
+    const int FlushBytes = 32 * 1024;
 
     /// <summary>
     /// Writes events until the caller is gone, is revoked, or is too slow. <c>id</c> is the cursor; <c>event</c> is
@@ -41,6 +44,8 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
                 if (outlet.Pick(request.Principal, record) is { } deliverable)
                     WriteEvent(output, request, record, deliverable);
                 position = record.Position;
+                if (output.UnflushedBytes > FlushBytes && !await FlushAsync(request, output, cancel).ConfigureAwait(false))
+                    return;
             }
             if (records.Count > 0)
                 continue;
@@ -54,14 +59,16 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
     /// <summary>False when the reader is gone or did not take its bytes in time.</summary>
     async Task<bool> FlushAsync(FeedRequest request, PipeWriter output, CancellationToken cancel)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        timeout.CancelAfter(options.WriteTimeout);
+        using var slow = new CancellationTokenSource(options.WriteTimeout);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel, slow.Token);
         try
         {
             var flushed = await output.FlushAsync(timeout.Token).ConfigureAwait(false);
             return !flushed.IsCompleted && !flushed.IsCanceled;
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        // Asked of the timeout itself: a server that gives up on a flush aborts the request, so that by now the caller's
+        // own token may be canceled as well.
+        catch (OperationCanceledException) when (slow.IsCancellationRequested)
         {
             logger.SlowReaderDisconnected(request.Principal, options.WriteTimeout.TotalSeconds);
             return false;

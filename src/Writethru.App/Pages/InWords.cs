@@ -14,8 +14,8 @@ static class InWords
     {
         1 => "flash",
         2 => "urgent",
-        3 => "priority 3",
-        4 => "priority 4",
+        3 => "urgency 3",
+        4 => "urgency 4",
         5 => "routine",
         6 or 7 => $"low ({urgency})",
         8 => "lowest",

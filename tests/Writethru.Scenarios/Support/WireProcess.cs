@@ -57,17 +57,19 @@ sealed class WireProcess : IAsyncDisposable
         return wire;
     }
 
-    /// <summary>The rest of the first line that begins so.</summary>
-    public async Task<string> WaitForAsync(string start)
+    /// <summary>What follows these words in the first line that holds them.</summary>
+    public async Task<string> WaitForAsync(string words)
     {
         using var timeout = new CancellationTokenSource(_patience);
         while (true)
         {
-            if (_output.FirstOrDefault(line => line.StartsWith(start, StringComparison.Ordinal)) is { } found)
-                return found[start.Length..];
+            if (_output.FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal)) is { } found)
+                return found[(found.IndexOf(words, StringComparison.Ordinal) + words.Length)..];
             if (_process.HasExited)
                 throw new InvalidOperationException($"The program ended with {_process.ExitCode}:\n{string.Join('\n', _output)}");
-            await _lines.WaitAsync(TimeSpan.FromMilliseconds(200), timeout.Token);
+            if (timeout.IsCancellationRequested)
+                throw new TimeoutException($"'{words}' was not said in {_patience}:\n{string.Join('\n', _output)}");
+            await _lines.WaitAsync(TimeSpan.FromMilliseconds(200), CancellationToken.None);
         }
     }
 
