@@ -9,7 +9,7 @@ public sealed record Dateline
     /// <summary>The whole dateline, verbatim, with the dash that ends it.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The places in the order printed: <c>BRASILIA/NEW DELHI</c> has two.</summary>
+    /// <summary>The places in the order printed: <c>MIRADA/EBBSTONE</c> has two.</summary>
     public ImmutableArray<string> Places { get; init; } = [];
 
     /// <summary>Country, state or province after the place; empty when none.</summary>

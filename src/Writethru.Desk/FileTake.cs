@@ -102,7 +102,8 @@ public sealed class FileTake(Gate gate)
     static FileOutcome.Repeated? FindRepeat(LogTransaction transaction, IncomingItem item, Received received, Take take,
         LogEntry.TakeFiled? last)
     {
-        if (item.Cause is not null)
+        // Whoever names a cause or an embargo wants something done, even with the same text.
+        if (item.Cause is not null || item.Embargo is not null)
             return null;
         var record = take.SenderId.Length > 0 && take.SenderVersion.Length > 0
             ? transaction.FindBySenderVersion(item.Publisher, take.SenderId, take.SenderVersion)

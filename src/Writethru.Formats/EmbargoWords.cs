@@ -89,7 +89,7 @@ static class EmbargoWords
         return false;
     }
 
-    /// <summary>"Nicht vor 22.10.2024, 11:30 Uhr verwenden", but not "Nicht vor 2030 rechnet das Amt mit …".</summary>
+    /// <summary>"Nicht vor 5.3.2027, 9:30 Uhr verwenden", but not "Nicht vor 2030 rechnet das Amt mit …".</summary>
     static bool IsNotBefore(ReadOnlySpan<char> rest) =>
         (rest.StartsWith("NICHT VOR ", StringComparison.OrdinalIgnoreCase)
             || rest.StartsWith("FREI AB ", StringComparison.OrdinalIgnoreCase))
@@ -105,7 +105,7 @@ static class EmbargoWords
             || StartsWithOne(rest, _weakFollowers) && (rest.IndexOfAnyInRange('0', '9') >= 0 || IsReleasable(rest));
     }
 
-    /// <summary><c>ATTENTION - EMBARGOED, RELEASABLE Tuesday at noon ///</c> (AFP)</summary>
+    /// <summary><c>ATTENTION - EMBARGOED, RELEASABLE Friday at noon ///</c> (AFP)</summary>
     static bool IsReleasable(ReadOnlySpan<char> rest) =>
         rest.Contains("RELEASABLE", StringComparison.OrdinalIgnoreCase);
 

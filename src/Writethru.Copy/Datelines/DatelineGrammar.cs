@@ -13,8 +13,8 @@ public sealed record FoundDateline(Dateline Dateline, string Byline, int Length)
 /// share it.
 /// </summary>
 /// <remarks>
-/// <c>SEOUL, Sept. 19 (Yonhap) --</c>, <c>BRASILIA/NEW DELHI (Reuters) -</c>, <c>Rom (dpa) -</c>,
-/// <c>KABUL, Nov. 14, 2006 (Xinhua)</c>, <c>(서울=연합뉴스) 김하늘 기자 =</c>, <c>(ANSA) - ROMA, 19 SET -</c>. It decides by
+/// <c>MIRADA, Nov. 24 (Saltern) --</c>, <c>MIRADA/EBBSTONE (Reuters) -</c>, <c>Bern (dpa) -</c>,
+/// <c>EBBSTONE, Nov. 14, 2026 (Xinhua)</c>, <c>(해오름=한빛통신) 김하늘 기자 =</c>, <c>(ANSA) - ROMA, 19 SET -</c>. It decides by
 /// shape alone and knows no gazetteer. Looks at no more than <see cref="Reach"/> characters.
 /// </remarks>
 public static class DatelineGrammar
@@ -52,7 +52,7 @@ public static class DatelineGrammar
             : AgencyFirst(text, inside.ToString(), close + 1);
     }
 
-    /// <summary><c>(서울=연합뉴스) 김하늘 기자 =</c>: the sign comes after the reporter, or at once.</summary>
+    /// <summary><c>(해오름=한빛통신) 김하늘 기자 =</c>: the sign comes after the reporter, or at once.</summary>
     static FoundDateline? Korean(ReadOnlySpan<char> text, ReadOnlySpan<char> places, ReadOnlySpan<char> agency, int at)
     {
         if (places.IsEmpty || agency.IsEmpty)

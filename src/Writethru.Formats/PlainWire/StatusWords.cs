@@ -30,10 +30,21 @@ static class StatusWords
             return TakeStatus.Withheld;
         if (bare.StartsWith("ATTN: KILLS", StringComparison.Ordinal)
             || bare.StartsWith("ATTENTION - KILLS", StringComparison.Ordinal)
-            || bare.StartsWith("Please kill ", StringComparison.OrdinalIgnoreCase)
+            || AsksToKill(bare)
             || text.StartsWith("(KILL", StringComparison.Ordinal)
             || bare.Contains("A kill is mandatory", StringComparison.OrdinalIgnoreCase))
             return TakeStatus.Canceled;
         return text.StartsWith("(HOLD:", StringComparison.Ordinal) ? TakeStatus.Withheld : null;
+    }
+
+    /// <summary>"Please kill the story …", "Please kill item …"; prose that asks to kill anything else is prose.</summary>
+    static bool AsksToKill(string text)
+    {
+        const string start = "Please kill ";
+        if (!text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            return false;
+        var words = text[start.Length..].Split(' ', 3);
+        var noun = words[0].ToUpperInvariant() is "THE" or "OUR" or "THIS" && words.Length > 1 ? words[1] : words[0];
+        return noun.Trim(',', ':', '.', ';').ToUpperInvariant() is "STORY" or "ITEM" or "TAKE" or "DISPATCH" or "SLUG";
     }
 }

@@ -24,7 +24,7 @@ static class TerritoryClause
         return null;
     }
 
-    /// <summary><c>Not for use in the US</c>, <c>Not for use outside Italy</c>, <c>NO ACCESS JAPAN</c>.</summary>
+    /// <summary><c>Not for use in the US</c>, <c>Not for use outside Spain</c>, <c>NO ACCESS JAPAN</c>.</summary>
     static ClauseMatch? Not(Clause clause, int at)
     {
         var next = clause.AfterNo(at);
@@ -74,7 +74,7 @@ static class TerritoryClause
         return end > 0 && clause.Ends(end) ? Allow(end, codes) : null;
     }
 
-    /// <summary><c>Use outside Italy is prohibited</c>, <c>Use in Japan not permitted</c>.</summary>
+    /// <summary><c>Use outside Spain is prohibited</c>, <c>Use in Japan not permitted</c>.</summary>
     static ClauseMatch? Prohibited(Clause clause, int at)
     {
         var place = Uses(clause, at);

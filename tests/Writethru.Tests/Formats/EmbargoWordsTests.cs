@@ -17,8 +17,8 @@ public class EmbargoWordsTests
     [InlineData("EMBARGOED UNTIL 0600 GMT Nov. 25", null)]
     [InlineData("EMBARGOED UNTIL 2660 GMT Nov. 25, 2026", null)]
     [InlineData("EMBARGOED UNTIL 06:00 Nov. 25, 2026", null)]
-    [InlineData("Nicht vor 22.10.2024, 11:30 Uhr verwenden", null)]
-    [InlineData("Embargoed to 0001 Friday September 9", null)]
+    [InlineData("Nicht vor 5.3.2027, 9:30 Uhr verwenden", null)]
+    [InlineData("Embargoed to 0630 Monday October 5", null)]
     [InlineData("حظر النشر حتى الثلاثاء", null)]
     public void A_line_that_forbids_use_is_an_embargo_with_an_instant_only_beyond_doubt(string line, string? until)
     {

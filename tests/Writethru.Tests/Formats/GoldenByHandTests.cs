@@ -76,7 +76,7 @@ public class GoldenByHandTests
     [InlineData("embargo-readable", "EMBARGOED UNTIL 0600 GMT Nov. 25, 2026", "2026-11-25T06:00:00Z")]
     [InlineData("embargo-in-advisory", "(ATTN: UPDATES in paras 2-3; EMBARGOED UNTIL 2026-11-25T06:00:00Z)", "2026-11-25T06:00:00Z")]
     [InlineData("embargo-no-year", "HOLD FOR RELEASE 6 a.m. GMT Wednesday", null)]
-    [InlineData("afp-embargo", "ATTENTION - EMBARGOED, RELEASABLE Tuesday at 0001 ///", null)]
+    [InlineData("afp-embargo", "ATTENTION - EMBARGOED, RELEASABLE Wednesday at 0630 ///", null)]
     [InlineData("dpa-sperrfrist", "Sperrfrist 25. November 19.00 Uhr", null)]
     [InlineData("korean-embargo", "[엠바고: 25일 오전 6시]", null)]
     public void An_embargo_keeps_its_words_and_lifts_only_where_they_leave_no_doubt(string name, string words, string? until)

@@ -28,7 +28,7 @@ static class Takes
 
     static readonly Gen<Dateline?> _dateline = Gen.OneOf(
         Gen.Const(() => (Dateline?)null),
-        Gen.OneOf("SAEMARU, Nov. 24 (Yonhap) --", "Berlin (dpa) -", "(서울=한빛통신) 김하늘 기자 =", "KABUL, Nov. 14, 2006 (Xinhua)")
+        Gen.OneOf("SAEMARU, Nov. 24 (Yonhap) --", "Berlin (dpa) -", "(서울=한빛통신) 김하늘 기자 =", "MIRADA, Nov. 14, 2026 (Xinhua)")
             .Select(text => (Dateline?)DatelineGrammar.Find(text)!.Dateline));
 
     static readonly Gen<Picture> _picture = Gen.Select(Gen.Int[0, 4], _line, _short, _short, Gen.Int[0, 3])

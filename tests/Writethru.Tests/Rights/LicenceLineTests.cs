@@ -10,10 +10,10 @@ public sealed class LicenceLineTests
     public static TheoryData<string, string> Understood => new()
     {
         { "For Use Only in the Republic of Korea. No Redistribution", "territory +KR; redistribution =none" },
-        { "Not for use outside Italy", "territory +IT" },
+        { "Not for use outside Spain", "territory +ES" },
         { "NOT TO BE USED OUTSIDE OF ITALY.", "territory +IT" },
         { "No use except in Italy", "territory +IT" },
-        { "Use outside Italy is prohibited", "territory +IT" },
+        { "Use outside Spain is prohibited", "territory +ES" },
         { "Republic of Korea only", "territory +KR" },
         { "UK and Ireland only", "territory +GB+IE" },
         { "U.K., Ireland & the Netherlands only", "territory +GB+IE+NL" },
@@ -25,7 +25,7 @@ public sealed class LicenceLineTests
         { "대한민국 내에서만 사용", "territory +KR" },
         { "한국에서만 사용 가능", "territory +KR" },
         { "GERMANY OUT", "territory -DE" },
-        { "CZECH REPUBLIC OUT,SLOVAKIA OUT", "territory -CZ; territory -SK" },
+        { "AUSTRIA OUT,HUNGARY OUT", "territory -AT; territory -HU" },
         { "GERMANY OUT AUSTRIA OUT", "territory -DE; territory -AT" },
         { "GERMANY, AUSTRIA AND SWITZERLAND OUT", "territory -DE-AT-CH" },
         { "Not for distribution in the United States", "territory -US" },
@@ -66,8 +66,8 @@ public sealed class LicenceLineTests
     /// <summary>Terms that must deny: something in them is listed as not understood.</summary>
     public static TheoryData<string> Unclear => new(
         "NOT FOR USE OUTSIDE ITALY EXCEPT SAN MARINO",
-        "Not for use outside Italy, except France",
-        "Not for use outside Italy (except France)",
+        "Not for use outside Spain, except France",
+        "Not for use outside Spain (except France)",
         "Not for use outside Ruritania",
         "Ruritania and Germany only",
         "Germany, Ruritania only",
