@@ -38,6 +38,7 @@ public sealed class DataFolder : IDisposable
         var opened = new DataFolder(path, TakeLock(path));
         MakeFolder(opened.BlobFolder);
         MakeFolder(opened.KeyFolder);
+        MakeDatabaseFile(opened.DatabaseFile);
         return opened;
     }
 
@@ -59,6 +60,20 @@ public sealed class DataFolder : IDisposable
         {
             throw new DataFolderInUseException(path, e);
         }
+    }
+
+    /// <summary>
+    /// SQLite makes files that everybody may read, and gives its journal the mode of the database: so the database is
+    /// made here, empty and for its owner only, also in a folder that was there before.
+    /// </summary>
+    static void MakeDatabaseFile(string path)
+    {
+        if (File.Exists(path))
+            return;
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        new FileStream(path, options).Dispose();
     }
 
     static void MakeFolder(string path)

@@ -54,6 +54,7 @@ public sealed class SqliteLog : IAsyncDisposable
     /// <exception cref="MigrationException">
     /// The database is not one that this program made or can bring forward.
     /// </exception>
+    /// <exception cref="InvalidDataException">The file is no database, or SQLite cannot read it.</exception>
     /// <exception cref="LogDamagedException">The end of the log is damaged; nothing may be added to it.</exception>
     public static SqliteLog Open(ArchiveOptions options, TimeProvider clock, ILogger<SqliteLog> logger)
     {
@@ -75,10 +76,15 @@ public sealed class SqliteLog : IAsyncDisposable
             logger.Opened(folder.Path, log.Head);
             return log;
         }
-        catch
+        catch (Exception failure)
         {
             connection?.Dispose();
             folder.Dispose();
+            if (failure is SqliteException)
+            {
+                throw new InvalidDataException($"The log in {folder.Path} cannot be opened: {failure.Message} "
+                    + "`writethru verify` names what is damaged.", failure);
+            }
             throw;
         }
     }

@@ -120,6 +120,23 @@ public class BrowserTests(RunningWire wire, RunningBrowser chromium) : IClassFix
     }
 
     [Fact]
+    public async Task A_cookie_is_dead_when_its_session_was_signed_out()
+    {
+        await using var reader = await SignInAsync("KR");
+        var cookie = Assert.Single(await reader.Page.Context.CookiesAsync());
+        Assert.True(cookie.HttpOnly);
+        await reader.OpenWireAsync();
+        await reader.Page.ClickAsync("text=Sign out");
+        Assert.EndsWith("/signin", reader.Page.Url);
+
+        using var thief = wire.As("");
+        thief.Http.DefaultRequestHeaders.Add("Cookie", $"{cookie.Name}={cookie.Value}");
+
+        Assert.Equal(302, (await thief.GetAsync("/")).Status);
+        Assert.Equal(403, (await thief.GetAsync("/v1/feed")).Status);
+    }
+
+    [Fact]
     public async Task The_pages_can_be_read_without_script_and_fifty_rows_weigh_little()
     {
         for (var i = 0; i < 52; i++)

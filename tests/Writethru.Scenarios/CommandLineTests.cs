@@ -108,7 +108,8 @@ public class CommandLineTests(RunningWire wire) : IClassFixture<RunningWire>
             (["publish", Golden("arabic"), "--to", wire.Process.Url], "WRITETHRU_KEY"),
             (["serve", "--data", wire.DataFolder, "--urls", "http://127.0.0.1:0"], wire.DataFolder),
             (["verify", "--data", "/no/such/folder"], "/no/such/folder"),
-            (["follow", wire.Process.Url, "--key", "wt_wrong", "--once"], "key-missing"),
+            (["read", "--bogus"], "neither an option"),
+            (["follow", wire.Process.Url + "/v1", "--key", "x", "--once"], "expected one such as http"),
         })
         {
             var run = await CommandLineRun.RunAsync(arguments);
@@ -144,7 +145,31 @@ public class CommandLineTests(RunningWire wire) : IClassFixture<RunningWire>
         Assert.Equal([$"{story}.0002.kill.txt"], after);
         Assert.Contains("gazette\tKR\tplainwire", list.Output);
         Assert.DoesNotContain(key, list.Output);
-        Assert.Equal((1, 0, 2), (twice.Exit, revoked.Exit, refused.Exit));
+        Assert.Equal((1, 0, 1), (twice.Exit, revoked.Exit, refused.Exit));
+        Assert.Contains("key-unknown", refused.Errors);
+    }
+
+    [Fact]
+    public async Task A_damaged_log_is_said_in_a_line_and_a_file_that_is_too_large_does_not_stop_the_others()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.At("data"));
+        await File.WriteAllTextAsync(folder.At("data", "wire.db"), "this is no database, whatever its name says");
+        await File.WriteAllBytesAsync(folder.At("large.txt"), [.. Enumerable.Repeat((byte)'x', 11 * 1024 * 1024)]);
+        await File.WriteAllTextAsync(folder.At("small.txt"), Dispatches.Plain("after the large one"));
+
+        var damaged = await CommandLineRun.RunAsync(["serve", "--data", folder.At("data"), "--urls", "http://127.0.0.1:0"]);
+        var busy = await CommandLineRun.RunAsync(["serve", "--data", folder.At("other"), "--urls", wire.Process.Url]);
+        var publish = await CommandLineRun.RunAsync(
+            ["publish", folder.At("large.txt"), folder.At("small.txt"), "--to", wire.Process.Url, "--key", wire.Process.DeskKey]);
+
+        Assert.Equal((2, 2, 2), (damaged.Exit, busy.Exit, publish.Exit));
+        Assert.Contains("cannot be opened", damaged.Errors);
+        Assert.All([damaged, busy, publish], run => Assert.DoesNotContain("   at ", run.Errors));
+        Assert.Contains("large.txt: item-too-large", publish.Errors);
+        Assert.Contains("take 1", publish.Output);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.At("other", "wire.db")));
     }
 
     static string Compact(JsonElement json) => JsonSerializer.Serialize(json, _relaxed);

@@ -402,6 +402,45 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
         Assert.Equal(200, (await kr.GetAsync($"/v1/stories/{filed.Story}")).Status);
     }
 
+    [Theory]
+    [InlineData("GET", "/v1/nosuch", "", 404, "not-found")]
+    [InlineData("GET", "/nosuch", "", 404, "not-found")]
+    [InlineData("GET", "/v1/items", "", 405, "method-not-allowed")]
+    [InlineData("DELETE", "/v1/feed", "", 405, "method-not-allowed")]
+    [InlineData("POST", "/v1/stories/x/kill", "text/plain", 415, "media-type-unsupported")]
+    [InlineData("POST", "/v1/items?cause=kill", "text/plain", 400, "parameter-invalid")]
+    [InlineData("POST", "/v1/items?cause=hold", "text/plain", 400, "parameter-invalid")]
+    [InlineData("POST", "/v1/items?slug=a%0Ab", "text/plain", 400, "parameter-invalid")]
+    [InlineData("POST", "/v1/items?embargo=tomorrow", "text/plain", 400, "parameter-invalid")]
+    public async Task What_cannot_be_answered_is_a_problem_with_its_code(string method, string path, string mediaType, int status, string code)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Headers.Accept.ParseAdd("text/html");
+        if (mediaType.Length > 0)
+            request.Content = new StringContent("x", System.Text.Encoding.UTF8, mediaType);
+
+        using var response = await wire.Desk.Http.SendAsync(request);
+
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(code, JsonElement.Parse(await response.Content.ReadAsByteArrayAsync()).GetProperty("code").GetString());
+        Assert.Equal("private, no-store", string.Join(',', response.Headers.GetValues("Cache-Control")).Replace("no-store, private", "private, no-store"));
+        Assert.True(response.Headers.Contains("Content-Security-Policy"));
+    }
+
+    [Fact]
+    public async Task A_take_that_never_was_out_looks_after_the_kill_as_if_it_had_not_been()
+    {
+        using var kr = await wire.SubscribeAsync("KR");
+        var filed = await wire.Desk.FileAsync(Dispatches.Plain(NewMark()));
+        await wire.Desk.FileAsync(Dispatches.Plain(NewMark()), $"story={filed.Story}&embargo=2199-01-01T00:00:00Z");
+
+        await wire.Desk.KillAsync(filed.Story);
+
+        Assert.Equal(410, (await kr.GetAsync($"/v1/stories/{filed.Story}/takes/1")).Status);
+        Assert.Equal(404, (await kr.GetAsync($"/v1/stories/{filed.Story}/takes/2")).Status);
+    }
+
     [Fact]
     public async Task A_tag_saves_sending_the_same_again_but_never_outlives_a_kill()
     {
@@ -411,7 +450,7 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
         async Task<HttpStatusCode> AskAgainAsync()
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/stories/{filed.Story}");
-            request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+            request.Headers.TryAddWithoutValidation("If-None-Match", $"\"other\", W/{first.Headers.ETag}");
             using var response = await kr.Http.SendAsync(request);
             return response.StatusCode;
         }

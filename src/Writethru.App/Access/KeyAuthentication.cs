@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Writethru.App.Api;
 using Writethru.Desk;
 using Writethru.Rights;
 
@@ -27,8 +28,10 @@ sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> opti
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = "Bearer realm=\"writethru\"";
-        return Task.CompletedTask;
+        return (Request.Headers.Authorization.Count == 0 ? Problems.KeyMissing() : Problems.KeyUnknown()).ExecuteAsync(Context);
     }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Problems.NotAllowed().ExecuteAsync(Context);
 }

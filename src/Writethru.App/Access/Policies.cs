@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Writethru.App.Api;
 using Writethru.Copy;
 using Writethru.Rights;
 
@@ -23,6 +24,8 @@ static class Policies
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddSingleton<SignInLinks>();
+        services.AddSingleton<EndedSessions>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Denials>();
         services.AddSingleton<IAuthorizationHandler, HasRightsHandler>();
         services.AddAuthentication(ByHeader)
             .AddPolicyScheme(ByHeader, null, scheme => scheme.ForwardDefaultSelector = context =>
@@ -49,8 +52,8 @@ static class Policies
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        cookie.ExpireTimeSpan = TimeSpan.FromDays(7);
-        cookie.SlidingExpiration = true;
+        cookie.ExpireTimeSpan = EndedSessions.CookieLifetime;
+        cookie.SlidingExpiration = false;
         cookie.LoginPath = "/signin";
         cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized, "/signin");
         cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden, "/signin");
@@ -60,9 +63,8 @@ static class Policies
     static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status, string page)
     {
         if (context.Request.Path.StartsWithSegments("/v1"))
-            context.Response.StatusCode = status;
-        else
-            context.Response.Redirect(page);
+            return (status == StatusCodes.Status403Forbidden ? Problems.NotAllowed() : Problems.KeyMissing()).ExecuteAsync(context.HttpContext);
+        context.Response.Redirect(page);
         return Task.CompletedTask;
     }
 }
@@ -72,11 +74,12 @@ static class Policies
 sealed record HasRights(Role? Role) : IAuthorizationRequirement;
 
 /// <summary>Asks the gate, not the cookie: a session ends with its principal's rights.</summary>
-sealed class HasRightsHandler(Gate gate) : AuthorizationHandler<HasRights>
+sealed class HasRightsHandler(Gate gate, EndedSessions ended) : AuthorizationHandler<HasRights>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, HasRights requirement)
     {
         if (context.User.Identity is { IsAuthenticated: true, Name: { } name }
+            && !ended.Contains(Caller.SessionOf(context.User))
             && gate.Now.FindPrincipal(name) is { } principal
             && (requirement.Role is null || principal.Role == requirement.Role))
             context.Succeed(requirement);

@@ -31,7 +31,7 @@ static class DeskEndpoints
     }
 
     static async Task<Results<Created<FiledAnswer>, ProblemHttpResult>> KillAsync(HttpContext context, string id,
-        KillRequest request, Kill kill, CancellationToken cancel)
+        KillRequest request, Kill kill, Gate gate, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(request.Reason))
             return Problems.BadParameter("reason", "", "a sentence for the editors who must remove the story");
@@ -39,14 +39,14 @@ static class DeskEndpoints
         return await kill.RunAsync(story, request.Reason, Caller.NameOf(context), cancel) switch
         {
             StoryOutcome.Done done => TypedResults.Created($"/v1/stories/{story}",
-                new FiledAnswer(id, done.Take.Number, done.Position)),
+                FiledAnswer.Of(done.Take, done.Position, gate)),
             StoryOutcome.Conflict conflict => Problems.Conflict(conflict.Reason),
             _ => Problems.StoryUnknown(story),
         };
     }
 
     static async Task<Results<Ok<FiledAnswer>, ProblemHttpResult>> ReleaseAsync(HttpContext context, string id,
-        ReleaseRequest? request, Release release, CancellationToken cancel)
+        ReleaseRequest? request, Release release, Gate gate, CancellationToken cancel)
     {
         var embargo = Instant.Parse(request?.Embargo);
         if (!string.IsNullOrEmpty(request?.Embargo) && embargo is null)
@@ -54,7 +54,7 @@ static class DeskEndpoints
         var story = new StoryId(id);
         return await release.RunAsync(story, embargo, Caller.NameOf(context), cancel) switch
         {
-            StoryOutcome.Done done => TypedResults.Ok(new FiledAnswer(id, done.Take.Number, done.Position)),
+            StoryOutcome.Done done => TypedResults.Ok(FiledAnswer.Of(done.Take, done.Position, gate)),
             StoryOutcome.Conflict conflict => Problems.Conflict(conflict.Reason),
             _ => Problems.StoryUnknown(story),
         };

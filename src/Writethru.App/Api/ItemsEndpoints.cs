@@ -1,15 +1,21 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Writethru.App.Access;
 using Writethru.Copy;
 using Writethru.Desk;
+using Writethru.Rights;
 
 namespace Writethru.App.Api;
 
 /// <summary>Filing over HTTP.</summary>
 static class ItemsEndpoints
 {
-    const int MaxIdempotencyKey = 255;
+    const int MaxIdempotencyKey = 255, MaxSlug = 255;
+
+    /// <summary>What a publisher may say of a take. Kill, hold and release are verbs of their own, not labels.</summary>
+    static readonly Cause[] _causes =
+        [Cause.First, Cause.Development, Cause.Lead, Cause.WriteThru, Cause.Correction, Cause.Refile];
 
     public static void MapItems(this IEndpointRouteBuilder app) =>
         app.MapPost("/v1/items", PostAsync)
@@ -27,14 +33,19 @@ static class ItemsEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     static async Task<Results<Created<FiledAnswer>, Ok<FiledAnswer>, ProblemHttpResult>> PostAsync(
-        HttpContext context, Receive receive, IntakeOptions options,
+        HttpContext context, Receive receive, IntakeOptions options, Gate gate,
         string? story, string? slug, string? cause, string? embargo,
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, CancellationToken cancel)
     {
         if (story is not null && !StoryId.IsWellFormed(story))
             return Problems.StoryUnknown(new StoryId(story));
-        if (cause is not null && Words.Read<Cause>(cause) is null)
-            return Problems.BadParameter("cause", cause, string.Join(", ", Enum.GetNames<Cause>()));
+        if (cause is not null && (Words.Read<Cause>(cause) is not { } named || !_causes.Contains(named)))
+        {
+            return Problems.BadParameter("cause", cause, $"one of {string.Join(", ", _causes.Select(Words.Of))}; "
+                + "a kill goes to /v1/stories/ID/kill, with its reason");
+        }
+        if (slug is not null && (slug.Length > MaxSlug || slug.Any(char.IsControl)))
+            return Problems.BadParameter("slug", slug[..Math.Min(32, slug.Length)] + "…", $"one line of at most {MaxSlug} characters");
         if (embargo is not null && Instant.Parse(embargo) is null)
             return Problems.BadParameter("embargo", embargo, "an instant with a zone, such as 2026-11-25T06:00:00Z");
         if (idempotencyKey?.Length > MaxIdempotencyKey)
@@ -52,9 +63,8 @@ static class ItemsEndpoints
         return await receive.RunAsync(item, cancel) switch
         {
             FileOutcome.Filed filed => TypedResults.Created($"/v1/stories/{filed.Take.Story}/takes/{filed.Take.Number}",
-                new FiledAnswer(filed.Take.Story.Value, filed.Take.Number, filed.Position)),
-            FileOutcome.Repeated same => TypedResults.Ok(
-                new FiledAnswer(same.Take.Story.Value, same.Take.Number, same.Position)),
+                FiledAnswer.Of(filed.Take, filed.Position, gate)),
+            FileOutcome.Repeated same => TypedResults.Ok(FiledAnswer.Of(same.Take, same.Position, gate)),
             FileOutcome.Refused refused => Refuse(refused),
             _ => throw new InvalidOperationException("Filing ended in a way that has no answer."),
         };
@@ -85,4 +95,12 @@ static class ItemsEndpoints
 /// <param name="Story">The story.</param>
 /// <param name="Take">The take's number in it.</param>
 /// <param name="Position">Its place in the log.</param>
-sealed record FiledAnswer(string Story, int Take, long Position);
+/// <param name="Pending">Why nobody but the desk may see it yet: embargoed or waiting. Absent when it is out.</param>
+sealed record FiledAnswer(string Story, int Take, long Position,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pending)
+{
+    public static FiledAnswer Of(FiledTake take, long position, Gate gate) => new(take.Story.Value, take.Number, position,
+        gate.Now.FindPending(take.Story, take.Number) is { } pending
+            ? Words.Of(pending.Waits ? WithholdReason.Waiting : WithholdReason.Embargoed)
+            : null);
+}

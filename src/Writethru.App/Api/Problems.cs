@@ -12,6 +12,15 @@ static class Problems
     public static ProblemHttpResult NotFound() =>
         Of(StatusCodes.Status404NotFound, "not-found", "There is nothing here that is yours.");
 
+    public static ProblemHttpResult KeyMissing() => Of(StatusCodes.Status401Unauthorized, "key-missing",
+        "Expected a key: the header 'Authorization: Bearer KEY'.");
+
+    public static ProblemHttpResult KeyUnknown() =>
+        Of(StatusCodes.Status401Unauthorized, "key-unknown", "The key is not known, or was revoked.");
+
+    public static ProblemHttpResult NotAllowed() =>
+        Of(StatusCodes.Status403Forbidden, "not-allowed", "This needs the desk's key.");
+
     public static ProblemHttpResult CursorUnknown() => Of(StatusCodes.Status400BadRequest, "cursor-unknown",
         "Found a cursor that is not one of yours; expected the 'next' or 'cursor' of an earlier answer, or none.");
 
@@ -56,23 +65,33 @@ static class Problems
     public static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
-        problem.Extensions.TryAdd("code", problem.Status switch
-        {
-            400 => "request-invalid",
-            401 => "key-missing",
-            403 => "not-allowed",
-            404 => "not-found",
-            405 => "method-not-allowed",
-            413 => "item-too-large",
-            415 => "media-type-unsupported",
-            503 => "store-failed",
-            507 => "store-full",
-            _ => "internal-error",
-        });
+        problem.Extensions.TryAdd("code", CodeOf(problem.Status));
         problem.Extensions.Remove("traceId");
-        if (problem.Status == StatusCodes.Status404NotFound)
-            problem.Detail ??= "There is nothing here that is yours.";
     }
+
+    /// <summary>The problem of a status that nobody has said more about.</summary>
+    public static ProblemHttpResult OfStatus(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => NotFound(),
+        StatusCodes.Status405MethodNotAllowed => Of(status, CodeOf(status), "Found another method than this path answers to; see Allow."),
+        StatusCodes.Status415UnsupportedMediaType => Of(status, CodeOf(status), "Expected a body in JSON: Content-Type: application/json."),
+        _ => Of(status, CodeOf(status), "The request could not be answered."),
+    };
+
+    static string CodeOf(int? status) => status switch
+    {
+        400 => "request-invalid",
+        401 => "key-missing",
+        403 => "not-allowed",
+        404 => "not-found",
+        405 => "method-not-allowed",
+        408 => "request-timeout",
+        413 => "item-too-large",
+        415 => "media-type-unsupported",
+        503 => "store-failed",
+        507 => "store-full",
+        _ => "internal-error",
+    };
 
     public static ProblemHttpResult Of(int status, string code, string detail, Dictionary<string, object?>? more = null)
     {

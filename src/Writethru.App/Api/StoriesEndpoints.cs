@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using Writethru.App.Access;
 using Writethru.Copy;
 using Writethru.Delivery;
@@ -50,6 +51,14 @@ static class StoriesEndpoints
         };
     }
 
+    /// <summary>RFC 9110, 13.1.2: any of the tags, compared weakly, or the star.</summary>
+    static bool HasAlready(HttpRequest request, string tag)
+    {
+        var current = new EntityTagHeaderValue(tag);
+        return request.GetTypedHeaders().IfNoneMatch.Any(known =>
+            known.Equals(EntityTagHeaderValue.Any) || known.Compare(current, useStrongComparison: false));
+    }
+
     /// <summary>The gate has answered by now, so that a 304 gives away nothing that it would withhold.</summary>
     static IResult Deliver(HttpContext context, Outlet outlet, string name, Deliverable take, OutgoingItem item)
     {
@@ -59,7 +68,7 @@ static class StoriesEndpoints
         headers["Writethru-Cause"] = Words.Of(take.Filed.Cause);
         headers["Writethru-Takes"] = string.Join(' ', outlet.Chain(name, take.Filed.Story).Select(t => t.Filed.Number));
         headers.ETag = item.ETag;
-        return context.Request.Headers.IfNoneMatch.Contains(item.ETag)
+        return HasAlready(context.Request, item.ETag)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Bytes(item.Content, item.MediaType);
     }

@@ -88,7 +88,7 @@ static class AdminCommand
         if (!answer.IsSuccess)
         {
             Console.Error.WriteLine(answer.Problem);
-            return answer.Status is 400 ? CommandLine.Wrong : CommandLine.No;
+            return answer.Exit;
         }
         if (text?.Invoke(answer.Json) is { Length: > 0 } line)
             Console.WriteLine(line);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.CommandLine;
+using System.Security.Cryptography;
 using Writethru.Copy;
 using Writethru.Formats;
 
@@ -39,10 +40,10 @@ static class ConvertCommand
         return CommandLine.Done;
     }
 
-    /// <summary>Copy that is in no story yet.</summary>
+    /// <summary>Copy that is in no story yet. Its identity is that of its text, so that two of them are never taken for one.</summary>
     static FiledTake Unfiled(Take take) => new()
     {
-        Story = new StoryId("unfiled"),
+        Story = new StoryId("unfiled-" + Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.ToUtf8(take)).AsSpan(0, 8))),
         Number = 1,
         Cause = take.Status == TakeStatus.Canceled ? Cause.Kill : Cause.First,
         FiledAt = TimeProvider.System.GetUtcNow(),

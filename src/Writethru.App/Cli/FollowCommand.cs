@@ -30,7 +30,7 @@ static class FollowCommand
         {
             using var client = new WireClient(parsed.GetValue(url)!, Options.KeyOf(parsed, key));
             var wireFormat = ReadCommand.FormatOf(parsed.GetValue(format));
-            var folder = parsed.GetValue(into) is { } path ? new FollowFolder(path) : null;
+            using var folder = parsed.GetValue(into) is { } path ? new FollowFolder(path) : null;
             var cursor = parsed.GetValue(after) ?? folder?.ReadCursor() ?? "";
             return await RunAsync(client, wireFormat, folder, cursor, parsed.GetValue(once), cancel);
         });
@@ -54,7 +54,10 @@ static class FollowCommand
                 continue;
             }
             if (!answer.IsSuccess)
-                throw new CliException(answer.Problem);
+            {
+                Console.Error.WriteLine(answer.Problem);
+                return answer.Exit;
+            }
             pause = _shortestPause;
             var page = answer.Json;
             var next = page.GetProperty("next").GetString()!;

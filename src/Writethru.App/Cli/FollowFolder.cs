@@ -12,19 +12,23 @@ namespace Writethru.App.Cli;
 /// Killed at any moment it is right at the next start: files are written under another name, synced and renamed; the
 /// cursor follows only when every file of its page is there; and what is taken again has the same name as before.
 /// </remarks>
-sealed class FollowFolder
+sealed class FollowFolder : IDisposable
 {
-    const string CursorFile = ".cursor", TemporaryExtension = ".tmp", KillMark = ".kill";
+    const string CursorFile = ".cursor", LockFile = ".lock", TemporaryExtension = ".tmp", KillMark = ".kill";
 
     readonly string _path;
+    readonly FileStream _lock;
 
     public FollowFolder(string path)
     {
         _path = path;
         Directory.CreateDirectory(path);
+        _lock = Lock(Path.Combine(path, LockFile));
         foreach (var left in Directory.EnumerateFiles(path, "*" + TemporaryExtension))
             File.Delete(left);
     }
+
+    public void Dispose() => _lock.Dispose();
 
     /// <summary>Where the last run stopped; null when this is the first.</summary>
     public string? ReadCursor()
@@ -54,6 +58,19 @@ sealed class FollowFolder
         if (isKill)
             Remove(story!, name);
         Write(name, bytes);
+    }
+
+    /// <summary>Two who write into one folder would take turns with its cursor.</summary>
+    static FileStream Lock(string file)
+    {
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new CliException($"Another follow writes into {Path.GetDirectoryName(file)}.");
+        }
     }
 
     void Remove(string story, string notice)

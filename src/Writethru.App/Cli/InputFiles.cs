@@ -4,8 +4,11 @@ namespace Writethru.App.Cli;
 static class InputFiles
 {
     /// <summary>Every file, folders in the order of their names.</summary>
+    /// <exception cref="CliException">A name looks like an option that there is not.</exception>
     public static IEnumerable<string> Expand(IEnumerable<string> names) => names.SelectMany(name =>
-        Directory.Exists(name)
+        name.StartsWith("--", StringComparison.Ordinal) && !File.Exists(name)
+            ? throw new CliException($"Found '{name}', which is neither an option of this verb nor a file.")
+        : Directory.Exists(name)
             ? Directory.EnumerateFiles(name, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             : (IEnumerable<string>)[name]);
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net.Http.Headers;
 using Writethru.Copy;
-using Writethru.Formats;
 
 namespace Writethru.App.Cli;
 
@@ -25,7 +24,7 @@ static class PublishCommand
         var slug = new Option<string?>("--slug") { Description = "A slug in place of the item's own." };
         var cause = new Option<string?>("--cause")
         {
-            Description = "Why the take exists: development, lead, writeThru, correction, refile, kill …",
+            Description = "Why the take exists: development, lead, writeThru, correction, refile.",
         };
         var embargo = Options.AnInstant("--embargo", "Not before this instant.");
         var command = new Command("publish", "File items on a server. Prints story, take and position of each.")
@@ -56,17 +55,18 @@ static class PublishCommand
 
     static async Task<int> PublishAsync(WireClient client, string file, string query, CancellationToken cancel)
     {
-        var bytes = await InputFiles.ReadAsync(file, ReadOptions.Default.MaxBytes, cancel);
+        var bytes = await InputFiles.ReadAsync(file, int.MaxValue - 1, cancel);
         var answer = await SendAsync(client, bytes, query, cancel);
         if (answer.IsSuccess)
         {
             var json = answer.Json;
             Console.WriteLine($"{json.GetProperty("story").GetString()} take {json.GetProperty("take").GetInt32()} "
-                + $"at {json.GetProperty("position").GetInt64()}{(answer.Status == 200 ? " (already there)" : "")}");
+                + $"at {json.GetProperty("position").GetInt64()}{(answer.Status == 200 ? " (already there)" : "")}"
+                + (json.TryGetProperty("pending", out var pending) ? $" ({pending.GetString()}: only the desk sees it yet)" : ""));
             return CommandLine.Done;
         }
         Console.Error.WriteLine($"{file}: {answer.Problem}");
-        return answer.Status is 400 or 413 or 422 ? CommandLine.Wrong : CommandLine.No;
+        return answer.Exit;
     }
 
     /// <summary>A connection that breaks is tried again with the same key, so that the item is filed once.</summary>

@@ -41,17 +41,21 @@ static class ReadCommand
         CancellationToken cancel)
     {
         var exit = CommandLine.Done;
+        var files = 0;
         await using var output = Console.OpenStandardOutput();
         foreach (var name in InputFiles.Expand(names))
         {
+            files++;
             var result = await ReadOneAsync(name, format, cancel);
             if (result is null || result.Takes.IsEmpty)
                 exit = CommandLine.Wrong;
             if (result is null)
                 continue;
+            if (result.Takes.IsEmpty)
+                Console.Error.WriteLine($"{name}: {string.Join("; ", result.Remarks.Select(remark => $"{remark.Code}: {remark.Message}"))}");
             Write(output, name, result, received, asLines);
         }
-        return exit;
+        return files > 0 ? exit : throw new CliException($"No file in {string.Join(", ", names)}.");
     }
 
     /// <summary>Null, with the reason on standard error, when the file itself cannot be read.</summary>

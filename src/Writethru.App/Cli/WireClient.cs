@@ -10,7 +10,8 @@ sealed class WireClient : IDisposable
 
     public WireClient(string url, string key)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
+            || address.PathAndQuery != "/")
             throw new CliException($"Found URL '{url}', expected one such as http://127.0.0.1:5080.");
         _http = new HttpClient { BaseAddress = new Uri(address.GetLeftPart(UriPartial.Authority)), Timeout = TimeSpan.FromSeconds(100) };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
@@ -22,6 +23,8 @@ sealed class WireClient : IDisposable
         string? idempotencyKey = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        // A server that will not take the body says so before it is sent.
+        request.Headers.ExpectContinue = content is not null;
         if (idempotencyKey is not null)
             request.Headers.Add("Idempotency-Key", idempotencyKey);
         using var response = await _http.SendAsync(request, cancel);
@@ -37,6 +40,11 @@ sealed class WireClient : IDisposable
 sealed record Answer(int Status, byte[] Body)
 {
     public bool IsSuccess => Status is >= 200 and < 300;
+
+    /// <summary>How a verb ends that got this answer: what was sent is wrong, or the answer is no.</summary>
+    public int Exit => IsSuccess ? CommandLine.Done
+        : Status is 400 or 413 or 415 or 422 ? CommandLine.Wrong
+        : CommandLine.No;
 
     /// <summary>The body as JSON.</summary>
     /// <exception cref="CliException">It is none.</exception>

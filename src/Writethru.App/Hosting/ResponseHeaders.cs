@@ -10,11 +10,21 @@ sealed class ResponseHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
+        // At the very start of the answer: an answer to an exception begins with empty headers.
+        context.Response.OnStarting(SetAsync, context);
+        return next(context);
+    }
+
+    static Task SetAsync(object state)
+    {
+        var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.CacheControl = "private, no-store";
+        // The style and the script, which are the same for all, have said by now that they may be kept.
+        if (headers.CacheControl != "no-cache")
+            headers.CacheControl = "private, no-store";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/docs") ? ReferencePolicy : Policy;
-        return next(context);
+        return Task.CompletedTask;
     }
 }

@@ -43,7 +43,8 @@ public static class WireHost
             // A body over the limit is the caller's mistake, not ours: its exception carries the status.
             StatusCodeSelector = failure => failure is BadHttpRequestException bad ? bad.StatusCode : 500,
         });
-        app.UseStatusCodePages();
+        // Always a problem in JSON, whatever the caller says it accepts: a program reads it, a person can.
+        app.UseStatusCodePages(pages => Problems.OfStatus(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext));
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapAssets();
@@ -70,6 +71,8 @@ public static class WireHost
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(options.IsQuiet ? LogLevel.Warning : LogLevel.Information);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // A server that cannot start says so in one line, at the edge of the command line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // The keys lie in the data folder, readable by its owner alone; there is nothing to wrap them with.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }

@@ -26,12 +26,13 @@ static class SignInEndpoints
         if (links.Redeem(link) is not { } name || gate.Now.FindPrincipal(name) is not { } principal)
             return PagesEndpoints.Page<LinkGonePage>(StatusCodes.Status410Gone, []);
         const string scheme = CookieAuthenticationDefaults.AuthenticationScheme;
-        await context.SignInAsync(scheme, Caller.Of(principal, scheme));
+        await context.SignInAsync(scheme, Caller.Of(principal, scheme, Guid.NewGuid().ToString()));
         return TypedResults.Redirect("/");
     }
 
-    static async Task SignOutAsync(HttpContext context)
+    static async Task SignOutAsync(HttpContext context, EndedSessions ended)
     {
+        ended.End(Caller.SessionOf(context.User));
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         context.Response.Redirect("/signin");
     }

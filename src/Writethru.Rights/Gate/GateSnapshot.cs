@@ -154,9 +154,12 @@ public sealed record GateSnapshot
         var had = NewestHad(who, standing);
         if (!isDesk && had is null)
             return new Decision.Withhold(WithholdReason.NeverHad);
-        return take.IsKill
-            ? new Decision.Deliver($"kill/{had}", [])
-            : new Decision.Withhold(WithholdReason.Killed);
+        if (take.IsKill)
+            return new Decision.Deliver($"kill/{had}", []);
+        // A take that was never out, or never theirs, looks as if it had not been: only what they had is gone.
+        return new Decision.Withhold(CanHaveReached(who.Principal, take, standing.KilledAt)
+            ? WithholdReason.Killed
+            : WithholdReason.NeverHad);
     }
 
     /// <summary>
