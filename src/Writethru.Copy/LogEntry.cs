@@ -53,6 +53,14 @@ public abstract record LogEntry
     /// <param name="Terms">The terms, verbatim; every take with the same text is cleared.</param>
     /// <param name="By">Name of the principal who said so.</param>
     public sealed record TermsCleared(string Terms, string By) : LogEntry;
+
+    /// <summary>
+    /// Terms that withheld a take, or a picture of it, were cleared just before: whoever may now have more of the take
+    /// gets it at this position, so that every cursor passes it exactly once.
+    /// </summary>
+    /// <param name="Story">The story.</param>
+    /// <param name="Number">The take.</param>
+    public sealed record TakeCleared(StoryId Story, int Number) : LogEntry;
 }
 
 /// <summary>How bytes came in.</summary>

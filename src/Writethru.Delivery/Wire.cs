@@ -57,9 +57,9 @@ public sealed class Wire(SqliteLog log, Gate gate, Outlet outlet, Cursors cursor
         if (outlet.Pick(principal, record) is not { } take
             || gate.Now.NewestFor(principal, take.Filed.Story) != take.Filed.Number)
             return null;
-        var isOlderEntryOfPending = take.Pending is null && record.Entry is LogEntry.TakeFiled
-            && !gate.Now.OpensAt(take.Filed.Story, take.Filed.Number, record.Position);
-        return isOlderEntryOfPending ? null : new WireRow(record.At, take);
+        // A take may stand in the log at several positions (filed, lifted, cleared): its row is where it moved last.
+        var moved = gate.Now.MovedAt(take.Filed.Story, take.Filed.Number);
+        return moved == 0 || moved == record.Position ? new WireRow(record.At, take) : null;
     }
 }
 

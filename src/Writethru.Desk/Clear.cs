@@ -16,8 +16,15 @@ public sealed class Clear(SqliteLog log, Gate gate)
     {
         if (!gate.Now.UnclearTerms.Contains(terms))
             return false;
-        await log.WriteAsync(transaction => transaction.Append(new LogEntry.TermsCleared(terms, by)), cancel)
-            .ConfigureAwait(false);
+        await log.WriteAsync(transaction => Run(transaction, terms, by), cancel).ConfigureAwait(false);
         return true;
+    }
+
+    long Run(LogTransaction transaction, string terms, string by)
+    {
+        var last = transaction.Append(new LogEntry.TermsCleared(terms, by));
+        foreach (var (story, number) in gate.Now.FindByTerms(terms))
+            last = transaction.Append(new LogEntry.TakeCleared(story, number));
+        return last;
     }
 }

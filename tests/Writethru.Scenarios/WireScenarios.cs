@@ -297,6 +297,7 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
 
             """);
         var before = await kr.GetAsync($"/v1/stories/{filed.Story}");
+        var cursor = (await kr.FeedAsync()).GetProperty("next").GetString()!;
 
         using var cleared = await wire.Desk.PostAsync("/v1/terms/clear", new { terms });
 
@@ -304,6 +305,29 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
         Assert.Contains("unclearTerms", before.Body);
         Assert.Equal(HttpStatusCode.NoContent, cleared.StatusCode);
         Assert.Contains("PICTURE" + mark, (await kr.GetAsync($"/v1/stories/{filed.Story}")).Body);
+        var item = Assert.Single((await kr.FeedAsync(cursor)).GetProperty("items").EnumerateArray());
+        Assert.Equal(filed.Story, item.GetProperty("story").GetString());
+        Assert.Contains("PICTURE" + mark, item.GetRawText());
+    }
+
+    [Fact]
+    public async Task An_item_whose_terms_were_cleared_comes_to_a_cursor_that_had_passed_it()
+    {
+        var mark = NewMark();
+        using var kr = await wire.SubscribeAsync("KR");
+        var terms = $"Zorbled frimly by {mark}";
+        var filed = await wire.Desk.FileAsync($$"""
+            {"uri":"urn:x:{{mark}}","headlines":[{"value":"Headline {{mark}}"}],"usageTerms":"{{terms}}",
+             "bodies":[{"contentType":"text/plain","value":"Body of {{mark}}."}]}
+            """);
+        var passed = await kr.FeedAsync();
+
+        using var cleared = await wire.Desk.PostAsync("/v1/terms/clear", new { terms });
+
+        Assert.DoesNotContain(mark, passed.GetRawText());
+        var item = Assert.Single((await kr.FeedAsync(passed.GetProperty("next").GetString()!)).GetProperty("items").EnumerateArray());
+        Assert.Equal(filed.Story, item.GetProperty("story").GetString());
+        Assert.Contains(mark, item.GetRawText());
     }
 
     [Fact]

@@ -25,6 +25,7 @@ sealed record EntryFacts(
             LogEntry.ItemRefused refused => new EntryFacts(kind, null, null, refused.Received, null),
             LogEntry.EmbargoLifted lifted => new EntryFacts(kind, lifted.Story.Value, lifted.Number, null, null),
             LogEntry.TakeReleased released => new EntryFacts(kind, released.Story.Value, released.Number, null, null),
+            LogEntry.TakeCleared cleared => new EntryFacts(kind, cleared.Story.Value, cleared.Number, null, null),
             _ => new EntryFacts(kind, null, null, null, null),
         };
     }

@@ -134,6 +134,9 @@ public sealed class LogTransaction
             case LogEntry.TakeReleased released:
                 CheckFiled(released.Story, released.Number);
                 break;
+            case LogEntry.TakeCleared cleared:
+                CheckFiled(cleared.Story, cleared.Number);
+                break;
         }
     }
 

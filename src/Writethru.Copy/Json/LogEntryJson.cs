@@ -15,6 +15,7 @@ public static class LogEntryJson
         LogEntry.TakeReleased => "takeReleased",
         LogEntry.PrincipalChanged => "principalChanged",
         LogEntry.TermsCleared => "termsCleared",
+        LogEntry.TakeCleared => "takeCleared",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.GetType().Name, "No such kind of entry."),
     };
 
@@ -46,6 +47,7 @@ public static class LogEntryJson
                 Instant.Parse(Text(json, "embargoedUntil")), Text(json, "by")),
             "principalChanged" => new LogEntry.PrincipalChanged(ReadPrincipal(json)),
             "termsCleared" => new LogEntry.TermsCleared(Text(json, "terms"), Text(json, "by")),
+            "takeCleared" => new LogEntry.TakeCleared(Story(json), json.GetProperty("take").GetInt32()),
             var kind => throw new JsonException($"Log entry of unknown kind '{kind}'."),
         };
     }
@@ -68,6 +70,9 @@ public static class LogEntryJson
                 break;
             case LogEntry.EmbargoLifted lifted:
                 WritePlace(json, lifted.Story, lifted.Number);
+                break;
+            case LogEntry.TakeCleared cleared:
+                WritePlace(json, cleared.Story, cleared.Number);
                 break;
             case LogEntry.TakeReleased released:
                 WritePlace(json, released.Story, released.Number);

@@ -72,11 +72,30 @@ public sealed record GateSnapshot
     }
 
     /// <summary>
-    /// Whether the take came into the open at this position: by being filed, by the lifting of its embargo, or by a
-    /// person. A feed hands a take out at that position and nowhere else, so every cursor passes it exactly once.
+    /// Whether the take, or more of it, came into the open at this position: by being filed, by the lifting of its
+    /// embargo, by a person, or by the clearance of its terms. A feed hands a take out at such a position and nowhere
+    /// else, so every cursor passes it exactly once.
     /// </summary>
     public bool OpensAt(StoryId story, int number, long position) => Find(story, number) is { } take
-        && take.OpenedAt == position;
+        && (take.OpenedAt == position || take.ClearedAt == position);
+
+    /// <summary>The position at which the take came into the open, or more of it did, last; 0 while it is not out.</summary>
+    public long MovedAt(StoryId story, int number) =>
+        Find(story, number) is { } take ? Math.Max(take.OpenedAt, take.ClearedAt) : 0;
+
+    /// <summary>
+    /// The newest take in the open of each living story, where these terms bind it or a picture of it: what a clearance
+    /// brings to those who may then have it.
+    /// </summary>
+    public IEnumerable<(StoryId Story, int Number)> FindByTerms(string terms)
+    {
+        foreach (var (story, standing) in _stories)
+        {
+            if (standing.KilledAt == 0 && standing.Takes.LastOrDefault(take => take.OpenedAt > 0) is { } newest
+                && newest.HasTerms(terms))
+                yield return (story, newest.Number);
+        }
+    }
 
     /// <summary>
     /// Whether a newer take of the story came into the open before this one did, as when an embargoed take is
@@ -136,6 +155,11 @@ public sealed record GateSnapshot
             LogEntry.TakeReleased { EmbargoedUntil: null } released =>
                 Open(released.Story, released.Number, record.Position),
             LogEntry.TakeReleased released => SetEmbargo(released),
+            LogEntry.TakeCleared cleared when Find(cleared.Story, cleared.Number) is { OpenedAt: > 0 } take => this with
+            {
+                _stories = _stories.SetItem(cleared.Story,
+                    _stories[cleared.Story].With(take with { ClearedAt = record.Position })),
+            },
             LogEntry.PrincipalChanged changed => ApplyPrincipal(changed.Principal, record.Position),
             LogEntry.TermsCleared cleared => this with
             {

@@ -30,6 +30,9 @@ sealed record TakeStanding
     /// <summary>The position from which it may be seen; 0 while it is under embargo or waits.</summary>
     public long OpenedAt { get; init; }
 
+    /// <summary>The position at which terms that withheld it, or a picture of it, were cleared last; 0 for never.</summary>
+    public long ClearedAt { get; init; }
+
     public DateTimeOffset? EmbargoedUntil { get; init; }
 
     public bool Waits { get; init; }
@@ -38,6 +41,8 @@ sealed record TakeStanding
 
     /// <summary>One entry a picture; null where the picture has no terms.</summary>
     public ImmutableArray<BoundTerms?> Pictures { get; init; } = [];
+
+    public bool HasTerms(string text) => Terms?.Text == text || Pictures.Any(terms => terms?.Text == text);
 
     public static TakeStanding Of(LogRecord record, LogEntry.TakeFiled entry)
     {

@@ -90,5 +90,6 @@ static class AnyTake
         {
             Name = name, Role = role, KeyHash = "00", Territory = "KR", Redistributes = flag, IsRevoked = !flag,
         })),
+        Gen.Int[1, 99].Select(number => (LogEntry)new LogEntry.TakeCleared(new StoryId("s"), number)),
         Gen.Select(_text, _text, (terms, by) => (LogEntry)new LogEntry.TermsCleared(terms, by)));
 }
