@@ -8,7 +8,7 @@ static class PlainWireReader
     public static ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options, StepCount steps)
     {
         if (bytes.Length > options.MaxBytes)
-            return Refused(PlainRemarks.TooLong, $"{bytes.Length} bytes: expected at most {options.MaxBytes}.");
+            return Refused(PlainRemarks.TooLong, $"More than {options.MaxBytes} bytes.");
         var text = WireText.Decode(bytes);
         steps.Add(bytes.Length);
         if (!PlainText.IsText(text.Content))
