@@ -18,6 +18,8 @@ static class PlainWireReader
         var lines = LineSplitter.Split(text.Content, remarks, steps);
         if (lines.Count == 0)
             return Refused(PlainRemarks.Empty, "No text in the item.");
+        if (MultipartForm.IsIn(lines))
+            return Refused(PlainRemarks.MultipartForm, "Found a multipart form: expected the item's own bytes.");
         var take = LabelledLayout.IsIn(lines[0].Text)
             ? LabelledLayout.Read(text.Content, options.MaxParagraphs, remarks, steps)
             : new DispatchReader(text.Content, LineUnwrapper.Unwrap(lines, remarks, steps), remarks, steps)
