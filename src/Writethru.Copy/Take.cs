@@ -99,6 +99,9 @@ public static class ExtraNames
     /// <summary>A further note to editors; <see cref="Take.Advisory"/> holds the first.</summary>
     public const string Note = "note";
 
+    /// <summary>What an agency tells editors under the copy and not for publication: contacts, phone numbers.</summary>
+    public const string Notebook = "notebook";
+
     /// <summary>
     /// Whether such an extra is copy that goes out with its take. A sender's raw field may hold a picture that the gate
     /// withholds, and so may text behind the end mark: those are kept, and leave by no path.

@@ -13,10 +13,23 @@ public static class Agencies
         "dapd", "DJ", "Dow Jones", "dpa", "dpa-AFX", "dts", "EFE", "GlobeNewswire", "HINA", "IANS", "Interfax", "IRNA",
         "ITAR-TASS", "Jiji", "KCNA", "Keystone-SDA", "KUNA", "Kyodo", "Lusa", "MENA", "MTI", "NNA", "NTB", "PA", "PAP",
         "PNA", "PRNewswire", "PTI", "QNA", "Reuters", "RIA", "RIA Novosti", "Ritzau", "RTR", "SANA", "SDA", "SPA",
-        "STT",
-        "Sputnik", "Tanjug", "TASR", "TASS", "TT", "UNI", "UPI", "VNA", "WAM", "Xinhua", "XINHUA", "Yonhap",
-        "연합뉴스", "뉴시스", "新华社", "رويترز", "أ ف ب", "واس", "وام", "كونا",
+        "STT", "Sputnik", "Tanjug", "TASR", "TASS", "TT", "UNI", "UPI", "VNA", "WAM", "Xinhua", "XINHUA", "Yonhap",
+        "연합뉴스", "뉴시스", "新华社", "共同", "時事", "ロイター", "رويترز", "أ ف ب", "واس", "وام", "كونا",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Agencies that Japanese datelines print behind the place without a sign between, longest first.</summary>
+    static readonly string[] _behindPlaces = ["AFP時事", "ＡＦＰ時事", "ロイター", "共同", "時事"];
+
+    /// <summary>The agency that ends the inside of a dateline's brackets, <c>ワシントン時事</c>; null when none does.</summary>
+    internal static string? EndOf(ReadOnlySpan<char> inside)
+    {
+        foreach (var agency in _behindPlaces)
+        {
+            if (inside.EndsWith(agency, StringComparison.Ordinal))
+                return agency;
+        }
+        return null;
+    }
 
     /// <summary>
     /// Whether the name, or what stands before its slash (<c>dpa/lno</c>), is in the list, in any case.

@@ -14,8 +14,8 @@ public sealed record FoundDateline(Dateline Dateline, string Byline, int Length)
 /// </summary>
 /// <remarks>
 /// <c>MIRADA, Nov. 24 (Saltern) --</c>, <c>MIRADA/EBBSTONE (Reuters) -</c>, <c>Bern (dpa) -</c>,
-/// <c>EBBSTONE, Nov. 14, 2026 (Xinhua)</c>, <c>(해오름=한빛통신) 김하늘 기자 =</c>, <c>(ANSA) - ROMA, 19 SET -</c>. It decides by
-/// shape alone and knows no gazetteer. Looks at no more than <see cref="Reach"/> characters.
+/// <c>EBBSTONE, Nov. 14, 2026 (Xinhua)</c>, <c>(해오름=한빛통신) 김하늘 기자 =</c>, <c>(ANSA) - ROMA, 19 SET -</c>,
+/// <c>Nov 20 (Reuters) -</c>, <c>【東京＝共同】</c>, <c>【ワシントン時事】</c>. It decides by shape alone and knows no gazetteer. Looks at no more than <see cref="Reach"/> characters.
 /// </remarks>
 public static class DatelineGrammar
 {
@@ -31,7 +31,12 @@ public static class DatelineGrammar
         var text = line.AsSpan(start, Math.Min(line.Length, start + Reach) - start);
         if (text.IsEmpty)
             return null;
-        var found = text[0] is '(' or '（' or '[' ? Bracketed(text) : new DatelineScanner(text).Read();
+        var found = text[0] switch
+        {
+            '(' or '（' or '[' => Bracketed(text),
+            '【' => BlackBracketed(text),
+            _ => new DatelineScanner(text).Read() ?? DateFirst(text),
+        };
         if (found is null)
             return null;
         var end = start + found.Length;
@@ -64,13 +69,57 @@ public static class DatelineGrammar
             new Dateline
             {
                 Text = text[..length].ToString(),
-                Places = [.. places.ToString().Split(['·', '/', ',', 'ㆍ'], StringSplitOptions.TrimEntries
-                    | StringSplitOptions.RemoveEmptyEntries)],
+                Places = Parted(places.ToString()),
                 Agency = agency.ToString(),
             },
             byline.ToString(),
             length);
     }
+
+    /// <summary>
+    /// <c>【東京＝共同】</c>, <c>【ワシントン時事】</c>, <c>【새마루=한빛통신】 김하늘 기자 =</c>; nothing parts the copy from it.
+    /// </summary>
+    static FoundDateline? BlackBracketed(ReadOnlySpan<char> text)
+    {
+        var close = text.IndexOf('】');
+        if (close is < 3 or > 42)
+            return null;
+        var inside = text[1..close];
+        var equals = inside.IndexOfAny('=', '＝');
+        if (equals > 0)
+            return Korean(text, inside[..equals].Trim(), inside[(equals + 1)..].Trim(), close + 1);
+        if (Agencies.EndOf(inside) is not { } agency)
+            return null;
+        var place = inside[..^agency.Length].Trim().ToString();
+        return place.Length == 0 || !Places.IsName(place) || place.Any(char.IsDigit) ? null : new FoundDateline(
+            new Dateline { Text = text[..(close + 1)].ToString(), Places = Parted(place), Agency = agency },
+            "",
+            close + 1);
+    }
+
+    /// <summary><c>Nov 20 (Reuters) -</c>: a date and a known agency, and no place.</summary>
+    static FoundDateline? DateFirst(ReadOnlySpan<char> text)
+    {
+        if (DateGrammar.Find(text) is not { } date)
+            return null;
+        var at = date.Length + text[date.Length..].Length - text[date.Length..].TrimStart().Length;
+        var close = text[at..].IndexOf(')');
+        if (at == text.Length || text[at] != '(' || close < 2)
+            return null;
+        var agency = text.Slice(at + 1, close - 1).Trim().ToString();
+        at += close + 1;
+        at += text[at..].Length - text[at..].TrimStart().Length;
+        if (!Agencies.IsKnown(agency) || !DatelineSeparator.IsAt(text, at, out var length))
+            return null;
+        return new FoundDateline(
+            new Dateline { Text = text[..(at + length)].ToString(), Date = date.Date, Agency = agency },
+            "",
+            at + length);
+    }
+
+    static ImmutableArray<string> Parted(string places) =>
+        [.. places.Split(['·', '/', ',', 'ㆍ', '、'], StringSplitOptions.TrimEntries
+            | StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary><c>(ANSA) - ROMA, 19 SET -</c></summary>
     static FoundDateline? AgencyFirst(ReadOnlySpan<char> text, string agency, int at)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
@@ -9,17 +8,10 @@ namespace Writethru.Formats.Ninjs;
 /// <summary>The associations of an object that are pictures.</summary>
 /// <remarks>
 /// Nothing of a picture is kept outside <see cref="Copy.Take.Pictures"/>: what is kept raw would pass the gate even
-/// where
-/// the picture is withheld. Fields without a home are named in a remark instead.
+/// where the picture is withheld. Fields without a home are named in a remark instead.
 /// </remarks>
 sealed class NinjsPictures(RemarkBook remarks)
 {
-    static readonly FrozenSet<string> _read = new[]
-    {
-        "uri", "name", "rel", "type", "pubstatus", "ednote", "descriptions", "description_text", "description_caption",
-        "infosources", "creditline", "by", "byline", "usageterms",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     readonly List<Picture> _pictures = [];
 
     /// <summary>Takes an array (2.0 and later) or an object of named associations (1.x).</summary>
@@ -53,16 +45,10 @@ sealed class NinjsPictures(RemarkBook remarks)
 
     Picture ReadPicture(JsonElement item)
     {
-        var dropped = item.EnumerateObject().Select(property => property.Name)
-            .Where(name => !_read.Contains(name)).ToList();
-        if (dropped.Count > 0)
-        {
-            var names = dropped.Take(20).Select(name => name[..Math.Min(60, name.Length)]);
-            remarks.Add(NinjsRemarks.PictureFieldsDropped, Severity.Warning, -1,
-                $"Fields of a picture that a take has no place for: {string.Join(", ", names)}.");
-        }
+        var fields = new NinjsPictureFields(item);
+        Note(fields);
         var picture = new Picture { After = After(JsonText.Member(item, "rel")) };
-        if (Withheld(item) is { } reason)
+        if (fields.Withheld is { } reason)
             return picture.Withhold(reason);
         return picture with
         {
@@ -71,9 +57,36 @@ sealed class NinjsPictures(RemarkBook remarks)
             Credit = SourceOf(item, NinjsRoles.Credit) ?? JsonText.Member(item, "creditline")
                 ?? JsonText.Member(item, "by") ?? JsonText.Member(item, "byline") ?? "",
             Source = SourceOf(item, NinjsRoles.Source) ?? "",
-            UsageTerms = JsonText.Member(item, "usageTerms") is { Length: > 0 } terms ? new UsageTerms(terms) : null,
+            UsageTerms = fields.Terms,
         };
     }
+
+    void Note(NinjsPictureFields fields)
+    {
+        if (fields.Dropped.Count > 0)
+        {
+            remarks.Add(NinjsRemarks.PictureFieldsDropped, Severity.Warning, -1,
+                $"Fields of a picture that a take has no place for: {Names(fields.Dropped)}.");
+        }
+        if (fields.UnknownStatus is { } status)
+        {
+            remarks.Add(NinjsRemarks.StatusUnknown, Severity.Warning, -1,
+                $"Status {status} of a picture: expected usable, withheld or canceled; taken as withheld.");
+        }
+        if (fields.Binding.Count > 0 && fields.Withheld is null)
+        {
+            remarks.Add(NinjsRemarks.PictureBound, Severity.Warning, -1,
+                $"Fields that may bind a picture: {Names(fields.Binding)}; among its usage terms, to be cleared.");
+        }
+        else if (fields.Binding.Count > 0)
+        {
+            remarks.Add(NinjsRemarks.PictureFieldsDropped, Severity.Warning, -1,
+                $"Fields of a withheld picture, not kept: {Names(fields.Binding)}.");
+        }
+    }
+
+    static string Names(IEnumerable<string> names) =>
+        string.Join(", ", names.Take(20).Select(name => name[..Math.Min(60, name.Length)]));
 
     static int After(string? rel) => rel is not null
         && rel.StartsWith(NinjsRoles.AfterParagraph, StringComparison.Ordinal)
@@ -81,18 +94,6 @@ sealed class NinjsPictures(RemarkBook remarks)
             CultureInfo.InvariantCulture, out var after)
             ? after
             : -1;
-
-    static WithholdReason? Withheld(JsonElement item)
-    {
-        var status = Words.Read<TakeStatus>(JsonText.Member(item, "pubStatus"));
-        var note = JsonText.Member(item, "edNote") ?? "";
-        if (status is null or TakeStatus.Usable)
-            return null;
-        return note.StartsWith(NinjsRoles.Withheld, StringComparison.Ordinal)
-            && Words.Read<WithholdReason>(note[NinjsRoles.Withheld.Length..]) is { } reason
-            ? reason
-            : status == TakeStatus.Canceled ? WithholdReason.Killed : WithholdReason.Waiting;
-    }
 
     static string? Described(JsonElement item) => Items(item, "descriptions")
         .OrderBy(part => JsonText.Member(part, "role") is NinjsRoles.Caption ? 0 : 1)

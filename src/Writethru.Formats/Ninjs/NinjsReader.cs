@@ -11,7 +11,7 @@ static class NinjsReader
     {
         if (bytes.Length > options.MaxBytes)
             return Refused(new(NinjsRemarks.TooLong, Severity.Error, 0, 0, 0,
-                $"{bytes.Length} bytes: expected at most {options.MaxBytes}."));
+                $"More than {options.MaxBytes} bytes."));
         var text = WireText.Decode(bytes);
         var json = SurrogateEscapes.Repair(text.Content, out var repaired);
         var remarks = new RemarkBook();
@@ -54,7 +54,16 @@ static class NinjsReader
         if (root.ValueKind != JsonValueKind.Object)
             return Refused(new(NinjsRemarks.NotAnObject, Severity.Error, 0, 0, 0,
                 $"A JSON {root.ValueKind}: expected one object."));
+        if (!root.EnumerateObject().Any(property => NinjsProperties.IsKnown(property.Name)))
+            return Refused(new(NinjsRemarks.NotNinjs, Severity.Error, 0, 0, 0,
+                "A JSON object without any property of ninjs: expected headlines, bodies, pubStatus or the like."));
         var take = new NinjsTake(root, remarks).Read();
+        if (take is { Headline: "", Advisory: null, Body.IsEmpty: true, Pictures.IsEmpty: true }
+            && take.Status == TakeStatus.Usable)
+        {
+            return Refused(new(NinjsRemarks.NothingToFile, Severity.Error, 0, 0, 0,
+                "Neither headline nor body, picture or edNote: nothing to file."));
+        }
         if (rest.Length > 0)
         {
             take = take with { Extras = take.Extras.Add(new Extra(ExtraNames.Trailer, rest)) };

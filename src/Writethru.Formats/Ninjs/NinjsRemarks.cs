@@ -19,4 +19,7 @@ static class NinjsRemarks
     public const string PictureFieldsDropped = "NINJS-014";
     public const string NoUri = "NINJS-015";
     public const string RightsExpression = "NINJS-016";
+    public const string PictureBound = "NINJS-017";
+    public const string NotNinjs = "NINJS-018";
+    public const string NothingToFile = "NINJS-019";
 }

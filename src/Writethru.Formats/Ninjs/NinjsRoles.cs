@@ -27,5 +27,6 @@ static class NinjsRoles
 
     /// <summary>Whether descriptions carry extras of that name.</summary>
     public static bool CarriesExtra(string name) =>
-        name is ExtraNames.SignOff or ExtraNames.Trailer or ExtraNames.Header or ExtraNames.Note;
+        name is ExtraNames.SignOff or ExtraNames.Trailer or ExtraNames.Header or ExtraNames.Note
+            or ExtraNames.Notebook;
 }

@@ -109,7 +109,7 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         "language" => Set(JsonText.String(value), (t, v) => t with { Language = v }),
         "creditline" => Set(JsonText.String(value), (t, v) => t with { CreditLine = v }),
         "ednote" => Set(JsonText.String(value), (t, v) => t with { Advisory = v.Length > 0 ? new Advisory(v) : null }),
-        "usageterms" => JsonText.String(value) is { } terms && AddTerms(terms),
+        "usageterms" => ReadTerms(value),
         "rightsinfo" => ReadRights(value),
         "located" or "dateline" => _parts.ReadLocated(value),
         "descriptions" => _parts.ReadDescriptions(value, _kept),
@@ -134,6 +134,17 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         if (terms.Length > 0)
             _terms.Add(terms);
         return true;
+    }
+
+    bool ReadTerms(JsonElement value)
+    {
+        if (JsonText.String(value) is { } terms)
+            return AddTerms(terms);
+        if (value.ValueKind == JsonValueKind.Null)
+            return true;
+        remarks.Add(NinjsRemarks.ValueUnreadable, Severity.Warning, -1,
+            "'usageTerms' that is no text: it stands among the usage terms as it came, so that a person must clear it.");
+        return AddTerms($"usageTerms: {value.GetRawText()}");
     }
 
     /// <summary>A machine-readable licence that we do not evaluate binds as words that are not understood.</summary>

@@ -22,7 +22,7 @@ sealed class DispatchReader
 
     public DispatchReader(string content, List<WireLine> lines, RemarkBook remarks, StepCount steps)
     {
-        (_content, _lines, _remarks, _steps) = (content, lines, remarks, steps);
+        (_content, _lines, _remarks, _steps) = (content, PartEndMarks(lines), remarks, steps);
         _take = new TakeBuilder(remarks);
         _datelineAt = FindDateline();
     }
@@ -44,12 +44,29 @@ sealed class DispatchReader
         return _take.Build();
     }
 
+    /// <summary>An end mark behind the last words of a line becomes a line of its own, wherever it stands.</summary>
+    static List<WireLine> PartEndMarks(List<WireLine> lines)
+    {
+        var parted = new List<WireLine>(lines.Count + 1);
+        foreach (var line in lines)
+        {
+            if (!LineMarks.TryPartEndMark(line.Text, out var before, out var mark))
+            {
+                parted.Add(line);
+                continue;
+            }
+            parted.Add(line with { Text = before });
+            parted.Add(new WireLine(mark, line.At + line.Text.Length - mark.Length, 0, AfterBlank: false));
+        }
+        return parted;
+    }
+
     int FindDateline()
     {
         for (var i = 0; i < Math.Min(_lines.Count, HeadReach); i++)
         {
             _steps.Add(Math.Min(_lines[i].Text.Length, DatelineGrammar.Reach));
-            if (LineMarks.IsEndMark(_lines[i].Text))
+            if (LineMarks.EndsCopy(_lines[i].Text))
                 return -1;
             if (!AdvisoryWords.Opens(_lines[i].Text) && !SeriesLabels.TrySlugLine(_lines[i].Text, out _, out _, out _)
                 && DatelineGrammar.Find(_lines[i].Text) is not null)
@@ -64,7 +81,7 @@ sealed class DispatchReader
         {
             var line = _lines[_at];
             _steps.Add(line.Text.Length);
-            if (_datelineAt < 0 && (_at >= HeadReach || LineMarks.IsEndMark(line.Text)))
+            if (_datelineAt < 0 && (_at >= HeadReach || LineMarks.EndsCopy(line.Text)))
                 break;
             _at++;
             if (HeadLines.Read(line, _take, _remarks) || ReadNote(line) || ReadPicture(line, inHead: true))
@@ -76,7 +93,7 @@ sealed class DispatchReader
         }
         if (_at == _datelineAt)
             ReadDateline(_lines[_at++]);
-        else if (_at < _lines.Count && !LineMarks.IsEndMark(_lines[_at].Text))
+        else if (_at < _lines.Count && !LineMarks.EndsCopy(_lines[_at].Text))
             _remarks.Add(PlainRemarks.NoDateline, Severity.Note, _lines[_at].At,
                 "No dateline before the first paragraph.");
     }
@@ -122,20 +139,15 @@ sealed class DispatchReader
         if (line.Text.Length > 200 || LineMarks.EndsSentence(line.Text) && !hasLabel)
             return false;
         return hasLabel
-            || _at < _lines.Count && !LineMarks.IsEndMark(_lines[_at].Text) && !LineMarks.IsContact(_lines[_at].Text);
+            || _at < _lines.Count && !LineMarks.EndsCopy(_lines[_at].Text) && !LineMarks.IsContact(_lines[_at].Text);
     }
 
     void ReadBodyLine(WireLine line)
     {
-        if (LineMarks.IsEndMark(line.Text))
+        if (LineMarks.IsEndMark(line.Text) || TailLines.IsRule(line.Text) && _at == _lines.Count)
             End(line.Text, ExtraNames.Trailer);
-        else if (LineMarks.IsNotebook(line.Text))
-            _at -= End("", ExtraNames.Note);
-        else if (LineMarks.TryPartEndMark(line.Text, out var before, out var mark))
-        {
-            ReadPart(line with { Text = before });
-            End(mark, ExtraNames.Trailer);
-        }
+        else if (TailLines.IsNotebook(line.Text))
+            _at -= End("", ExtraNames.Notebook);
         else
             ReadPart(line);
     }
@@ -158,6 +170,8 @@ sealed class DispatchReader
         }
         else if (LineMarks.IsSignOff(line.Text))
             _take.Keep(ExtraNames.SignOff, line.Text);
+        else if (TailLines.IsSent(line.Text) || TailLines.IsRule(line.Text))
+            _take.Keep(ExtraNames.Trailer, line.Text);
         else if (EmbargoWords.OfLine(line.Text) is { } embargo)
             _take.SetEmbargo(embargo, line.At, isLine: true);
         else if (!ReadNote(line) && !ReadPicture(line, inHead: false))
@@ -239,7 +253,9 @@ sealed class DispatchReader
         _remarks.Add(PlainRemarks.TextAfterEnd, looksLikeAnother ? Severity.Warning : Severity.Note, from,
             looksLikeAnother
                 ? "Text after the end mark that looks like another dispatch: expected one an item; kept as trailer."
-                : "Text after the end mark: kept, not part of the copy.");
+                : _tail == ExtraNames.Notebook
+                    ? "A notebook for editors: kept apart, never part of the copy."
+                    : "Text after the end mark: kept, not part of the copy.");
         _take.Keep(_tail, _content[from..].TrimEnd(' ', '\r', '\n', '\t'));
     }
 }

@@ -25,10 +25,20 @@ static class HeadLines
             take.SetEmbargo(embargo, line.At, isLine: true);
             return true;
         }
-        if (SeriesLabels.IsAlone(text) && take.Head.Series.Length == 0)
+        if (SeriesLabels.TryAlone(text, out var series, out var urgency) && take.Head.Series.Length == 0)
         {
-            SeriesLabels.TryPart(text, out var series, out _);
             take.Head = take.Head with { Series = series };
+            take.ImpliedUrgency = urgency;
+            return true;
+        }
+        return ReadKeywords(text, take) || ReadByline(line, take);
+    }
+
+    static bool ReadKeywords(string text, TakeBuilder take)
+    {
+        if (Routing.IsCode(text))
+        {
+            take.Keep(ExtraNames.Header, text);
             return true;
         }
         if (take.Head.Slug.Length == 0 && take.Head.Headline.Length == 0
@@ -39,10 +49,18 @@ static class HeadLines
                 take.Keep(ExtraNames.Header, rest);
             return true;
         }
-        if (LineMarks.Byline(text) is not { } byline)
+        if (take.Head.Slug.Length > 0 || !Routing.IsSlug(text))
+            return false;
+        take.Head = take.Head with { Slug = text };
+        return true;
+    }
+
+    static bool ReadByline(WireLine line, TakeBuilder take)
+    {
+        if (LineMarks.Byline(line.Text) is not { } byline)
             return false;
         if (take.Head.Byline.Length > 0)
-            take.KeepSecond(ExtraNames.Header, text, line.At, "byline");
+            take.KeepSecond(ExtraNames.Header, line.Text, line.At, "byline");
         else
             take.Head = take.Head with { Byline = byline };
         return true;

@@ -7,12 +7,17 @@ static class LineMarks
 {
     static readonly FrozenSet<string> _endMarks = new[]
     {
-        "(END)", "(End)", "(end)", "- END -", "-END-", "END", "(ENDS)", "ENDS", "///", "NNNN", "Enditem", "ENDITEM",
-        "-0-", "- 0 -", "-30-", "- 30 -", "###", "(끝)", "<끝>", "끝", "(انتهى)", "انتهى", "(完)", "完",
+        "(END)", "(End)", "(end)", "- END -", "-END-", "END", "End", "end", "(ENDS)", "(ends)", "ENDS", "///", "NNNN",
+        "Enditem", "ENDITEM", "-0-", "- 0 -", "-30-", "- 30 -", "###", "■", "==Kyodo",
+        "(끝)", "<끝>", "（끝）", "끝", "(انتهى)", "انتهى", "(完)", "（完）", "完", "(了)", "（了）", "(終)", "（終）",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>End marks that may stand behind the last words of a paragraph.</summary>
-    static readonly string[] _gluedEndMarks = ["(END)", "(End)", "(end)", " Enditem", "(끝)", "<끝>", "(انتهى)", "(完)"];
+    static readonly string[] _gluedEndMarks =
+    [
+        "(END)", "(End)", "(end)", "(ENDS)", "(ends)", " Enditem", "==Kyodo", "(끝)", "<끝>", "（끝）", "(انتهى)", "(完)",
+        "（完）", "(了)", "（了）", "(終)", "（終）",
+    ];
 
     static readonly string[] _signOffs =
     [
@@ -37,8 +42,8 @@ static class LineMarks
         return false;
     }
 
-    /// <summary>What follows is for editors only and must never reach the body (dpa).</summary>
-    public static bool IsNotebook(string text) => text is "# Notizblock" or "# Notebook" or "## Notizblock";
+    /// <summary>Whether the copy ends at the line: an end mark, or the editors' notebook.</summary>
+    public static bool EndsCopy(string text) => IsEndMark(text) || TailLines.IsNotebook(text);
 
     /// <summary>One e-mail address and nothing else.</summary>
     public static bool IsContact(string text)
@@ -50,9 +55,10 @@ static class LineMarks
 
     /// <summary>
     /// <c>(Reporting by …; Editing by …)</c>; <c>((jane.roe@reuters.example))</c>; the initials of AFP,
-    /// <c>jd/mp/al</c>.
+    /// <c>jd/mp/al</c>; a notice of copyright.
     /// </summary>
     public static bool IsSignOff(string text) => text.EndsWith(')') && IsSignOffStart(text)
+        || TailLines.IsCopyright(text)
         || text.StartsWith("((", StringComparison.Ordinal) && text.EndsWith("))", StringComparison.Ordinal)
         || text.Length is >= 5 and <= 24 && text.Contains('/') && text.All(c => char.IsAsciiLetterLower(c) || c == '/')
             && text.Split('/').All(initials => initials.Length is >= 2 and <= 5);
@@ -74,12 +80,14 @@ static class LineMarks
     }
 
     /// <summary>A line that no wrapped line follows.</summary>
-    public static bool StandsAlone(string text) => IsEndMark(text) || IsContact(text) || IsNotebook(text)
-        || Labels.TryPart(text, out _, out _) || Byline(text) is not null || SeriesLabels.IsAlone(text)
+    public static bool StandsAlone(string text) => EndsCopy(text) || IsContact(text) || TailLines.IsRule(text)
+        || TailLines.IsSent(text) || Labels.TryPart(text, out _, out _) || Byline(text) is not null || SeriesLabels.IsAlone(text)
+        || Routing.IsCode(text) || Routing.IsSlug(text)
         || AdvisoryWords.Opens(text) && new NoteScanner(text) is { IsClosed: true, Rest: "" };
 
     /// <summary>A line that continues none.</summary>
-    public static bool OpensItsOwnLine(string text) => IsEndMark(text) || IsContact(text) || IsNotebook(text)
+    public static bool OpensItsOwnLine(string text) => EndsCopy(text) || IsContact(text) || TailLines.IsRule(text)
+        || TailLines.IsSent(text) || TailLines.IsCopyright(text)
         || Labels.TryPart(text, out _, out _) || AdvisoryWords.Opens(text) || IsSignOffStart(text)
         || Withheld.TryRead(text, out _) || text.StartsWith("* ", StringComparison.Ordinal);
 

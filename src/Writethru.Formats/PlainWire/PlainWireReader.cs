@@ -8,7 +8,7 @@ static class PlainWireReader
     public static ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options, StepCount steps)
     {
         if (bytes.Length > options.MaxBytes)
-            return Refused(PlainRemarks.TooLong, $"{bytes.Length} bytes: expected at most {options.MaxBytes}.");
+            return Refused(PlainRemarks.TooLong, $"More than {options.MaxBytes} bytes.");
         var text = WireText.Decode(bytes);
         steps.Add(bytes.Length);
         if (!PlainText.IsText(text.Content))
@@ -18,6 +18,8 @@ static class PlainWireReader
         var lines = LineSplitter.Split(text.Content, remarks, steps);
         if (lines.Count == 0)
             return Refused(PlainRemarks.Empty, "No text in the item.");
+        if (MultipartForm.IsIn(lines))
+            return Refused(PlainRemarks.MultipartForm, "Found a multipart form: expected the item's own bytes.");
         var take = LabelledLayout.IsIn(lines[0].Text)
             ? LabelledLayout.Read(text.Content, options.MaxParagraphs, remarks, steps)
             : new DispatchReader(text.Content, LineUnwrapper.Unwrap(lines, remarks, steps), remarks, steps)

@@ -9,7 +9,7 @@ namespace Writethru.Formats.PlainWire;
 static class PlainWireWriter
 {
     static readonly ImmutableArray<string> _printed =
-        [ExtraNames.SignOff, ExtraNames.Trailer, ExtraNames.Header, ExtraNames.Note, "contact"];
+        [ExtraNames.SignOff, ExtraNames.Trailer, ExtraNames.Header, ExtraNames.Note, ExtraNames.Notebook, "contact"];
 
     /// <summary>
     /// The text. The printed layout is proved by reading it back; where it would not come back the same, because copy
@@ -47,7 +47,7 @@ static class PlainWireWriter
             Line(text, take.Contact);
         if (take.EndMark.Length > 0)
             Line(text, take.EndMark);
-        foreach (var extra in take.Extras.Where(extra => extra.Name == ExtraNames.Trailer))
+        foreach (var extra in take.Extras.Where(extra => extra.Name is ExtraNames.Trailer or ExtraNames.Notebook))
             Line(text, extra.Text);
         return text.ToString();
     }

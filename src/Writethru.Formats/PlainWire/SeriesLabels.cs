@@ -29,8 +29,25 @@ static partial class SeriesLabels
     }
 
     /// <summary>Whether the line is a label and nothing else.</summary>
-    public static bool IsAlone(string text) =>
-        text.Length <= Reach && TryPart(text, out _, out var rest) && rest.Length == 0;
+    public static bool IsAlone(string text) => TryAlone(text, out _, out _);
+
+    /// <summary>The label that is all of a line.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="series">The label without its brackets or colon.</param>
+    /// <param name="urgency">What a bare <c>FLASH</c> or <c>URGENT</c> says of the urgency; null otherwise.</param>
+    public static bool TryAlone(string text, out string series, out int? urgency)
+    {
+        urgency = text switch
+        {
+            "FLASH" or "Flash" => 1,
+            "URGENT" or "Urgent" or "BULLETIN" or "Bulletin" or "ALERT" or "Alert" => 2,
+            _ => null,
+        };
+        if (urgency is null)
+            return TryPart(text, out series, out var rest) && rest.Length == 0 && text.Length <= Reach;
+        series = text;
+        return true;
+    }
 
     /// <summary>
     /// A keyword line: <c>BC-Harbor Strike, 1st Ld-Writethru,466</c> (AP), <c>KOREA-FERRY/RESCUE (UPDATE 2)</c>
@@ -46,7 +63,8 @@ static partial class SeriesLabels
             (slug, series, rest) = (ap.Groups["slug"].Value, ap.Groups["series"].Value, ap.Groups["rest"].Value);
             return true;
         }
-        if (ReutersKeyword().Match(text) is not { Success: true } reuters)
+        if (ReutersKeyword().Match(text) is not { Success: true } reuters
+            || !reuters.Groups["slug"].ValueSpan.ContainsAnyInRange('A', 'Z'))
             return false;
         (slug, series) = (reuters.Groups["slug"].Value, reuters.Groups["series"].Value);
         return true;

@@ -13,6 +13,9 @@ sealed class TakeBuilder(RemarkBook remarks)
     /// <summary>The fields that stand once.</summary>
     public Take Head { get; set; } = new();
 
+    /// <summary>The urgency that a bare series word means, where no label says another.</summary>
+    public int? ImpliedUrgency { get; set; }
+
     /// <summary>How many paragraphs there are so far.</summary>
     public int Paragraphs => _body.Count;
 
@@ -76,6 +79,7 @@ sealed class TakeBuilder(RemarkBook remarks)
 
     public Take Build() => Head with
     {
+        Urgency = Head.Urgency ?? ImpliedUrgency,
         Body = _body.ToImmutable(),
         Pictures = _pictures.ToImmutable(),
         Extras = _extras.ToImmutable(),

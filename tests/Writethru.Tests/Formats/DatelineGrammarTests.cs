@@ -21,6 +21,13 @@ public class DatelineGrammarTests
     [InlineData("서울 11월 24일 (한빛통신) -- 본문", "서울", "", "--11-24", "한빛통신", "본문")]
     [InlineData("(서울·부산=한빛통신) 김하늘 기자 = 본문", "서울,부산", "", "", "한빛통신", "본문")]
     [InlineData("القاهرة 24 نوفمبر (رويترز) - نص", "القاهرة", "", "--11-24", "رويترز", "نص")]
+    [InlineData("Nov 20 (Reuters) - Text", "", "", "--11-20", "Reuters", "Text")]
+    [InlineData("20 November 2026 (AFP) -- Text", "", "", "2026-11-20", "AFP", "Text")]
+    [InlineData("【東京＝共同】本文", "東京", "", "", "共同", "本文")]
+    [InlineData("【ワシントン時事】本文", "ワシントン", "", "", "時事", "本文")]
+    [InlineData("【東京、大阪＝共同】本文", "東京,大阪", "", "", "共同", "本文")]
+    [InlineData("【エルサレムAFP時事】本文", "エルサレム", "", "", "AFP時事", "本文")]
+    [InlineData("【새마루=한빛통신】 본문", "새마루", "", "", "한빛통신", "본문")]
     public void A_dateline_is_parted_into_its_slots(
         string line, string places, string region, string date, string agency, string rest)
     {
@@ -47,5 +54,10 @@ public class DatelineGrammarTests
     [InlineData("Norland to vote Nov. 24")]
     [InlineData("SEOUL, Feb. 30")]
     [InlineData("UPDATE 2-Norland holds rate")]
+    [InlineData("Nov 20 (Monday) - a day to remember")]
+    [InlineData("Nov 20 (Reuters) reported a storm")]
+    [InlineData("【速報】船が戻った")]
+    [InlineData("【時事】船が戻った")]
+    [InlineData("【20日時事】船が戻った")]
     public void Prose_headlines_and_notes_are_no_datelines(string line) => Assert.Null(DatelineGrammar.Find(line));
 }

@@ -34,6 +34,13 @@ public class GoldenByHandTests
     [InlineData("kill-notice", "", "", "", 0, "")]
     [InlineData("trailer", "SAEMARU", "--11-24", "Yonhap", 1, "")]
     [InlineData("no-dateline", "", "", "", 2, "")]
+    [InlineData("dpa-routing", "Nordhafen", "", "dpa", 2, "")]
+    [InlineData("ansa-routing", "PORTO ELLERO", "--11-24", "ANSA", 2, "")]
+    [InlineData("afp-slug", "PORT ELLERY", "2026-11-24", "AFP", 2, "")]
+    [InlineData("reuters-no-place", "", "--11-24", "Reuters", 1, "")]
+    [InlineData("kyodo-japanese", "ミラダ", "", "共同", 2, "")]
+    [InlineData("jiji-japanese", "ミラダ", "", "時事", 1, "")]
+    [InlineData("korean-sent", "새마루", "", "한빛통신", 2, "")]
     [InlineData("utf-16", "SAEMARU", "--11-24", "Yonhap", 1, "")]
     public void Dateline_paragraphs_and_pictures_are_counted_as_a_desk_counts_them(
         string name, string places, string date, string agency, int paragraphs, string pictures)
@@ -59,6 +66,13 @@ public class GoldenByHandTests
     [InlineData("xinhua-enditem", "Norland, Suland sign fishing accord", "2nd Ld-Writethru", "", "", "Enditem")]
     [InlineData("korean-yonhap", "새마루항 여객터미널 닷새 만에 재개", "종합2보", "", "김하늘 기자", "(끝)")]
     [InlineData("arabic", "إعادة فتح ميناء نورلاند بعد العاصفة", "عاجل", "", "", "(انتهى)")]
+    [InlineData("dpa-routing", "Hafen von Nordhafen wieder offen", "", "", "", "")]
+    [InlineData("ansa-routing", "Porto Ellero riapre dopo la tempesta", "", "", "", "")]
+    [InlineData("afp-slug", "Dockers in Port Ellery vote to end strike", "URGENT", "Norland-strike-vote", "", "")]
+    [InlineData("reuters-no-place", "NORLAND CENTRAL BANK HOLDS RATE AT 3.5 PCT", "FLASH", "", "", "")]
+    [InlineData("kyodo-japanese", "ミラダ港が再開", "", "", "", "==Kyodo")]
+    [InlineData("jiji-japanese", "ミラダ港が再開", "", "", "", "（了）")]
+    [InlineData("korean-sent", "새마루항 다시 문 열어", "", "", "김하늘 기자", "(끝)")]
     [InlineData("no-dateline", "Norland opens its museum of fog", "", "", "", "")]
     public void The_lines_around_the_copy_find_their_fields(
         string name, string headline, string series, string slug, string byline, string endMark)
@@ -107,7 +121,22 @@ public class GoldenByHandTests
         var take = Read("dpa-german");
 
         Assert.DoesNotContain(take.Body, paragraph => paragraph.Text.Contains("0100", StringComparison.Ordinal));
-        Assert.Contains(take.Extras, extra => extra.Name == ExtraNames.Note && extra.Text.Contains("0100", StringComparison.Ordinal));
+        Assert.Contains(take.Extras, extra => extra.Name == ExtraNames.Notebook && extra.Text.Contains("0100", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("dpa-routing", "header=ndh0123 3 pl 250  dpa 0123;notebook=0199")]
+    [InlineData("ansa-routing", "header=XNO21801 4 EST S0A QBXB")]
+    [InlineData("afp-slug", "signOff=jr/mp;signOff=(c) 2026 AFP")]
+    [InlineData("korean-sent", "signOff=<저작권자(c) 한빛통신, 무단 전재-재배포 금지>;trailer=2026/11/24 15:45 송고")]
+    public void What_stands_around_the_copy_is_kept_under_its_name(string name, string expected)
+    {
+        var extras = Read(name).Extras;
+
+        Assert.Equal(expected.Split(';').Length, extras.Length);
+        Assert.All(extras.Zip(expected.Split(';')), pair => Assert.True(
+            pair.Second.StartsWith(pair.First.Name + "=", StringComparison.Ordinal)
+            && pair.First.Text.EndsWith(pair.Second[(pair.First.Name.Length + 1)..], StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -147,7 +147,7 @@ public class PropertyTests
     [Theory]
     [InlineData("plainwire", "Layout: labelled\nNot-Before: 2026-11-25T06:00:00Z\nNot-Before: 2020-01-01T00:00:00Z\nParagraph: One.")]
     [InlineData("plainwire", "Not-Before: 2026-11-25T06:00:00Z\nNot-Before: 2020-01-01T00:00:00Z\nULDO (AP) -- One.")]
-    [InlineData("ninjs", """{"uri":"a:b","embargoed":"2026-11-25T06:00:00Z","embargoed":"2020-01-01T00:00:00Z"}""")]
+    [InlineData("ninjs", """{"uri":"a:b","headline":"H","embargoed":"2026-11-25T06:00:00Z","embargoed":"2020-01-01T00:00:00Z"}""")]
     public void Two_embargoes_that_differ_wait_for_a_person(string name, string text)
     {
         var take = WireFormats.Find(name)!.Read(Encoding.UTF8.GetBytes(text), ReadOptions.Default).TakeOrThrow();

@@ -62,7 +62,7 @@ static class Takes
             Urgency = urgency is 0 ? null : urgency,
         });
 
-    /// <summary>Takes of every kind that a reader or a desk can make.</summary>
+    /// <summary>Takes of every kind that a reader or a desk can make: each has something to file.</summary>
     public static Gen<Take> Any { get; } = Gen.Select(
         _head, _text.Array[0, 6], _picture.Array[0, 3], _extra.Array[0, 3], _short.Array[7], Gen.Enum<TakeStatus>())
         .Select((head, body, pictures, extras, texts, status) => head with
@@ -79,5 +79,7 @@ static class Takes
             UsageTerms = texts[6].Length > 0 ? new UsageTerms(texts[6]) : null,
             Status = status,
             Language = "ko",
-        });
+        })
+        .Where(take => take.Headline.Length > 0 || take.Advisory is not null || take.Pictures.Length > 0
+            || take.Body.Any(paragraph => paragraph.Text.Length > 0) || take.Status != TakeStatus.Usable);
 }

@@ -1,0 +1,37 @@
+namespace Writethru.Formats.PlainWire;
+
+/// <summary>Lines above the headline that steer a transmission: routing codes and keywords.</summary>
+static class Routing
+{
+    const int Longest = 60;
+
+    /// <summary>
+    /// <c>bdt0123 3 pl 250  dpa 0123</c>, <c>XCI21801 4 EST S0A QBXB</c>: a code that ends in digits, a priority, and
+    /// more codes of at most four characters.
+    /// </summary>
+    public static bool IsCode(string text)
+    {
+        if (text.Length is < 10 or > Longest)
+            return false;
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < 3 || words[1] is not [>= '1' and <= '9'])
+            return false;
+        var letters = words[0].TakeWhile(char.IsAsciiLetter).Count();
+        return letters is 2 or 3 or 4 && words[0].Length - letters >= 4
+            && words[0].Skip(letters).All(char.IsAsciiDigit)
+            && words.Skip(2).All(word => word.Length <= 4 && word.All(char.IsAsciiLetterOrDigit));
+    }
+
+    /// <summary>
+    /// <c>US-vote-debate</c> (AFP): three words or more, joined by hyphens, each in small letters or short capitals.
+    /// </summary>
+    public static bool IsSlug(string text)
+    {
+        if (text.Length is < 5 or > Longest || text.Contains(' '))
+            return false;
+        var words = text.Split('-');
+        return words.Length >= 3 && words.Count(word => word.Any(char.IsLetter)) >= 2 && words.All(word =>
+            word.Length > 0 && word.All(char.IsLetterOrDigit)
+            && (word.Length <= 6 && !word.Any(char.IsLower) || !word.Skip(1).Any(char.IsUpper)));
+    }
+}

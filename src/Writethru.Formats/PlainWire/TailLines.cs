@@ -1,0 +1,53 @@
+namespace Writethru.Formats.PlainWire;
+
+/// <summary>Lines behind the copy that are not copy: the editors' notebook, notices of copyright, times of sending.</summary>
+static class TailLines
+{
+    const int Longest = 200;
+
+    static readonly string[] _rights = ["저작권자", "무단 전재", "무단전재", "ⓒ"];
+
+    /// <summary>
+    /// What follows is for editors only and must never reach the body: <c># dpa-Notizblock</c>, <c># Notebook</c>.
+    /// </summary>
+    public static bool IsNotebook(string text)
+    {
+        if (text.Length > 40)
+            return false;
+        var name = text.AsSpan().TrimStart('#');
+        var signs = text.Length - name.Length;
+        name = name.Trim().TrimEnd(':');
+        if (signs == 0)
+            return name is "dpa-Notizblock";
+        return name.EndsWith("Notizblock", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith("Notebook", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>
+    /// <c>(c) 2023 AFP</c>, <c>Copyright 2023 …</c>, <c>&lt;저작권자(c) …&gt;</c>; never a sentence about copyright.
+    /// </summary>
+    public static bool IsCopyright(string text)
+    {
+        if (text.Length > Longest)
+            return false;
+        if (_rights.Any(word => text.AsSpan().TrimStart("<‹〈[(（◎ ").StartsWith(word, StringComparison.Ordinal)))
+            return true;
+        var rest = text.AsSpan();
+        var signs = 0;
+        foreach (var sign in (ReadOnlySpan<string>)["Copyright", "(c)", "©"])
+        {
+            if (!rest.StartsWith(sign, StringComparison.OrdinalIgnoreCase))
+                continue;
+            rest = rest[sign.Length..].TrimStart(" ,");
+            signs++;
+        }
+        return signs > 0 && rest.Length >= 4 && rest[0] is '1' or '2' && rest[..4].IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+
+    /// <summary><c>2023/11/20 15:45 송고</c>: when the agency sent it.</summary>
+    public static bool IsSent(string text) => text.Length is > 8 and <= 40 && char.IsAsciiDigit(text[0])
+        && text.EndsWith("송고", StringComparison.Ordinal);
+
+    /// <summary>A line that only parts the copy from what follows it, or one part of it from the next (AP).</summary>
+    public static bool IsRule(string text) => text is "___" or "____" or "_____";
+}
