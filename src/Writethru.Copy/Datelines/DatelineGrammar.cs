@@ -87,7 +87,12 @@ public static class DatelineGrammar
         var inside = text[1..close];
         var equals = inside.IndexOfAny('=', '＝');
         if (equals > 0)
-            return Korean(text, inside[..equals].Trim(), inside[(equals + 1)..].Trim(), close + 1);
+        {
+            var named = inside[(equals + 1)..].Trim();
+            return inside[equals] == '=' || Agencies.IsKnown(named.ToString()) || Agencies.EndOf(named) is not null
+                ? Korean(text, inside[..equals].Trim(), named, close + 1)
+                : null;
+        }
         if (Agencies.EndOf(inside) is not { } agency)
             return null;
         var place = inside[..^agency.Length].Trim().ToString();

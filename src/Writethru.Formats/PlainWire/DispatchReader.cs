@@ -116,6 +116,11 @@ sealed class DispatchReader
     {
         if (_datelineAt < 0 && (_take.Head.Headline.Length > 0 || !ReadsAsHeadline(line)))
             return false;
+        if (IsSlugAboveHeadline(line.Text))
+        {
+            _take.Head = _take.Head with { Slug = line.Text };
+            return true;
+        }
         var hasLabel = SeriesLabels.TryPart(line.Text, out var series, out var rest) && _take.Head.Series.Length == 0;
         if (_take.Head.Headline.Length == 0 && !line.StartsWith("* "))
         {
@@ -130,6 +135,16 @@ sealed class DispatchReader
         _remarks.Add(PlainRemarks.HeaderKept, Severity.Note, line.At,
             "A further line above the dateline: kept as a header.");
         return true;
+    }
+
+    /// <summary><c>Norland-strike</c> when the next line, still above the dateline, can be the headline.</summary>
+    bool IsSlugAboveHeadline(string text)
+    {
+        if (_take.Head is not { Slug: "", Headline: "" } || _at >= _datelineAt || !Routing.IsSlug(text, words: 2))
+            return false;
+        var next = _lines[_at].Text;
+        return next.Contains(' ') && LineMarks.Byline(next) is null && !AdvisoryWords.Opens(next)
+            && !Labels.TryPart(next, out _, out _);
     }
 
     /// <summary>Short, no full stop, and either a label before it or copy after it.</summary>

@@ -23,15 +23,17 @@ static class Routing
     }
 
     /// <summary>
-    /// <c>US-vote-debate</c> (AFP): three words or more, joined by hyphens, each in small letters or short capitals.
+    /// <c>US-vote-debate</c> (AFP): Latin words joined by hyphens, each in small letters or short capitals.
     /// </summary>
-    public static bool IsSlug(string text)
+    /// <param name="text">The line.</param>
+    /// <param name="words">How many words at least: three show it by themselves, two only above a headline.</param>
+    public static bool IsSlug(string text, int words = 3)
     {
         if (text.Length is < 5 or > Longest || text.Contains(' '))
             return false;
-        var words = text.Split('-');
-        return words.Length >= 3 && words.Count(word => word.Any(char.IsLetter)) >= 2 && words.All(word =>
-            word.Length > 0 && word.All(char.IsLetterOrDigit)
-            && (word.Length <= 6 && !word.Any(char.IsLower) || !word.Skip(1).Any(char.IsUpper)));
+        var parts = text.Split('-');
+        return parts.Length >= words && parts.Count(part => part.Any(char.IsLetter)) >= 2 && parts.All(part =>
+            part.Length > 0 && part.All(c => char.IsLetterOrDigit(c) && c < '\u0250')
+            && (part.Length <= 6 && !part.Any(char.IsLower) || !part.Skip(1).Any(char.IsUpper)));
     }
 }

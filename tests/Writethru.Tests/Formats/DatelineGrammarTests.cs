@@ -57,6 +57,7 @@ public class DatelineGrammarTests
     [InlineData("Nov 20 (Monday) - a day to remember")]
     [InlineData("Nov 20 (Reuters) reported a storm")]
     [InlineData("【速報】船が戻った")]
+    [InlineData("【問い合わせ＝広報】船が戻った")]
     [InlineData("【時事】船が戻った")]
     [InlineData("【20日時事】船が戻った")]
     public void Prose_headlines_and_notes_are_no_datelines(string line) => Assert.Null(DatelineGrammar.Find(line));

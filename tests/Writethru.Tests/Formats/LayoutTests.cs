@@ -53,6 +53,7 @@ public class LayoutTests
     [InlineData("US-vote-debate")]
     [InlineData("ferry-storm-Mirada-rescue")]
     [InlineData("Climate-COP28-UN")]
+    [InlineData("Norland-Suland")]
     public void Keywords_joined_by_hyphens_are_the_slug_and_the_headline_follows(string slug)
     {
         var take = Read($"{slug}\n\nFerry comes back to Mirada\n\n{Lead}");
@@ -67,12 +68,17 @@ public class LayoutTests
     [InlineData("Out-of-season storm in Mirada")]
     [InlineData("2026-11-24")]
     [InlineData("Jean-McAdam-Bay")]
+    [InlineData("ミラダ-エブストン-航路再開")]
     public void A_headline_that_only_resembles_keywords_stays_the_headline(string headline)
     {
         var take = Read($"{headline}\n\n{Lead}");
 
         Assert.Equal((headline, ""), (take.Headline, take.Slug));
     }
+
+    [Fact]
+    public void Two_words_joined_by_a_hyphen_are_the_headline_when_no_other_follows() => Assert.Equal(
+        ("Well-being", ""), Read($"Well-being\n\nBy Jane Roe\n\n{Lead}") is var take ? (take.Headline, take.Slug) : default);
 
     [Theory]
     [InlineData("FLASH", 1)]

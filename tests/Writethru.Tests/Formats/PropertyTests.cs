@@ -19,7 +19,8 @@ public class PropertyTests
         "Sept. 19 ", "--", "EMBARGOED ", "By ", "word ", "a@b.c", "(Reporting by ", "BC-", "[", "]", "{\"uri\":",
         "\"", "\\ud800", "}",
         "\0", "\u001b", "새마루 ", "((((((((", "))))))))", "Layout: labelled\n", "Paragraph: ", "<p>", "UPDATE 2-",
-        "REUTERS/", "0600 GMT ",
+        "REUTERS/", "0600 GMT ", "FLASH\n", "US-vote-debate", "\n# dpa-Notizblock\n", "___\n", "(c) 2026 AFP", "【", "】",
+        "＝共同", "（了）\n", "--f00d\nContent-Disposition: ", "\"associations\":[{\"type\":\"picture\",\"edNote\":",
     ];
 
     public static TheoryData<string> Formats() => [.. WireFormats.All.Select(format => format.Name)];
