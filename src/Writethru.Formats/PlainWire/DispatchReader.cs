@@ -67,7 +67,8 @@ sealed class DispatchReader
             if (_datelineAt < 0 && (_at >= HeadReach || LineMarks.IsEndMark(line.Text)))
                 break;
             _at++;
-            if (HeadLines.Read(line, _take, _remarks) || ReadNote(line) || ReadPicture(line, inHead: true))
+            if (HeadLines.Read(line, _take, _remarks) || ReadNote(line) || ReadHeadTerms(line)
+                || ReadPicture(line, inHead: true))
                 continue;
             if (ReadHeadline(line))
                 continue;
@@ -160,9 +161,28 @@ sealed class DispatchReader
             _take.Keep(ExtraNames.SignOff, line.Text);
         else if (EmbargoWords.OfLine(line.Text) is { } embargo)
             _take.SetEmbargo(embargo, line.At, isLine: true);
-        else if (!ReadNote(line) && !ReadPicture(line, inHead: false))
+        else if (!ReadNote(line) && !ReadTerms(line) && !ReadPicture(line, inHead: false))
             AddParagraph(line);
     }
+
+    /// <summary>A line that only limits use binds the picture right above it; elsewhere, the whole item.</summary>
+    bool ReadTerms(WireLine line)
+    {
+        if (Restrictions.Alone(line.Text) is not { } terms)
+            return false;
+        var ofPicture = _take.AddTerms(terms);
+        _remarks.Add(PlainRemarks.TermsAlone, Severity.Note, line.At, ofPicture
+            ? "A line that only limits use: taken for terms of the picture above it."
+            : "A line that only limits use, not below a picture: taken for terms of the whole item.");
+        return true;
+    }
+
+    /// <summary>Above the copy only in capitals or behind a picture: a headline may open like a limit.</summary>
+    bool ReadHeadTerms(WireLine line) =>
+        (_take.FollowsPicture || !line.Text.Any(char.IsLower)
+            || line.Text.Contains("use only", StringComparison.OrdinalIgnoreCase)
+            || line.Text.Contains("no redistribution", StringComparison.OrdinalIgnoreCase))
+        && ReadTerms(line);
 
     void AddParagraph(WireLine line) => _take.Add(new Paragraph(line.Text));
 
@@ -179,7 +199,9 @@ sealed class DispatchReader
         if (byShape)
         {
             _remarks.Add(PlainRemarks.CaptionByShape, Severity.Note, line.At,
-                $"Taken for a caption because '({picture.Credit})' ends it.");
+                picture.Credit.Length > 0
+                    ? $"Taken for a caption because '({picture.Credit})' ends it."
+                    : "Taken for a caption because it limits use.");
         }
         return true;
     }

@@ -20,4 +20,5 @@ static class PlainRemarks
     public const string LabelUnreadable = "PLAIN-015";
     public const string SecondOfAKind = "PLAIN-016";
     public const string Undecodable = "PLAIN-017";
+    public const string TermsAlone = "PLAIN-018";
 }
