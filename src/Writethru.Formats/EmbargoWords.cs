@@ -13,7 +13,7 @@ static class EmbargoWords
     static readonly string[] _openers =
     [
         "STRICTLY EMBARGOED", "STRICT EMBARGO", "STRICTLY EMBARGO", "UNDER EMBARGO", "EMBARGOED", "EMBARGO",
-        "SPERRFRIST",
+        "SPERRFRIST", "SOUS EMBARGO", "EMBARGADO", "EMBARGADA",
         "엠바고", "حظر النشر", "محظور النشر",
     ];
 
@@ -21,6 +21,7 @@ static class EmbargoWords
     [
         " until", " till", " til ", " for release", " for publication", " for use", " not ", ":", "!", ")", "]", " bis",
         " 까지", " 해제", "=", "/", " حتى",
+        " jusqu", " hasta",
     ];
 
     /// <summary>
@@ -39,7 +40,21 @@ static class EmbargoWords
         "NOT TO BE PUBLISHED BEFORE", "NOT TO BE PUBLISHED UNTIL", "NOT TO BE USED BEFORE", "NOT TO BE USED UNTIL",
         "DO NOT PUBLISH BEFORE", "DO NOT PUBLISH UNTIL", "DO NOT USE BEFORE", "DO NOT USE UNTIL", "FOR RELEASE AT ",
         "RELEASABLE AT", "NICHT VERÖFFENTLICHEN VOR", "보도시점", "보도 시점",
-        "يحظر النشر", "غير مخصص للنشر قبل",
+        "يحظر النشر", "غير مخصص للنشر قبل", "NO USAR ANTES", "NO PUBLICAR ANTES", "NO PUBLICAR HASTA", "NO DIFUNDIR ANTES",
+        "NE PAS PUBLIER AVANT", "NE PAS DIFFUSER AVANT", "NE PAS UTILISER AVANT", "E M B A R G O", "解禁日時", "解禁時間",
+        "解禁", "NOT FOR USE BEFORE", "VOR ABLAUF DER SPERRFRIST",
+    ];
+
+    /// <summary>
+    /// Words that open prose too ("For release of the hostages …"): they count where a day, a month or a clock follows.
+    /// </summary>
+    static readonly string[] _timedOpeners =
+        ["FOR RELEASE", "FOR PUBLICATION", "FOR USE", "ADVANCE FOR", "ADV FOR", "HFR", "HOLD FOR"];
+
+    static readonly string[] _times =
+    [
+        "MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN", "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP",
+        "OCT", "NOV", "DEC", "NOON", "MIDNIGHT", "AFTER", "AT ", "ON ", "NOT BEFORE",
     ];
 
     static readonly string[] _wrappers =
@@ -71,6 +86,25 @@ static class EmbargoWords
         return null;
     }
 
+    /// <summary>The embargo with which copy opens, as far as its first sentence; null when it is prose.</summary>
+    public static Embargo? OfCopy(string text)
+    {
+        var end = 0;
+        do
+            end = text.IndexOf(". ", end, StringComparison.Ordinal) + 2;
+        while (end > 1 && end < text.Length && !char.IsUpper(text[end]));
+        return OfLine((end > 1 ? text[..end] : text).TrimEnd());
+    }
+
+    /// <summary>The embargo in a bracket at an end of a headline: <c>Survey result (EMBARGOED)</c>; null when none.</summary>
+    public static Embargo? OfHeadline(string text)
+    {
+        var at = text.IndexOf("EMBARGO", StringComparison.Ordinal);
+        return at > 0 && text[at - 1] is '(' or '[' or '/' or '*' || at > 1 && text[at - 1] == ' ' && IsClauseEnd(text[at - 2])
+            ? new Embargo(text, EmbargoInstant.Find(text[at..]))
+            : null;
+    }
+
     static bool IsOpening(string text, int at)
     {
         var rest = text.AsSpan(at);
@@ -79,7 +113,7 @@ static class EmbargoWords
             if (rest.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
-        if (IsNotBefore(rest))
+        if (IsNotBefore(rest) || IsTimed(rest) || IsKoreanAfter(rest))
             return true;
         foreach (var opener in _openers)
         {
@@ -92,10 +126,34 @@ static class EmbargoWords
     /// <summary>"Nicht vor 5.3.2027, 9:30 Uhr verwenden", but not "Nicht vor 2030 rechnet das Amt mit …".</summary>
     static bool IsNotBefore(ReadOnlySpan<char> rest) =>
         (rest.StartsWith("NICHT VOR ", StringComparison.OrdinalIgnoreCase)
-            || rest.StartsWith("FREI AB ", StringComparison.OrdinalIgnoreCase))
+            || rest.StartsWith("FREI AB ", StringComparison.OrdinalIgnoreCase)
+            || rest.StartsWith("FREI FÜR ", StringComparison.OrdinalIgnoreCase))
         && (rest.Contains(" Uhr", StringComparison.OrdinalIgnoreCase)
             || rest.Contains("verwenden", StringComparison.OrdinalIgnoreCase)
             || rest.Contains("veröffentlichen", StringComparison.OrdinalIgnoreCase));
+
+    static bool IsTimed(ReadOnlySpan<char> rest)
+    {
+        foreach (var opener in _timedOpeners)
+        {
+            if (!rest.StartsWith(opener, StringComparison.OrdinalIgnoreCase))
+                continue;
+            var time = rest[opener.Length..].TrimStart(" :-");
+            if (time.Length < rest.Length - opener.Length && time.Length > 0
+                && (char.IsDigit(time[0]) || StartsWithOne(time, _times)))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary><c>(25일 오전 6시 이후 보도)</c>: to be reported after 6 a.m. of the 25th.</summary>
+    static bool IsKoreanAfter(ReadOnlySpan<char> rest)
+    {
+        var end = rest.TrimEnd(")] .】");
+        return rest.Length <= 60 && char.IsDigit(rest.Length > 0 ? rest[0] : ' ')
+            && (end.EndsWith("이후 보도") || end.EndsWith("이후 사용") || end.EndsWith("이후 보도 가능")
+                || end.EndsWith("이후 사용 가능") || end.EndsWith("이후 보도 요망"));
+    }
 
     static bool IsFollowed(ReadOnlySpan<char> rest)
     {

@@ -14,17 +14,6 @@ static class Captions
         "Mandatory Credit:", "MANDATORY CREDIT:", "Bild:", "사진=", "الصورة:",
     ];
 
-    static readonly string[] _language =
-    [
-        "In this photo", "in this photo", "n this undated photo", "n this file photo", "in this image",
-        "n this handout",
-        "n this undated image", "this undated photo", "this file photo", "his photo,", "his image,", "his photo taken",
-        "his photo provided", "his photo shows", "his image shows", "his undated photo", "his file photo",
-        "in a photo released",
-        "his composite", "his combination of", "FILE PHOTO:", "FILE - ", "(L)", "(R)", "(C)", " from L)", " from R)",
-        " from left)", " from right)", "이 사진은", "في هذه الصورة",
-    ];
-
     /// <summary>The picture of a caption; null when the paragraph is none.</summary>
     /// <param name="text">The paragraph.</param>
     /// <param name="after">How many paragraphs stand before it.</param>
@@ -48,6 +37,8 @@ static class Captions
                     ? Restrictions.Join([limits.Terms, inBrackets.Text]) : limits.Terms),
             };
         }
+        if (picture is { Caption: "", UsageTerms: null } && brackets.Count == 1)
+            return null;
         return picture with { After = after, Source = PictureSource.In(picture.Caption) };
     }
 
@@ -56,7 +47,7 @@ static class Captions
     {
         byShape = false;
         var brackets = Brackets.Trailing(text);
-        var hasLanguage = _language.Any(words => text.Contains(words, StringComparison.Ordinal));
+        var hasLanguage = CaptionLanguage.IsIn(text);
         if (brackets.Count > 0 && FromBrackets(text, brackets, hasLanguage || hasLimits, out byShape) is { } bracketed)
             return bracketed;
         if (TrailingCredit(text) is { } at)
@@ -104,6 +95,8 @@ static class Captions
                 return null;
             byShape = true;
         }
+        if (terms.Count == 0 && !isSure && Agencies.IsKnown(credit) && !CaptionLanguage.MaySpeakIn(text[..start]))
+            return null;
         return new Picture
         {
             Caption = text[..start].TrimEnd(),
@@ -132,6 +125,19 @@ static class Captions
 
     static bool IsPosition(string inside) => inside.Length <= 2 || inside.Contains(" from ", StringComparison.Ordinal)
         && inside.Length <= 24;
+
+    /// <summary>Whether the line ends in a bracket that only the end of a caption has.</summary>
+    public static bool EndsWithCredit(string text) => Brackets.Trailing(text) is [.., var last]
+        && (IsCredit(last.Inside) || last.Inside.Length > 6 && TermsWords.AreStrong(last.Inside));
+
+    /// <summary>Whether the line is nothing but the name of an agency in brackets: it signs the copy.</summary>
+    public static bool IsBareCredit(string text) => Brackets.Trailing(text) is [{ Start: 0 } only]
+        && !only.Inside.Contains(':') && !TermsWords.AreIn(only.Inside) && LooksLikeName(only.Inside);
+
+    /// <summary><c>AP Photo DCJL101</c>: the number of a photo that moved by another way.</summary>
+    public static bool IsPhotoNumber(string text) => text.StartsWith("AP Photo ", StringComparison.Ordinal)
+        && text.Length <= 40 && text["AP Photo ".Length..].All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c))
+        && char.IsAsciiDigit(text[^1]);
 
     /// <summary>Whether the words are a credit beyond doubt.</summary>
     public static bool IsCredit(string inside) => Agencies.IsKnown(inside)

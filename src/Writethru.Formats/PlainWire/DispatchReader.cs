@@ -89,8 +89,11 @@ sealed class DispatchReader
         if (found.Byline.Length > 0 && _take.Head.Byline.Length == 0)
             _take.Head = _take.Head with { Byline = found.Byline };
         var rest = line.Text[found.Length..];
-        if (rest.Length > 0)
-            AddParagraph(line with { Text = rest });
+        if (rest.Length == 0)
+            return;
+        if (EmbargoWords.OfCopy(rest) is { } embargo)
+            _take.SetEmbargo(embargo, line.At, isLine: false);
+        AddParagraph(line with { Text = rest });
     }
 
     /// <summary>
@@ -101,6 +104,8 @@ sealed class DispatchReader
         if (_datelineAt < 0 && (_take.Head.Headline.Length > 0 || !ReadsAsHeadline(line)))
             return false;
         var hasLabel = SeriesLabels.TryPart(line.Text, out var series, out var rest) && _take.Head.Series.Length == 0;
+        if (EmbargoWords.OfHeadline(line.Text) is { } embargo)
+            _take.SetEmbargo(embargo, line.At, isLine: false);
         if (_take.Head.Headline.Length == 0 && !line.StartsWith("* "))
         {
             _take.Head = _take.Head with
@@ -159,10 +164,19 @@ sealed class DispatchReader
         }
         else if (LineMarks.IsSignOff(line.Text))
             _take.Keep(ExtraNames.SignOff, line.Text);
+        else if (Captions.IsBareCredit(line.Text) && !AdvisoryWords.Opens(line.Text))
+            _take.Keep(ExtraNames.SignOff, line.Text);
+        else if (Captions.IsPhotoNumber(line.Text))
+            _take.Keep(ExtraNames.Note, line.Text);
         else if (EmbargoWords.OfLine(line.Text) is { } embargo)
             _take.SetEmbargo(embargo, line.At, isLine: true);
+        else if (StatusWords.Read(line.Text) is { } status && !AdvisoryWords.Opens(line.Text))
+        {
+            _take.SetStatus(status, line.At);
+            _take.Keep(ExtraNames.Note, line.Text);
+        }
         else if (!ReadNote(line) && !ReadTerms(line) && !ReadPicture(line, inHead: false))
-            AddParagraph(line);
+            ReadParagraph(line);
     }
 
     /// <summary>A line that only limits use binds the picture right above it; elsewhere, the whole item.</summary>
@@ -185,6 +199,14 @@ sealed class DispatchReader
         && ReadTerms(line);
 
     void AddParagraph(WireLine line) => _take.Add(new Paragraph(line.Text));
+
+    /// <summary>A paragraph that opens with an embargo stays copy: the words behind it may be.</summary>
+    void ReadParagraph(WireLine line)
+    {
+        if (EmbargoWords.OfCopy(line.Text) is { } embargo)
+            _take.SetEmbargo(embargo, line.At, isLine: false);
+        AddParagraph(line);
+    }
 
     bool ReadPicture(WireLine line, bool inHead)
     {

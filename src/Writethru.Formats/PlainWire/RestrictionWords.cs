@@ -72,8 +72,8 @@ static class RestrictionWords
 
     /// <summary>
     /// A short sentence counts whole, so that an exception before the words is not lost; of a longer one, or behind a
-    /// comma, only what starts with them.
+    /// comma or a credit, only what starts with them.
     /// </summary>
     static bool IsTakenWhole(string sentence, int at) => at == 0 || !sentence.Any(char.IsLower)
-        || sentence.AsSpan(0, at).IndexOf(',') < 0 && sentence.AsSpan().Count(' ') < ShortSentence;
+        || sentence.AsSpan(0, at).IndexOfAny(',', '/', ':') < 0 && sentence.AsSpan().Count(' ') < ShortSentence;
 }

@@ -34,6 +34,9 @@ readonly record struct Restrictions(string Bare, string Terms, bool AreShouted)
         return new Restrictions(Without(text, found), Join(terms), shouted);
     }
 
+    /// <summary>Whether anything in the text limits use.</summary>
+    public static bool AreIn(string text) => TermsWords.AreStrong(text) || PartFrom(text, text.Length).Terms.Length > 0;
+
     /// <summary>The paragraph when it is nothing but limits; null otherwise.</summary>
     public static string? Alone(string text)
     {
@@ -83,7 +86,7 @@ readonly record struct Restrictions(string Bare, string Terms, bool AreShouted)
         return (start, end);
     }
 
-    static bool IsSign(char c) => c is ' ' or '\u00A0' or ',' or ';' or '/' or '-' or '–' or '—' or '*' or ':' or '"';
+    static bool IsSign(char c) => c is ' ' or '\u00A0' or ',' or ';' or '/' or '-' or '–' or '—' or '*' or ':';
 
     /// <summary>Limits with nothing but signs between them are one stretch of the caption.</summary>
     static void Add(string text, List<(int Start, int End)> found, int start, int end)
