@@ -1,3 +1,4 @@
+using System.Buffers;
 using Writethru.Copy;
 
 namespace Writethru.Formats;
@@ -51,11 +52,18 @@ static class EmbargoWords
     static readonly string[] _timedOpeners =
         ["FOR RELEASE", "FOR PUBLICATION", "FOR USE", "ADVANCE FOR", "ADV FOR", "HFR", "HOLD FOR"];
 
+    /// <summary>Whole words, so that Sunderland is no Sunday.</summary>
     static readonly string[] _times =
     [
-        "MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN", "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP",
-        "OCT", "NOV", "DEC", "NOON", "MIDNIGHT", "AFTER", "AT ", "ON ", "NOT BEFORE",
+        "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY", "JANUARY", "FEBRUARY", "MARCH",
+        "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER", "NOON", "MIDNIGHT",
+        "MON", "TUE", "TUES", "WED", "THU", "THURS", "FRI", "SAT", "SUN", "JAN", "FEB", "MAR", "APR", "JUN", "JUL",
+        "AUG", "SEP", "SEPT", "OCT", "NOV", "DEC", "TOMORROW", "WEEKEND", "AMS", "PMS",
     ];
+
+    static readonly SearchValues<char> _wordEnds = SearchValues.Create(" .,;:/-)");
+
+    static readonly string[] _prepositions = ["AT ", "ON ", "AFTER ", "NOT BEFORE ", "THE "];
 
     static readonly string[] _wrappers =
         ["ATTENTION", "ATTN", "Note to editors", "Eds", "EDS", "Editors", "Achtung", "ملاحظة", "주의"];
@@ -99,7 +107,7 @@ static class EmbargoWords
     /// <summary>The embargo in a bracket at an end of a headline: <c>Survey result (EMBARGOED)</c>; null when none.</summary>
     public static Embargo? OfHeadline(string text)
     {
-        var at = text.IndexOf("EMBARGO", StringComparison.Ordinal);
+        var at = text.Length > LongestLine ? -1 : text.IndexOf("EMBARGO", StringComparison.Ordinal);
         return at > 0 && text[at - 1] is '(' or '[' or '/' or '*' || at > 1 && text[at - 1] == ' ' && IsClauseEnd(text[at - 2])
             ? new Embargo(text, EmbargoInstant.Find(text[at..]))
             : null;
@@ -139,8 +147,26 @@ static class EmbargoWords
             if (!rest.StartsWith(opener, StringComparison.OrdinalIgnoreCase))
                 continue;
             var time = rest[opener.Length..].TrimStart(" :-");
-            if (time.Length < rest.Length - opener.Length && time.Length > 0
-                && (char.IsDigit(time[0]) || StartsWithOne(time, _times)))
+            if (time.Length == rest.Length - opener.Length)
+                continue;
+            foreach (var word in _prepositions)
+            {
+                if (time.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                    time = time[word.Length..].TrimStart();
+            }
+            var end = time.IndexOfAny(_wordEnds);
+            var first = end < 0 ? time : time[..end];
+            if (first.Length > 0 && (char.IsDigit(first[0]) || IsTime(first)))
+                return true;
+        }
+        return false;
+    }
+
+    static bool IsTime(ReadOnlySpan<char> word)
+    {
+        foreach (var time in _times)
+        {
+            if (word.Equals(time, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
         return false;

@@ -51,7 +51,7 @@ sealed class DispatchReader
             _steps.Add(Math.Min(_lines[i].Text.Length, DatelineGrammar.Reach));
             if (LineMarks.IsEndMark(_lines[i].Text))
                 return -1;
-            if (!AdvisoryWords.Opens(_lines[i].Text) && !SeriesLabels.TrySlugLine(_lines[i].Text, out _, out _, out _)
+            if (!AdvisoryWords.Opens(_lines[i].Text) && EmbargoWords.OfLine(_lines[i].Text) is null && !SeriesLabels.TrySlugLine(_lines[i].Text, out _, out _, out _)
                 && DatelineGrammar.Find(_lines[i].Text) is not null)
                 return i;
         }
@@ -68,7 +68,7 @@ sealed class DispatchReader
                 break;
             _at++;
             if (HeadLines.Read(line, _take, _remarks) || ReadNote(line) || ReadHeadTerms(line)
-                || ReadPicture(line, inHead: true))
+                || EmbargoWords.OfHeadline(line.Text) is null && ReadPicture(line, inHead: true))
                 continue;
             if (ReadHeadline(line))
                 continue;
@@ -203,7 +203,7 @@ sealed class DispatchReader
     /// <summary>A paragraph that opens with an embargo stays copy: the words behind it may be.</summary>
     void ReadParagraph(WireLine line)
     {
-        if (EmbargoWords.OfCopy(line.Text) is { } embargo)
+        if ((EmbargoWords.OfCopy(line.Text) ?? EmbargoWords.OfHeadline(line.Text)) is { } embargo)
             _take.SetEmbargo(embargo, line.At, isLine: false);
         AddParagraph(line);
     }
@@ -217,6 +217,8 @@ sealed class DispatchReader
         }
         if (Captions.Read(line.Text, _take.Paragraphs, out var byShape) is not { } picture || inHead && byShape)
             return false;
+        if (_take.AddOrphan(picture))
+            return true;
         _take.Add(picture);
         if (byShape)
         {

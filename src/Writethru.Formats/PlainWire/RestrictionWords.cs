@@ -50,7 +50,7 @@ static class RestrictionWords
     public static bool IsReported(string sentence) =>
         _reports.Any(word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    static readonly string[] _reports = [" said", " told ", " was ", " were ", " had ", " would ", " says "];
+    static readonly string[] _reports = [" said", " told ", " was ", " were ", " had ", " would ", " says"];
 
     static int? Phrase(string sentence)
     {

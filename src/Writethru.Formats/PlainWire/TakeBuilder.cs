@@ -46,6 +46,19 @@ sealed class TakeBuilder(RemarkBook remarks)
         return false;
     }
 
+    /// <summary>
+    /// Gives terms and credit without a caption of their own to the picture right above; false when there is none.
+    /// </summary>
+    public bool AddOrphan(Picture picture)
+    {
+        if (picture is not { Caption: "", UsageTerms: { } terms } || !FollowsPicture || _pictures[^1].Withheld is not null
+            || !AddTerms(terms.Text))
+            return false;
+        if (_pictures[^1].Credit.Length == 0)
+            _pictures[^1] = _pictures[^1] with { Credit = picture.Credit };
+        return true;
+    }
+
     static UsageTerms With(UsageTerms? earlier, string text) =>
         new(earlier is null ? text : Restrictions.Join([earlier.Text, text]));
 
