@@ -41,9 +41,10 @@ static class EmbargoWords
         "NOT TO BE PUBLISHED BEFORE", "NOT TO BE PUBLISHED UNTIL", "NOT TO BE USED BEFORE", "NOT TO BE USED UNTIL",
         "DO NOT PUBLISH BEFORE", "DO NOT PUBLISH UNTIL", "DO NOT USE BEFORE", "DO NOT USE UNTIL", "FOR RELEASE AT ",
         "RELEASABLE AT", "NICHT VERÖFFENTLICHEN VOR", "보도시점", "보도 시점",
-        "يحظر النشر", "غير مخصص للنشر قبل", "NO USAR ANTES", "NO PUBLICAR ANTES", "NO PUBLICAR HASTA", "NO DIFUNDIR ANTES",
+        "يحظر النشر", "غير مخصص للنشر قبل",
+        "NO USAR ANTES", "NO PUBLICAR ANTES", "NO PUBLICAR HASTA", "NO DIFUNDIR ANTES",
         "NE PAS PUBLIER AVANT", "NE PAS DIFFUSER AVANT", "NE PAS UTILISER AVANT", "E M B A R G O", "解禁日時", "解禁時間",
-        "解禁", "NOT FOR USE BEFORE", "VOR ABLAUF DER SPERRFRIST",
+        "解禁", "VOR ABLAUF DER SPERRFRIST",
     ];
 
     /// <summary>
@@ -104,11 +105,12 @@ static class EmbargoWords
         return OfLine((end > 1 ? text[..end] : text).TrimEnd());
     }
 
-    /// <summary>The embargo in a bracket at an end of a headline: <c>Survey result (EMBARGOED)</c>; null when none.</summary>
+    /// <summary>The embargo in a bracket of a headline: <c>Survey result (EMBARGOED)</c>; null when none.</summary>
     public static Embargo? OfHeadline(string text)
     {
         var at = text.Length > LongestLine ? -1 : text.IndexOf("EMBARGO", StringComparison.Ordinal);
-        return at > 0 && text[at - 1] is '(' or '[' or '/' or '*' || at > 1 && text[at - 1] == ' ' && IsClauseEnd(text[at - 2])
+        return at > 0 && text[at - 1] is '(' or '[' or '/' or '*'
+            || at > 1 && text[at - 1] == ' ' && IsClauseEnd(text[at - 2])
             ? new Embargo(text, EmbargoInstant.Find(text[at..]))
             : null;
     }

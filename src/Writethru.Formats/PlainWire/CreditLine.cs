@@ -5,6 +5,9 @@ namespace Writethru.Formats.PlainWire;
 /// <summary>Parts the bracket of a credit where limits stand beside it: <c>Kyodo/JAPAN OUT</c>.</summary>
 static class CreditLine
 {
+    /// <summary>A longer bracket is terms as a whole, so that no bracket is read once for each of its commas.</summary>
+    const int Longest = 240;
+
     static readonly char[] _joints = ['/', ';', ','];
     static readonly string[] _labels = ["Credit:", "Mandatory Credit:"];
 
@@ -15,6 +18,8 @@ static class CreditLine
             return (inside, "");
         if (!TermsWords.AreIn(inside) && RestrictionWords.In(inside) is null)
             return (inside, "");
+        if (inside.Length > Longest)
+            return ("", "");
         for (var at = inside.LastIndexOfAny(_joints); at > 0; at = inside.LastIndexOfAny(_joints, at - 1))
         {
             var credit = inside[..at].TrimEnd();

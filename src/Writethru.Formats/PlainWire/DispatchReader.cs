@@ -51,7 +51,8 @@ sealed class DispatchReader
             _steps.Add(Math.Min(_lines[i].Text.Length, DatelineGrammar.Reach));
             if (LineMarks.IsEndMark(_lines[i].Text))
                 return -1;
-            if (!AdvisoryWords.Opens(_lines[i].Text) && EmbargoWords.OfLine(_lines[i].Text) is null && !SeriesLabels.TrySlugLine(_lines[i].Text, out _, out _, out _)
+            if (!AdvisoryWords.Opens(_lines[i].Text) && EmbargoWords.OfLine(_lines[i].Text) is null
+                && !SeriesLabels.TrySlugLine(_lines[i].Text, out _, out _, out _)
                 && DatelineGrammar.Find(_lines[i].Text) is not null)
                 return i;
         }

@@ -75,7 +75,8 @@ static class StatusWords
         }
         var bare = text.Trim('(', ')', '*', ' ', '.', '!', '-', '[', ']', '/');
         return bare.EndsWith("do not use", StringComparison.OrdinalIgnoreCase)
-            && (bare.Length == "do not use".Length || bare[^11] == ' ' && bare.Length > 11 && bare[^12] is '.' or ':' or '-' or ';');
+            && (bare.Length == "do not use".Length || bare.Length > 11 && bare[^11] == ' '
+                && bare[^12] is '.' or ':' or '-' or ';');
     }
 
     /// <summary>"Please kill the story …", "Please kill item …"; prose that asks to kill anything else is prose.</summary>
