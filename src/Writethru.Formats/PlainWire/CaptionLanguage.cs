@@ -17,11 +17,15 @@ static class CaptionLanguage
     /// <summary>Verbs of what is seen, in the present tense.</summary>
     static readonly string[] _verbs =
     [
-        " poses", " pose ", " attends", " attend ", " is seen", " are seen", " inspects", " speaks", " speak ", " shows",
+        " poses", " pose ", " attends", " attend ", " is seen", " are seen", " inspects", " speaks", " speak ",
+        " shows",
         " walks", " walk ", " stands", " stand ", " waves", " wave ", " looks", " look ", " holds", " hold ", " sits",
-        " sit ", " smiles", " shakes", " shake ", " meets", " meet ", " waits", " wait ", " delivers", " passes", " pass ",
-        " gestures", " greets", " greet ", " arrives", " arrive ", " leaves", " line up", " lines up", " plays", " play ",
-        " celebrates", " celebrate ", " reacts", " react ", " watches", " watch ", " performs", " perform ", " presides",
+        " sit ", " smiles", " shakes", " shake ", " meets", " meet ", " waits", " wait ", " delivers", " passes",
+        " pass ",
+        " gestures", " greets", " greet ", " arrives", " arrive ", " leaves", " line up", " lines up", " plays",
+        " play ",
+        " celebrates", " celebrate ", " reacts", " react ", " watches", " watch ", " performs", " perform ",
+        " presides",
         " listens", " listen ", " answers", " takes ", " take ", " undergoes", " visits", " visit ", " talks", " talk ",
     ];
 
@@ -31,7 +35,8 @@ static class CaptionLanguage
     public static bool IsIn(string text) => _words.Any(words => text.Contains(words, StringComparison.Ordinal));
 
     /// <summary>
-    /// Whether a paragraph that ends in the name of an agency and nothing else may be a caption: what is seen, or a full
+    /// Whether a paragraph that ends in the name of an agency and nothing else may be a caption: what is seen, or a
+    /// full
     /// date. Other scripts than Latin are given the benefit of the doubt.
     /// </summary>
     public static bool MaySpeakIn(string text) => text.AsSpan().IndexOfAnyInRange('a', 'z') < 0
@@ -44,7 +49,8 @@ static class CaptionLanguage
         for (var i = 0; i + 6 <= text.Length; i++)
         {
             if (text[i] == ' ' && text[i + 1] is '1' or '2' && char.IsAsciiDigit(text[i + 2])
-                && char.IsAsciiDigit(text[i + 3]) && char.IsAsciiDigit(text[i + 4]) && !char.IsLetterOrDigit(text[i + 5])
+                && char.IsAsciiDigit(text[i + 3]) && char.IsAsciiDigit(text[i + 4])
+                && !char.IsLetterOrDigit(text[i + 5])
                 && i > 0 && text[i - 1] == ',')
                 return true;
         }

@@ -34,7 +34,9 @@ static class CreditLine
         return ("", "");
     }
 
-    /// <summary>A mandatory credit is one as a whole, and so is a credit that only tells what kind of photo it is.</summary>
+    /// <summary>
+    /// A mandatory credit is one as a whole, and so is a credit that only tells what kind of photo it is.
+    /// </summary>
     static bool IsWhole(string inside) => Captions.IsCredit(inside)
         && (inside.StartsWith("Mandatory Credit:", StringComparison.OrdinalIgnoreCase)
             ? RestrictionWords.In(inside["Mandatory Credit:".Length..]) is null

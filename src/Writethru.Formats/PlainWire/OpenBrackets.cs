@@ -17,14 +17,19 @@ static class OpenBrackets
             steps.Add(line.Text.Length);
             var last = AdvisoryWords.Opens(line.Text) || OpenAt(line.Text) < 0 ? i : LastLine(lines, i);
             if (last > i)
-                line = line with { Text = string.Join(' ', lines.Skip(i).Take(last - i + 1).Select(part => part.Text)) };
+            {
+                var parts = lines.Skip(i).Take(last - i + 1).Select(part => part.Text);
+                line = line with { Text = string.Join(' ', parts) };
+            }
             closed.Add(line);
             i = last;
         }
         return closed;
     }
 
-    /// <summary>The line that closes the bracket; the line itself when none does, or the bracket holds no terms.</summary>
+    /// <summary>
+    /// The line that closes the bracket; the line itself when none does, or the bracket holds no terms.
+    /// </summary>
     static int LastLine(List<WireLine> lines, int at)
     {
         var inside = lines[at].Text[(OpenAt(lines[at].Text) + 1)..];

@@ -21,7 +21,8 @@ static class PlainWireReader
         var take = LabelledLayout.IsIn(lines[0].Text)
             ? LabelledLayout.Read(text.Content, options.MaxParagraphs, remarks, steps)
             : new DispatchReader(
-                    text.Content, OpenBrackets.Close(LineUnwrapper.Unwrap(lines, remarks, steps), steps), remarks, steps)
+                    text.Content, OpenBrackets.Close(LineUnwrapper.Unwrap(lines, remarks, steps), steps),
+                    remarks, steps)
                 .Read(options.MaxParagraphs);
         return take is null
             ? Refused(PlainRemarks.TooManyParts, $"More than {options.MaxParagraphs} paragraphs or pictures.")

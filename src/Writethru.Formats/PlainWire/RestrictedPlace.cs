@@ -2,12 +2,16 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.PlainWire;
 
-/// <summary>Finds <c>JAPAN OUT</c>, <c>Japan and China OUT</c>, <c>UK ONLY</c> and "South Korea only" in a sentence.</summary>
+/// <summary>
+/// Finds <c>JAPAN OUT</c>, <c>Japan and China OUT</c>, <c>UK ONLY</c> and "South Korea only" in a sentence.
+/// </summary>
 static class RestrictedPlace
 {
     static readonly char[] _signs = [',', '.', ';', ':', '!', '*', '/', '"'];
 
-    /// <summary>From the first name to the word; to the end when nothing but capitals follows. Null when none.</summary>
+    /// <summary>
+    /// From the first name to the word; to the end when nothing but capitals follows. Null when none.
+    /// </summary>
     public static (int Start, int End)? In(string sentence, string[] joints)
     {
         var at = 0;
@@ -19,7 +23,10 @@ static class RestrictedPlace
             var word = sentence[at..end].Trim(_signs);
             // "Kyodo/JAPAN OUT" is parted before; "U.S./CANADA OUT" is one word of two names.
             if (start >= 0 && IsLimit(sentence, word, start, at, end))
-                return (capitals >= 0 ? capitals : start, sentence.AsSpan(end).IndexOfAnyInRange('a', 'z') < 0 ? sentence.Length : end);
+            {
+                var nothingLower = sentence.AsSpan(end).IndexOfAnyInRange('a', 'z') < 0;
+                return (capitals >= 0 ? capitals : start, nothingLower ? sentence.Length : end);
+            }
             if (word.Length > 0 && !char.IsLower(word[0]) && char.IsLetter(word[0]))
                 start = start < 0 ? at : start;
             else if (!joints.Contains(word))

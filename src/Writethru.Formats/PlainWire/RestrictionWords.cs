@@ -1,7 +1,8 @@
 namespace Writethru.Formats.PlainWire;
 
 /// <summary>
-/// Finds the words that limit use in one sentence of a caption, where they have no bracket of their own. When in doubt it
+/// Finds the words that limit use in one sentence of a caption, where they have no bracket of their own. When in
+/// doubt it
 /// finds them: what no rule understands then denies the picture, which a person can clear; a missed limit is published.
 /// </summary>
 static class RestrictionWords

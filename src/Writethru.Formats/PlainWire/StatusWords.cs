@@ -12,7 +12,8 @@ static class StatusWords
     {
         "KILL", "KILLS", "BULLETIN KILL", "MANDATORY KILL", "STORY KILL", "KILL NOTICE", "KILL/TAKEDOWN NOTICE",
         "TAKEDOWN",
-        "TAKEDOWN NOTICE", "WITHDRAWN", "STORY KILLED", "STORY WITHDRAWN", "전문취소", "기사취소", "ANNULATION", "ANULACIÓN", "ANULACION", "Annulation", "記事取り消し", "出稿取り消し",
+        "TAKEDOWN NOTICE", "WITHDRAWN", "STORY KILLED", "STORY WITHDRAWN", "전문취소", "기사취소", "ANNULATION", "ANULACIÓN",
+        "ANULACION", "Annulation", "記事取り消し", "出稿取り消し",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     static readonly FrozenSet<string> _holds = new[] { "HOLD", "STORY HOLD", "WITHHOLD", "MANDATORY HOLD" }
@@ -21,7 +22,8 @@ static class StatusWords
     /// <summary>Openings in capitals that a desk sets before a kill; "WITHDRAWN troops" is none.</summary>
     static readonly string[] _killOpenings =
     [
-        "ATTN: KILL", "ATTENTION - KILL", "ATTENTION: KILL", "ATTN KILL", "ADVISORY/KILL", "KILL ADVISORY", "KILL/ADVISORY",
+        "ATTN: KILL", "ATTENTION - KILL", "ATTENTION: KILL", "ATTN KILL", "ADVISORY/KILL", "KILL ADVISORY",
+        "KILL/ADVISORY",
         "KILL:", "KILL -", "WITHDRAWN:", "WITHDRAWN -", "WITHDRAWAL:", "STORY WITHDRAWN", "STORY KILLED", "ANNULATION ",
         "ANNULATION:", "Annulation :", "Annulation:", "ANULACIÓN ", "ANULACION ",
     ];
@@ -79,7 +81,9 @@ static class StatusWords
                 && bare[^12] is '.' or ':' or '-' or ';');
     }
 
-    /// <summary>"Please kill the story …", "Please kill item …"; prose that asks to kill anything else is prose.</summary>
+    /// <summary>
+    /// "Please kill the story …", "Please kill item …"; prose that asks to kill anything else is prose.
+    /// </summary>
     static bool AsksToKill(string text)
     {
         const string start = "Please kill ";

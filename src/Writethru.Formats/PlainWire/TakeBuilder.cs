@@ -51,7 +51,8 @@ sealed class TakeBuilder(RemarkBook remarks)
     /// </summary>
     public bool AddOrphan(Picture picture)
     {
-        if (picture is not { Caption: "", UsageTerms: { } terms } || !FollowsPicture || _pictures[^1].Withheld is not null
+        if (picture is not { Caption: "", UsageTerms: { } terms }
+            || !FollowsPicture || _pictures[^1].Withheld is not null
             || !AddTerms(terms.Text))
             return false;
         if (_pictures[^1].Credit.Length == 0)
