@@ -16,7 +16,7 @@ static class Brackets
     {
         var found = new List<Bracket>();
         var end = text.Length;
-        while (found.Count < Most && end > 2 && text[end - 1] is ')' or ']' && Open(text, end - 1) is { } start)
+        while (found.Count < Most && end > 2 && IsClose(text[end - 1]) && Open(text, end - 1) is { } start)
         {
             found.Insert(0, new Bracket(start, text[(start + 1)..(end - 1)].Trim()));
             end = start;
@@ -26,14 +26,18 @@ static class Brackets
         return found;
     }
 
+    static bool IsOpen(char c) => c is '(' or '[' or '（' or '【';
+
+    static bool IsClose(char c) => c is ')' or ']' or '）' or '】';
+
     static int? Open(string text, int close)
     {
         var depth = 0;
         for (var i = close; i >= 0 && close - i <= Longest; i--)
         {
-            if (text[i] is ')' or ']')
+            if (IsClose(text[i]))
                 depth++;
-            else if (text[i] is '(' or '[' && --depth == 0)
+            else if (IsOpen(text[i]) && --depth == 0)
                 return i;
         }
         return null;

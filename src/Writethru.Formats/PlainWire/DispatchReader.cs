@@ -68,7 +68,8 @@ sealed class DispatchReader
             _steps.Add(Math.Min(_lines[i].Text.Length, DatelineGrammar.Reach));
             if (LineMarks.EndsCopy(_lines[i].Text))
                 return -1;
-            if (!AdvisoryWords.Opens(_lines[i].Text) && !SeriesLabels.TrySlugLine(_lines[i].Text, out _, out _, out _)
+            if (!AdvisoryWords.Opens(_lines[i].Text) && EmbargoWords.OfLine(_lines[i].Text) is null
+                && !SeriesLabels.TrySlugLine(_lines[i].Text, out _, out _, out _)
                 && DatelineGrammar.Find(_lines[i].Text) is not null)
                 return i;
         }
@@ -84,7 +85,8 @@ sealed class DispatchReader
             if (_datelineAt < 0 && (_at >= HeadReach || LineMarks.EndsCopy(line.Text)))
                 break;
             _at++;
-            if (HeadLines.Read(line, _take, _remarks) || ReadNote(line) || ReadPicture(line, inHead: true))
+            if (HeadLines.Read(line, _take, _remarks) || ReadNote(line) || ReadHeadTerms(line)
+                || EmbargoWords.OfHeadline(line.Text) is null && ReadPicture(line, inHead: true))
                 continue;
             if (ReadHeadline(line))
                 continue;
@@ -105,8 +107,11 @@ sealed class DispatchReader
         if (found.Byline.Length > 0 && _take.Head.Byline.Length == 0)
             _take.Head = _take.Head with { Byline = found.Byline };
         var rest = line.Text[found.Length..];
-        if (rest.Length > 0)
-            AddParagraph(line with { Text = rest });
+        if (rest.Length == 0)
+            return;
+        if (EmbargoWords.OfCopy(rest) is { } embargo)
+            _take.SetEmbargo(embargo, line.At, isLine: false);
+        AddParagraph(line with { Text = rest });
     }
 
     /// <summary>
@@ -122,6 +127,8 @@ sealed class DispatchReader
             return true;
         }
         var hasLabel = SeriesLabels.TryPart(line.Text, out var series, out var rest) && _take.Head.Series.Length == 0;
+        if (EmbargoWords.OfHeadline(line.Text) is { } embargo)
+            _take.SetEmbargo(embargo, line.At, isLine: false);
         if (_take.Head.Headline.Length == 0 && !line.StartsWith("* "))
         {
             _take.Head = _take.Head with
@@ -187,13 +194,49 @@ sealed class DispatchReader
             _take.Keep(ExtraNames.SignOff, line.Text);
         else if (TailLines.IsSent(line.Text) || TailLines.IsRule(line.Text))
             _take.Keep(ExtraNames.Trailer, line.Text);
+        else if (Captions.IsBareCredit(line.Text) && !AdvisoryWords.Opens(line.Text))
+            _take.Keep(ExtraNames.SignOff, line.Text);
+        else if (Captions.IsPhotoNumber(line.Text))
+            _take.Keep(ExtraNames.Note, line.Text);
         else if (EmbargoWords.OfLine(line.Text) is { } embargo)
             _take.SetEmbargo(embargo, line.At, isLine: true);
-        else if (!ReadNote(line) && !ReadPicture(line, inHead: false))
-            AddParagraph(line);
+        else if (StatusWords.Read(line.Text) is { } status && !AdvisoryWords.Opens(line.Text))
+        {
+            _take.SetStatus(status, line.At);
+            _take.Keep(ExtraNames.Note, line.Text);
+        }
+        else if (!ReadNote(line) && !ReadTerms(line) && !ReadPicture(line, inHead: false))
+            ReadParagraph(line);
     }
 
+    /// <summary>A line that only limits use binds the picture right above it; elsewhere, the whole item.</summary>
+    bool ReadTerms(WireLine line)
+    {
+        if (Restrictions.Alone(line.Text) is not { } terms)
+            return false;
+        var ofPicture = _take.AddTerms(terms);
+        _remarks.Add(PlainRemarks.TermsAlone, Severity.Note, line.At, ofPicture
+            ? "A line that only limits use: taken for terms of the picture above it."
+            : "A line that only limits use, not below a picture: taken for terms of the whole item.");
+        return true;
+    }
+
+    /// <summary>Above the copy only in capitals or behind a picture: a headline may open like a limit.</summary>
+    bool ReadHeadTerms(WireLine line) =>
+        (_take.FollowsPicture || !line.Text.Any(char.IsLower)
+            || line.Text.Contains("use only", StringComparison.OrdinalIgnoreCase)
+            || line.Text.Contains("no redistribution", StringComparison.OrdinalIgnoreCase))
+        && ReadTerms(line);
+
     void AddParagraph(WireLine line) => _take.Add(new Paragraph(line.Text));
+
+    /// <summary>A paragraph that opens with an embargo stays copy: the words behind it may be.</summary>
+    void ReadParagraph(WireLine line)
+    {
+        if ((EmbargoWords.OfCopy(line.Text) ?? EmbargoWords.OfHeadline(line.Text)) is { } embargo)
+            _take.SetEmbargo(embargo, line.At, isLine: false);
+        AddParagraph(line);
+    }
 
     bool ReadPicture(WireLine line, bool inHead)
     {
@@ -204,11 +247,15 @@ sealed class DispatchReader
         }
         if (Captions.Read(line.Text, _take.Paragraphs, out var byShape) is not { } picture || inHead && byShape)
             return false;
+        if (_take.AddOrphan(picture))
+            return true;
         _take.Add(picture);
         if (byShape)
         {
             _remarks.Add(PlainRemarks.CaptionByShape, Severity.Note, line.At,
-                $"Taken for a caption because '({picture.Credit})' ends it.");
+                picture.Credit.Length > 0
+                    ? $"Taken for a caption because '({picture.Credit})' ends it."
+                    : "Taken for a caption because it limits use.");
         }
         return true;
     }

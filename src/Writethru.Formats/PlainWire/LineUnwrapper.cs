@@ -69,7 +69,7 @@ sealed class LineUnwrapper
         var fits = line.Indent + Columns(line.Text) + 1 + FirstWordColumns(next.Text) <= _width;
         if (fits)
             return false;
-        return _hasBlanks || _hasIndents || !LineMarks.EndsSentence(line.Text);
+        return _hasBlanks || _hasIndents || !LineMarks.EndsSentence(line.Text) && !Captions.EndsWithCredit(line.Text);
     }
 
     static void Append(StringBuilder text, string next)

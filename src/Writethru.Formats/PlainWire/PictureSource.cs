@@ -7,6 +7,10 @@ static class PictureSource
 
     static readonly string[] _joints = ["of", "and", "for", "the", "&", "de", "der"];
 
+    /// <summary>Words behind which a name is no longer that of the releaser.</summary>
+    static readonly string[] _breaks =
+        ["shows", "show", "showing", "on", "in", "at", "to", "taken", "which", "that", "who", "during", "and", "as"];
+
     /// <summary>
     /// The name behind "released by" or "provided by", verbatim; empty when there is none. Of "the North's official
     /// Harbour News Agency the next day" it is "Harbour News Agency".
@@ -33,11 +37,11 @@ static class PictureSource
             var bare = word.TrimEnd(',', '.', ';', ':', ')');
             if (bare.Length > 0 && !char.IsLower(bare[0]) && char.IsLetter(bare[0]))
                 (start, end) = (start < 0 ? at : start, at + bare.Length);
-            else if (start >= 0 && !_joints.Contains(word))
+            else if (start >= 0 ? !_joints.Contains(word) : _breaks.Contains(bare))
                 break;
             if (IsPossessiveBeforeAdjective(caption, word, wordEnd))
                 (start, end) = (-1, -1);
-            else if (start >= 0 && bare.Length < word.Length)
+            else if (bare.Length < word.Length)
                 break;
             at = wordEnd + 1;
         }

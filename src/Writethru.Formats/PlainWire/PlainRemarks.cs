@@ -21,4 +21,5 @@ static class PlainRemarks
     public const string SecondOfAKind = "PLAIN-016";
     public const string Undecodable = "PLAIN-017";
     public const string MultipartForm = "PLAIN-018";
+    public const string TermsAlone = "PLAIN-019";
 }

@@ -22,7 +22,9 @@ static class PlainWireReader
             return Refused(PlainRemarks.MultipartForm, "Found a multipart form: expected the item's own bytes.");
         var take = LabelledLayout.IsIn(lines[0].Text)
             ? LabelledLayout.Read(text.Content, options.MaxParagraphs, remarks, steps)
-            : new DispatchReader(text.Content, LineUnwrapper.Unwrap(lines, remarks, steps), remarks, steps)
+            : new DispatchReader(
+                    text.Content, OpenBrackets.Close(LineUnwrapper.Unwrap(lines, remarks, steps), steps),
+                    remarks, steps)
                 .Read(options.MaxParagraphs);
         return take is null
             ? Refused(PlainRemarks.TooManyParts, $"More than {options.MaxParagraphs} paragraphs or pictures.")

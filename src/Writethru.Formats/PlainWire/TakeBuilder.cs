@@ -22,9 +22,49 @@ sealed class TakeBuilder(RemarkBook remarks)
     /// <summary>Paragraphs or pictures, whichever are more.</summary>
     public int Parts => Math.Max(Math.Max(_body.Count, _pictures.Count), _extras.Count);
 
-    public void Add(Paragraph paragraph) => _body.Add(paragraph);
+    /// <summary>Whether the last part that was added is a picture.</summary>
+    public bool FollowsPicture { get; private set; }
 
-    public void Add(Picture picture) => _pictures.Add(picture);
+    public void Add(Paragraph paragraph)
+    {
+        _body.Add(paragraph);
+        FollowsPicture = false;
+    }
+
+    public void Add(Picture picture)
+    {
+        _pictures.Add(picture);
+        FollowsPicture = true;
+    }
+
+    /// <summary>Adds terms to the picture that was added last, or to the item; true when it was the picture.</summary>
+    public bool AddTerms(string text)
+    {
+        if (FollowsPicture && _pictures[^1].Withheld is null)
+        {
+            _pictures[^1] = _pictures[^1] with { UsageTerms = With(_pictures[^1].UsageTerms, text) };
+            return true;
+        }
+        Head = Head with { UsageTerms = With(Head.UsageTerms, text) };
+        return false;
+    }
+
+    /// <summary>
+    /// Gives terms and credit without a caption of their own to the picture right above; false when there is none.
+    /// </summary>
+    public bool AddOrphan(Picture picture)
+    {
+        if (picture is not { Caption: "", UsageTerms: { } terms }
+            || !FollowsPicture || _pictures[^1].Withheld is not null
+            || !AddTerms(terms.Text))
+            return false;
+        if (_pictures[^1].Credit.Length == 0)
+            _pictures[^1] = _pictures[^1] with { Credit = picture.Credit };
+        return true;
+    }
+
+    static UsageTerms With(UsageTerms? earlier, string text) =>
+        new(earlier is null ? text : Restrictions.Join([earlier.Text, text]));
 
     public void Keep(string name, string text) => _extras.Add(new Extra(name, text));
 
