@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
-using Writethru.App.Api;
 
 namespace Writethru.App.Access;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Writethru.Copy;
 
-namespace Writethru.App.Api;
+namespace Writethru.App;
 
 /// <summary>Every problem the API answers (RFC 9457). <c>code</c> is stable and is what programs compare.</summary>
 static class Problems
