@@ -24,7 +24,8 @@ static class Problems
     public static ProblemHttpResult CursorUnknown() => Of(StatusCodes.Status400BadRequest, "cursor-unknown",
         "Found a cursor that is not one of yours; expected the 'next' or 'cursor' of an earlier answer, or none.");
 
-    public static ProblemHttpResult FormatUnknown(string format) => Of(StatusCodes.Status400BadRequest, "format-unknown",
+    public static ProblemHttpResult FormatUnknown(string format) => Of(
+        StatusCodes.Status400BadRequest, "format-unknown",
         $"Found format '{format}', expected one of {string.Join(", ", Formats.WireFormats.All.Select(f => f.Name))}.");
 
     public static ProblemHttpResult BadParameter(string name, string found, string expected) =>
@@ -49,7 +50,8 @@ static class Problems
 
     /// <summary>The story was killed: all that is left is the notice.</summary>
     public static ProblemHttpResult Killed(FiledTake notice) =>
-        Of(StatusCodes.Status410Gone, "story-killed", "This story was killed. Do not use it; remove it everywhere.", new()
+        Of(StatusCodes.Status410Gone, "story-killed",
+            "This story was killed. Do not use it; remove it everywhere.", new()
         {
             ["notice"] = new JsonObject
             {
@@ -73,8 +75,10 @@ static class Problems
     public static ProblemHttpResult OfStatus(int status) => status switch
     {
         StatusCodes.Status404NotFound => NotFound(),
-        StatusCodes.Status405MethodNotAllowed => Of(status, CodeOf(status), "Found another method than this path answers to; see Allow."),
-        StatusCodes.Status415UnsupportedMediaType => Of(status, CodeOf(status), "Expected a body in JSON: Content-Type: application/json."),
+        StatusCodes.Status405MethodNotAllowed => Of(status, CodeOf(status),
+            "Found another method than this path answers to; see Allow."),
+        StatusCodes.Status415UnsupportedMediaType => Of(status, CodeOf(status),
+            "Expected a body in JSON: Content-Type: application/json."),
         _ => Of(status, CodeOf(status), "The request could not be answered."),
     };
 

@@ -16,7 +16,9 @@ public abstract record Decision
     public sealed record Deliver(string Grant, ImmutableArray<WithholdReason?> Pictures) : Decision;
 
     /// <summary>Nothing of it may leave.</summary>
-    /// <param name="Reason">Why. Never shown to the one who asked: what is not theirs looks like what does not exist.</param>
+    /// <param name="Reason">
+    /// Why. Never shown to the one who asked: what is not theirs looks like what does not exist.
+    /// </param>
     public sealed record Withhold(WithholdReason Reason) : Decision;
 }
 

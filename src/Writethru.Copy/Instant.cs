@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Writethru.Copy;
 
-/// <summary>The one way in which instants are written: RFC 3339, UTC, <c>Z</c>, fractions only where there are any.</summary>
+/// <summary>
+/// The one way in which instants are written: RFC 3339, UTC, <c>Z</c>, fractions only where there are any.
+/// </summary>
 public static class Instant
 {
     const string Form = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";

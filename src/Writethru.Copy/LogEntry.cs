@@ -19,7 +19,9 @@ public abstract record LogEntry
         /// <summary>Not before this instant; null when no embargo binds it.</summary>
         public DateTimeOffset? EmbargoedUntil { get; init; }
 
-        /// <summary>Whether it waits for a person (status withheld, or an embargo whose instant could not be read).</summary>
+        /// <summary>
+        /// Whether it waits for a person (status withheld, or an embargo whose instant could not be read).
+        /// </summary>
         public bool Waits { get; init; }
     }
 
@@ -49,7 +51,9 @@ public abstract record LogEntry
     /// <param name="Principal">What it is from this position on, whole.</param>
     public sealed record PrincipalChanged(Principal Principal) : LogEntry;
 
-    /// <summary>A person cleared usage terms that were not understood: the rules that were read stand, the rest is allowed.</summary>
+    /// <summary>
+    /// A person cleared usage terms that were not understood: the rules that were read stand, the rest is allowed.
+    /// </summary>
     /// <param name="Terms">The terms, verbatim; every take with the same text is cleared.</param>
     /// <param name="By">Name of the principal who said so.</param>
     public sealed record TermsCleared(string Terms, string By) : LogEntry;
@@ -97,6 +101,8 @@ public sealed record LogRecord
     /// <summary>The fact.</summary>
     public required LogEntry Entry { get; init; }
 
-    /// <summary>What was read from the take of a <see cref="LogEntry.TakeFiled"/>; null for every other entry.</summary>
+    /// <summary>
+    /// What was read from the take of a <see cref="LogEntry.TakeFiled"/>; null for every other entry.
+    /// </summary>
     public TakeReading? Reading { get; init; }
 }

@@ -29,5 +29,7 @@ public sealed record Picture
 }
 
 /// <summary>A sentence that says what may be done with a picture or an item.</summary>
-/// <param name="Text">The sentence, verbatim. Rules read from it lie beside the take, with spans into this text.</param>
+/// <param name="Text">
+/// The sentence, verbatim. Rules read from it lie beside the take, with spans into this text.
+/// </param>
 public sealed record UsageTerms(string Text);

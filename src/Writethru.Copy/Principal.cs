@@ -22,7 +22,9 @@ public sealed record Principal
     /// <summary>SHA-256 of its API key, lower-case hex. The key itself is nowhere.</summary>
     public required string KeyHash { get; init; }
 
-    /// <summary>Where a subscriber publishes: ISO 3166-1 alpha-2. Empty: not known, so no limited territory fits.</summary>
+    /// <summary>
+    /// Where a subscriber publishes: ISO 3166-1 alpha-2. Empty: not known, so no limited territory fits.
+    /// </summary>
     public string Territory { get; init; } = "";
 
     /// <summary>Whether a subscriber's contract is to pass copy on to others.</summary>

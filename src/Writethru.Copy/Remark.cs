@@ -23,6 +23,8 @@ public enum Severity
 public sealed record Remark(string Code, Severity Severity, int Line, int Column, int Offset, string Message);
 
 /// <summary>What a writer could not carry in its format.</summary>
-/// <param name="Field">The field of the take, in the words of its canonical JSON: <c>pictures[0].usageTerms</c>.</param>
+/// <param name="Field">
+/// The field of the take, in the words of its canonical JSON: <c>pictures[0].usageTerms</c>.
+/// </param>
 /// <param name="Reason">Why the format has no place for it.</param>
 public sealed record Omission(string Field, string Reason);

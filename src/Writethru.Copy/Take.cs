@@ -59,7 +59,9 @@ public sealed record Take
     /// <summary>Terms that bind the whole item, verbatim; null when there are none. Pictures carry their own.</summary>
     public UsageTerms? UsageTerms { get; init; }
 
-    /// <summary>The body in reading order. Paragraph 1 of an advisory is <c>Body[0]</c>, without the dateline.</summary>
+    /// <summary>
+    /// The body in reading order. Paragraph 1 of an advisory is <c>Body[0]</c>, without the dateline.
+    /// </summary>
     public ImmutableArray<Paragraph> Body { get; init; } = [];
 
     /// <summary>The pictures that belong to the copy, in reading order. They take no paragraph number.</summary>
@@ -87,7 +89,9 @@ public sealed record Extra(string Name, string Text);
 /// <summary>The names of extras that several formats share.</summary>
 public static class ExtraNames
 {
-    /// <summary>"(Reporting by …; Editing by …)": who worked on the copy. Stands after the body, never counted.</summary>
+    /// <summary>
+    /// "(Reporting by …; Editing by …)": who worked on the copy. Stands after the body, never counted.
+    /// </summary>
     public const string SignOff = "signOff";
 
     /// <summary>Whatever follows the end mark: counters, web lists, routing.</summary>

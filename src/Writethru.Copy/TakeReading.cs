@@ -74,7 +74,9 @@ public sealed record UsageRule
     /// <summary>For territory: the countries denied, ISO 3166-1 alpha-2.</summary>
     public ImmutableArray<string> Deny { get; init; } = [];
 
-    /// <summary>For the other kinds: <c>none</c> where it forbids, else the words it names; empty where it has none.</summary>
+    /// <summary>
+    /// For the other kinds: <c>none</c> where it forbids, else the words it names; empty where it has none.
+    /// </summary>
     public string Value { get; init; } = "";
 
     /// <summary>The words that say so, in the text of the terms.</summary>

@@ -23,7 +23,8 @@ public static class Words
 
     /// <summary>Reads a word of a closed choice, in any case; null when it is none of them.</summary>
     public static T? Read<T>(string? word) where T : struct, Enum =>
-        word is { Length: > 0 } && char.IsAsciiLetter(word[0]) && Enum.TryParse<T>(word, ignoreCase: true, out var value)
+        word is { Length: > 0 } && char.IsAsciiLetter(word[0])
+            && Enum.TryParse<T>(word, ignoreCase: true, out var value)
             && Enum.IsDefined(value)
             ? value
             : null;

@@ -12,7 +12,8 @@ namespace Writethru.Delivery;
 /// </summary>
 public sealed class Cursors
 {
-    const int NonceLength = 12, TagLength = 16, PositionLength = 8, SealedLength = NonceLength + PositionLength + TagLength;
+    const int NonceLength = 12, TagLength = 16, PositionLength = 8,
+        SealedLength = NonceLength + PositionLength + TagLength;
 
     readonly byte[] _key;
 

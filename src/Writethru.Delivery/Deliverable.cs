@@ -7,7 +7,9 @@ namespace Writethru.Delivery;
 /// <summary>A take as one principal may have it: what the gate withheld is no longer in it.</summary>
 public sealed record Deliverable
 {
-    /// <summary>The take in its place. Of a kill only the notice; withheld pictures are an empty place with a reason.</summary>
+    /// <summary>
+    /// The take in its place. Of a kill only the notice; withheld pictures are an empty place with a reason.
+    /// </summary>
     public required FiledTake Filed { get; init; }
 
     /// <summary>What was read from the take, without what was read from withheld pictures.</summary>

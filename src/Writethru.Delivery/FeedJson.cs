@@ -8,8 +8,8 @@ namespace Writethru.Delivery;
 static class FeedJson
 {
     /// <summary>
-    /// <c>{story, take, cause, cursor, format, content}</c>: content is an object for formats that are JSON, a string for
-    /// the others. The desk's items that are not out yet have <c>pending</c> as well.
+    /// <c>{story, take, cause, cursor, format, content}</c>: content is an object for formats that are JSON, a string
+    /// for the others. The desk's items that are not out yet have <c>pending</c> as well.
     /// </summary>
     public static void WriteItem(Utf8JsonWriter json, Deliverable deliverable, OutgoingItem item, string? cursor)
     {

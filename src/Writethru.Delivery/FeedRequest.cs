@@ -17,6 +17,8 @@ public sealed record FeedRequest
     /// <summary>Most items of a page; ignored by the stream.</summary>
     public int Limit { get; init; }
 
-    /// <summary>How long a page that would be empty waits for an item; zero for not at all. Ignored by the stream.</summary>
+    /// <summary>
+    /// How long a page that would be empty waits for an item; zero for not at all. Ignored by the stream.
+    /// </summary>
     public TimeSpan Wait { get; init; }
 }

@@ -44,7 +44,8 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
                 if (outlet.Pick(request.Principal, record) is { } deliverable)
                     WriteEvent(output, request, record, deliverable);
                 position = record.Position;
-                if (output.UnflushedBytes > FlushBytes && !await FlushAsync(request, output, cancel).ConfigureAwait(false))
+                if (output.UnflushedBytes > FlushBytes
+                    && !await FlushAsync(request, output, cancel).ConfigureAwait(false))
                     return;
             }
             if (records.Count > 0)
@@ -66,8 +67,8 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
             var flushed = await output.FlushAsync(timeout.Token).ConfigureAwait(false);
             return !flushed.IsCompleted && !flushed.IsCanceled;
         }
-        // Asked of the timeout itself: a server that gives up on a flush aborts the request, so that by now the caller's
-        // own token may be canceled as well.
+        // Asked of the timeout itself: a server that gives up on a flush aborts the request, so that by now the
+        // caller's own token may be canceled as well.
         catch (OperationCanceledException) when (slow.IsCancellationRequested)
         {
             logger.SlowReaderDisconnected(request.Principal, options.WriteTimeout.TotalSeconds);
@@ -87,8 +88,8 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
     }
 
     /// <summary>
-    /// Content that is JSON goes into the event as it is, and a line break in it would end the event. Between the tokens
-    /// of JSON a space means the same; inside a string JSON allows no raw line break.
+    /// Content that is JSON goes into the event as it is, and a line break in it would end the event. Between the
+    /// tokens of JSON a space means the same; inside a string JSON allows no raw line break.
     /// </summary>
     static OutgoingItem OneLine(OutgoingItem item)
     {

@@ -47,14 +47,17 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         };
     }
 
-    /// <summary>Every take of a story that a principal may have, oldest first; of a killed story the notice alone.</summary>
+    /// <summary>
+    /// Every take of a story that a principal may have, oldest first; of a killed story the notice alone.
+    /// </summary>
     public IReadOnlyList<Deliverable> Chain(string principal, StoryId story)
     {
         var now = gate.Now;
         List<Deliverable> chain = [];
         for (var number = 1; number <= now.CountTakes(story); number++)
         {
-            if (now.Decide(principal, story, number) is Decision.Deliver decision && log.FindTake(story, number) is { } record)
+            if (now.Decide(principal, story, number) is Decision.Deliver decision
+                && log.FindTake(story, number) is { } record)
                 chain.Add(Load(now, principal, record, decision));
         }
         return chain;
@@ -79,7 +82,8 @@ public sealed class Outlet(SqliteLog log, Gate gate)
     Deliverable KillOf(GateSnapshot now, string principal, StoryId story)
     {
         var number = now.CountTakes(story);
-        return now.Decide(principal, story, number) is Decision.Deliver decision && log.FindTake(story, number) is { } record
+        return now.Decide(principal, story, number) is Decision.Deliver decision
+            && log.FindTake(story, number) is { } record
             ? Load(now, principal, record, decision)
             : throw new InvalidOperationException($"Story {story} is killed, but its last take is no kill.");
     }

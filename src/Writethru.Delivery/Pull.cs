@@ -17,7 +17,8 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
 
     /// <summary>
     /// Writes one page as <c>{items, kills, next}</c>. Each item is asked of the gate when it is written. <c>kills</c>
-    /// names the killed stories whose notices come later in the stream, so that a receiver who lags can remove them now.
+    /// names the killed stories whose notices come later in the stream, so that a receiver who lags can remove them
+    /// now.
     /// </summary>
     /// <param name="request">Whose page, and from where.</param>
     /// <param name="output">The response.</param>
@@ -48,7 +49,8 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
         json.WriteEndObject();
     }
 
-    async Task<long> WriteItemsAsync(FeedRequest request, Utf8JsonWriter json, PipeWriter output, CancellationToken cancel)
+    async Task<long> WriteItemsAsync(FeedRequest request, Utf8JsonWriter json, PipeWriter output,
+        CancellationToken cancel)
     {
         var next = request.After;
         var items = 0;
@@ -89,7 +91,8 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
                 scanned++;
             }
             var left = end - clock.GetUtcNow();
-            if (left <= TimeSpan.Zero || scanned == options.MaxScan || gate.Now.FindPrincipal(request.Principal) is null)
+            if (left <= TimeSpan.Zero || scanned == options.MaxScan
+                || gate.Now.FindPrincipal(request.Principal) is null)
                 return;
             await log.WaitBeyondAsync(seen, left, cancel).ConfigureAwait(false);
         }

@@ -4,7 +4,9 @@ using Writethru.Rights;
 
 namespace Writethru.Desk;
 
-/// <summary>A person clears usage terms that hold words nobody could read: the rules that were read stand. Thread-safe.</summary>
+/// <summary>
+/// A person clears usage terms that hold words nobody could read: the rules that were read stand. Thread-safe.
+/// </summary>
 public sealed class Clear(SqliteLog log, Gate gate)
 {
     /// <summary>Clears terms.</summary>

@@ -12,7 +12,8 @@ static class DeskRemarks
     public static Remark MayNotFollow(string why) => Error("DESK-002", why);
 
     public static Remark VersionTaken(string senderId, string version, FiledTake other) => Error("DESK-003",
-        $"The sender's '{senderId}' version '{version}' is take {other.Number} of story {other.Story} with other content.");
+        $"The sender's '{senderId}' version '{version}' is take {other.Number} of story {other.Story} "
+        + "with other content.");
 
     public static Remark KeyReused(string key) => Error("DESK-004",
         $"The idempotency key '{key}' was used for other bytes or parameters.");

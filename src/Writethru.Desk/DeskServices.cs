@@ -5,7 +5,9 @@ namespace Writethru.Desk;
 /// <summary>Wiring of the desk.</summary>
 public static class DeskServices
 {
-    /// <summary>Adds the desk's verbs. Needs the log, the gate, a clock and <see cref="Formats.ReadOptions"/>.</summary>
+    /// <summary>
+    /// Adds the desk's verbs. Needs the log, the gate, a clock and <see cref="Formats.ReadOptions"/>.
+    /// </summary>
     public static IServiceCollection AddWritethruDesk(this IServiceCollection services) => services
         .AddSingleton<FileTake>()
         .AddSingleton<Receive>()

@@ -34,7 +34,9 @@ public enum Refusal
     /// <summary>The story that it was to continue does not exist.</summary>
     UnknownStory,
 
-    /// <summary>A take with this cause may not follow here, or the sender's version exists with other content.</summary>
+    /// <summary>
+    /// A take with this cause may not follow here, or the sender's version exists with other content.
+    /// </summary>
     Conflict,
 
     /// <summary>The idempotency key was used for other bytes or parameters.</summary>

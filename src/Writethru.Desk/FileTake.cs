@@ -6,8 +6,8 @@ using Writethru.Rights;
 namespace Writethru.Desk;
 
 /// <summary>
-/// Decides which story a take belongs to, which number and cause it has, and whether it may follow; and appends it. Runs
-/// inside one transaction of the log, so that two takes that race for one number have one winner.
+/// Decides which story a take belongs to, which number and cause it has, and whether it may follow; and appends it.
+/// Runs inside one transaction of the log, so that two takes that race for one number have one winner.
 /// </summary>
 public sealed class FileTake(Gate gate)
 {
@@ -19,7 +19,8 @@ public sealed class FileTake(Gate gate)
         var take = item.Slug.Length > 0 ? read with { Slug = item.Slug } : read;
         var last = FindStory(transaction, item, take);
         if (item.Story is { } story && last is null)
-            return Refuse(transaction, item, received, Refusal.UnknownStory, [.. remarks, DeskRemarks.UnknownStory(story)]);
+            return Refuse(transaction, item, received, Refusal.UnknownStory,
+                [.. remarks, DeskRemarks.UnknownStory(story)]);
         if (FindRepeat(transaction, item, received, take, last) is { } repeated)
             return repeated;
         if (FindVersion(transaction, item, take) is { } taken)
@@ -98,7 +99,9 @@ public sealed class FileTake(Gate gate)
             ? Filed(transaction.FindBySenderVersion(item.Publisher, take.SenderId, take.SenderVersion))?.Filed
             : null;
 
-    /// <summary>An item whose text equals a take that is there makes no take; other bytes of it are kept all the same.</summary>
+    /// <summary>
+    /// An item whose text equals a take that is there makes no take; other bytes of it are kept all the same.
+    /// </summary>
     static FileOutcome.Repeated? FindRepeat(LogTransaction transaction, IncomingItem item, Received received, Take take,
         LogEntry.TakeFiled? last)
     {
@@ -148,7 +151,8 @@ public sealed class FileTake(Gate gate)
     internal static FileOutcome.Refused Refuse(LogTransaction transaction, IncomingItem item, Received received,
         Refusal why, ImmutableArray<Remark> remarks)
     {
-        var position = transaction.Append(new LogEntry.ItemRefused { Received = received, Remarks = remarks }, item.Bytes);
+        var position = transaction.Append(
+            new LogEntry.ItemRefused { Received = received, Remarks = remarks }, item.Bytes);
         return new FileOutcome.Refused(why, position, remarks);
     }
 

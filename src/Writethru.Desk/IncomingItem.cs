@@ -25,7 +25,9 @@ public sealed record IncomingItem
     /// <summary>An embargo that takes the place of the item's own; null for none.</summary>
     public DateTimeOffset? Embargo { get; init; }
 
-    /// <summary>The sender's key for a request that may be repeated safely; empty for none. At most 255 characters.</summary>
+    /// <summary>
+    /// The sender's key for a request that may be repeated safely; empty for none. At most 255 characters.
+    /// </summary>
     public string IdempotencyKey { get; init; } = "";
 
     /// <summary>What is kept about how it came in.</summary>
@@ -39,7 +41,9 @@ public sealed record IncomingItem
         RequestHash = HashRequest(),
     };
 
-    /// <summary>Two requests with one idempotency key are the same request when bytes and parameters are equal.</summary>
+    /// <summary>
+    /// Two requests with one idempotency key are the same request when bytes and parameters are equal.
+    /// </summary>
     string HashRequest()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

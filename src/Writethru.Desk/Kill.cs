@@ -7,7 +7,9 @@ namespace Writethru.Desk;
 /// <summary>Kills a story: from the kill's position on, no path gives out any take of it. Thread-safe.</summary>
 public sealed class Kill(SqliteLog log, ILogger<Kill> logger)
 {
-    /// <summary>Files the kill as the story's next take. Completes when it is durable and the gate has closed.</summary>
+    /// <summary>
+    /// Files the kill as the story's next take. Completes when it is durable and the gate has closed.
+    /// </summary>
     /// <param name="story">The story.</param>
     /// <param name="reason">Why, for editors; required, and part of the notice that goes out.</param>
     /// <param name="by">Name of the principal who kills it.</param>
@@ -15,7 +17,8 @@ public sealed class Kill(SqliteLog log, ILogger<Kill> logger)
     public async Task<StoryOutcome> RunAsync(StoryId story, string reason, string by, CancellationToken cancel)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        var outcome = await log.WriteAsync(transaction => Run(transaction, story, reason), cancel).ConfigureAwait(false);
+        var outcome = await log.WriteAsync(transaction => Run(transaction, story, reason), cancel)
+            .ConfigureAwait(false);
         if (outcome is StoryOutcome.Done done)
             logger.StoryKilled(done.Position, story.Value, done.Take.Number, by);
         return outcome;
@@ -42,5 +45,6 @@ public sealed class Kill(SqliteLog log, ILogger<Kill> logger)
         return new StoryOutcome.Done(kill, transaction.Append(new LogEntry.TakeFiled { Filed = kill }));
     }
 
-    static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -6,15 +6,17 @@ using Writethru.Rights;
 namespace Writethru.Desk;
 
 /// <summary>
-/// Lifts the embargoes that have passed. Nothing else opens an embargoed take, so it is never early; what came due while
-/// the program was down is lifted at the next start (law 7). One caller at a time.
+/// Lifts the embargoes that have passed. Nothing else opens an embargoed take, so it is never early; what came due
+/// while the program was down is lifted at the next start (law 7). One caller at a time.
 /// </summary>
 public sealed class LiftEmbargoes(SqliteLog log, Gate gate, TimeProvider clock, ILogger<LiftEmbargoes> logger)
 {
     /// <summary>When the next embargo passes; null when none is pending.</summary>
     public DateTimeOffset? NextDue => gate.Now.Pending.Where(take => !take.Waits).Min(take => take.EmbargoedUntil);
 
-    /// <summary>Lifts what is due now, the earliest first and in order within a story. Completes when it is durable.</summary>
+    /// <summary>
+    /// Lifts what is due now, the earliest first and in order within a story. Completes when it is durable.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();

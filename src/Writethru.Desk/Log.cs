@@ -6,8 +6,10 @@ namespace Writethru.Desk;
 /// <summary>What the desk logs: 2xxx.</summary>
 static partial class Log
 {
-    [LoggerMessage(2001, LogLevel.Information, "Filed take {Take} of story {Story} at {Position}: {Cause}, from {Publisher}")]
-    public static partial void TakeFiled(this ILogger logger, long position, string story, int take, Cause cause, string publisher);
+    [LoggerMessage(2001, LogLevel.Information,
+        "Filed take {Take} of story {Story} at {Position}: {Cause}, from {Publisher}")]
+    public static partial void TakeFiled(this ILogger logger, long position, string story, int take, Cause cause,
+        string publisher);
 
     [LoggerMessage(2002, LogLevel.Information, "Received take {Take} of story {Story} again from {Publisher}")]
     public static partial void ItemRepeated(this ILogger logger, string story, int take, string publisher);

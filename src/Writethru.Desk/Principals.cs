@@ -11,18 +11,23 @@ namespace Writethru.Desk;
 /// <summary>Adds and revokes those who may ask the gate. Thread-safe.</summary>
 public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> logger) : IDisposable
 {
-    /// <summary>The gate learns of a new name only when its entry is durable: two adds of one name must not overlap.</summary>
+    /// <summary>
+    /// The gate learns of a new name only when its entry is durable: two adds of one name must not overlap.
+    /// </summary>
     readonly SemaphoreSlim _adding = new(1);
 
     /// <summary>Adds a principal and makes its key.</summary>
     /// <param name="wanted">What it shall be; its key hash is replaced by that of the new key.</param>
     /// <param name="cancel">Gives up waiting before it has begun.</param>
     /// <returns>The key, which is kept nowhere; null when the name is or was in use.</returns>
-    /// <exception cref="ArgumentException">The name has another shape than <see cref="IsWellFormed"/> asks for.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name has another shape than <see cref="IsWellFormed"/> asks for.
+    /// </exception>
     public async Task<string?> AddAsync(Principal wanted, CancellationToken cancel)
     {
         if (!IsWellFormed(wanted.Name))
-            throw new ArgumentException($"Found name '{wanted.Name}', expected 1 to 64 letters, digits, '-', '_' or '.'.", nameof(wanted));
+            throw new ArgumentException(
+                $"Found name '{wanted.Name}', expected 1 to 64 letters, digits, '-', '_' or '.'.", nameof(wanted));
         var key = "wt_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var principal = wanted with { KeyHash = HashKey(key), IsRevoked = false };
         await _adding.WaitAsync(cancel).ConfigureAwait(false);
@@ -57,7 +62,9 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
     public static bool IsWellFormed(string name) => name.Length is >= 1 and <= 64
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 
-    /// <summary>What is kept of a key: SHA-256, lower-case hex. A key has 256 random bits, so no salt is needed.</summary>
+    /// <summary>
+    /// What is kept of a key: SHA-256, lower-case hex. A key has 256 random bits, so no salt is needed.
+    /// </summary>
     public static string HashKey(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     /// <inheritdoc/>

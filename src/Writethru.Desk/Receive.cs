@@ -35,7 +35,8 @@ public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions option
         switch (outcome)
         {
             case FileOutcome.Filed filed:
-                logger.TakeFiled(filed.Position, filed.Take.Story.Value, filed.Take.Number, filed.Take.Cause, item.Publisher);
+                logger.TakeFiled(
+                    filed.Position, filed.Take.Story.Value, filed.Take.Number, filed.Take.Cause, item.Publisher);
                 break;
             case FileOutcome.Repeated repeated:
                 logger.ItemRepeated(repeated.Take.Story.Value, repeated.Take.Number, item.Publisher);

@@ -6,7 +6,9 @@ namespace Writethru.Desk;
 static class SeriesLabel
 {
     /// <summary>The cause that a printed label stands for; null when the label says nothing about it.</summary>
-    /// <param name="label">As printed, without brackets: <c>LEAD</c>, <c>2nd LD</c>, <c>1st Ld-Writethru</c>, <c>REFILE</c>.</param>
+    /// <param name="label">
+    /// As printed, without brackets: <c>LEAD</c>, <c>2nd LD</c>, <c>1st Ld-Writethru</c>, <c>REFILE</c>.
+    /// </param>
     public static Cause? CauseOf(string label) =>
         Has(label, "WRITETHRU") || Has(label, "WRITE-THRU") ? Cause.WriteThru
         : Has(label, "CORRECT") || Has(label, "BERICHTIGUNG") || Has(label, "KORREKTUR") ? Cause.Correction

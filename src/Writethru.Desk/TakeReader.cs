@@ -4,10 +4,14 @@ using Writethru.Rights;
 
 namespace Writethru.Desk;
 
-/// <summary>Everything that is read from a take by machine, joined: its dateline located, its usage terms as rules.</summary>
+/// <summary>
+/// Everything that is read from a take by machine, joined: its dateline located, its usage terms as rules.
+/// </summary>
 public static class TakeReader
 {
-    /// <summary>Grows whenever one of the readers would read an old take differently; older readings are made anew.</summary>
+    /// <summary>
+    /// Grows whenever one of the readers would read an old take differently; older readings are made anew.
+    /// </summary>
     public const int Version = 1;
 
     /// <summary>Reads one take.</summary>

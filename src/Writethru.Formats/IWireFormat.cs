@@ -7,7 +7,9 @@ namespace Writethru.Formats;
 /// <summary>One wire format: bytes to takes, a take to bytes. Stateless and safe to use from many threads.</summary>
 public interface IWireFormat
 {
-    /// <summary>The name that <c>--format</c>, <c>?format=</c> and channels use: <c>plainwire</c>, <c>ninjs</c>.</summary>
+    /// <summary>
+    /// The name that <c>--format</c>, <c>?format=</c> and channels use: <c>plainwire</c>, <c>ninjs</c>.
+    /// </summary>
     string Name { get; }
 
     /// <summary>Media type of what <see cref="Write"/> writes, with its charset where it has one.</summary>
@@ -54,7 +56,9 @@ public sealed record ReadOptions
     /// <summary>Most bytes of one item. Default 10 MiB; more is refused with a remark.</summary>
     public int MaxBytes { get; init; } = 10 * 1024 * 1024;
 
-    /// <summary>Most paragraphs and pictures of one item, each. Default 20,000; more is refused with a remark.</summary>
+    /// <summary>
+    /// Most paragraphs and pictures of one item, each. Default 20,000; more is refused with a remark.
+    /// </summary>
     public int MaxParagraphs { get; init; } = 20_000;
 
     /// <summary>Deepest nesting of a structured format. Default 64.</summary>

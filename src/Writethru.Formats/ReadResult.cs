@@ -10,7 +10,9 @@ public sealed record ReadResult
     /// <summary>Name of the format that read the bytes; empty when none recognised them.</summary>
     public string Format { get; init; } = "";
 
-    /// <summary>The charset in which the bytes were read, by its IANA name; empty when they could not be decoded.</summary>
+    /// <summary>
+    /// The charset in which the bytes were read, by its IANA name; empty when they could not be decoded.
+    /// </summary>
     public string Encoding { get; init; } = "";
 
     /// <summary>The takes, in the order of the bytes. Empty: unreadable, and the remarks say why.</summary>

@@ -3,12 +3,15 @@ using Writethru.Copy;
 
 namespace Writethru.App.Access;
 
-/// <summary>Who calls, as the web framework carries it: a name and nothing else. All rights are asked of the gate.</summary>
+/// <summary>
+/// Who calls, as the web framework carries it: a name and nothing else. All rights are asked of the gate.
+/// </summary>
 static class Caller
 {
     /// <summary>The claims of a principal, and of the session, where there is one.</summary>
     public static ClaimsPrincipal Of(Principal principal, string scheme, string session = "") =>
-        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, principal.Name), new Claim(ClaimTypes.Sid, session)], scheme));
+        new(new ClaimsIdentity(
+            [new Claim(ClaimTypes.Name, principal.Name), new Claim(ClaimTypes.Sid, session)], scheme));
 
     /// <summary>The caller's session; empty for a caller with a key.</summary>
     public static string SessionOf(ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.Sid) ?? "";

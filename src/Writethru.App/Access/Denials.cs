@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Authorization.Policy;
 namespace Writethru.App.Access;
 
 /// <summary>
-/// How a denial is said. Where there is no path at all it is 404, and where the router itself answers (405, 415) it may:
-/// neither holds a byte of copy. Everything else stays denied.
+/// How a denial is said. Where there is no path at all it is 404, and where the router itself answers (405, 415) it
+/// may: neither holds a byte of copy. Everything else stays denied.
 /// </summary>
 sealed class Denials : IAuthorizationMiddlewareResultHandler
 {

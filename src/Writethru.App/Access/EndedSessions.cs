@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Writethru.App.Access;
 
 /// <summary>
-/// Sessions that were signed out: their cookies are dead although they have not expired. Kept in memory for as long as a
-/// cookie can live; a restart forgets them, so whoever fears a stolen cookie revokes its principal. Thread-safe.
+/// Sessions that were signed out: their cookies are dead although they have not expired. Kept in memory for as long as
+/// a cookie can live; a restart forgets them, so whoever fears a stolen cookie revokes its principal. Thread-safe.
 /// </summary>
 sealed class EndedSessions(TimeProvider clock)
 {

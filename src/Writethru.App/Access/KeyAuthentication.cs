@@ -28,7 +28,8 @@ sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> opti
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer realm=\"writethru\"";
-        return (Request.Headers.Authorization.Count == 0 ? Problems.KeyMissing() : Problems.KeyUnknown()).ExecuteAsync(Context);
+        return (Request.Headers.Authorization.Count == 0 ? Problems.KeyMissing() : Problems.KeyUnknown())
+            .ExecuteAsync(Context);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>

@@ -6,7 +6,9 @@ using Writethru.Rights;
 
 namespace Writethru.App.Access;
 
-/// <summary>Who may reach which endpoint. Every endpoint names one of these, or is on the list of anonymous ones.</summary>
+/// <summary>
+/// Who may reach which endpoint. Every endpoint names one of these, or is on the list of anonymous ones.
+/// </summary>
 static class Policies
 {
     /// <summary>Whoever has rights: a subscriber or the desk, by key or by cookie.</summary>
@@ -15,7 +17,9 @@ static class Policies
     /// <summary>The desk, by key or by cookie: to look.</summary>
     public const string Desk = "desk";
 
-    /// <summary>The desk by key alone: to change something. A cookie does not do, so no foreign page can send one.</summary>
+    /// <summary>
+    /// The desk by key alone: to change something. A cookie does not do, so no foreign page can send one.
+    /// </summary>
     public const string DeskKey = "deskKey";
 
     const string ByHeader = "KeyOrCookie";
@@ -55,14 +59,16 @@ static class Policies
         cookie.SlidingExpiration = false;
         cookie.LoginPath = "/signin";
         cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized, "/signin");
-        cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden, "/signin");
+        cookie.Events.OnRedirectToAccessDenied = context =>
+            AnswerAsync(context, StatusCodes.Status403Forbidden, "/signin");
     }
 
     /// <summary>A program gets a status, a person the page that says how to sign in.</summary>
     static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status, string page)
     {
         if (context.Request.Path.StartsWithSegments("/v1"))
-            return (status == StatusCodes.Status403Forbidden ? Problems.NotAllowed() : Problems.KeyMissing()).ExecuteAsync(context.HttpContext);
+            return (status == StatusCodes.Status403Forbidden ? Problems.NotAllowed() : Problems.KeyMissing())
+                .ExecuteAsync(context.HttpContext);
         context.Response.Redirect(page);
         return Task.CompletedTask;
     }

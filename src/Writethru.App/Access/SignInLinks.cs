@@ -11,7 +11,9 @@ sealed class SignInLinks(TimeProvider clock)
 
     readonly ConcurrentDictionary<string, Link> _links = new();
 
-    /// <summary>A new link for a principal: the part behind <c>/signin/</c>, 256 random bits. Good once, for 24 h.</summary>
+    /// <summary>
+    /// A new link for a principal: the part behind <c>/signin/</c>, 256 random bits. Good once, for 24 h.
+    /// </summary>
     public string Issue(string principal)
     {
         var now = clock.GetUtcNow();

@@ -50,7 +50,8 @@ static class DeskEndpoints
     {
         var embargo = Instant.Parse(request?.Embargo);
         if (!string.IsNullOrEmpty(request?.Embargo) && embargo is null)
-            return Problems.BadParameter("embargo", request.Embargo, "an instant with a zone, such as 2026-11-25T06:00:00Z");
+            return Problems.BadParameter("embargo", request.Embargo,
+                "an instant with a zone, such as 2026-11-25T06:00:00Z");
         var story = new StoryId(id);
         return await release.RunAsync(story, embargo, Caller.NameOf(context), cancel) switch
         {

@@ -17,7 +17,8 @@ static class FeedEndpoints
             .RequireAuthorization(Policies.Reader)
             .WithTags("Reading")
             .WithSummary("Your stream, page by page.")
-            .WithDescription("{items: [{story, take, cause, cursor, format, content}], kills: [], next}. Give 'next' as "
+            .WithDescription("{items: [{story, take, cause, cursor, format, content}], kills: [], next}. "
+                + "Give 'next' as "
                 + "'after' of the next call. 'wait' (seconds, at most 30) holds a page that would be empty open.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest);

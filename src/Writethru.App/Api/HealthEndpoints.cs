@@ -17,6 +17,7 @@ static class HealthEndpoints
 
     static Results<ContentHttpResult, ProblemHttpResult> Ready(SqliteLog log, Gate gate) =>
         log.IsFailed ? Problems.Of(StatusCodes.Status503ServiceUnavailable, "store-failed", "The log has failed.")
-        : gate.Now.Position < log.Head ? Problems.Of(StatusCodes.Status503ServiceUnavailable, "not-ready", "Folding the log.")
+        : gate.Now.Position < log.Head
+            ? Problems.Of(StatusCodes.Status503ServiceUnavailable, "not-ready", "Folding the log.")
         : TypedResults.Text("ready");
 }

@@ -13,7 +13,9 @@ static class ItemsEndpoints
 {
     const int MaxIdempotencyKey = 255, MaxSlug = 255;
 
-    /// <summary>What a publisher may say of a take. Kill, hold and release are verbs of their own, not labels.</summary>
+    /// <summary>
+    /// What a publisher may say of a take. Kill, hold and release are verbs of their own, not labels.
+    /// </summary>
     static readonly Cause[] _causes =
         [Cause.First, Cause.Development, Cause.Lead, Cause.WriteThru, Cause.Correction, Cause.Refile];
 
@@ -23,7 +25,8 @@ static class ItemsEndpoints
             .WithTags("Filing")
             .WithSummary("File an item in any format that is read.")
             .WithDescription("201 only when the take is durable. The same Idempotency-Key with the same bytes and "
-                + "parameters answers what came of it the first time. 422: unreadable; the bytes are kept with the remarks.")
+                + "parameters answers what came of it the first time. "
+                + "422: unreadable; the bytes are kept with the remarks.")
             .Accepts<byte[]>("*/*")
             .Produces<FiledAnswer>(StatusCodes.Status201Created)
             .Produces<FiledAnswer>()
@@ -45,11 +48,13 @@ static class ItemsEndpoints
                 + "a kill goes to /v1/stories/ID/kill, with its reason");
         }
         if (slug is not null && (slug.Length > MaxSlug || slug.Any(char.IsControl)))
-            return Problems.BadParameter("slug", slug[..Math.Min(32, slug.Length)] + "…", $"one line of at most {MaxSlug} characters");
+            return Problems.BadParameter("slug", slug[..Math.Min(32, slug.Length)] + "…",
+                $"one line of at most {MaxSlug} characters");
         if (embargo is not null && Instant.Parse(embargo) is null)
             return Problems.BadParameter("embargo", embargo, "an instant with a zone, such as 2026-11-25T06:00:00Z");
         if (idempotencyKey?.Length > MaxIdempotencyKey)
-            return Problems.BadParameter("Idempotency-Key", idempotencyKey[..32] + "…", $"at most {MaxIdempotencyKey} characters");
+            return Problems.BadParameter("Idempotency-Key", idempotencyKey[..32] + "…",
+                $"at most {MaxIdempotencyKey} characters");
         var item = new IncomingItem
         {
             Bytes = await ReadBodyAsync(context.Request, options.MaxItemBytes, cancel),
@@ -99,7 +104,8 @@ static class ItemsEndpoints
 sealed record FiledAnswer(string Story, int Take, long Position,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pending)
 {
-    public static FiledAnswer Of(FiledTake take, long position, Gate gate) => new(take.Story.Value, take.Number, position,
+    public static FiledAnswer Of(FiledTake take, long position, Gate gate) => new(
+        take.Story.Value, take.Number, position,
         gate.Now.FindPending(take.Story, take.Number) is { } pending
             ? Words.Of(pending.Waits ? WithholdReason.Waiting : WithholdReason.Embargoed)
             : null);

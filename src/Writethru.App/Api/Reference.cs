@@ -9,7 +9,8 @@ static class Reference
         services.AddOpenApi("v1", options =>
         {
             options.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1;
-            options.ShouldInclude = description => description.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) == true
+            options.ShouldInclude = description =>
+                description.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) == true
                 || description.RelativePath is "healthz" or "readyz";
         });
 

@@ -16,7 +16,8 @@ static class StoriesEndpoints
             .WithTags("Reading")
             .WithSummary("The newest take of a story that is yours.")
             .WithDescription("The take in the format asked for. Headers Writethru-Story, -Take, -Cause and -Takes (the "
-                + "numbers that are yours). Not yours, embargoed and unknown look alike: 404. Killed: 410 with the notice.")
+                + "numbers that are yours). Not yours, embargoed and unknown look alike: 404. "
+                + "Killed: 410 with the notice.")
             .Produces(StatusCodes.Status200OK)
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -31,21 +32,22 @@ static class StoriesEndpoints
             .ProducesProblem(StatusCodes.Status410Gone);
     }
 
-    static IResult GetStory(HttpContext context, string id, string? format, Outlet outlet, Renderings renderings, Gate gate) =>
-        Get(context, id, null, format, outlet, renderings, gate);
+    static IResult GetStory(HttpContext context, string id, string? format, Outlet outlet,
+        Renderings renderings, Gate gate) => Get(context, id, null, format, outlet, renderings, gate);
 
     static IResult GetTake(HttpContext context, string id, int number, string? format, Outlet outlet,
         Renderings renderings, Gate gate) => Get(context, id, number, format, outlet, renderings, gate);
 
-    static IResult Get(HttpContext context, string id, int? number, string? format, Outlet outlet, Renderings renderings,
-        Gate gate)
+    static IResult Get(HttpContext context, string id, int? number, string? format, Outlet outlet,
+        Renderings renderings, Gate gate)
     {
         var name = Caller.NameOf(context);
         if (FeedEndpoints.FormatFor(gate, name, format) is not { } wireFormat)
             return Problems.FormatUnknown(format ?? "");
         return outlet.Find(name, new StoryId(id), number) switch
         {
-            StoryAnswer.Found found => Deliver(context, outlet, name, found.Take, renderings.Of(found.Take, wireFormat)),
+            StoryAnswer.Found found =>
+                Deliver(context, outlet, name, found.Take, renderings.Of(found.Take, wireFormat)),
             StoryAnswer.Killed killed => Problems.Killed(killed.Notice.Filed),
             _ => Problems.NotFound(),
         };

@@ -58,8 +58,8 @@ static class SubscribersEndpoints
             ? TypedResults.NoContent()
             : Problems.NotFound();
 
-    static Results<Created<LinkAnswer>, ProblemHttpResult> IssueLink(HttpContext context, string name, SignInLinks links,
-        Gate gate)
+    static Results<Created<LinkAnswer>, ProblemHttpResult> IssueLink(HttpContext context, string name,
+        SignInLinks links, Gate gate)
     {
         if (gate.Now.FindPrincipal(name) is null)
             return Problems.NotFound();
@@ -70,7 +70,9 @@ static class SubscribersEndpoints
 
 /// <summary>A subscriber to be added.</summary>
 /// <param name="Name">Unique name.</param>
-/// <param name="Territory">Where it publishes, ISO 3166-1 alpha-2; absent: not known, so no limited territory fits.</param>
+/// <param name="Territory">
+/// Where it publishes, ISO 3166-1 alpha-2; absent: not known, so no limited territory fits.
+/// </param>
 /// <param name="Redistributes">Whether its contract is to pass copy on. Default false.</param>
 /// <param name="Format">The format in which it gets its copy. Default ninjs.</param>
 sealed record SubscriberRequest(string Name, string? Territory, bool? Redistributes, string? Format);
@@ -82,7 +84,8 @@ sealed record SubscriberRequest(string Name, string? Territory, bool? Redistribu
 /// <param name="Format">The format in which it gets its copy.</param>
 /// <param name="Revoked">Whether its rights have ended.</param>
 /// <param name="Key">Its key, in the answer that made it and never again.</param>
-sealed record SubscriberAnswer(string Name, string Territory, bool Redistributes, string Format, bool Revoked, string? Key)
+sealed record SubscriberAnswer(string Name, string Territory, bool Redistributes, string Format, bool Revoked,
+    string? Key)
 {
     public static SubscriberAnswer Of(Principal principal, string? key) => new(principal.Name, principal.Territory,
         principal.Redistributes, principal.Format, principal.IsRevoked, key);

@@ -27,7 +27,8 @@ static class AdminCommand
                     redistributes = parsed.GetValue(redistributes),
                     format = parsed.GetValue(format),
                 }), cancel);
-                return Print(answer, json => $"{json.GetProperty("name").GetString()} {json.GetProperty("key").GetString()}");
+                return Print(answer, json =>
+                    $"{json.GetProperty("name").GetString()} {json.GetProperty("key").GetString()}");
             });
     }
 
@@ -35,7 +36,8 @@ static class AdminCommand
     {
         var answer = await client.SendAsync(HttpMethod.Get, "/v1/subscribers", null, cancel);
         return Print(answer, json => string.Join('\n', json.EnumerateArray().Select(s =>
-            $"{s.GetProperty("name").GetString()}\t{s.GetProperty("territory").GetString()}\t{s.GetProperty("format").GetString()}"
+            $"{s.GetProperty("name").GetString()}\t{s.GetProperty("territory").GetString()}"
+            + $"\t{s.GetProperty("format").GetString()}"
             + $"\t{(s.GetProperty("redistributes").GetBoolean() ? "redistributes" : "")}"
             + $"\t{(s.GetProperty("revoked").GetBoolean() ? "revoked" : "")}")));
     });
@@ -56,7 +58,8 @@ static class AdminCommand
         return Verb("link", "Make a one-time link that signs a person in.", [name], async (client, parsed, cancel) =>
         {
             var path = $"/v1/subscribers/{Uri.EscapeDataString(parsed.GetValue(name)!)}/link";
-            return Print(await client.SendAsync(HttpMethod.Post, path, null, cancel), json => json.GetProperty("url").GetString()!);
+            return Print(await client.SendAsync(HttpMethod.Post, path, null, cancel),
+                json => json.GetProperty("url").GetString()!);
         });
     }
 

@@ -11,12 +11,14 @@ static class BareLines
 {
     const int MaxBytes = 64 * 1024 * 1024;
 
-    public static async Task<int> RunAsync(string[] names, string kind, DateTimeOffset? received, CancellationToken cancel)
+    public static async Task<int> RunAsync(string[] names, string kind, DateTimeOffset? received,
+        CancellationToken cancel)
     {
         await using var output = Console.OpenStandardOutput();
         foreach (var name in InputFiles.Expand(names))
         {
-            using var lines = new StringReader(Encoding.UTF8.GetString(await InputFiles.ReadAsync(name, MaxBytes, cancel)));
+            using var lines = new StringReader(
+                Encoding.UTF8.GetString(await InputFiles.ReadAsync(name, MaxBytes, cancel)));
             while (await lines.ReadLineAsync(cancel) is { } line)
             {
                 if (!string.IsNullOrWhiteSpace(line))

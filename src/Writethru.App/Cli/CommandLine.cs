@@ -50,7 +50,8 @@ static class CommandLine
         }
         // The edge of the program: what a person can mend is said in a line, without a stack.
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or HttpRequestException
-            or InvalidDataException or SocketException or FormatException or DataFolderInUseException or MigrationException or LogDamagedException or CliException)
+            or InvalidDataException or SocketException or FormatException or DataFolderInUseException
+            or MigrationException or LogDamagedException or CliException)
         {
             Console.Error.WriteLine(failure.Message);
             return Wrong;

@@ -18,9 +18,13 @@ static class FollowCommand
         var format = Options.Format("The format of the copy. Default: the subscriber's own.");
         var into = new Option<string?>("--into")
         {
-            Description = "Write a file a take into this folder, and go on where it stopped. A kill removes the story's files and leaves the notice.",
+            Description = "Write a file a take into this folder, and go on where it stopped. "
+                + "A kill removes the story's files and leaves the notice.",
         };
-        var after = new Option<string?>("--after") { Description = "Begin behind this cursor instead of at the beginning." };
+        var after = new Option<string?>("--after")
+        {
+            Description = "Begin behind this cursor instead of at the beginning."
+        };
         var once = new Option<bool>("--once") { Description = "End when there is nothing more for now." };
         var command = new Command("follow", "Follow your stream: lines of JSON, or files with --into.")
         {
@@ -37,8 +41,8 @@ static class FollowCommand
         return command;
     }
 
-    static async Task<int> RunAsync(WireClient client, IWireFormat? format, FollowFolder? folder, string cursor, bool once,
-        CancellationToken cancel)
+    static async Task<int> RunAsync(WireClient client, IWireFormat? format, FollowFolder? folder, string cursor,
+        bool once, CancellationToken cancel)
     {
         var pause = _shortestPause;
         while (true)

@@ -12,7 +12,9 @@ static class InputFiles
             ? Directory.EnumerateFiles(name, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             : (IEnumerable<string>)[name]);
 
-    /// <summary>The bytes of one; at most <paramref name="limit"/> and one more, which shows that there are too many.</summary>
+    /// <summary>
+    /// The bytes of one; at most <paramref name="limit"/> and one more, which shows that there are too many.
+    /// </summary>
     public static async Task<byte[]> ReadAsync(string name, int limit, CancellationToken cancel)
     {
         await using var source = name == "-"

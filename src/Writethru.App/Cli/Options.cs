@@ -41,7 +41,8 @@ static class Options
             {
                 var instant = Instant.Parse(result.Tokens[0].Value);
                 if (instant is null)
-                    result.AddError($"Found {name} '{result.Tokens[0].Value}', expected an instant with a zone, such as 2026-11-25T06:00:00Z.");
+                    result.AddError($"Found {name} '{result.Tokens[0].Value}', "
+                        + "expected an instant with a zone, such as 2026-11-25T06:00:00Z.");
                 return instant;
             },
         };

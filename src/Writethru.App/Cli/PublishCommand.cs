@@ -34,7 +34,8 @@ static class PublishCommand
         command.SetAction(async (parsed, cancel) =>
         {
             using var client = new WireClient(parsed.GetValue(to)!, Options.KeyOf(parsed, key));
-            var query = Query(parsed.GetValue(story), parsed.GetValue(slug), parsed.GetValue(cause), parsed.GetValue(embargo));
+            var query = Query(
+                parsed.GetValue(story), parsed.GetValue(slug), parsed.GetValue(cause), parsed.GetValue(embargo));
             var exit = CommandLine.Done;
             foreach (var file in InputFiles.Expand(parsed.GetValue(files)!))
                 exit = Math.Max(exit, await PublishAsync(client, file, query, cancel));
@@ -47,7 +48,8 @@ static class PublishCommand
     {
         (string Name, string? Value)[] parameters =
         [
-            ("story", story), ("slug", slug), ("cause", cause), ("embargo", embargo is { } at ? Instant.Write(at) : null),
+            ("story", story), ("slug", slug), ("cause", cause),
+            ("embargo", embargo is { } at ? Instant.Write(at) : null),
         ];
         return string.Join('&', parameters.Where(p => p.Value is not null)
             .Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
@@ -62,7 +64,9 @@ static class PublishCommand
             var json = answer.Json;
             Console.WriteLine($"{json.GetProperty("story").GetString()} take {json.GetProperty("take").GetInt32()} "
                 + $"at {json.GetProperty("position").GetInt64()}{(answer.Status == 200 ? " (already there)" : "")}"
-                + (json.TryGetProperty("pending", out var pending) ? $" ({pending.GetString()}: only the desk sees it yet)" : ""));
+                + (json.TryGetProperty("pending", out var pending)
+                    ? $" ({pending.GetString()}: only the desk sees it yet)"
+                    : ""));
             return CommandLine.Done;
         }
         Console.Error.WriteLine($"{file}: {answer.Problem}");

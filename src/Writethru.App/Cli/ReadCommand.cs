@@ -17,11 +17,13 @@ static class ReadCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var format = Options.Format("Read as this format instead of recognising it: plainwire, ninjs.");
-        var received = Options.AnInstant("--received", "When the copy came in: gives a dateline without a year its year.");
+        var received = Options.AnInstant("--received",
+            "When the copy came in: gives a dateline without a year its year.");
         var lines = new Option<bool>("--lines") { Description = "One line of JSON a file instead of a document." };
         var bare = new Option<string?>("--as") { Description = "Read bare lines, one a line: dateline or terms." };
         bare.AcceptOnlyFromAmong("dateline", "terms");
-        var command = new Command("read", "Print what is understood of copy, as JSON. Exit 2 if any file could not be read.")
+        var command = new Command("read",
+            "Print what is understood of copy, as JSON. Exit 2 if any file could not be read.")
         {
             files, format, received, lines, bare,
         };
@@ -35,7 +37,8 @@ static class ReadCommand
     /// <summary>The format of that name; null when none was named.</summary>
     /// <exception cref="CliException">There is no such format.</exception>
     public static IWireFormat? FormatOf(string? name) => name is null ? null : WireFormats.Find(name)
-        ?? throw new CliException($"Found format '{name}', expected one of {string.Join(", ", WireFormats.All.Select(f => f.Name))}.");
+        ?? throw new CliException($"Found format '{name}', "
+            + $"expected one of {string.Join(", ", WireFormats.All.Select(f => f.Name))}.");
 
     static async Task<int> RunAsync(string[] names, IWireFormat? format, DateTimeOffset? received, bool asLines,
         CancellationToken cancel)
@@ -52,7 +55,8 @@ static class ReadCommand
             if (result is null)
                 continue;
             if (result.Takes.IsEmpty)
-                Console.Error.WriteLine($"{name}: {string.Join("; ", result.Remarks.Select(remark => $"{remark.Code}: {remark.Message}"))}");
+                Console.Error.WriteLine($"{name}: "
+                    + $"{string.Join("; ", result.Remarks.Select(remark => $"{remark.Code}: {remark.Message}"))}");
             Write(output, name, result, received, asLines);
         }
         return files > 0 ? exit : throw new CliException($"No file in {string.Join(", ", names)}.");

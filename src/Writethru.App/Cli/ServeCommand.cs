@@ -34,14 +34,16 @@ static class ServeCommand
         var url = UrlOf(app);
         Console.WriteLine($"Listening on {url}");
         await MakeFirstDeskAsync(app, cancel);
-        Console.WriteLine($"Sign in as the desk, once: {url}/signin/{app.Services.GetRequiredService<SignInLinks>().Issue(FirstDesk)}");
+        Console.WriteLine($"Sign in as the desk, once: "
+            + $"{url}/signin/{app.Services.GetRequiredService<SignInLinks>().Issue(FirstDesk)}");
         await app.WaitForShutdownAsync(cancel);
         return CommandLine.Done;
     }
 
     /// <summary>Where the started server listens.</summary>
     public static string UrlOf(WebApplication app) =>
-        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!
+            .Addresses.First().TrimEnd('/');
 
     static async Task MakeFirstDeskAsync(WebApplication app, CancellationToken cancel)
     {

@@ -9,7 +9,8 @@ static class VerifyCommand
     public static Command Create()
     {
         var data = Options.Data();
-        var command = new Command("verify", "Check every entry, every hash and every blob. Exit 1 when anything is damaged.")
+        var command = new Command("verify",
+            "Check every entry, every hash and every blob. Exit 1 when anything is damaged.")
         {
             data,
         };

@@ -13,7 +13,11 @@ sealed class WireClient : IDisposable
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
             || address.PathAndQuery != "/")
             throw new CliException($"Found URL '{url}', expected one such as http://127.0.0.1:5080.");
-        _http = new HttpClient { BaseAddress = new Uri(address.GetLeftPart(UriPartial.Authority)), Timeout = TimeSpan.FromSeconds(100) };
+        _http = new HttpClient
+        {
+            BaseAddress = new Uri(address.GetLeftPart(UriPartial.Authority)),
+            Timeout = TimeSpan.FromSeconds(100)
+        };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 
@@ -58,7 +62,8 @@ sealed record Answer(int Status, byte[] Body)
             }
             catch (JsonException)
             {
-                throw new CliException($"The server answered {Status} with something that is not JSON; is it a Writethru?");
+                throw new CliException(
+                    $"The server answered {Status} with something that is not JSON; is it a Writethru?");
             }
         }
     }

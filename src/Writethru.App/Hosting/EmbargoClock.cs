@@ -4,9 +4,11 @@ using Writethru.Rights;
 
 namespace Writethru.App.Hosting;
 
-/// <summary>Lifts embargoes at their second: sleeps until the next one is due or a new entry may have brought one.</summary>
-sealed class EmbargoClock(SqliteLog log, Gate gate, LiftEmbargoes lift, TimeProvider clock, ILogger<EmbargoClock> logger)
-    : BackgroundService
+/// <summary>
+/// Lifts embargoes at their second: sleeps until the next one is due or a new entry may have brought one.
+/// </summary>
+sealed class EmbargoClock(SqliteLog log, Gate gate, LiftEmbargoes lift, TimeProvider clock,
+    ILogger<EmbargoClock> logger) : BackgroundService
 {
     static readonly TimeSpan _longest = TimeSpan.FromHours(1), _pauseAfterFailure = TimeSpan.FromSeconds(1);
 
@@ -27,7 +29,8 @@ sealed class EmbargoClock(SqliteLog log, Gate gate, LiftEmbargoes lift, TimeProv
             catch (Exception failure)
             {
                 logger.EmbargoClockFailed(failure);
-                await Task.Delay(_pauseAfterFailure, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(_pauseAfterFailure, clock, stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

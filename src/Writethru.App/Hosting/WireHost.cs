@@ -24,7 +24,8 @@ public static class WireHost
         Action<IServiceCollection>? replace = null)
     {
         // The content root would be the working directory, and a server started in "/" would watch the whole disk.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddEnvironmentVariables("WRITETHRU_");
         builder.WebHost.UseUrls(options.Urls);
@@ -44,7 +45,8 @@ public static class WireHost
             StatusCodeSelector = failure => failure is BadHttpRequestException bad ? bad.StatusCode : 500,
         });
         // Always a problem in JSON, whatever the caller says it accepts: a program reads it, a person can.
-        app.UseStatusCodePages(pages => Problems.OfStatus(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext));
+        app.UseStatusCodePages(pages =>
+            Problems.OfStatus(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext));
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapAssets();

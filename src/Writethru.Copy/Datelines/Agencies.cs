@@ -17,10 +17,14 @@ public static class Agencies
         "연합뉴스", "뉴시스", "新华社", "共同", "時事", "ロイター", "رويترز", "أ ف ب", "واس", "وام", "كونا",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Agencies that Japanese datelines print behind the place without a sign between, longest first.</summary>
+    /// <summary>
+    /// Agencies that Japanese datelines print behind the place without a sign between, longest first.
+    /// </summary>
     static readonly string[] _behindPlaces = ["AFP時事", "ＡＦＰ時事", "ロイター", "共同", "時事"];
 
-    /// <summary>The agency that ends the inside of a dateline's brackets, <c>ワシントン時事</c>; null when none does.</summary>
+    /// <summary>
+    /// The agency that ends the inside of a dateline's brackets, <c>ワシントン時事</c>; null when none does.
+    /// </summary>
     internal static string? EndOf(ReadOnlySpan<char> inside)
     {
         foreach (var agency in _behindPlaces)

@@ -15,7 +15,8 @@ public sealed record FoundDateline(Dateline Dateline, string Byline, int Length)
 /// <remarks>
 /// <c>MIRADA, Nov. 24 (Saltern) --</c>, <c>MIRADA/EBBSTONE (Reuters) -</c>, <c>Bern (dpa) -</c>,
 /// <c>EBBSTONE, Nov. 14, 2026 (Xinhua)</c>, <c>(해오름=한빛통신) 김하늘 기자 =</c>, <c>(ANSA) - ROMA, 19 SET -</c>,
-/// <c>Nov 20 (Reuters) -</c>, <c>【東京＝共同】</c>, <c>【ワシントン時事】</c>. It decides by shape alone and knows no gazetteer. Looks at no more than <see cref="Reach"/> characters.
+/// <c>Nov 20 (Reuters) -</c>, <c>【東京＝共同】</c>, <c>【ワシントン時事】</c>. It decides by shape alone and knows no gazetteer. Looks
+/// at no more than <see cref="Reach"/> characters.
 /// </remarks>
 public static class DatelineGrammar
 {

@@ -4,10 +4,12 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.Ninjs;
 
-/// <summary>What the fields of an associated picture say of its use, and which of them a take has no place for.</summary>
+/// <summary>
+/// What the fields of an associated picture say of its use, and which of them a take has no place for.
+/// </summary>
 /// <remarks>
-/// Whatever may bind the picture stands among its usage terms, as words or as raw JSON: the gate reads nothing else, and
-/// denies what it does not understand.
+/// Whatever may bind the picture stands among its usage terms, as words or as raw JSON: the gate reads nothing else,
+/// and denies what it does not understand.
 /// </remarks>
 sealed class NinjsPictureFields
 {

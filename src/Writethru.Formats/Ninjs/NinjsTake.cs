@@ -143,7 +143,8 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         if (value.ValueKind == JsonValueKind.Null)
             return true;
         remarks.Add(NinjsRemarks.ValueUnreadable, Severity.Warning, -1,
-            "'usageTerms' that is no text: it stands among the usage terms as it came, so that a person must clear it.");
+            "'usageTerms' that is no text: it stands among the usage terms as it came, "
+            + "so that a person must clear it.");
         return AddTerms($"usageTerms: {value.GetRawText()}");
     }
 

@@ -81,7 +81,8 @@ static class LineMarks
 
     /// <summary>A line that no wrapped line follows.</summary>
     public static bool StandsAlone(string text) => EndsCopy(text) || IsContact(text) || TailLines.IsRule(text)
-        || TailLines.IsSent(text) || Labels.TryPart(text, out _, out _) || Byline(text) is not null || SeriesLabels.IsAlone(text)
+        || TailLines.IsSent(text) || Labels.TryPart(text, out _, out _) || Byline(text) is not null
+        || SeriesLabels.IsAlone(text)
         || Routing.IsCode(text) || Routing.IsSlug(text)
         || AdvisoryWords.Opens(text) && new NoteScanner(text) is { IsClosed: true, Rest: "" };
 

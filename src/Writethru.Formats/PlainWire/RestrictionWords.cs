@@ -30,7 +30,8 @@ static class RestrictionWords
         "no magazine", "no advertising", "not for commercial", "not for online", "not for archiv", "not for tv",
         "do not use", "do not publish", "do not distribute", "do not archive", "do not redistribute",
         "do not broadcast", "may not be ", "must not be ", "for use in ", "restricted use", "strictly ", "embargoed",
-        "embargo:", "embargo ", "use in ", "except ", "exclusive to ", "exclusive for ", "for clients ", "for subscribers ",
+        "embargo:", "embargo ", "use in ", "except ", "exclusive to ", "exclusive for ", "for clients ",
+        "for subscribers ",
     ];
 
     static readonly string[] _joints = ["AND", "and", "&", "OR", "or", "THE", "the", "OF", "of", "/"];

@@ -1,6 +1,8 @@
 namespace Writethru.Formats.PlainWire;
 
-/// <summary>Lines behind the copy that are not copy: the editors' notebook, notices of copyright, times of sending.</summary>
+/// <summary>
+/// Lines behind the copy that are not copy: the editors' notebook, notices of copyright, times of sending.
+/// </summary>
 static class TailLines
 {
     const int Longest = 200;
@@ -41,7 +43,8 @@ static class TailLines
             rest = rest[sign.Length..].TrimStart(" ,");
             signs++;
         }
-        return signs > 0 && rest.Length >= 4 && rest[0] is '1' or '2' && rest[..4].IndexOfAnyExceptInRange('0', '9') < 0;
+        return signs > 0 && rest.Length >= 4 && rest[0] is '1' or '2'
+            && rest[..4].IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
     /// <summary><c>2023/11/20 15:45 송고</c>: when the agency sent it.</summary>

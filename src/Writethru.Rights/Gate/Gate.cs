@@ -13,6 +13,8 @@ public sealed class Gate
     /// <summary>The state to decide by. Take it anew for every byte that leaves; never keep it across a wait.</summary>
     public GateSnapshot Now => _now;
 
-    /// <summary>Takes in one entry. Called by the log after the entry is durable and before its writer is told.</summary>
+    /// <summary>
+    /// Takes in one entry. Called by the log after the entry is durable and before its writer is told.
+    /// </summary>
     public void Apply(LogRecord record) => _now = _now.Apply(record);
 }

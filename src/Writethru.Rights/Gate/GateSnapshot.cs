@@ -79,7 +79,9 @@ public sealed record GateSnapshot
     public bool OpensAt(StoryId story, int number, long position) => Find(story, number) is { } take
         && (take.OpenedAt == position || take.ClearedAt == position);
 
-    /// <summary>The position at which the take came into the open, or more of it did, last; 0 while it is not out.</summary>
+    /// <summary>
+    /// The position at which the take came into the open, or more of it did, last; 0 while it is not out.
+    /// </summary>
     public long MovedAt(StoryId story, int number) =>
         Find(story, number) is { } take ? Math.Max(take.OpenedAt, take.ClearedAt) : 0;
 
@@ -108,7 +110,9 @@ public sealed record GateSnapshot
     /// <summary>Number of the newest take that <see cref="Decide"/> delivers; null when there is none.</summary>
     public int? NewestFor(string principal, StoryId story)
     {
-        for (var number = _stories.TryGetValue(story, out var standing) ? standing.Takes.Length : 0; number > 0; number--)
+        for (var number = _stories.TryGetValue(story, out var standing) ? standing.Takes.Length : 0;
+            number > 0;
+            number--)
         {
             if (Decide(principal, story, number) is Decision.Deliver)
                 return number;
@@ -188,17 +192,21 @@ public sealed record GateSnapshot
 
     /// <summary>
     /// The newest take of a killed story that can have reached this principal before the kill; null when none can. Only
-    /// those who can have had one hear of the kill (law 6). As long as there are no receipts, "can have" stands for "has".
+    /// those who can have had one hear of the kill (law 6). As long as there are no receipts, "can have" stands for
+    /// "has".
     /// </summary>
     int? NewestHad(KnownPrincipal who, StoryStanding standing) => who.Since > standing.KilledAt
         ? null
-        : standing.Takes.LastOrDefault(take => !take.IsKill && CanHaveReached(who.Principal, take, standing.KilledAt))?.Number;
+        : standing.Takes
+            .LastOrDefault(take => !take.IsKill && CanHaveReached(who.Principal, take, standing.KilledAt))
+            ?.Number;
 
     bool CanHaveReached(Principal who, TakeStanding take, long before) => who.Role == Role.Desk
         || (take.OpenedAt > 0 && take.OpenedAt < before
             && take.Terms?.WhyNot(who, IsCleared(take.Terms.Text, before)) is null);
 
-    static Decision.Deliver DeliverWhole(TakeStanding take) => Deliver([.. take.Pictures.Select(_ => (WithholdReason?)null)]);
+    static Decision.Deliver DeliverWhole(TakeStanding take) =>
+        Deliver([.. take.Pictures.Select(_ => (WithholdReason?)null)]);
 
     static Decision.Deliver Deliver(ImmutableArray<WithholdReason?> pictures) =>
         new(string.Join(',', pictures.Select(reason => reason is { } why ? Words.Of(why) : "")), pictures);
@@ -246,12 +254,17 @@ public sealed record GateSnapshot
             _pending = _pending.Remove((story, number)),
         };
 
-    GateSnapshot SetEmbargo(LogEntry.TakeReleased released) => FindPending(released.Story, released.Number) is not { } was
+    GateSnapshot SetEmbargo(LogEntry.TakeReleased released) =>
+        FindPending(released.Story, released.Number) is not { } was
         ? this
         : this with
         {
             _stories = _stories.SetItem(released.Story, _stories[released.Story].With(
-                Find(released.Story, released.Number)! with { Waits = false, EmbargoedUntil = released.EmbargoedUntil })),
+                Find(released.Story, released.Number)! with
+                {
+                    Waits = false,
+                    EmbargoedUntil = released.EmbargoedUntil
+                })),
             _pending = _pending.SetItem((released.Story, released.Number),
                 was with { Waits = false, EmbargoedUntil = released.EmbargoedUntil }),
         };

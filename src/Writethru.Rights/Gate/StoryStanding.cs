@@ -30,7 +30,9 @@ sealed record TakeStanding
     /// <summary>The position from which it may be seen; 0 while it is under embargo or waits.</summary>
     public long OpenedAt { get; init; }
 
-    /// <summary>The position at which terms that withheld it, or a picture of it, were cleared last; 0 for never.</summary>
+    /// <summary>
+    /// The position at which terms that withheld it, or a picture of it, were cleared last; 0 for never.
+    /// </summary>
     public long ClearedAt { get; init; }
 
     public DateTimeOffset? EmbargoedUntil { get; init; }
