@@ -6,8 +6,8 @@ using Writethru.Copy;
 namespace Writethru.Bench;
 
 /// <summary>
-/// What a durable publish costs beside the disk itself: the limit (append 2.5 KB and sync), the log, the limit again, in
-/// rounds. A round whose two limits differ by more than 25 % is dropped.
+/// What a durable publish costs beside the disk itself: the limit (append 2.5 KB and sync), the log, the limit again,
+/// in rounds. A round whose two limits differ by more than 25 % is dropped.
 /// </summary>
 static class PublishBench
 {
@@ -47,7 +47,8 @@ static class PublishBench
         }
         await output.WriteLineAsync(ratios.Count == 0
             ? "No round counts: the disk is too uneven."
-            : $"median of {ratios.Count}: sync p50 {Median(limits):F2} ms; ack p50 = {Median(ratios):F2} x sync (goal 3); "
+            : $"median of {ratios.Count}: sync p50 {Median(limits):F2} ms; "
+                + $"ack p50 = {Median(ratios):F2} x sync (goal 3); "
                 + $"256 publishers {Median(rates):F0}/s = {Median(rates) * Median(limits) / 1000:F1} a sync");
         return ratios.Count == 0 ? 1 : 0;
     }

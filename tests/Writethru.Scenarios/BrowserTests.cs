@@ -18,7 +18,11 @@ public sealed class RunningBrowser : IAsyncLifetime
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync"
+            ],
         });
     }
 
@@ -29,7 +33,8 @@ public sealed class RunningBrowser : IAsyncLifetime
     }
 }
 
-public class BrowserTests(RunningWire wire, RunningBrowser chromium) : IClassFixture<RunningWire>, IClassFixture<RunningBrowser>
+public class BrowserTests(RunningWire wire, RunningBrowser chromium)
+    : IClassFixture<RunningWire>, IClassFixture<RunningBrowser>
 {
     static string NewMark() => "m" + Guid.NewGuid().ToString("N")[..10];
 
@@ -170,7 +175,8 @@ public class BrowserTests(RunningWire wire, RunningBrowser chromium) : IClassFix
         await CheckAsync(signIn);
         foreach (var page in new[] { jp.Page, desk.Page })
         {
-            foreach (var path in new[] { "/", $"/stories/{filed.Story}", $"/stories/{killed.Story}", "/stories/nosuchstory" })
+            foreach (var path in new[]
+                { "/", $"/stories/{filed.Story}", $"/stories/{killed.Story}", "/stories/nosuchstory" })
             {
                 await page.GotoAsync(wire.Process.Url + path);
                 await CheckAsync(page);
@@ -186,7 +192,8 @@ public class BrowserTests(RunningWire wire, RunningBrowser chromium) : IClassFix
 
         foreach (var path in new[] { "/", $"/stories/{filed.Story}", "/stories/nosuchstory", "/docs/" })
             await reader.Page.GotoAsync(wire.Process.Url + path, new() { WaitUntil = WaitUntilState.Load });
-        await Assertions.Expect(reader.Page.Locator("body")).ToContainTextAsync("/v1/items", new() { Timeout = 30_000 });
+        await Assertions.Expect(reader.Page.Locator("body"))
+            .ToContainTextAsync("/v1/items", new() { Timeout = 30_000 });
 
         Assert.All(reader.Requests, url => Assert.StartsWith(wire.Process.Url + "/", url));
         Assert.Contains(reader.Requests, url => url.EndsWith("/wire.js", StringComparison.Ordinal));
@@ -197,20 +204,26 @@ public class BrowserTests(RunningWire wire, RunningBrowser chromium) : IClassFix
     static async Task CheckAsync(IPage page)
     {
         var result = await page.RunAxe();
-        Assert.True(result.Violations.Length == 0, $"{page.Url}:\n" + string.Join('\n', result.Violations.Select(Describe)));
+        Assert.True(
+            result.Violations.Length == 0,
+            $"{page.Url}:\n" + string.Join('\n', result.Violations.Select(Describe)));
     }
 
     static string Describe(AxeResultItem item) =>
         $"{item.Id}: {item.Help}: {string.Join("; ", item.Nodes.Select(node => node.Html))}";
 
-    /// <summary>Signs in by a one-time link, as a person would: as the desk, or as a new subscriber in a territory.</summary>
+    /// <summary>
+    /// Signs in by a one-time link, as a person would: as the desk, or as a new subscriber in a territory.
+    /// </summary>
     async Task<SignedIn> SignInAsync(string who, BrowserNewContextOptions? options = null)
     {
         var name = who;
         if (who != "desk")
             await wire.Desk.AddSubscriberAsync(name = "b" + NewMark(), who);
         using var response = await wire.Desk.PostAsync($"/v1/subscribers/{name}/link", new { });
-        var link = System.Text.Json.JsonElement.Parse(await response.Content.ReadAsByteArrayAsync()).GetProperty("url").GetString()!;
+        var link =
+            System.Text.Json.JsonElement.Parse(await response.Content.ReadAsByteArrayAsync())
+                .GetProperty("url").GetString()!;
         var context = await chromium.Browser.NewContextAsync(options);
         var signedIn = new SignedIn(context, await context.NewPageAsync(), link, wire.Process.Url);
         await signedIn.Page.GotoAsync(link);

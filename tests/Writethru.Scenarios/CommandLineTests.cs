@@ -22,7 +22,9 @@ public class CommandLineTests(RunningWire wire) : IClassFixture<RunningWire>
         var document = JsonElement.Parse(run.Output);
         var take = document.GetProperty("takes")[0];
         Assert.Equal(0, run.Exit);
-        Assert.Equal(["file", "format", "encoding", "takes", "remarks"], document.EnumerateObject().Select(key => key.Name));
+        Assert.Equal(
+            ["file", "format", "encoding", "takes", "remarks"],
+            document.EnumerateObject().Select(key => key.Name));
         string[] contract =
         [
             "headline", "slug", "urgency", "series", "advisory", "dateline", "byline", "contact", "endMark", "senderId",
@@ -33,7 +35,9 @@ public class CommandLineTests(RunningWire wire) : IClassFixture<RunningWire>
             Compact(take.GetProperty("dateline")));
         Assert.Equal([1, 2], take.GetProperty("body").EnumerateArray().Select(p => p.GetProperty("number").GetInt32()));
         var picture = take.GetProperty("pictures")[0];
-        Assert.Equal(["after", "caption", "credit", "source", "usageTerms"], picture.EnumerateObject().Select(key => key.Name));
+        Assert.Equal(
+            ["after", "caption", "credit", "source", "usageTerms"],
+            picture.EnumerateObject().Select(key => key.Name));
         Assert.Equal("""[{"kind":"territory","allow":["KR"],"deny":[],"span":[0,37],"sure":1},{"kind":"redistribution","value":"none","span":[39,17],"sure":1}]""",
             Compact(picture.GetProperty("usageTerms").GetProperty("rules")));
         Assert.Equal(JsonValueKind.Null, take.GetProperty("pictures")[1].GetProperty("usageTerms").ValueKind);
@@ -50,7 +54,9 @@ public class CommandLineTests(RunningWire wire) : IClassFixture<RunningWire>
 
         var run = await CommandLineRun.RunAsync(["read", "--lines", folder.At("in"), folder.At("missing.txt")]);
 
-        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line)).ToList();
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonElement.Parse(line))
+            .ToList();
         Assert.Equal(2, run.Exit);
         Assert.Equal([1, 0, 1], lines.Select(line => line.GetProperty("takes").GetArrayLength()));
         Assert.NotEmpty(lines[1].GetProperty("remarks").EnumerateArray());
@@ -60,16 +66,23 @@ public class CommandLineTests(RunningWire wire) : IClassFixture<RunningWire>
     [Fact]
     public async Task Read_takes_standard_input_and_bare_lines()
     {
-        var copy = await CommandLineRun.RunAsync(["read", "-", "--lines"], Encoding.UTF8.GetBytes(Dispatches.Plain("stdin")));
-        var dateline = await CommandLineRun.RunAsync(["read", "--as", "dateline", "-", "--received", "2027-01-02T00:00:00Z"],
+        var copy = await CommandLineRun.RunAsync(
+            ["read", "-", "--lines"],
+            Encoding.UTF8.GetBytes(Dispatches.Plain("stdin")));
+        var dateline = await CommandLineRun.RunAsync(
+            ["read", "--as", "dateline", "-", "--received", "2027-01-02T00:00:00Z"],
             "MIRADA, Ruritania, Dec. 30 (Saltern) --\n\nPORT MIRADA (Saltern) --\n"u8.ToArray());
-        var terms = await CommandLineRun.RunAsync(["read", "--as", "terms", "-"], "GERMANY OUT\nZorbled frimly\n"u8.ToArray());
+        var terms = await CommandLineRun.RunAsync(
+            ["read", "--as", "terms", "-"],
+            "GERMANY OUT\nZorbled frimly\n"u8.ToArray());
 
         Assert.Contains("reopens at stdin", copy.Output);
         var datelines = dateline.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("""{"raw":"MIRADA, Ruritania, Dec. 30 (Saltern) --","dateline":{"text":"MIRADA, Ruritania, Dec. 30 (Saltern) --","places":["MIRADA"],"region":"Ruritania","date":"2026-12-30","agency":"Saltern"}}""", datelines[0]);
         Assert.Equal(2, datelines.Length);
-        var readings = terms.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line).GetProperty("usageTerms")).ToList();
+        var readings = terms.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonElement.Parse(line).GetProperty("usageTerms"))
+            .ToList();
         Assert.Equal("""["DE"]""", Compact(readings[0].GetProperty("rules")[0].GetProperty("deny")));
         Assert.NotEqual(0, readings[1].GetProperty("notUnderstood").GetArrayLength());
         Assert.All([copy.Exit, dateline.Exit, terms.Exit], exit => Assert.Equal(0, exit));
@@ -84,7 +97,8 @@ public class CommandLineTests(RunningWire wire) : IClassFixture<RunningWire>
              "bodies":[{"contentType":"text/plain","value":"First paragraph.\n\nSecond paragraph."}],"futureField":{"a":1}}
             """);
 
-        var run = await CommandLineRun.RunAsync(["convert", folder.At("in.json"), "--to", "plainwire", "--out", folder.At("out.txt")]);
+        var run = await CommandLineRun.RunAsync(
+            ["convert", folder.At("in.json"), "--to", "plainwire", "--out", folder.At("out.txt")]);
         var back = await CommandLineRun.RunAsync(["convert", folder.At("out.txt"), "--to", "ninjs"]);
 
         Assert.Equal((0, 0), (run.Exit, back.Exit));
@@ -126,9 +140,11 @@ public class CommandLineTests(RunningWire wire) : IClassFixture<RunningWire>
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.At("copy.txt"), Dispatches.Plain("cli"));
         string[] asDesk = ["--to", wire.Process.Url, "--key", wire.Process.DeskKey];
-        var added = await CommandLineRun.RunAsync(["admin", "subscriber", "add", "gazette", "--territory", "kr", "--format", "plainwire", .. asDesk]);
+        var added = await CommandLineRun.RunAsync(
+            ["admin", "subscriber", "add", "gazette", "--territory", "kr", "--format", "plainwire", .. asDesk]);
         var key = added.Output.Trim().Split(' ')[1];
-        var published = await CommandLineRun.RunAsync(["publish", folder.At("copy.txt"), "--slug", "CLI-BRIDGE", .. asDesk]);
+        var published = await CommandLineRun.RunAsync(
+            ["publish", folder.At("copy.txt"), "--slug", "CLI-BRIDGE", .. asDesk]);
         var story = published.Output.Split(' ')[0];
         string[] follow = ["follow", wire.Process.Url, "--key", key, "--into", folder.At("into"), "--once"];
         await CommandLineRun.RunAsync(follow);
@@ -158,10 +174,12 @@ public class CommandLineTests(RunningWire wire) : IClassFixture<RunningWire>
         await File.WriteAllBytesAsync(folder.At("large.txt"), [.. Enumerable.Repeat((byte)'x', 11 * 1024 * 1024)]);
         await File.WriteAllTextAsync(folder.At("small.txt"), Dispatches.Plain("after the large one"));
 
-        var damaged = await CommandLineRun.RunAsync(["serve", "--data", folder.At("data"), "--urls", "http://127.0.0.1:0"]);
+        var damaged = await CommandLineRun.RunAsync(
+            ["serve", "--data", folder.At("data"), "--urls", "http://127.0.0.1:0"]);
         var busy = await CommandLineRun.RunAsync(["serve", "--data", folder.At("other"), "--urls", wire.Process.Url]);
         var publish = await CommandLineRun.RunAsync(
-            ["publish", folder.At("large.txt"), folder.At("small.txt"), "--to", wire.Process.Url, "--key", wire.Process.DeskKey]);
+            ["publish", folder.At("large.txt"), folder.At("small.txt"),
+             "--to", wire.Process.Url, "--key", wire.Process.DeskKey]);
 
         Assert.Equal((2, 2, 2), (damaged.Exit, busy.Exit, publish.Exit));
         Assert.Contains("cannot be opened", damaged.Errors);
@@ -169,10 +187,15 @@ public class CommandLineTests(RunningWire wire) : IClassFixture<RunningWire>
         Assert.Contains("large.txt: item-too-large", publish.Errors);
         Assert.Contains("take 1", publish.Output);
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.At("other", "wire.db")));
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                File.GetUnixFileMode(folder.At("other", "wire.db")));
     }
 
     static string Compact(JsonElement json) => JsonSerializer.Serialize(json, _relaxed);
 
-    static readonly JsonSerializerOptions _relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions _relaxed = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 }

@@ -20,9 +20,12 @@ public class CrashTests(ITestOutputHelper output)
             await using var wire = await WireProcess.ServeAsync(folder.Path);
             key = wire.DeskKey.Length > 0 ? wire.DeskKey : key;
             var started = round;
-            var publishers = Enumerable.Range(0, Publishers).Select(i => PublishUntilItDiesAsync(wire, key, $"r{round}p{i}", acknowledged)).ToList();
+            var publishers = Enumerable.Range(0, Publishers)
+                .Select(i => PublishUntilItDiesAsync(wire, key, $"r{round}p{i}", acknowledged))
+                .ToList();
             // A round begins with its first acknowledgement, however slow the machine is.
-            await WaitUntilAsync(() => acknowledged.Values.Any(ack => ack.Mark.StartsWith($"r{started}p", StringComparison.Ordinal)));
+            await WaitUntilAsync(() =>
+                acknowledged.Values.Any(ack => ack.Mark.StartsWith($"r{started}p", StringComparison.Ordinal)));
             await Task.Delay(random.Next(0, 500));
             await wire.KillAsync();
             await Task.WhenAll(publishers);
@@ -34,9 +37,13 @@ public class CrashTests(ITestOutputHelper output)
         await using var verify = WireProcess.Start(WireProcess.Executable, "verify", "--data", folder.Path);
         var exit = await verify.WaitForExitAsync();
 
-        output.WriteLine($"{acknowledged.Count} acknowledged, {marks.Count} in the log, {string.Join(' ', verify.Output)}");
+        output.WriteLine(
+            $"{acknowledged.Count} acknowledged, {marks.Count} in the log, "
+            + $"{string.Join(' ', verify.Output)}");
         Assert.True(acknowledged.Count > Rounds, "The rounds were too short to acknowledge anything.");
-        Assert.DoesNotContain(acknowledged.Values, ack => !marks.Contains($"{ack.Filed.Story}/{ack.Filed.Take}/{ack.Mark}"));
+        Assert.DoesNotContain(
+            acknowledged.Values,
+            ack => !marks.Contains($"{ack.Filed.Story}/{ack.Filed.Take}/{ack.Mark}"));
         Assert.Equal(0, exit);
     }
 
@@ -57,8 +64,12 @@ public class CrashTests(ITestOutputHelper output)
         Assert.Equal(0, exit);
         Assert.Equal(0, (await poll).GetProperty("items").GetArrayLength());
         Assert.Null(await stream.NextAsync());
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder.At("data")));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.At("data", "keys", "cursor.key")));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            File.GetUnixFileMode(folder.At("data")));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            File.GetUnixFileMode(folder.At("data", "keys", "cursor.key")));
     }
 
     [Fact]
@@ -103,18 +114,24 @@ public class CrashTests(ITestOutputHelper output)
         await using var last = Follow(wire, key, folder.At("into"), "--once");
         var exit = await last.WaitForExitAsync();
 
-        var files = Directory.GetFiles(folder.At("into")).Where(file => !Path.GetFileName(file).StartsWith('.')).ToList();
+        var files = Directory.GetFiles(folder.At("into"))
+            .Where(file => !Path.GetFileName(file).StartsWith('.'))
+            .ToList();
         output.WriteLine($"{expected.Count} files expected, {files.Count} found");
         Assert.Equal(0, exit);
         Assert.True(expected.Count > 20, "Too little was published while the follower was killed.");
         Assert.Equal(expected.Keys.Order(), files.Select(file => Path.GetFileNameWithoutExtension(file)!).Order());
-        Assert.All(files, file => Assert.Contains(expected[Path.GetFileNameWithoutExtension(file)!], File.ReadAllText(file)));
+        Assert.All(
+            files,
+            file => Assert.Contains(expected[Path.GetFileNameWithoutExtension(file)!], File.ReadAllText(file)));
     }
 
     static WireProcess Follow(WireProcess wire, string key, string into, params string[] more) =>
         WireProcess.Start(WireProcess.Executable, ["follow", wire.Url, "--key", key, "--into", into, .. more]);
 
-    /// <summary>Stories of several takes; every fourth is killed. Returns the files that must be there, with a mark each.</summary>
+    /// <summary>
+    /// Stories of several takes; every fourth is killed. Returns the files that must be there, with a mark each.
+    /// </summary>
     static async Task<Dictionary<string, string>> PublishStoriesAsync(Api desk, CancellationToken stop)
     {
         Dictionary<string, string> files = [];
@@ -144,7 +161,9 @@ public class CrashTests(ITestOutputHelper output)
             {
                 var mark = $"{name}n{i}";
                 var filed = await desk.FileAsync(Dispatches.Plain(mark));
-                Assert.True(acknowledged.TryAdd(filed.Position, (filed, mark)), $"Position {filed.Position} was given twice.");
+                Assert.True(
+                    acknowledged.TryAdd(filed.Position, (filed, mark)),
+                    $"Position {filed.Position} was given twice.");
             }
             catch (Exception gone) when (gone is HttpRequestException or IOException or TaskCanceledException)
             {
@@ -161,8 +180,11 @@ public class CrashTests(ITestOutputHelper output)
             var page = await desk.FeedAsync(after, format: "plainwire");
             foreach (var item in page.GetProperty("items").EnumerateArray())
             {
-                var headline = item.GetProperty("content").GetString()!.Split('\n').First(line => line.Contains("reopens at", StringComparison.Ordinal));
-                found.Add($"{item.GetProperty("story").GetString()}/{item.GetProperty("take").GetInt32()}/{headline[(headline.LastIndexOf(' ') + 1)..].Trim()}");
+                var headline = item.GetProperty("content").GetString()!.Split('\n')
+                    .First(line => line.Contains("reopens at", StringComparison.Ordinal));
+                found.Add(
+                    $"{item.GetProperty("story").GetString()}/{item.GetProperty("take").GetInt32()}/"
+                    + $"{headline[(headline.LastIndexOf(' ') + 1)..].Trim()}");
             }
             if (page.GetProperty("items").GetArrayLength() == 0)
                 return found;
@@ -178,5 +200,7 @@ public class CrashTests(ITestOutputHelper output)
     }
 
     static int CountSyncs(string file) =>
-        File.ReadLines(file).Count(line => line.Contains("sync(", StringComparison.Ordinal) && line.TrimEnd().EndsWith("= 0", StringComparison.Ordinal));
+        File.ReadLines(file).Count(line =>
+            line.Contains("sync(", StringComparison.Ordinal)
+            && line.TrimEnd().EndsWith("= 0", StringComparison.Ordinal));
 }

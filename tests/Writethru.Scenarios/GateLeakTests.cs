@@ -7,7 +7,9 @@ using Writethru.Scenarios.Support;
 
 namespace Writethru.Scenarios;
 
-/// <summary>No byte past the gate: random histories, every GET of the program's own endpoint table, a naive model.</summary>
+/// <summary>
+/// No byte past the gate: random histories, every GET of the program's own endpoint table, a naive model.
+/// </summary>
 public partial class GateLeakTests(ITestOutputHelper output)
 {
     static readonly DateTimeOffset _start = new(2026, 11, 24, 6, 0, 0, TimeSpan.Zero);
@@ -15,8 +17,10 @@ public partial class GateLeakTests(ITestOutputHelper output)
     /// <summary>Whoever adds a path that needs no caller must say so here.</summary>
     static readonly string[] _anonymous =
     [
-        "GET /healthz", "GET /readyz", "GET /signin", "GET /signin/{link}", "GET /wire.css", "GET /wire.js", "GET /icon.svg",
-        "GET /openapi/{documentName}.json", "GET /docs/{documentName?}", "GET /docs/favicon.svg", "GET /docs/scalar.js", "GET /docs/scalar.aspnetcore.js",
+        "GET /healthz", "GET /readyz", "GET /signin", "GET /signin/{link}",
+        "GET /wire.css", "GET /wire.js", "GET /icon.svg",
+        "GET /openapi/{documentName}.json", "GET /docs/{documentName?}", "GET /docs/favicon.svg",
+        "GET /docs/scalar.js", "GET /docs/scalar.aspnetcore.js",
     ];
 
     [Theory]
@@ -45,13 +49,16 @@ public partial class GateLeakTests(ITestOutputHelper output)
     {
         await using var wire = await InProcessWire.StartAsync(_start);
 
-        var undeclared = wire.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy is null
+        var undeclared = wire.Endpoints.Where(endpoint =>
+            endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy is null
             && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null).Select(NameOf);
         var anonymous = wire.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             .Select(NameOf).Distinct();
 
         Assert.Empty(undeclared);
-        Assert.Equal(string.Join('\n', _anonymous.Order(StringComparer.Ordinal)), string.Join('\n', anonymous.Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            string.Join('\n', _anonymous.Order(StringComparer.Ordinal)),
+            string.Join('\n', anonymous.Order(StringComparer.Ordinal)));
     }
 
     [Fact]
@@ -81,7 +88,9 @@ public partial class GateLeakTests(ITestOutputHelper output)
             using var page = await PageAsync(wire, subscriber);
             var allowed = model.MarksFor(subscriber);
             var knows = string.Join('\n', model.Stories.Select(story => $"{story.Id} killed {story.KillMark}: "
-                + string.Join(", ", story.Takes.Select(take => $"{take.Number} {take.Mark} open {take.Open} embargo {take.Embargo:HH:mm} notForJapan {take.NotForJapan}"))));
+                + string.Join(", ", story.Takes.Select(take =>
+                    $"{take.Number} {take.Mark} open {take.Open} "
+                    + $"embargo {take.Embargo:HH:mm} notForJapan {take.NotForJapan}"))));
             HashSet<string> seen = [];
             foreach (var path in wire.Gets.SelectMany(endpoint => Paths(endpoint, model)).Distinct())
             {
@@ -92,7 +101,9 @@ public partial class GateLeakTests(ITestOutputHelper output)
                         : (await reader.GetAsync(path)).Body;
                     var marks = MarkPattern().Matches(body).Select(match => match.Value).ToHashSet();
                     Assert.True(marks.IsSubsetOf(allowed),
-                        $"{subscriber.Name} ({subscriber.Territory}) got {string.Join(' ', marks.Except(allowed))} from {path}\nat {wire.Clock.GetUtcNow():HH:mm}, the model:\n{knows}");
+                        $"{subscriber.Name} ({subscriber.Territory}) "
+                            + $"got {string.Join(' ', marks.Except(allowed))} from {path}\n"
+                            + $"at {wire.Clock.GetUtcNow():HH:mm}, the model:\n{knows}");
                     seen.UnionWith(marks);
                     checks++;
                 }
@@ -131,9 +142,12 @@ public partial class GateLeakTests(ITestOutputHelper output)
             .Select(number => Fill(endpoint, story.Id, number)));
     }
 
-    /// <summary>A path of that route. Fails for a parameter that it does not know, so that no new path is forgotten.</summary>
+    /// <summary>
+    /// A path of that route. Fails for a parameter that it does not know, so that no new path is forgotten.
+    /// </summary>
     static string Fill(RouteEndpoint endpoint, string story, int number) =>
-        "/" + ParameterPattern().Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), match => match.Groups[1].Value switch
+        "/" + ParameterPattern().Replace(
+            endpoint.RoutePattern.RawText!.TrimStart('/'), match => match.Groups[1].Value switch
         {
             "id" => story,
             "number" or "position" => $"{number}",
@@ -144,7 +158,8 @@ public partial class GateLeakTests(ITestOutputHelper output)
         });
 
     static string NameOf(RouteEndpoint endpoint) =>
-        $"{string.Join(',', endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])} /{endpoint.RoutePattern.RawText!.TrimStart('/')}";
+        $"{string.Join(',', endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])} "
+            + $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}";
 
     [GeneratedRegex("(SLUG|BODY|FREE|KRONLY|REASON)z[a-z0-9]+z")]
     private static partial Regex MarkPattern();
@@ -191,8 +206,12 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
         var territory = _territories[random.Next(_territories.Length)];
         var redistributes = random.Next(4) == 0;
         var name = $"subscriber{Model.Subscribers.Count}";
-        var key = await desk.AddSubscriberAsync(name, territory, redistributes, random.Next(2) == 0 ? "ninjs" : "plainwire");
-        Model.Subscribers.Add(new GateModel.Subscriber { Name = name, Key = key, Territory = territory, Redistributes = redistributes });
+        var key = await desk.AddSubscriberAsync(
+            name, territory, redistributes, random.Next(2) == 0 ? "ninjs" : "plainwire");
+        Model.Subscribers.Add(new GateModel.Subscriber
+        {
+            Name = name, Key = key, Territory = territory, Redistributes = redistributes
+        });
     }
 
     async Task RevokeAsync()
@@ -231,7 +250,9 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
     {
         var living = Model.Stories.Where(story => story.KillMark is null).ToList();
         var story = living.Count > 0 && random.Next(2) == 0 ? living[random.Next(living.Count)] : null;
-        var embargo = random.Next(3) == 0 ? wire.Clock.GetUtcNow().AddMinutes(random.Next(1, 60)) : (DateTimeOffset?)null;
+        var embargo = random.Next(3) == 0
+            ? wire.Clock.GetUtcNow().AddMinutes(random.Next(1, 60))
+            : (DateTimeOffset?)null;
         var last = story?.Takes[^1];
         var take = new GateModel.ModelTake
         {
@@ -242,7 +263,8 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
             NotForJapan = random.Next(4) == 0,
         };
         take.Open = take.Embargo is null;
-        var query = (story is null ? "" : $"story={story.Id}&") + (embargo is { } at ? $"embargo={at:yyyy-MM-ddTHH:mm:ssZ}" : "");
+        var query = (story is null ? "" : $"story={story.Id}&")
+            + (embargo is { } at ? $"embargo={at:yyyy-MM-ddTHH:mm:ssZ}" : "");
         var filed = await desk.FileAsync(Copy(take), query);
         Assert.Equal(take.Number, filed.Take);
         if (story is null)

@@ -14,7 +14,8 @@ public class SlowReaderTests
     public async Task A_slow_reader_is_disconnected_costs_nobody_else_a_take_and_goes_on_from_its_last_cursor()
     {
         using var folder = new TemporaryFolder();
-        await using var wire = await WireProcess.ServeAsync(folder.Path, "/usr/bin/env", "WRITETHRU_Delivery__WriteTimeout=00:00:02");
+        await using var wire = await WireProcess.ServeAsync(
+            folder.Path, "/usr/bin/env", "WRITETHRU_Delivery__WriteTimeout=00:00:02");
         using var desk = new Api(wire.Url, wire.DeskKey);
         var slowKey = await desk.AddSubscriberAsync("slow", "KR");
         using var healthy = new Api(wire.Url, await desk.AddSubscriberAsync("healthy", "KR"));
@@ -24,7 +25,8 @@ public class SlowReaderTests
 
         for (var i = 0; i < Takes; i++)
         {
-            await desk.FileAsync($"Take {i}\n\nPORT MIRADA, Nov. 24 (Saltern) -- {new string('x', Letters)} mark{i}.\n(END)\n");
+            await desk.FileAsync(
+                $"Take {i}\n\nPORT MIRADA, Nov. 24 (Saltern) -- {new string('x', Letters)} mark{i}.\n(END)\n");
             Assert.Contains($"mark{i}.", (await stream.NextAsync())!.Data);
         }
         await wire.WaitForAsync("Disconnected slow");
@@ -42,9 +44,13 @@ public class SlowReaderTests
 
     static async Task<Socket> OpenWithoutReadingAsync(Uri url, string key)
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+        {
+            ReceiveBufferSize = 4096
+        };
         await socket.ConnectAsync(IPAddress.Loopback, url.Port);
-        var request = $"GET /v1/live?after=&format=plainwire HTTP/1.1\r\nHost: {url.Authority}\r\nAuthorization: Bearer {key}\r\n\r\n";
+        var request = "GET /v1/live?after=&format=plainwire HTTP/1.1\r\n"
+            + $"Host: {url.Authority}\r\nAuthorization: Bearer {key}\r\n\r\n";
         await socket.SendAsync(Encoding.ASCII.GetBytes(request));
         return socket;
     }

@@ -162,7 +162,9 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
         var next = await kr.FeedAsync(page.GetProperty("next").GetString()!, limit: 1);
 
         Assert.Single(next.GetProperty("items").EnumerateArray());
-        Assert.Equal(first.Story, Assert.Single(next.GetProperty("kills").EnumerateArray()).GetProperty("story").GetString());
+        Assert.Equal(
+            first.Story,
+            Assert.Single(next.GetProperty("kills").EnumerateArray()).GetProperty("story").GetString());
     }
 
     [Fact]
@@ -199,7 +201,8 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
     }
 
     [Theory]
-    [InlineData("text/plain"), InlineData("application/json"), InlineData("application/x-www-form-urlencoded"), InlineData(null)]
+    [InlineData("text/plain"), InlineData("application/json"),
+     InlineData("application/x-www-form-urlencoded"), InlineData(null)]
     public async Task An_item_is_filed_whatever_its_media_type_says(string? mediaType)
     {
         using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(Dispatches.Plain(NewMark())));
@@ -325,7 +328,8 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
         using var cleared = await wire.Desk.PostAsync("/v1/terms/clear", new { terms });
 
         Assert.DoesNotContain(mark, passed.GetRawText());
-        var item = Assert.Single((await kr.FeedAsync(passed.GetProperty("next").GetString()!)).GetProperty("items").EnumerateArray());
+        var item = Assert.Single(
+            (await kr.FeedAsync(passed.GetProperty("next").GetString()!)).GetProperty("items").EnumerateArray());
         Assert.Equal(filed.Story, item.GetProperty("story").GetString());
         Assert.Contains(mark, item.GetRawText());
     }
@@ -436,7 +440,8 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
     [InlineData("POST", "/v1/items?cause=hold", "text/plain", 400, "parameter-invalid")]
     [InlineData("POST", "/v1/items?slug=a%0Ab", "text/plain", 400, "parameter-invalid")]
     [InlineData("POST", "/v1/items?embargo=tomorrow", "text/plain", 400, "parameter-invalid")]
-    public async Task What_cannot_be_answered_is_a_problem_with_its_code(string method, string path, string mediaType, int status, string code)
+    public async Task What_cannot_be_answered_is_a_problem_with_its_code(
+        string method, string path, string mediaType, int status, string code)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         request.Headers.Accept.ParseAdd("text/html");
@@ -447,8 +452,13 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(code, JsonElement.Parse(await response.Content.ReadAsByteArrayAsync()).GetProperty("code").GetString());
-        Assert.Equal("private, no-store", string.Join(',', response.Headers.GetValues("Cache-Control")).Replace("no-store, private", "private, no-store"));
+        Assert.Equal(
+            code,
+            JsonElement.Parse(await response.Content.ReadAsByteArrayAsync()).GetProperty("code").GetString());
+        Assert.Equal(
+            "private, no-store",
+            string.Join(',', response.Headers.GetValues("Cache-Control"))
+                .Replace("no-store, private", "private, no-store"));
         Assert.True(response.Headers.Contains("Content-Security-Policy"));
     }
 
@@ -494,6 +504,8 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
             wire.Desk.FileAsync(Dispatches.Plain(NewMark()), $"story={filed.Story}")));
 
         Assert.Equal(Enumerable.Range(2, 16), takes.Select(take => take.Take).Order());
-        Assert.Equal(takes.OrderBy(take => take.Take).Select(take => take.Position), takes.Select(take => take.Position).Order());
+        Assert.Equal(
+            takes.OrderBy(take => take.Take).Select(take => take.Position),
+            takes.Select(take => take.Position).Order());
     }
 }

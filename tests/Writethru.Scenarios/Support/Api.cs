@@ -12,7 +12,10 @@ sealed class Api(string url, string key) : IDisposable
     {
         BaseAddress = new Uri(url),
         Timeout = TimeSpan.FromSeconds(60),
-        DefaultRequestHeaders = { Authorization = key.Length == 0 ? null : new AuthenticationHeaderValue("Bearer", key) },
+        DefaultRequestHeaders =
+        {
+            Authorization = key.Length == 0 ? null : new AuthenticationHeaderValue("Bearer", key)
+        },
     };
 
     public HttpClient Http => _http;
@@ -35,11 +38,14 @@ sealed class Api(string url, string key) : IDisposable
     public async Task<Filed> FileAsync(string copy, string query = "")
     {
         using var response = await PublishAsync(copy, query);
-        Assert.True((int)response.StatusCode == 201, $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+        Assert.True(
+            (int)response.StatusCode == 201,
+            $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
         return (await response.Content.ReadFromJsonAsync<Filed>())!;
     }
 
-    public async Task<HttpResponseMessage> PostAsync(string path, object body) => await _http.PostAsJsonAsync(path, body);
+    public async Task<HttpResponseMessage> PostAsync(string path, object body) =>
+        await _http.PostAsJsonAsync(path, body);
 
     public async Task KillAsync(string story, string reason = "The facts did not hold")
     {
@@ -47,7 +53,8 @@ sealed class Api(string url, string key) : IDisposable
         Assert.Equal(201, (int)response.StatusCode);
     }
 
-    public async Task<string> AddSubscriberAsync(string name, string territory = "", bool redistributes = false, string format = "ninjs")
+    public async Task<string> AddSubscriberAsync(
+        string name, string territory = "", bool redistributes = false, string format = "ninjs")
     {
         using var response = await PostAsync("/v1/subscribers", new { name, territory, redistributes, format });
         Assert.Equal(201, (int)response.StatusCode);
@@ -83,7 +90,9 @@ sealed class Api(string url, string key) : IDisposable
 
     public async Task<SseStream> OpenLiveAsync(string? after = null, string? lastEventId = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, after is null ? "/v1/live" : "/v1/live?after=" + after);
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            after is null ? "/v1/live" : "/v1/live?after=" + after);
         if (lastEventId is not null)
             request.Headers.Add("Last-Event-ID", lastEventId);
         var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);

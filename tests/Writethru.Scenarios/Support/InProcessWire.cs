@@ -16,7 +16,8 @@ sealed class InProcessWire : IAsyncDisposable
     readonly TemporaryFolder _folder = new();
     readonly WebApplication _app;
 
-    InProcessWire(WebApplication app, FakeTimeProvider clock, TemporaryFolder folder) => (_app, Clock, _folder) = (app, clock, folder);
+    InProcessWire(WebApplication app, FakeTimeProvider clock, TemporaryFolder folder) =>
+        (_app, Clock, _folder) = (app, clock, folder);
 
     public FakeTimeProvider Clock { get; }
 

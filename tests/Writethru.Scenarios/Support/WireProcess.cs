@@ -66,7 +66,8 @@ sealed class WireProcess : IAsyncDisposable
             if (_output.FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal)) is { } found)
                 return found[(found.IndexOf(words, StringComparison.Ordinal) + words.Length)..];
             if (_process.HasExited)
-                throw new InvalidOperationException($"The program ended with {_process.ExitCode}:\n{string.Join('\n', _output)}");
+                throw new InvalidOperationException(
+                    $"The program ended with {_process.ExitCode}:\n{string.Join('\n', _output)}");
             if (timeout.IsCancellationRequested)
                 throw new TimeoutException($"'{words}' was not said in {_patience}:\n{string.Join('\n', _output)}");
             await _lines.WaitAsync(TimeSpan.FromMilliseconds(200), CancellationToken.None);

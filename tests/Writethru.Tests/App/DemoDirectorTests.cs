@@ -97,7 +97,8 @@ public sealed class DemoDirectorTests : IDisposable
     {
         await using var app = await BuildAsync();
         var head = Log(app).Head;
-        await RunAsync(app, [_steps[0], _steps.First(step => step.Thread == "merger"), _steps.First(step => step.IsKill)]);
+        await RunAsync(
+            app, [_steps[0], _steps.First(step => step.Thread == "merger"), _steps.First(step => step.IsKill)]);
         var told = new StringWriter();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
 

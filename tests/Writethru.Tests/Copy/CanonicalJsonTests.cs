@@ -29,7 +29,8 @@ public class CanonicalJsonTests
     [Fact]
     public void The_keys_of_a_take_stand_in_their_order()
     {
-        var keys = JsonElement.Parse(CanonicalJson.ToUtf8(new Take())).EnumerateObject().Select(property => property.Name);
+        var keys = JsonElement.Parse(CanonicalJson.ToUtf8(new Take())).EnumerateObject()
+            .Select(property => property.Name);
 
         Assert.Equal(
             [
@@ -50,9 +51,16 @@ public class CanonicalJsonTests
     {
         var take = new Take
         {
-            Dateline = new Dateline { Text = "MIRADA, Nov. 24 --", Places = ["MIRADA"], Date = new PrintedDate(null, 11, 24) },
+            Dateline = new Dateline
+            {
+                Text = "MIRADA, Nov. 24 --", Places = ["MIRADA"],
+                Date = new PrintedDate(null, 11, 24)
+            },
         };
-        var reading = new TakeReading { Located = new Located { Date = new DateOnly(2026, 11, 24), Basis = DateBasis.Received } };
+        var reading = new TakeReading
+        {
+            Located = new Located { Date = new DateOnly(2026, 11, 24), Basis = DateBasis.Received }
+        };
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
             CanonicalJson.Write(json, take, reading);
@@ -60,13 +68,20 @@ public class CanonicalJsonTests
         var written = JsonElement.Parse(stream.ToArray());
         Assert.Equal("2026-11-24", written.GetProperty("dateline").GetProperty("date").GetString());
         Assert.Equal("received", written.GetProperty("located").GetProperty("basis").GetString());
-        Assert.Equal("--11-24", JsonElement.Parse(CanonicalJson.ToUtf8(take)).GetProperty("dateline").GetProperty("date").GetString());
+        Assert.Equal(
+            "--11-24",
+            JsonElement.Parse(CanonicalJson.ToUtf8(take)).GetProperty("dateline").GetProperty("date").GetString());
     }
 
     [Fact]
     public void A_withheld_picture_has_its_place_and_the_reason_and_nothing_else()
     {
-        var picture = new Picture { After = 3, Caption = "secret", Credit = "secret", UsageTerms = new UsageTerms("secret") };
+        var picture = new Picture
+        {
+            After = 3, Caption = "secret",
+            Credit = "secret",
+            UsageTerms = new UsageTerms("secret")
+        };
         var take = new Take { Pictures = [picture.Withhold(WithholdReason.Territory)] };
 
         var written = JsonElement.Parse(CanonicalJson.ToUtf8(take)).GetProperty("pictures")[0];
@@ -83,11 +98,13 @@ public class CanonicalJsonTests
         Assert.Equal(written, Instant.Write(Instant.Parse(text)!.Value));
 
     [Theory]
-    [InlineData("2026-11-25T06:00:00"), InlineData("2026-11-25"), InlineData("tomorrow"), InlineData(""), InlineData("2026-13-25T06:00:00Z")]
+    [InlineData("2026-11-25T06:00:00"), InlineData("2026-11-25"), InlineData("tomorrow"),
+     InlineData(""), InlineData("2026-13-25T06:00:00Z")]
     public void A_time_without_a_zone_is_no_instant(string text) => Assert.Null(Instant.Parse(text));
 
     [Theory]
-    [InlineData("2026-02-28", true), InlineData("--02-29", true), InlineData("2026-02-29", false), InlineData("--13-01", false)]
+    [InlineData("2026-02-28", true), InlineData("--02-29", true), InlineData("2026-02-29", false),
+     InlineData("--13-01", false)]
     [InlineData("26-02-01", false), InlineData("--2-1", false), InlineData("", false)]
     public void A_printed_date_reads_back_and_a_day_that_is_none_does_not(string text, bool isDate) =>
         Assert.Equal(isDate ? text : null, PrintedDate.Parse(text)?.ToString());

@@ -8,7 +8,8 @@ namespace Writethru.Tests.Formats;
 public class GoldenByHandTests
 {
     static Take Read(string name) =>
-        WireFormats.Read(File.ReadAllBytes(RepoFiles.Golden("plainwire", name + ".in")), ReadOptions.Default).TakeOrThrow();
+        WireFormats
+            .Read(File.ReadAllBytes(RepoFiles.Golden("plainwire", name + ".in")), ReadOptions.Default).TakeOrThrow();
 
     [Theory]
     [InlineData("yonhap-captions-between", "SAEMARU", "--11-24", "Yonhap", 5, "2,2,5")]
@@ -55,14 +56,22 @@ public class GoldenByHandTests
     }
 
     [Theory]
-    [InlineData("yonhap-captions-between", "Harbor city of Saemaru reopens ferry terminal after storm", "2nd LD", "", "Park Dal-rae", "(END)")]
+    [InlineData(
+        "yonhap-captions-between", "Harbor city of Saemaru reopens ferry terminal after storm",
+        "2nd LD", "", "Park Dal-rae", "(END)")]
     [InlineData("yonhap-no-headline", "", "", "", "", "(END)")]
     [InlineData("yonhap-flash", "Ferry with 80 aboard adrift off Uldo: coast guard", "URGENT", "", "", "(END)")]
-    [InlineData("ap-writethru", "Dockers in Port Ellery walk out for a second day", "1st Ld-Writethru", "BC-EU--Harbor Strike", "JANE ROE", "AP-NY-11-24-26 0412GMT")]
+    [InlineData(
+        "ap-writethru", "Dockers in Port Ellery walk out for a second day",
+        "1st Ld-Writethru", "BC-EU--Harbor Strike", "JANE ROE", "AP-NY-11-24-26 0412GMT")]
     [InlineData("ap-hard-wrapped", "Dockers in Port Ellery walk out for a second day", "", "", "JANE ROE", "")]
-    [InlineData("reuters-update", "Norland central bank holds rate, sees slower growth", "UPDATE 2", "", "John Doe and Mary Poe", "")]
+    [InlineData(
+        "reuters-update", "Norland central bank holds rate, sees slower growth",
+        "UPDATE 2", "", "John Doe and Mary Poe", "")]
     [InlineData("reuters-correction", "Norland grain exports rise in October", "CORRECTED", "", "", "")]
-    [InlineData("dpa-german", "Hafen von Nordhafen nach Sturm wieder offen", "1. Zusammenfassung", "", "Jana Rose, dpa", "")]
+    [InlineData(
+        "dpa-german", "Hafen von Nordhafen nach Sturm wieder offen",
+        "1. Zusammenfassung", "", "Jana Rose, dpa", "")]
     [InlineData("xinhua-enditem", "Norland, Suland sign fishing accord", "2nd Ld-Writethru", "", "", "Enditem")]
     [InlineData("korean-yonhap", "새마루항 여객터미널 닷새 만에 재개", "종합2보", "", "김하늘 기자", "(끝)")]
     [InlineData("arabic", "إعادة فتح ميناء نورلاند بعد العاصفة", "عاجل", "", "", "(انتهى)")]
@@ -88,12 +97,16 @@ public class GoldenByHandTests
 
     [Theory]
     [InlineData("embargo-readable", "EMBARGOED UNTIL 0600 GMT Nov. 25, 2026", "2026-11-25T06:00:00Z")]
-    [InlineData("embargo-in-advisory", "(ATTN: UPDATES in paras 2-3; EMBARGOED UNTIL 2026-11-25T06:00:00Z)", "2026-11-25T06:00:00Z")]
+    [InlineData(
+        "embargo-in-advisory",
+        "(ATTN: UPDATES in paras 2-3; EMBARGOED UNTIL 2026-11-25T06:00:00Z)",
+        "2026-11-25T06:00:00Z")]
     [InlineData("embargo-no-year", "HOLD FOR RELEASE 6 a.m. GMT Wednesday", null)]
     [InlineData("afp-embargo", "ATTENTION - EMBARGOED, RELEASABLE Wednesday at 0630 ///", null)]
     [InlineData("dpa-sperrfrist", "Sperrfrist 25. November 19.00 Uhr", null)]
     [InlineData("korean-embargo", "[엠바고: 25일 오전 6시]", null)]
-    public void An_embargo_keeps_its_words_and_lifts_only_where_they_leave_no_doubt(string name, string words, string? until)
+    public void An_embargo_keeps_its_words_and_lifts_only_where_they_leave_no_doubt(
+        string name, string words, string? until)
     {
         var embargo = Read(name).Embargo;
 
@@ -121,7 +134,9 @@ public class GoldenByHandTests
         var take = Read("dpa-german");
 
         Assert.DoesNotContain(take.Body, paragraph => paragraph.Text.Contains("0100", StringComparison.Ordinal));
-        Assert.Contains(take.Extras, extra => extra.Name == ExtraNames.Notebook && extra.Text.Contains("0100", StringComparison.Ordinal));
+        Assert.Contains(
+            take.Extras,
+            extra => extra.Name == ExtraNames.Notebook && extra.Text.Contains("0100", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -20,7 +20,8 @@ public class GoldenTests
         var cases = new TheoryData<string, string>();
         foreach (var format in WireFormats.All)
         {
-            foreach (var file in Directory.GetFiles(RepoFiles.Golden(format.Name), "*.in").Order(StringComparer.Ordinal))
+            foreach (var file in Directory.GetFiles(RepoFiles.Golden(format.Name), "*.in")
+                .Order(StringComparer.Ordinal))
                 cases.Add(format.Name, Path.GetFileNameWithoutExtension(file));
         }
         return cases;

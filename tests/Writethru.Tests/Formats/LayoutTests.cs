@@ -23,7 +23,8 @@ public class LayoutTests
     [InlineData("dpa-Notizblock")]
     public void A_notebook_is_kept_apart_and_never_goes_out(string opening)
     {
-        var take = Read($"Ferry back\n{Lead}\n\nAll are safe.\n\n{opening}\n## Contacts\n- Port: +00 555 0100\n\nasd/kl\n");
+        var take = Read(
+            $"Ferry back\n{Lead}\n\nAll are safe.\n\n{opening}\n## Contacts\n- Port: +00 555 0100\n\nasd/kl\n");
 
         Assert.Equal(["The ferry came back.", "All are safe."], take.Body.Select(paragraph => paragraph.Text));
         Assert.Equal($"{opening}\n## Contacts\n- Port: +00 555 0100\n\nasd/kl", Extras(take, ExtraNames.Notebook));
@@ -78,7 +79,8 @@ public class LayoutTests
 
     [Fact]
     public void Two_words_joined_by_a_hyphen_are_the_headline_when_no_other_follows() => Assert.Equal(
-        ("Well-being", ""), Read($"Well-being\n\nBy Jane Roe\n\n{Lead}") is var take ? (take.Headline, take.Slug) : default);
+        ("Well-being", ""),
+        Read($"Well-being\n\nBy Jane Roe\n\n{Lead}") is var take ? (take.Headline, take.Slug) : default);
 
     [Theory]
     [InlineData("FLASH", 1)]
@@ -155,7 +157,9 @@ public class LayoutTests
     {
         var take = Read($"{Lead}\n\n___\n\nIn Ebbstone the mole is shut.\n");
 
-        Assert.Equal(["The ferry came back.", "In Ebbstone the mole is shut."], take.Body.Select(paragraph => paragraph.Text));
+        Assert.Equal(
+            ["The ferry came back.", "In Ebbstone the mole is shut."],
+            take.Body.Select(paragraph => paragraph.Text));
         Assert.Equal("", take.EndMark);
     }
 

@@ -106,7 +106,8 @@ public class NinjsPictureTests
     public void Terms_of_an_item_that_are_no_text_bind_it_as_they_came()
     {
         var take = WireFormats.Read(
-            """{"uri":"urn:harbor:1","headline":"Lamps","usageTerms":["Norland only"]}"""u8, ReadOptions.Default).TakeOrThrow();
+            """{"uri":"urn:harbor:1","headline":"Lamps","usageTerms":["Norland only"]}"""u8,
+            ReadOptions.Default).TakeOrThrow();
 
         Assert.Equal("usageTerms: [\"Norland only\"]", take.UsageTerms?.Text);
     }
@@ -115,6 +116,7 @@ public class NinjsPictureTests
     [InlineData("plainwire")]
     [InlineData("ninjs")]
     public void An_item_that_is_too_long_is_not_given_a_length_that_nobody_measured(string name) =>
-        Assert.Equal("More than 10 bytes.", WireFormats.Find(name)!.Read(new byte[40], new ReadOptions { MaxBytes = 10 })
+        Assert.Equal("More than 10 bytes.",
+            WireFormats.Find(name)!.Read(new byte[40], new ReadOptions { MaxBytes = 10 })
             .Remarks[0].Message);
 }

@@ -47,7 +47,8 @@ public class PropertyTests
         var format = WireFormats.Find(name)!;
         var files = Directory.GetFiles(RepoFiles.Golden(name), "*.in").Select(File.ReadAllBytes).ToArray();
 
-        Gen.Select(Gen.Int[0, files.Length - 1], Gen.Int[0, 10_000], Gen.Int[0, 10_000], Gen.Byte).Sample((file, cut, at, value) =>
+        Gen.Select(Gen.Int[0, files.Length - 1], Gen.Int[0, 10_000], Gen.Int[0, 10_000], Gen.Byte)
+            .Sample((file, cut, at, value) =>
         {
             var bytes = files[file][..(cut % (files[file].Length + 1))];
             if (bytes.Length > 0)
@@ -79,7 +80,12 @@ public class PropertyTests
     [Fact]
     public void A_withheld_picture_leaves_its_place_and_the_reason_and_nothing_else()
     {
-        var secret = new Picture { After = 1, Caption = "CAPTION", Credit = "CREDIT", UsageTerms = new UsageTerms("TERMS") };
+        var secret = new Picture
+        {
+            After = 1, Caption = "CAPTION",
+            Credit = "CREDIT",
+            UsageTerms = new UsageTerms("TERMS")
+        };
         var take = new Take { Body = [new Paragraph("One.")], Pictures = [secret.Withhold(WithholdReason.Territory)] };
 
         foreach (var format in WireFormats.All)
@@ -97,14 +103,18 @@ public class PropertyTests
     public void A_kill_says_so_and_reads_back_as_one(string name, string words)
     {
         var format = WireFormats.Find(name)!;
-        var kill = KillNotice.Of(RoundTrip.File(new Take { Headline = "Dead copy", Slug = "FERRY" }, Cause.Kill, 3), "FERRY");
+        var kill = KillNotice.Of(
+            RoundTrip.File(new Take { Headline = "Dead copy", Slug = "FERRY" }, Cause.Kill, 3),
+            "FERRY");
 
         var text = RoundTrip.Write(format, kill, out _);
 
         Assert.Contains(words, text);
         Assert.Contains("(KILL)", text);
         Assert.DoesNotContain("Dead copy", text);
-        Assert.Equal(TakeStatus.Canceled, format.Read(Encoding.UTF8.GetBytes(text), ReadOptions.Default).TakeOrThrow().Status);
+        Assert.Equal(
+            TakeStatus.Canceled,
+            format.Read(Encoding.UTF8.GetBytes(text), ReadOptions.Default).TakeOrThrow().Status);
     }
 
     [Fact]
@@ -114,17 +124,22 @@ public class PropertyTests
         foreach (var format in WireFormats.All)
         {
             Assert.Empty(format.Read(new byte[101], options).Takes);
-            Assert.EndsWith(format.Name == "ninjs" ? "NINJS-001" : "PLAIN-003", format.Read(new byte[101], options).Remarks[0].Code);
+            Assert.EndsWith(
+                format.Name == "ninjs" ? "NINJS-001" : "PLAIN-003",
+                format.Read(new byte[101], options).Remarks[0].Code);
         }
 
         Assert.Equal("PLAIN-004", WireFormats.Read("A (AP) - a.\nb.\nc.\nd.\ne."u8, options).Remarks[0].Code);
-        Assert.Equal("NINJS-004", WireFormats.Read("{\"uri\":\"a:b\",\"body_text\":\"a\\nb\\nc\\nd\"}"u8, options).Remarks[0].Code);
+        Assert.Equal(
+            "NINJS-004",
+            WireFormats.Read("{\"uri\":\"a:b\",\"body_text\":\"a\\nb\\nc\\nd\"}"u8, options).Remarks[0].Code);
     }
 
     [Fact]
     public void Ordinary_copy_is_printed_as_a_dispatch_and_not_labelled()
     {
-        var take = WireFormats.Read(File.ReadAllBytes(RepoFiles.Golden("plainwire", "yonhap-captions-between.in")), ReadOptions.Default)
+        var take = WireFormats
+            .Read(File.ReadAllBytes(RepoFiles.Golden("plainwire", "yonhap-captions-between.in")), ReadOptions.Default)
             .TakeOrThrow();
 
         var text = RoundTrip.Write(WireFormats.Find("plainwire")!, RoundTrip.File(take), out var omissions);
@@ -134,8 +149,12 @@ public class PropertyTests
     }
 
     [Theory]
-    [InlineData("plainwire", "Layout: labelled\nStatus: canceled\nStatus: usable\nParagraph: One.", TakeStatus.Canceled)]
-    [InlineData("plainwire", "Layout: labelled\nStatus: usable\nStatus: canceled\nParagraph: One.", TakeStatus.Withheld)]
+    [InlineData(
+        "plainwire", "Layout: labelled\nStatus: canceled\nStatus: usable\nParagraph: One.",
+        TakeStatus.Canceled)]
+    [InlineData(
+        "plainwire", "Layout: labelled\nStatus: usable\nStatus: canceled\nParagraph: One.",
+        TakeStatus.Withheld)]
     [InlineData("plainwire", "(KILL)\nStatus: usable\nULDO (AP) -- One.", TakeStatus.Canceled)]
     [InlineData("ninjs", """{"uri":"a:b","pubStatus":"usable","pubstatus":"canceled"}""", TakeStatus.Canceled)]
     public void A_second_status_never_frees_what_the_first_stopped(string name, string text, TakeStatus status)
@@ -146,9 +165,13 @@ public class PropertyTests
     }
 
     [Theory]
-    [InlineData("plainwire", "Layout: labelled\nNot-Before: 2026-11-25T06:00:00Z\nNot-Before: 2020-01-01T00:00:00Z\nParagraph: One.")]
+    [InlineData(
+        "plainwire",
+        "Layout: labelled\nNot-Before: 2026-11-25T06:00:00Z\nNot-Before: 2020-01-01T00:00:00Z\nParagraph: One.")]
     [InlineData("plainwire", "Not-Before: 2026-11-25T06:00:00Z\nNot-Before: 2020-01-01T00:00:00Z\nULDO (AP) -- One.")]
-    [InlineData("ninjs", """{"uri":"a:b","headline":"H","embargoed":"2026-11-25T06:00:00Z","embargoed":"2020-01-01T00:00:00Z"}""")]
+    [InlineData(
+        "ninjs",
+        """{"uri":"a:b","headline":"H","embargoed":"2026-11-25T06:00:00Z","embargoed":"2020-01-01T00:00:00Z"}""")]
     public void Two_embargoes_that_differ_wait_for_a_person(string name, string text)
     {
         var take = WireFormats.Find(name)!.Read(Encoding.UTF8.GetBytes(text), ReadOptions.Default).TakeOrThrow();

@@ -48,7 +48,9 @@ public class RealDispatchTests
 
         var take = WireFormats.Read(bytes, ReadOptions.Default).TakeOrThrow();
 
-        var back = lines.Skip(1).SkipLast(2).Where(line => !line.EndsWith("(Yonhap)", StringComparison.Ordinal)).ToList();
+        var back = lines.Skip(1).SkipLast(2)
+            .Where(line => !line.EndsWith("(Yonhap)", StringComparison.Ordinal))
+            .ToList();
         back[0] = back[0][(take.Dateline!.Text.Length + 1)..];
         Assert.Equal(back, take.Body.Select(paragraph => paragraph.Text));
     }
@@ -64,9 +66,17 @@ public class RealDispatchTests
             var json = gold.RootElement;
             var paragraphs = json.GetProperty("paragraphs").EnumerateArray().Select(item => item.GetString()!).ToList();
             var advisory = json.GetProperty("advisory").GetString();
-            string[] head = [json.GetProperty("title").GetString()!, .. advisory is null ? Array.Empty<string>() : [advisory]];
+            string[] head =
+            [
+                json.GetProperty("title").GetString()!,
+                .. advisory is null ? Array.Empty<string>() : [advisory]
+            ];
             var text = string.Join('\n',
-                [.. head, $"{json.GetProperty("dateline").GetString()} {paragraphs[0]}", .. paragraphs.Skip(1), "(END)"]);
+                [
+                    .. head,
+                    $"{json.GetProperty("dateline").GetString()} {paragraphs[0]}",
+                    .. paragraphs.Skip(1), "(END)"
+                ]);
 
             var take = WireFormats.Read(Encoding.UTF8.GetBytes(text), ReadOptions.Default).TakeOrThrow();
 

@@ -10,8 +10,12 @@ public partial class RemarkCodeTests
     {
         var source = Path.Combine(RepoFiles.Root, "src", "Writethru.Formats");
         var used = Directory.GetFiles(source, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(file => Quoted().Matches(File.ReadAllText(file))).Select(match => match.Groups["code"].Value).Distinct();
+            .Where(file => !file.Contains(
+                $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                StringComparison.Ordinal))
+            .SelectMany(file => Quoted().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["code"].Value)
+            .Distinct();
         var table = Row().Matches(File.ReadAllText(Path.Combine(RepoFiles.Root, "docs", "formats", "remarks.md")))
             .Select(match => match.Groups["code"].Value);
 

@@ -6,8 +6,8 @@ namespace Writethru.Tests.Formats;
 
 public class RestrictionTests
 {
-    const string Copy = "The harbor opened on Tuesday after a long wait by dockers and captains, who had counted the days "
-        + "since the storm broke a pier.";
+    const string Copy = "The harbor opened on Tuesday after a long wait by dockers and captains, who had counted the "
+        + "days since the storm broke a pier.";
 
     static Take Read(string below) => WireFormats.Read(
         Encoding.UTF8.GetBytes($"Harbor opens\nPORT ELLERY, Nov. 24 (AP) -- {Copy}\n{below}\nMore copy.\n(END)\n"),
@@ -27,14 +27,19 @@ public class RestrictionTests
     [InlineData("A ship, in this photo. (Kyodo/JAPAN OUT)", "Kyodo", "JAPAN OUT")]
     [InlineData("A ship, in this photo. (Credit: AP; JAPAN OUT)", "Credit: AP", "JAPAN OUT")]
     [InlineData("A ship, in this photo. (AP Photo/Jane Roe, Pool) (JAPAN OUT)", "AP Photo/Jane Roe, Pool", "JAPAN OUT")]
-    [InlineData("A ship, in this photo. (AP Photo/Jane Roe, JAPAN, CHINA OUT)", "AP Photo/Jane Roe", "JAPAN, CHINA OUT")]
-    [InlineData("A ship sails. (Photo by STR / JIJI PRESS / AFP) / Japan OUT", "Photo by STR / JIJI PRESS / AFP", "Japan OUT")]
+    [InlineData(
+        "A ship, in this photo. (AP Photo/Jane Roe, JAPAN, CHINA OUT)",
+        "AP Photo/Jane Roe", "JAPAN, CHINA OUT")]
+    [InlineData(
+        "A ship sails. (Photo by STR / JIJI PRESS / AFP) / Japan OUT",
+        "Photo by STR / JIJI PRESS / AFP", "Japan OUT")]
     [InlineData("A ship, in this photo. / RESTRICTED TO EDITORIAL USE", "", "RESTRICTED TO EDITORIAL USE")]
     [InlineData("ATTENTION EDITORS - A ship sails. JAPAN OUT. REUTERS/Handout", "REUTERS/Handout", "JAPAN OUT")]
     [InlineData("EDITORIAL USE ONLY. NO SALES. JAPAN OUT. A ship sails. (Photo by Jane Roe)",
         "Photo by Jane Roe", "EDITORIAL USE ONLY. NO SALES. JAPAN OUT")]
     [InlineData("港を出る船。【日本国内使用禁止】（共同）", "共同", "日本国内使用禁止")]
-    [InlineData("Ein Schiff im Hafen. Foto: Jane Roe/dpa - nur für Deutschland", "Foto: Jane Roe/dpa", "nur für Deutschland")]
+    [InlineData(
+        "Ein Schiff im Hafen. Foto: Jane Roe/dpa - nur für Deutschland", "Foto: Jane Roe/dpa", "nur für Deutschland")]
     [InlineData("A ship, in this photo. EMBARGOED UNTIL 0600 GMT (AP Photo/Jane Roe)",
         "AP Photo/Jane Roe", "EMBARGOED UNTIL 0600 GMT")]
     [InlineData("A ship, in this photo. (Yonhap) (For Use Only in the Republic of Korea.\nNo Redistribution)",
@@ -120,7 +125,8 @@ public class RestrictionTests
     [Fact]
     public void Copy_that_opens_with_an_embargo_waits()
     {
-        var take = WireFormats.Read("Talks\nROME (AP) -- EMBARGOED UNTIL 0600 GMT. Leaders met.\n"u8, ReadOptions.Default)
+        var take = WireFormats
+            .Read("Talks\nROME (AP) -- EMBARGOED UNTIL 0600 GMT. Leaders met.\n"u8, ReadOptions.Default)
             .TakeOrThrow();
 
         Assert.Equal("EMBARGOED UNTIL 0600 GMT.", take.Embargo?.Text);

@@ -33,7 +33,8 @@ static class RoundTrip
         var back = format.Read(Encoding.UTF8.GetBytes(text), ReadOptions.Default).TakeOrThrow();
 
         Assert.Equal(
-            Encoding.UTF8.GetString(CanonicalJson.ToUtf8(Without(take, omissions) with { Extras = WithoutExtras(take, omissions) })),
+            Encoding.UTF8.GetString(
+                CanonicalJson.ToUtf8(Without(take, omissions) with { Extras = WithoutExtras(take, omissions) })),
             Encoding.UTF8.GetString(CanonicalJson.ToUtf8(Without(Received(format, back), omissions))));
     }
 

@@ -8,7 +8,8 @@ static class Takes
 {
     static readonly Gen<string> _word = Gen.OneOf(
         Gen.OneOf("harbor", "Saemaru", "ferry", "12", "U.S.", "(KIO)", "state-run", "\"quote\"", "a < b & c", "100%"),
-        Gen.OneOf("새마루항", "여객", "港口", "発表", "ميناء", "العاصفة", "Größe", "🚢", "👩‍🔬", "e\u0301", "x\u00A0y", "\u200Frtl"));
+        Gen.OneOf("새마루항", "여객", "港口", "発表",
+            "ميناء", "العاصفة", "Größe", "🚢", "👩‍🔬", "e\u0301", "x\u00A0y", "\u200Frtl"));
 
     static readonly Gen<string> _line = Gen.Select(_word.Array[1, 14], Gen.OneOf(".", "", "?", ".\"", " ", ")"))
         .Select((words, end) => string.Join(' ', words) + end);
@@ -30,7 +31,8 @@ static class Takes
 
     static readonly Gen<Dateline?> _dateline = Gen.OneOf(
         Gen.Const(() => (Dateline?)null),
-        Gen.OneOf("SAEMARU, Nov. 24 (Yonhap) --", "Berlin (dpa) -", "(서울=한빛통신) 김하늘 기자 =", "MIRADA, Nov. 14, 2026 (Xinhua)")
+        Gen.OneOf(
+            "SAEMARU, Nov. 24 (Yonhap) --", "Berlin (dpa) -", "(서울=한빛통신) 김하늘 기자 =", "MIRADA, Nov. 14, 2026 (Xinhua)")
             .Select(text => (Dateline?)DatelineGrammar.Find(text)!.Dateline));
 
     static readonly Gen<Picture> _picture = Gen.Select(Gen.Int[0, 4], _line, _short, _short, Gen.Int[0, 3])

@@ -41,21 +41,26 @@ public class HouseTests
     public void Every_project_in_src_is_a_room_of_the_house() =>
         Assert.Equal(
             _arrows.Keys.Order(),
-            Directory.GetDirectories(Path.Combine(RepoFiles.Root, "src")).Select(f => Path.GetFileName(f)["Writethru.".Length..]).Order());
+            Directory.GetDirectories(Path.Combine(RepoFiles.Root, "src"))
+                .Select(f => Path.GetFileName(f)["Writethru.".Length..])
+                .Order());
 
     [Theory, MemberData(nameof(Rooms))]
     public void A_project_file_draws_only_the_arrows_of_the_house(string room) =>
         Assert.Equal(
             _arrows[room].Order(),
             ProjectFile(room).Descendants("ProjectReference")
-                .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value)["Writethru.".Length..])
+                .Select(reference =>
+                    Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value)["Writethru.".Length..])
                 .Order());
 
     [Theory, MemberData(nameof(Rooms))]
     public void A_room_uses_only_its_own_packages(string room) =>
         Assert.Equal(
             _packages[room].Order(),
-            ProjectFile(room).Descendants("PackageReference").Select(reference => reference.Attribute("Include")!.Value).Order());
+            ProjectFile(room).Descendants("PackageReference")
+                .Select(reference => reference.Attribute("Include")!.Value)
+                .Order());
 
     [Theory, MemberData(nameof(Rooms))]
     public void A_compiled_room_refers_only_to_rooms_below_it(string room)
@@ -105,7 +110,8 @@ public class HouseTests
     {
         var open = _arrows.Keys.SelectMany(room => AssemblyOf(room).GetExportedTypes())
             .Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false })
-            .Where(type => type.Name != "Program" && type.Namespace?.StartsWith("Writethru.App.Pages", StringComparison.Ordinal) != true);
+            .Where(type => type.Name != "Program"
+                && type.Namespace?.StartsWith("Writethru.App.Pages", StringComparison.Ordinal) != true);
 
         Assert.Empty(open);
     }

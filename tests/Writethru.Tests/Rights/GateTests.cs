@@ -50,7 +50,8 @@ public class GateTests
     };
 
     [Theory, MemberData(nameof(PictureCases))]
-    public void A_picture_goes_only_where_its_terms_allow(string terms, string territory, bool redistributes, string reason)
+    public void A_picture_goes_only_where_its_terms_allow(
+        string terms, string territory, bool redistributes, string reason)
     {
         TermsReading? reading = terms switch
         {
@@ -208,7 +209,9 @@ public class GateTests
     /// <summary>Readings lie beside their takes; each take of these tests is one object.</summary>
     static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Take, TakeReading> _readings = [];
 
-    static LogEntry.TakeFiled Take(int number, TermsReading? terms = null, TermsReading?[]? pictures = null, string story = "story")
+    static LogEntry.TakeFiled Take(
+        int number, TermsReading? terms = null,
+        TermsReading?[]? pictures = null, string story = "story")
     {
         var take = new Take
         {
@@ -223,7 +226,11 @@ public class GateTests
 
     static LogEntry.TakeFiled Filed(string story, int number, Cause cause, Take take) => new()
     {
-        Filed = new FiledTake { Story = new StoryId(story), Number = number, Cause = cause, FiledAt = _at, Take = take },
+        Filed = new FiledTake
+        {
+            Story = new StoryId(story), Number = number, Cause = cause,
+            FiledAt = _at, Take = take
+        },
     };
 
     static LogEntry.PrincipalChanged Desk() =>

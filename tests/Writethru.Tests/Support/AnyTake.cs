@@ -8,7 +8,8 @@ static class AnyTake
 {
     static readonly string[] _phrases =
     [
-        "", "서울에서 만난 사람들", "وصلت السفينة إلى الميناء", "Zürich – «Straße»", "a \"quoted\" <tag> & more", "🚢 e\u0301 \u200f",
+        "", "서울에서 만난 사람들", "وصلت السفينة إلى الميناء", "Zürich – «Straße»", "a \"quoted\" <tag> & more",
+        "🚢 e\u0301 \u200f",
     ];
 
     static readonly Gen<string> _text =
@@ -17,7 +18,9 @@ static class AnyTake
     static readonly Gen<DateTimeOffset> _instant =
         Gen.Long[0, 4_000_000_000_000].Select(DateTimeOffset.FromUnixTimeMilliseconds);
 
-    static readonly Gen<UsageTerms?> _terms = Gen.OneOf(Gen.Const(() => (UsageTerms?)null), _text.Select(text => (UsageTerms?)new UsageTerms(text)));
+    static readonly Gen<UsageTerms?> _terms =
+        Gen.OneOf(Gen.Const(() => (UsageTerms?)null),
+            _text.Select(text => (UsageTerms?)new UsageTerms(text)));
 
     static readonly Gen<Picture> _picture = Gen.Select(Gen.Int[0, 9], _text, _text, _text, _terms,
         (after, caption, credit, source, terms) => new Picture
@@ -47,7 +50,8 @@ static class AnyTake
             Pictures = [.. pictures],
         });
 
-    public static readonly Gen<Take> Whole = Gen.Select(_plain, Gen.Int[0, 9], _text, _text, Gen.Enum<TakeStatus>(), _instant, _terms,
+    public static readonly Gen<Take> Whole = Gen.Select(
+        _plain, Gen.Int[0, 9], _text, _text, Gen.Enum<TakeStatus>(), _instant, _terms,
         (take, urgency, a, b, status, until, terms) => take with
         {
             Urgency = urgency == 0 ? null : urgency,
@@ -66,30 +70,39 @@ static class AnyTake
             Extras = a.Length == 0 ? [] : [new Extra(a, b)],
         });
 
-    static readonly Gen<Received> _received = Gen.Select(_text, Gen.Int[0, 9999], _text, (publisher, length, key) => new Received
-    {
-        Publisher = publisher, Sha256 = "00", Length = length, Format = "ninjs", IdempotencyKey = key, RequestHash = key,
-    });
+    static readonly Gen<Received> _received = Gen.Select(_text, Gen.Int[0, 9999], _text,
+        (publisher, length, key) => new Received
+        {
+            Publisher = publisher, Sha256 = "00", Length = length, Format = "ninjs",
+            IdempotencyKey = key, RequestHash = key,
+        });
 
     public static readonly Gen<LogEntry> Entry = Gen.OneOf<LogEntry>(
-        Gen.Select(Whole, _received, _instant, Gen.Enum<Cause>(), Gen.Bool, (take, received, at, cause, waits) => (LogEntry)new LogEntry.TakeFiled
-        {
-            Filed = new FiledTake { Story = new StoryId("s"), Number = 1, Cause = cause, FiledAt = at, Take = take },
-            Received = waits ? received : null,
-            EmbargoedUntil = waits ? at : null,
-            Waits = waits,
-        }),
-        Gen.Select(_received, _text, Gen.Enum<Severity>(), (received, message, severity) => (LogEntry)new LogEntry.ItemRefused
-        {
-            Received = received,
-            Remarks = [new Remark("PLAIN-001", severity, 1, 2, 3, message)],
-        }),
+        Gen.Select(Whole, _received, _instant, Gen.Enum<Cause>(), Gen.Bool,
+            (take, received, at, cause, waits) => (LogEntry)new LogEntry.TakeFiled
+            {
+                Filed = new FiledTake
+                {
+                    Story = new StoryId("s"), Number = 1, Cause = cause, FiledAt = at, Take = take
+                },
+                Received = waits ? received : null,
+                EmbargoedUntil = waits ? at : null,
+                Waits = waits,
+            }),
+        Gen.Select(_received, _text, Gen.Enum<Severity>(),
+            (received, message, severity) => (LogEntry)new LogEntry.ItemRefused
+            {
+                Received = received,
+                Remarks = [new Remark("PLAIN-001", severity, 1, 2, 3, message)],
+            }),
         Gen.Int[1, 99].Select(number => (LogEntry)new LogEntry.EmbargoLifted(new StoryId("s"), number)),
-        Gen.Select(_instant, Gen.Bool, _text, (at, has, by) => (LogEntry)new LogEntry.TakeReleased(new StoryId("s"), 1, has ? at : null, by)),
-        Gen.Select(_text, Gen.Enum<Role>(), Gen.Bool, (name, role, flag) => (LogEntry)new LogEntry.PrincipalChanged(new Principal
-        {
-            Name = name, Role = role, KeyHash = "00", Territory = "KR", Redistributes = flag, IsRevoked = !flag,
-        })),
+        Gen.Select(_instant, Gen.Bool, _text,
+            (at, has, by) => (LogEntry)new LogEntry.TakeReleased(new StoryId("s"), 1, has ? at : null, by)),
+        Gen.Select(_text, Gen.Enum<Role>(), Gen.Bool,
+            (name, role, flag) => (LogEntry)new LogEntry.PrincipalChanged(new Principal
+            {
+                Name = name, Role = role, KeyHash = "00", Territory = "KR", Redistributes = flag, IsRevoked = !flag,
+            })),
         Gen.Int[1, 99].Select(number => (LogEntry)new LogEntry.TakeCleared(new StoryId("s"), number)),
         Gen.Select(_text, _text, (terms, by) => (LogEntry)new LogEntry.TermsCleared(terms, by)));
 }
