@@ -25,7 +25,7 @@ public sealed class SqliteLog : IAsyncDisposable
         (Folder, Blobs, _options, _logger) = (folder, blobs, options, logger);
         _head = new LogHead(session.Head, clock);
         _readers = new LogReaders(folder.DatabaseFile);
-        _writer = new LogWriter(session, _head, folder, blobs, options, clock, logger);
+        _writer = new LogWriter(session, _head, folder, blobs.Contains, options, clock, logger);
     }
 
     /// <summary>The data folder, locked until the log is disposed.</summary>

@@ -398,6 +398,19 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
         Assert.Contains(mark, Assert.Single(page.GetProperty("items").EnumerateArray()).GetRawText());
     }
 
+    /// <summary>The next event; null when the stream has ended, in good order or by an aborted connection.</summary>
+    static async Task<SseEvent?> NextOrEndAsync(SseStream stream)
+    {
+        try
+        {
+            return await stream.NextAsync();
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     [Fact]
     public async Task A_revoked_key_gets_nothing_and_its_open_stream_ends()
     {
@@ -410,8 +423,7 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
 
         Assert.Equal(HttpStatusCode.NoContent, revoked.StatusCode);
         await wire.Desk.FileAsync(Dispatches.Plain(NewMark()));
-        await Assert.ThrowsAnyAsync<Exception>(async () =>
-            Assert.Null(await stream.NextAsync() is { } next ? next : throw new EndOfStreamException()));
+        Assert.Null(await NextOrEndAsync(stream));
         Assert.Equal(401, (await subscriber.GetAsync("/v1/feed")).Status);
     }
 

@@ -10,6 +10,8 @@ namespace Writethru.App.Api;
 /// <summary>The desk's verbs on stories that are there.</summary>
 static class DeskEndpoints
 {
+    const int MaxReason = 2000;
+
     public static void MapDesk(this IEndpointRouteBuilder app)
     {
         var desk = app.MapGroup("/v1").WithTags("Desk");
@@ -33,6 +35,8 @@ static class DeskEndpoints
     static async Task<Results<Created<FiledAnswer>, ProblemHttpResult>> KillAsync(HttpContext context, string id,
         KillRequest request, Kill kill, Gate gate, CancellationToken cancel)
     {
+        if (request.Reason?.Length > MaxReason)
+            return Problems.BadParameter("reason", request.Reason[..32] + "…", $"at most {MaxReason} characters");
         if (string.IsNullOrWhiteSpace(request.Reason))
             return Problems.BadParameter("reason", "", "a sentence for the editors who must remove the story");
         var story = new StoryId(id);

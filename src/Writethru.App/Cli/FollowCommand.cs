@@ -94,8 +94,7 @@ static class FollowCommand
         {
             return await client.SendAsync(HttpMethod.Get, path, null, cancel);
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException
-            || (failure is TaskCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
             Console.Error.WriteLine($"{failure.Message} Trying again.");
             return null;

@@ -6,9 +6,12 @@ namespace Writethru.App.Cli;
 /// <summary>Speaks HTTP to a running server, for the verbs that need one.</summary>
 sealed class WireClient : IDisposable
 {
+    /// <summary>Longer than the longest long poll.</summary>
+    static readonly TimeSpan _timeout = TimeSpan.FromSeconds(100);
+
     readonly HttpClient _http;
 
-    public WireClient(string url, string key)
+    public WireClient(string url, string key, TimeSpan? timeout = null)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
             || address.PathAndQuery != "/")
@@ -16,13 +19,13 @@ sealed class WireClient : IDisposable
         _http = new HttpClient
         {
             BaseAddress = new Uri(address.GetLeftPart(UriPartial.Authority)),
-            Timeout = TimeSpan.FromSeconds(100)
+            Timeout = timeout ?? _timeout
         };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 
     /// <summary>Sends a request and reads the whole answer.</summary>
-    /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
+    /// <exception cref="HttpRequestException">The server cannot be reached, or does not answer in time.</exception>
     public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancel,
         string? idempotencyKey = null)
     {
@@ -31,8 +34,16 @@ sealed class WireClient : IDisposable
         request.Headers.ExpectContinue = content is not null;
         if (idempotencyKey is not null)
             request.Headers.Add("Idempotency-Key", idempotencyKey);
-        using var response = await _http.SendAsync(request, cancel);
-        return new Answer((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancel));
+        try
+        {
+            using var response = await _http.SendAsync(request, cancel);
+            return new Answer((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancel));
+        }
+        catch (TaskCanceledException late) when (!cancel.IsCancellationRequested)
+        {
+            // Without this a server that hangs would look like a person who pressed Ctrl-C: exit 0, nothing done.
+            throw new HttpRequestException($"No answer within {_http.Timeout.TotalSeconds} s.", late);
+        }
     }
 
     public void Dispose() => _http.Dispose();

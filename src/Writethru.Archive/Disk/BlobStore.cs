@@ -21,7 +21,7 @@ public sealed class BlobStore
     }
 
     /// <summary>The name that bytes have here: their SHA-256 in lower-case hex.</summary>
-    public static string NameOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static string NameOf(ReadOnlySpan<byte> bytes) => ContentHash.Of(bytes);
 
     /// <summary>
     /// Keeps bytes and returns their name. When it returns they are on disk: written under a temporary name, synced,

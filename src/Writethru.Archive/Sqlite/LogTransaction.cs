@@ -39,10 +39,6 @@ public sealed class LogTransaction
     /// <summary>The entry that filed the story's newest take; null when the story has none.</summary>
     public LogRecord? LastRecord(StoryId story) => Ask(session => session.LastOfStory.Record(story.Value));
 
-    /// <summary>The entry that filed a take; null when there is no such take.</summary>
-    public LogRecord? FindTake(StoryId story, int number) =>
-        Ask(session => session.Take.Record(story.Value, number));
-
     /// <summary>The newest take that a publisher sent under an identity of its own; null when none.</summary>
     /// <exception cref="ArgumentException">The identity is empty: empty means that the sender gave none.</exception>
     public LogRecord? FindBySender(string publisher, string senderId)
@@ -158,7 +154,7 @@ public sealed class LogTransaction
                 ? null
                 : throw new ArgumentException("The entry says of no bytes where they came from.", nameof(received));
         }
-        var name = BlobStore.NameOf(received);
+        var name = ContentHash.Of(received);
         if (source.Length != received.Length || source.Sha256 != name)
             throw new ArgumentException($"Received {received.Length} bytes with SHA-256 {name}; the entry says "
                 + $"{source.Length} bytes with {source.Sha256}.", nameof(received));

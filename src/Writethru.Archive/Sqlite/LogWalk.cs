@@ -138,7 +138,7 @@ sealed class LogWalk : IDisposable
         }
         else
         {
-            compare("received", parts.Bytes is { } bytes ? BlobStore.NameOf(bytes) : "nothing", received.Sha256);
+            compare("received", parts.Bytes is { } bytes ? ContentHash.Of(bytes) : "nothing", received.Sha256);
         }
         CompareFinds(parts.Position, received, facts.Sender, compare);
     }

@@ -14,7 +14,7 @@ sealed class LogWriter : IAsyncDisposable
     readonly LogSession _session;
     readonly LogHead _head;
     readonly DataFolder _folder;
-    readonly BlobStore _blobs;
+    readonly Func<string, bool> _isBlobKept;
     readonly ArchiveOptions _options;
     readonly TimeProvider _clock;
     readonly ILogger _logger;
@@ -25,10 +25,11 @@ sealed class LogWriter : IAsyncDisposable
     volatile Exception? _failure;
     long _commits;
 
-    public LogWriter(LogSession session, LogHead head, DataFolder folder, BlobStore blobs, ArchiveOptions options,
+    public LogWriter(LogSession session, LogHead head, DataFolder folder, Func<string, bool> isBlobKept,
+        ArchiveOptions options,
         TimeProvider clock, ILogger logger)
     {
-        (_session, _head, _folder, _blobs, _options) = (session, head, folder, blobs, options);
+        (_session, _head, _folder, _isBlobKept, _options) = (session, head, folder, isBlobKept, options);
         (_clock, _logger) = (clock, logger);
         _queue = Channel.CreateBounded<QueuedWork>(
             new BoundedChannelOptions(options.MaxQueued) { SingleReader = true });
@@ -154,7 +155,7 @@ sealed class LogWriter : IAsyncDisposable
     void RunWork(QueuedWork work)
     {
         _session.BeginWork();
-        var transaction = new LogTransaction(_session, _options.BlobThreshold, _blobs.Contains, _clock.GetUtcNow());
+        var transaction = new LogTransaction(_session, _options.BlobThreshold, _isBlobKept, _clock.GetUtcNow());
         var thrown = work.Run(transaction);
         transaction.Close();
         if (SqliteFailure.IsOfFile(transaction.Broken))

@@ -9,9 +9,6 @@ namespace Writethru.Rights;
 /// </summary>
 public static class LicenceLine
 {
-    /// <summary>Version of this reader; readings lie beside takes with the version that made them.</summary>
-    public const int Version = 1;
-
     /// <summary>Longest terms that are read, in UTF-16 units; longer ones are not understood as a whole.</summary>
     public const int MaxLength = 4096;
 

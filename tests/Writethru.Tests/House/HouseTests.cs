@@ -5,7 +5,7 @@ using Writethru.Tests.Support;
 namespace Writethru.Tests.House;
 
 /// <summary>The picture in docs/house.md, held against the project files and against the compiled assemblies.</summary>
-public class HouseTests
+public partial class HouseTests
 {
     static readonly Dictionary<string, string[]> _arrows = new()
     {
@@ -89,21 +89,40 @@ public class HouseTests
             method => typeof(Task).IsAssignableFrom(method.ReturnType));
     }
 
-    [Fact]
-    public void No_format_folder_uses_another_and_no_store_folder_another()
+    /// <summary>Each format folder is a namespace of its own, and what it uses of another it must name.</summary>
+    [Theory]
+    [InlineData("PlainWire", "Ninjs"), InlineData("Ninjs", "PlainWire")]
+    public void No_format_folder_uses_another(string folder, string other)
     {
-        foreach (var (room, folders) in new[] { ("Formats", new[] { "PlainWire", "Ninjs" }) })
-        foreach (var folder in folders)
-        {
-            var path = Path.Combine(RepoFiles.Root, "src", $"Writethru.{room}", folder);
-            foreach (var file in Directory.GetFiles(path, "*.cs", SearchOption.AllDirectories))
-            {
-                var text = File.ReadAllText(file);
-                foreach (var other in folders.Where(other => other != folder))
-                    Assert.DoesNotContain($"Writethru.{room}.{other}", text);
-            }
-        }
+        var files = FilesIn("Formats", folder);
+
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.Contains($"namespace Writethru.Formats.{folder};", File.ReadAllText(file)));
+        Assert.All(files, file => Assert.DoesNotContain($"Writethru.Formats.{other}", File.ReadAllText(file)));
     }
+
+    /// <summary>
+    /// The store folders share a namespace. A file is named after its main type, so a word that is the name of another
+    /// folder's file is a use of it.
+    /// </summary>
+    [Theory]
+    [InlineData("Sqlite", "Disk"), InlineData("Disk", "Sqlite")]
+    public void No_store_folder_uses_another(string folder, string other)
+    {
+        var foreign = FilesIn("Archive", other).Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet();
+
+        var uses = FilesIn("Archive", folder).SelectMany(file => WordPattern().Matches(File.ReadAllText(file))
+            .Select(word => word.Value).Where(foreign.Contains).Select(word => $"{Path.GetFileName(file)}: {word}"));
+
+        Assert.NotEmpty(foreign);
+        Assert.Empty(uses);
+    }
+
+    static string[] FilesIn(string room, string folder) => Directory.GetFiles(
+        Path.Combine(RepoFiles.Root, "src", $"Writethru.{room}", folder), "*.cs", SearchOption.AllDirectories);
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\w+")]
+    private static partial System.Text.RegularExpressions.Regex WordPattern();
 
     [Fact]
     public void Every_public_type_is_sealed_static_or_a_closed_choice()
