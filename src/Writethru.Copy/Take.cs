@@ -60,6 +60,74 @@ public sealed record Take
     public UsageTerms? UsageTerms { get; init; }
 
     /// <summary>
+    /// The sender's service and number of the transmission, verbatim: <c>eca062</c>, <c>a0123</c>. Empty when none.
+    /// </summary>
+    public string Sequence { get; init; } = "";
+
+    /// <summary>What the sender says that this transmission does.</summary>
+    public Signal Signal { get; init; } = Signal.None;
+
+    /// <summary>Whether it holds only a part, to be worked into the take before; kept whole, never filed as a take.</summary>
+    public bool IsPartial => Signal is Signal.Add or Signal.Insert or Signal.Sub or Signal.Delta;
+
+    /// <summary>The sender's priority of delivery, 1 to 9; null when it does not say.</summary>
+    public int? Priority { get; init; }
+
+    /// <summary>When the sender first made the item; null when it does not say.</summary>
+    public SenderTime? FirstCreated { get; init; }
+
+    /// <summary>When the sender made this version; null when it does not say.</summary>
+    public SenderTime? VersionCreated { get; init; }
+
+    /// <summary>After this instant the sender no longer offers the item; null when it does not say. Never an embargo.</summary>
+    public SenderTime? Expiry { get; init; }
+
+    /// <summary>Who moves the item, as the sender names itself; empty when it does not.</summary>
+    public string Provider { get; init; } = "";
+
+    /// <summary>Where the copy comes from, when that is another than who moves it; empty when not said.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>The copyright notice, verbatim; says who owns the copy, not what may be done with it.</summary>
+    public string CopyrightNotice { get; init; } = "";
+
+    /// <summary>Who holds the copyright; empty when not said.</summary>
+    public string CopyrightHolder { get; init; } = "";
+
+    /// <summary>The words of the copy as the sender counted them; null when it did not.</summary>
+    public int? WordCount { get; init; }
+
+    /// <summary>Further headlines, each with the sender's role: short, sub, alternative.</summary>
+    public ImmutableArray<Labelled> Headlines { get; init; } = [];
+
+    /// <summary>Summaries and descriptions of the copy that are not part of it.</summary>
+    public ImmutableArray<Labelled> Descriptions { get; init; } = [];
+
+    /// <summary>What it is about, by code.</summary>
+    public ImmutableArray<Concept> Subjects { get; init; } = [];
+
+    /// <summary>What kind of copy it is.</summary>
+    public ImmutableArray<Concept> Genres { get; init; } = [];
+
+    /// <summary>Places that the sender names beside the dateline.</summary>
+    public ImmutableArray<Concept> Places { get; init; } = [];
+
+    /// <summary>People whom the sender names.</summary>
+    public ImmutableArray<Concept> People { get; init; } = [];
+
+    /// <summary>Organisations that the sender names.</summary>
+    public ImmutableArray<Concept> Organisations { get; init; } = [];
+
+    /// <summary>Free keywords.</summary>
+    public ImmutableArray<string> Keywords { get; init; } = [];
+
+    /// <summary>Further notes to editors, public or not; <see cref="Advisory"/> holds the first that is public.</summary>
+    public ImmutableArray<Note> Notes { get; init; } = [];
+
+    /// <summary>What the item points to: the take before, related items, its place on the web.</summary>
+    public ImmutableArray<Link> Links { get; init; } = [];
+
+    /// <summary>
     /// The body in reading order. Paragraph 1 of an advisory is <c>Body[0]</c>, without the dateline.
     /// </summary>
     public ImmutableArray<Paragraph> Body { get; init; } = [];
@@ -70,10 +138,6 @@ public sealed record Take
     /// <summary>Text that has no home of its own yet, each with the name of its place; nothing is lost.</summary>
     public ImmutableArray<Extra> Extras { get; init; } = [];
 }
-
-/// <summary>One numbered paragraph. Its number is its index in <see cref="Take.Body"/> plus one.</summary>
-/// <param name="Text">The text on one line, without the dateline; never empty in a take that a reader gave.</param>
-public sealed record Paragraph(string Text);
 
 /// <summary>A note to editors about what this take changed, as printed.</summary>
 /// <param name="Text">The whole line, brackets included.</param>
@@ -100,10 +164,10 @@ public static class ExtraNames
     /// <summary>A header line of the transmission that is neither slug, headline nor byline.</summary>
     public const string Header = "header";
 
-    /// <summary>A further note to editors; <see cref="Take.Advisory"/> holds the first.</summary>
+    /// <summary>A further note to editors; goes to <see cref="Take.Notes"/>.</summary>
     public const string Note = "note";
 
-    /// <summary>What an agency tells editors under the copy and not for publication: contacts, phone numbers.</summary>
+    /// <summary>Goes to <see cref="Take.Notes"/> as one that is not public.</summary>
     public const string Notebook = "notebook";
 
     /// <summary>

@@ -21,6 +21,15 @@ public static class Words
     /// <summary>The word of a cause: <c>first</c>, <c>writeThru</c>, <c>kill</c>.</summary>
     public static string Of(Cause cause) => Camel(cause.ToString());
 
+    /// <summary>The word of a signal: <c>update</c>, <c>correction</c>, <c>add</c>.</summary>
+    public static string Of(Signal signal) => Camel(signal.ToString());
+
+    /// <summary>The word of a kind of paragraph: <c>prose</c>, <c>item</c>, <c>table</c>.</summary>
+    public static string Of(ParagraphKind kind) => Camel(kind.ToString());
+
+    /// <summary>The word of a kind of mark: <c>emphasis</c>, <c>link</c>.</summary>
+    public static string Of(MarkKind kind) => Camel(kind.ToString());
+
     /// <summary>Reads a word of a closed choice, in any case; null when it is none of them.</summary>
     public static T? Read<T>(string? word) where T : struct, Enum =>
         word is { Length: > 0 } && char.IsAsciiLetter(word[0])

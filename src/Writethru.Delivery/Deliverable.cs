@@ -41,6 +41,7 @@ public sealed record Deliverable
                 Take = filed.Take with
                 {
                     Pictures = pictures,
+                    Notes = filed.Take.Notes.RemoveAll(note => !note.IsPublic),
                     Extras = [.. filed.Take.Extras.Where(extra => ExtraNames.GoesOut(extra.Name))],
                 },
             },

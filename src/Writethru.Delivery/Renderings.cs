@@ -42,7 +42,7 @@ public sealed class Renderings(DeliveryOptions options) : IDisposable
     static OutgoingItem Write(FiledTake filed, IWireFormat format)
     {
         var output = new ArrayBufferWriter<byte>(4096);
-        var omissions = format.Write(filed, output);
+        var omissions = format.Write(filed, Channel.Default, output);
         var tag = Convert.ToHexStringLower(SHA256.HashData(output.WrittenSpan).AsSpan(0, 12));
         return new OutgoingItem(format.Name, format.MediaType, output.WrittenMemory, $"\"{tag}\"", omissions);
     }

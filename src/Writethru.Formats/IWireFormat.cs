@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Profiles;
 
 namespace Writethru.Formats;
 
@@ -28,7 +29,10 @@ public interface IWireFormat
     ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options);
 
     /// <summary>Writes a take as valid output of this format, and says what the format could not carry.</summary>
-    ImmutableArray<Omission> Write(FiledTake filed, IBufferWriter<byte> output);
+    /// <param name="filed">The take, redacted for whoever gets it.</param>
+    /// <param name="channel">What the receiver needs otherwise than usual.</param>
+    /// <param name="output">Where the bytes go.</param>
+    ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output);
 }
 
 /// <summary>How likely bytes are in a format.</summary>
@@ -63,4 +67,24 @@ public sealed record ReadOptions
 
     /// <summary>Deepest nesting of a structured format. Default 64.</summary>
     public int MaxDepth { get; init; } = 64;
+
+    /// <summary>Most attributes of one element. Default 256; more is refused with a remark.</summary>
+    public int MaxAttributes { get; init; } = 256;
+
+    /// <summary>
+    /// Most elements, pieces of text and cells of one document. Default 500,000; more is refused with a remark.
+    /// </summary>
+    public int MaxNodes { get; init; } = 500_000;
+
+    /// <summary>Most items of one message or feed. Default 1,000; more is refused with a remark.</summary>
+    public int MaxItems { get; init; } = 1_000;
+
+    /// <summary>
+    /// Whether what the format's standard forbids is an error even where it could be read: such remarks have the
+    /// severity Error, and the takes are there all the same. Default false.
+    /// </summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>The provider's profile that a feed chose; null: recognised from the item where it can be.</summary>
+    public ProviderProfile? Profile { get; init; }
 }

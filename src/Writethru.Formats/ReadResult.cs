@@ -18,6 +18,12 @@ public sealed record ReadResult
     /// <summary>The takes, in the order of the bytes. Empty: unreadable, and the remarks say why.</summary>
     public ImmutableArray<Take> Takes { get; init; } = [];
 
+    /// <summary>
+    /// What the bytes hold beside takes: items without copy, such as concepts and planning. Recognised, their metadata
+    /// read, the bytes kept.
+    /// </summary>
+    public ImmutableArray<ItemWithoutCopy> WithoutCopy { get; init; } = [];
+
     /// <summary>What was noticed, in the order of the bytes.</summary>
     public ImmutableArray<Remark> Remarks { get; init; } = [];
 
@@ -32,6 +38,12 @@ public sealed record ReadResult
     /// <exception cref="WireFormatException">There is none.</exception>
     public Take TakeOrThrow() => TryGetTake(out var take) ? take : throw new WireFormatException(this);
 }
+
+/// <summary>An item that is news to a machine and no copy: a concept, a package, a plan of coverage.</summary>
+/// <param name="Kind">The format's own word: <c>conceptItem</c>, <c>planningItem</c>, <c>video</c>.</param>
+/// <param name="SenderId">The sender's identity of it, verbatim; empty when none.</param>
+/// <param name="Title">Its name or headline; empty when none.</param>
+public sealed record ItemWithoutCopy(string Kind, string SenderId, string Title);
 
 /// <summary>Bytes that could not be read, for those who asked for an exception.</summary>
 public sealed class WireFormatException(ReadResult result) : Exception(

@@ -36,7 +36,7 @@ static class ConvertCommand
         if (!result.TryGetTake(out var take))
             return CommandLine.Wrong;
         var buffer = new ArrayBufferWriter<byte>();
-        foreach (var omission in to.Write(Unfiled(take), buffer))
+        foreach (var omission in to.Write(Unfiled(take), Channel.Default, buffer))
             Console.Error.WriteLine($"{to.Name} cannot carry {omission.Field}: {omission.Reason}");
         await using var output = target is null ? Console.OpenStandardOutput() : File.Create(target);
         await output.WriteAsync(buffer.WrittenMemory, cancel);

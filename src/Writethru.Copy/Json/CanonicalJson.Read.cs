@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.Json;
+using static Writethru.Copy.JsonFields;
 
 namespace Writethru.Copy;
 
@@ -13,7 +13,7 @@ public static partial class CanonicalJson
             throw new JsonException($"Expected a take in form {Form}.");
         var embargoText = Text(json, "embargoText");
         var until = Instant.Parse(Text(json, "embargo"));
-        return new Take
+        return MetadataJson.Read(json, new Take
         {
             Headline = Text(json, "headline"),
             Slug = Text(json, "slug"),
@@ -31,10 +31,10 @@ public static partial class CanonicalJson
             Language = Text(json, "language"),
             CreditLine = Text(json, "creditLine"),
             UsageTerms = ReadTerms(json),
-            Body = Items(json, "body", item => new Paragraph(Text(item, "text"))),
-            Pictures = Items(json, "pictures", ReadPicture),
+            Body = BodyJson.Read(json),
+            Pictures = Items(json, "pictures", PictureJson.Read),
             Extras = Items(json, "extras", item => new Extra(Text(item, "name"), Text(item, "text"))),
-        };
+        });
     }
 
     static Dateline ReadDateline(JsonElement json) => new()
@@ -46,33 +46,6 @@ public static partial class CanonicalJson
         Agency = Text(json, "agency"),
     };
 
-    static Picture ReadPicture(JsonElement json) => new()
-    {
-        After = Number(json, "after") ?? 0,
-        Caption = Text(json, "caption"),
-        Credit = Text(json, "credit"),
-        Source = Text(json, "source"),
-        UsageTerms = ReadTerms(json),
-        Withheld = Words.Read<WithholdReason>(Text(json, "withheld")),
-    };
-
-    static UsageTerms? ReadTerms(JsonElement json) =>
+    internal static UsageTerms? ReadTerms(JsonElement json) =>
         Child(json, "usageTerms") is { } terms ? new UsageTerms(Text(terms, "text")) : null;
-
-    static string Text(JsonElement json, string key) =>
-        json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-
-    static int? Number(JsonElement json, string key) =>
-        json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Number
-            && value.TryGetInt32(out var number)
-            ? number
-            : null;
-
-    static JsonElement? Child(JsonElement json, string key) =>
-        json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
-
-    static ImmutableArray<T> Items<T>(JsonElement json, string key, Func<JsonElement, T> read) =>
-        json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Array
-            ? [.. value.EnumerateArray().Select(read)]
-            : [];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static Writethru.Copy.JsonFields;
 
 namespace Writethru.Copy;
 
@@ -111,14 +112,6 @@ public static partial class CanonicalJson
         json.WriteEndArray();
     }
 
-    static void WriteSpan(Utf8JsonWriter json, TextSpan span)
-    {
-        json.WriteStartArray();
-        json.WriteNumberValue(span.Start);
-        json.WriteNumberValue(span.Length);
-        json.WriteEndArray();
-    }
-
     static TermsReading ReadTermsReading(JsonElement json) => new()
     {
         Rules = Items(json, "rules", ReadRule),
@@ -134,6 +127,4 @@ public static partial class CanonicalJson
         Span = json.TryGetProperty("span", out var span) ? ReadSpan(span) : default,
         Sure = json.TryGetProperty("sure", out var sure) ? sure.GetDouble() : 1,
     };
-
-    static TextSpan ReadSpan(JsonElement json) => new(json[0].GetInt32(), json[1].GetInt32());
 }

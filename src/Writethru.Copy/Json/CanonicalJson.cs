@@ -64,9 +64,10 @@ public static partial class CanonicalJson
         json.WriteString("language", take.Language);
         json.WriteString("creditLine", take.CreditLine);
         WriteTerms(json, take.UsageTerms, reading?.Terms);
-        WriteBody(json, take);
+        BodyJson.Write(json, take.Body);
         WritePictures(json, take, reading);
         WriteExtras(json, take);
+        MetadataJson.Write(json, take);
     }
 
     static void WriteAdvisory(Utf8JsonWriter json, Advisory? advisory)
@@ -139,43 +140,12 @@ public static partial class CanonicalJson
         json.WriteEndObject();
     }
 
-    static void WriteBody(Utf8JsonWriter json, Take take)
-    {
-        json.WriteStartArray("body");
-        for (var i = 0; i < take.Body.Length; i++)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("number", i + 1);
-            json.WriteString("text", take.Body[i].Text);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
     static void WritePictures(Utf8JsonWriter json, Take take, TakeReading? reading)
     {
         json.WriteStartArray("pictures");
         for (var i = 0; i < take.Pictures.Length; i++)
-            WritePicture(json, take.Pictures[i], reading?.PictureTerms.ElementAtOrDefault(i));
+            PictureJson.Write(json, take.Pictures[i], reading?.PictureTerms.ElementAtOrDefault(i));
         json.WriteEndArray();
-    }
-
-    static void WritePicture(Utf8JsonWriter json, Picture picture, TermsReading? terms)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("after", picture.After);
-        if (picture.Withheld is { } reason)
-        {
-            json.WriteString("withheld", Words.Of(reason));
-        }
-        else
-        {
-            json.WriteString("caption", picture.Caption);
-            json.WriteString("credit", picture.Credit);
-            json.WriteString("source", picture.Source);
-            WriteTerms(json, picture.UsageTerms, terms);
-        }
-        json.WriteEndObject();
     }
 
     static void WriteExtras(Utf8JsonWriter json, Take take)
@@ -190,5 +160,4 @@ public static partial class CanonicalJson
         }
         json.WriteEndArray();
     }
-
 }

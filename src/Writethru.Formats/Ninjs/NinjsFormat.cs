@@ -34,7 +34,7 @@ sealed class NinjsFormat : IWireFormat
 
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => NinjsReader.Read(bytes, options);
 
-    public ImmutableArray<Omission> Write(FiledTake filed, IBufferWriter<byte> output)
+    public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
     {
         using (var json = new Utf8JsonWriter(output, CanonicalJson.Options))
             NinjsWriter.Write(json, filed);

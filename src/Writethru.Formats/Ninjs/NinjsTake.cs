@@ -101,6 +101,8 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         "version" => Set(JsonText.Scalar(value), (t, v) => t with { SenderVersion = v }),
         "pubstatus" => ReadStatus(value),
         "embargoed" or "embargoeduntil" => ReadEmbargo(name, value),
+        "versioncreated" => SetTime(value, (t, time) => t with { VersionCreated = time }),
+        "firstcreated" => SetTime(value, (t, time) => t with { FirstCreated = time }),
         "urgency" => ReadUrgency(value),
         "headline" => Set(JsonText.String(value), (t, v) => t with { Headline = v }),
         "headlines" => ReadHeadlines(value),
@@ -126,6 +128,14 @@ sealed class NinjsTake(JsonElement root, RemarkBook remarks)
         if (value is null)
             return false;
         _take = set(_take, value);
+        return true;
+    }
+
+    bool SetTime(JsonElement value, Func<Take, SenderTime, Take> set)
+    {
+        if (SenderTimes.Read(JsonText.String(value), "") is not { } time)
+            return false;
+        _take = set(_take, time);
         return true;
     }
 

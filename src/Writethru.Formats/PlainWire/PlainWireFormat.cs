@@ -40,7 +40,7 @@ sealed class PlainWireFormat : IWireFormat
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
         PlainWireReader.Read(bytes, options, new StepCount());
 
-    public ImmutableArray<Omission> Write(FiledTake filed, IBufferWriter<byte> output)
+    public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
     {
         Encoding.UTF8.GetBytes(PlainWireWriter.Write(Notice.Of(filed), out var omissions), output);
         return omissions;

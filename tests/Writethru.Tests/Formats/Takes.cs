@@ -20,7 +20,7 @@ static class Takes
         "SAEMARU, Nov. 24 (Yonhap) -- Again.", "A photo. (Yonhap)", "EMBARGOED UNTIL Monday", "Layout: labelled",
         "Paragraph: no", @"back\slash \n", "  indented", "two\nlines", "two\n\nparagraphs", "tab\there",
         "[Picture withheld: territory]",
-        "(Reporting by Jane Roe)", "# Notizblock", "&amp; <p>tag</p>", "ends (END)", "* bullet", " ", "\u3000全角",
+        "(Reporting by Jane Roe)", "# Notizblock", "&amp; <p>tag</p>", "ends (END)", "* bullet", "\u3000全角",
         "bell\u0007", "FLASH", "US-vote-debate", "bdt0123 3 pl 250 dpa 0123", "___", "end", "(c) 2026 AFP",
         "# dpa-Notizblock", "2026/11/24 15:45 송고", "Nov 20 (Reuters) - Again.", "【東京＝共同】再び。（了）",
         "Content-Disposition: form-data", "--f00d");

@@ -22,7 +22,7 @@ public partial class HouseTests
     static readonly Dictionary<string, string[]> _packages = new()
     {
         ["Copy"] = [],
-        ["Formats"] = [],
+        ["Formats"] = ["NodaTime"],
         ["Reading"] = [],
         ["Rights"] = [],
         ["Archive"] = ["Microsoft.Data.Sqlite", "Microsoft.Extensions.Logging.Abstractions"],
@@ -89,17 +89,32 @@ public partial class HouseTests
             method => typeof(Task).IsAssignableFrom(method.ReturnType));
     }
 
+    /// <summary>The folders of Formats that several formats share; every other one is a format.</summary>
+    static readonly string[] _sharedFolders = ["Markup", "Profiles", "Schemes", "Teleprinter"];
+
+    public static TheoryData<string> FormatFolders => [.. Directory
+        .GetDirectories(Path.Combine(RepoFiles.Root, "src", "Writethru.Formats")).Select(f => Path.GetFileName(f)!)
+        .Except(["bin", "obj"]).Except(_sharedFolders)];
+
     /// <summary>Each format folder is a namespace of its own, and what it uses of another it must name.</summary>
-    [Theory]
-    [InlineData("PlainWire", "Ninjs"), InlineData("Ninjs", "PlainWire")]
-    public void No_format_folder_uses_another(string folder, string other)
+    [Theory, MemberData(nameof(FormatFolders))]
+    public void No_format_folder_uses_another(string folder)
     {
         var files = FilesIn("Formats", folder);
+        var others = FormatFolders.Select(row => row.Data).Where(other => other != folder);
 
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.Contains($"namespace Writethru.Formats.{folder};", File.ReadAllText(file)));
-        Assert.All(files, file => Assert.DoesNotContain($"Writethru.Formats.{other}", File.ReadAllText(file)));
+        Assert.All(others, other => Assert.All(
+            files, file => Assert.DoesNotContain($"Writethru.Formats.{other}", File.ReadAllText(file))));
     }
+
+    [Fact]
+    public void A_shared_folder_uses_no_format() =>
+        Assert.All(_sharedFolders.Where(shared => Directory.Exists(
+                Path.Combine(RepoFiles.Root, "src", "Writethru.Formats", shared))).SelectMany(s => FilesIn("Formats", s)),
+            file => Assert.All(FormatFolders.Select(row => row.Data),
+                format => Assert.DoesNotContain($"Writethru.Formats.{format};", File.ReadAllText(file))));
 
     /// <summary>
     /// The store folders share a namespace. A file is named after its main type, so a word that is the name of another

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace Writethru.Formats;
+
+/// <summary>Charsets by the names that wires use for them.</summary>
+static class Charsets
+{
+    /// <summary>
+    /// The encoding of that name, in any case and with the usual slips (<c>UTF8</c>, <c>utf_8</c>); null when unknown.
+    /// </summary>
+    public static Encoding? Find(string name)
+    {
+        var known = name.Trim().Replace('_', '-').ToLowerInvariant();
+        known = known switch
+        {
+            "utf8" => "utf-8",
+            "latin1" or "latin-1" => "iso-8859-1",
+            "cp1252" or "windows1252" or "ansi" => "windows-1252",
+            _ => known,
+        };
+        if (known is "utf-7" or "")
+            return null;
+        return Encoding.GetEncodings().Any(encoding => encoding.Name == known)
+            ? Encoding.GetEncoding(known)
+            : CodePagesEncodingProvider.Instance.GetEncoding(known);
+    }
+}

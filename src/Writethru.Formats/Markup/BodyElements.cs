@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using Writethru.Copy;
+
+namespace Writethru.Formats.Markup;
+
+/// <summary>What an element does to the text around it.</summary>
+enum BodyElement
+{
+    /// <summary>It ends a paragraph, at its start and its end. Every element that is not known is one.</summary>
+    Block,
+
+    /// <summary>It breaks the line.</summary>
+    Break,
+
+    /// <summary>It marks the text in it.</summary>
+    Mark,
+
+    /// <summary>It stands for a picture.</summary>
+    Picture,
+
+    /// <summary>It stands in a line and its meaning has no home.</summary>
+    Inline,
+
+    /// <summary>It stands in a line and says nothing that could be lost.</summary>
+    Transparent,
+}
+
+/// <summary>The elements of bodies: HTML 4 and 5, XHTML, NITF 3 body.content.</summary>
+static class BodyElements
+{
+    static readonly FrozenDictionary<string, BodyElement> _kinds = Kinds();
+
+    static readonly FrozenSet<string> _passedOver = new[]
+    {
+        "script", "style", "iframe", "object", "embed", "applet", "noscript", "template", "svg", "math", "video", "audio",
+        "canvas", "form", "head", "title", "meta", "link",
+    }.ToFrozenSet();
+
+    /// <summary>What an element does, by its local name in lower case.</summary>
+    public static BodyElement KindOf(string name) => _kinds.GetValueOrDefault(name, BodyElement.Block);
+
+    /// <summary>Whether what stands in the element is no copy.</summary>
+    public static bool IsPassedOver(string name) => _passedOver.Contains(name);
+
+    /// <summary>Elements that HTML never ends: they have no end tag.</summary>
+    public static bool IsVoid(string name) => name is "br" or "hr" or "img" or "wbr" or "meta" or "link" or "input"
+        or "area" or "base" or "col" or "embed" or "source" or "track" or "param";
+
+    /// <summary>The mark of an element; null when it has none after all, such as a link without a target.</summary>
+    public static MarkKind? MarkOf(string name, Func<string, string?> attribute) => name switch
+    {
+        "strong" or "b" => MarkKind.Strong,
+        "sup" => MarkKind.Superscript,
+        "sub" => MarkKind.Subscript,
+        "a" => attribute("href") is { Length: > 0 } ? MarkKind.Link : null,
+        "em" when attribute("style") is { } style && style.Contains("bold", StringComparison.OrdinalIgnoreCase) =>
+            MarkKind.Strong,
+        _ => MarkKind.Emphasis,
+    };
+
+    static FrozenDictionary<string, BodyElement> Kinds()
+    {
+        var kinds = new Dictionary<string, BodyElement> { ["br"] = BodyElement.Break, ["img"] = BodyElement.Picture };
+        foreach (var name in (string[])["em", "i", "strong", "b", "a", "sup", "sub", "cite"])
+            kinds[name] = BodyElement.Mark;
+        foreach (var name in (string[])["u", "s", "del", "ins", "strike", "code", "kbd", "samp", "var", "tt", "mark",
+            "abbr", "acronym", "q", "bdo", "ruby", "rt", "rp", "rb", "money", "virtloc", "pronounce"])
+            kinds[name] = BodyElement.Inline;
+        foreach (var name in (string[])["span", "font", "small", "big", "time", "data", "label", "bdi", "wbr", "nobr",
+            "person", "org", "location", "city", "state", "region", "country", "sublocation", "event", "function",
+            "object.title", "alt-code", "name.given", "name.family", "lang", "keyword", "postaddr", "classifier",
+            "num", "frac", "frac-num", "frac-den", "frac-sep", "chron"])
+            kinds[name] = BodyElement.Transparent;
+        return kinds.ToFrozenDictionary();
+    }
+}

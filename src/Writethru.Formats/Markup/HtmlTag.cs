@@ -1,0 +1,89 @@
+using System.Net;
+
+namespace Writethru.Formats.Markup;
+
+/// <summary>One tag of HTML: its name and its attributes.</summary>
+sealed class HtmlTag
+{
+    const int MostAttributes = 64;
+
+    readonly List<(string Name, string Value)> _attributes = [];
+
+    /// <summary>Name in lower case, without a prefix.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Whether it ends with a slash.</summary>
+    public bool IsClosed { get; private set; }
+
+    /// <summary>The value of an attribute; null when there is none.</summary>
+    public string? Find(string name)
+    {
+        foreach (var (known, value) in _attributes)
+        {
+            if (known == name)
+                return value;
+        }
+        return null;
+    }
+
+    /// <summary>Reads a tag whose name begins at a place; returns the place behind it.</summary>
+    public int Read(string html, int at)
+    {
+        _attributes.Clear();
+        IsClosed = false;
+        var end = Skip(html, at, c => !IsSpace(c) && c is not ('/' or '>'));
+        var name = html[at..end].ToLowerInvariant();
+        Name = name[(name.LastIndexOf(':') + 1)..];
+        at = end;
+        while (at < html.Length && html[at] != '>')
+        {
+            if (IsSpace(html[at]) || html[at] == '/')
+            {
+                IsClosed = html[at] == '/';
+                at++;
+            }
+            else
+                at = ReadAttribute(html, at);
+        }
+        return Math.Min(at + 1, html.Length);
+    }
+
+    int ReadAttribute(string html, int at)
+    {
+        IsClosed = false;
+        var end = Skip(html, at + 1, c => !IsSpace(c) && c is not ('/' or '>' or '='));
+        var name = html[at..end].ToLowerInvariant();
+        at = Skip(html, end, IsSpace);
+        if (at >= html.Length || html[at] != '=')
+        {
+            Keep(name, "");
+            return end;
+        }
+        at = Skip(html, at + 1, IsSpace);
+        if (at < html.Length && html[at] is '"' or '\'')
+        {
+            var close = html.IndexOf(html[at], at + 1);
+            close = close < 0 ? html.Length : close;
+            Keep(name, html[(at + 1)..close]);
+            return Math.Min(close + 1, html.Length);
+        }
+        end = Skip(html, at, c => !IsSpace(c) && c != '>');
+        Keep(name, html[at..end]);
+        return end;
+    }
+
+    void Keep(string name, string value)
+    {
+        if (_attributes.Count < MostAttributes)
+            _attributes.Add((name, WebUtility.HtmlDecode(value)));
+    }
+
+    static int Skip(string html, int at, Func<char, bool> skips)
+    {
+        while (at < html.Length && skips(html[at]))
+            at++;
+        return at;
+    }
+
+    static bool IsSpace(char c) => OneLine.IsCollapsible(c);
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using Writethru.Copy;
+
+namespace Writethru.Formats.Markup;
+
+/// <summary>Decodes the bytes of a document in XML: by its mark, its declaration, the provider's default, a guess.</summary>
+static class XmlCharset
+{
+    const int MostOfDeclaration = 512;
+
+    /// <summary>The text; every byte is a character of it. What the bytes contradict is in the remarks.</summary>
+    /// <param name="bytes">The document.</param>
+    /// <param name="usual">The charset of the provider's profile; empty when none.</param>
+    /// <param name="remarks">Where doubts go.</param>
+    public static WireText Decode(ReadOnlySpan<byte> bytes, string usual, RemarkBook remarks)
+    {
+        if (HasMark(bytes))
+            return WireText.Decode(bytes);
+        if (bytes is [0, (byte)'<', ..])
+            return Exactly(bytes, Encoding.BigEndianUnicode, "utf-16be");
+        if (bytes is [(byte)'<', 0, ..])
+            return Exactly(bytes, Encoding.Unicode, "utf-16le");
+        var declared = Declared(bytes);
+        if (declared.Length > 0 && Charsets.Find(declared) is { } encoding && encoding.IsSingleByte)
+            return Exactly(bytes, encoding, encoding.WebName);
+        if (declared.Length > 0 && Charsets.Find(declared) is { CodePage: not 65001 } wide && wide.GetByteCount("<") == 1)
+            return Exactly(bytes, wide, wide.WebName);
+        if (declared.Length == 0 && usual.Length > 0 && !System.Text.Unicode.Utf8.IsValid(bytes)
+            && Charsets.Find(usual) is { } known)
+            return Exactly(bytes, known, known.WebName);
+        var text = WireText.Decode(bytes);
+        if (text.IsGuessed)
+        {
+            remarks.Add(declared.Length > 0 ? XmlRemarks.CharsetWrong : XmlRemarks.CharsetGuessed, Severity.Warning, -1,
+                declared.Length > 0
+                    ? $"Found bytes that are not {Shorten(declared)}, as declared: read as {text.Charset}."
+                    : $"No charset declared and not UTF-8: read as {text.Charset}.");
+        }
+        else if (declared.Length > 0 && Charsets.Find(declared) is not { CodePage: 65001 })
+        {
+            remarks.Add(XmlRemarks.CharsetWrong, Severity.Warning, -1,
+                $"Found the charset '{Shorten(declared)}', which is not known or does not fit: read as {text.Charset}.");
+        }
+        return text;
+    }
+
+    static bool HasMark(ReadOnlySpan<byte> bytes) => bytes is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
+
+    static WireText Exactly(ReadOnlySpan<byte> bytes, Encoding encoding, string charset) =>
+        new(encoding.GetString(bytes), encoding, charset, 0, IsGuessed: false);
+
+    static string Declared(ReadOnlySpan<byte> bytes)
+    {
+        var start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, MostOfDeclaration)]);
+        var open = start.IndexOf("<?xml", StringComparison.Ordinal);
+        var close = open < 0 ? -1 : start.IndexOf("?>", open, StringComparison.Ordinal);
+        var key = close < 0 ? -1 : start.IndexOf("encoding", open, close - open, StringComparison.Ordinal);
+        if (key < 0)
+            return "";
+        var value = start.AsSpan(key + "encoding".Length, close - key - "encoding".Length).Trim("= \t\r\n\"'?");
+        return value.ToString();
+    }
+
+    static string Shorten(string name) => name[..Math.Min(40, name.Length)];
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Text;
+using CsCheck;
+using Writethru.Copy;
+using Writethru.Formats;
+using Writethru.Formats.Markup;
+
+namespace Writethru.Tests.Formats.Markup;
+
+public class BodyMarkupTests
+{
+    [Fact]
+    public void A_body_written_as_html_reads_back_the_same() =>
+        RichTakes.Paragraph.Array[0, 8].Sample(body =>
+            AssertSame(body, ReadHtml(new MarkupWriter(MarkupDialect.Html).Write([.. body]))));
+
+    [Theory]
+    [InlineData("xhtml"), InlineData("nitf")]
+    public void A_body_written_as_elements_reads_back_the_same(string name)
+    {
+        var dialect = name == "nitf" ? MarkupDialect.Nitf : MarkupDialect.Xhtml;
+
+        RichTakes.Paragraph.Array[0, 8].Sample(body =>
+            AssertSame(body, ReadXml(new MarkupWriter(dialect).Write([.. body]))));
+    }
+
+    [Theory]
+    [InlineData("<p>One <b>two</b> three.</p><p>&nbsp;</p><p>Four</p>", "One two three.|Four")]
+    [InlineData("One<br>two<br/><br/>three", "One\ntwo|three")]
+    [InlineData("<div><div>One</div>two</div>three", "One|two|three")]
+    [InlineData("a < b <3 & c &amp; d &bogus; <", "a < b <3 & c & d &bogus; <")]
+    [InlineData("<p>One<script>alert('<p>no</p>')</script> two</p>", "One two")]
+    [InlineData("<ul><li>One<li>Two</ul>Three", "One|Two|Three")]
+    [InlineData("<p>unclosed <em>mark<p>next", "unclosed mark|next")]
+    [InlineData("</p></div>stray", "stray")]
+    [InlineData("<p>&#32;two&#32;&#32;spaces</p>", " two  spaces")]
+    [InlineData("<!-- a --><p>One<!-- b -->two</p><!-- open", "Onetwo")]
+    [InlineData("<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>", "1\t2\n3")]
+    [InlineData("<table><tr><td><p>1</p><p>2</p></td><td><table><tr><td>x</td></tr></table></td></tr></table>", "1 2\tx")]
+    public void Html_becomes_these_paragraphs(string html, string expected) =>
+        Assert.Equal(expected, string.Join('|', ReadHtml(html).Select(paragraph => paragraph.Text)));
+
+    [Fact]
+    public void A_subhead_takes_no_number_and_stands_over_the_next_paragraph()
+    {
+        var body = ReadHtml("<p>One</p><h2>Harbor <i>wall</i></h2><p>Two</p><h3>Last</h3>");
+
+        Assert.Equal(["One", "Two", "Last"], body.Select(paragraph => paragraph.Text));
+        Assert.Equal(new Subhead(2, "Harbor wall"), Assert.Single(body[1].Subheads));
+        Assert.Empty(body[2].Subheads);
+    }
+
+    [Fact]
+    public void Marks_lie_where_their_words_stand()
+    {
+        var paragraph = Assert.Single(ReadHtml("<p>One <b> two </b>and <a href='http://a.example/?x=1&amp;y'>three</a>.</p>"));
+
+        Assert.Equal("One two and three.", paragraph.Text);
+        Assert.Equal(
+            [new Mark(new TextSpan(4, 4), MarkKind.Strong),
+             new Mark(new TextSpan(12, 5), MarkKind.Link, "http://a.example/?x=1&y")],
+            paragraph.Marks);
+    }
+
+    [Fact]
+    public void No_pieces_of_markup_make_the_reader_throw_or_lose_words() =>
+        Gen.OneOf("<p>", "</p>", "<b>", "</b>", "<table>", "</table>", "<tr>", "<td>", "</td>", "<ul>", "<li>", "</ul>",
+            "<h2>", "</h2>", "<pre>", "</pre>", "<br>", "word ", "&amp;", "<a href=x>", "</a>", "<blockquote>",
+            "</blockquote>", "<figure>", "<img src=a>", "<figcaption>", "</figure>", "<", "<x y='", "\n")
+        .Array[0, 40].Sample(pieces =>
+        {
+            var html = string.Concat(pieces);
+
+            var body = ReadHtml(html);
+
+            Assert.All(body, paragraph => Assert.All(paragraph.Marks, mark => Assert.InRange(
+                mark.Span.Start + mark.Span.Length, 1, paragraph.Text.Length)));
+        });
+
+    static void AssertSame(IEnumerable<Paragraph> expected, ImmutableArray<Paragraph> found) => Assert.Equal(
+        Encoding.UTF8.GetString(CanonicalJson.ToUtf8(new Take { Body = [.. expected] })),
+        Encoding.UTF8.GetString(CanonicalJson.ToUtf8(new Take { Body = found })));
+
+    static ImmutableArray<Paragraph> ReadHtml(string html)
+    {
+        var body = new BodyBuilder(ReadOptions.Default);
+        HtmlReader.Feed(html, body);
+        body.Finish();
+        return body.Paragraphs;
+    }
+
+    static ImmutableArray<Paragraph> ReadXml(string markup)
+    {
+        var source = XmlSource.Read(Encoding.UTF8.GetBytes($"<body>{markup}</body>"), ReadOptions.Default);
+        var body = new BodyBuilder(ReadOptions.Default);
+        MarkupReader.Feed(source.Root!, body);
+        body.Finish();
+        return body.Paragraphs;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using Writethru.Copy;
+using Writethru.Formats;
+using Writethru.Formats.Markup;
+
+namespace Writethru.Tests.Formats.Markup;
+
+public class XmlSourceTests
+{
+    [Theory]
+    [InlineData("<a>x&nbsp;y&eacute;</a>", "x\u00A0yé", "")]
+    [InlineData("<a><![CDATA[x&nbsp;y]]></a>", "x&nbsp;y", "")]
+    [InlineData("<a>&unknown; & b &amp; &#x41;</a>", "&unknown; & b & A", "XML-004 XML-005")]
+    [InlineData("\n <?xml version='1.1' encoding='UTF8'?><!DOCTYPE a SYSTEM 'http://x.example/a.dtd'><a>x</a>", "x", "XML-003")]
+    [InlineData("<!DOCTYPE a [<!ENTITY b '<c>]>'><!ENTITY % p SYSTEM 'file:///x'>]><a>&b;</a>", "&b;", "XML-003 XML-004")]
+    [InlineData("<a>x&#1;y&#xD800;</a>", "x\u0001y&#xD800;", "XML-005")]
+    public void A_document_reads_as_this_text(string xml, string text, string codes)
+    {
+        var source = XmlSource.Read(Encoding.UTF8.GetBytes(xml), ReadOptions.Default);
+
+        Assert.Equal(text, source.Root?.Text);
+        Assert.Equal(codes, string.Join(' ', source.Remarks.Resolve(source.Text).Select(remark => remark.Code)));
+    }
+
+    [Theory]
+    [InlineData("iso-8859-15", "iso-8859-15", "€")]
+    [InlineData("windows-1252", "windows-1252", "€")]
+    [InlineData("UTF8", "utf-8", "€")]
+    public void The_declared_charset_counts(string declared, string charset, string text)
+    {
+        var encoding = declared == "UTF8" ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(declared)!;
+        var bytes = encoding.GetBytes($"<?xml version=\"1.0\" encoding=\"{declared}\"?><a>{text}</a>");
+
+        var source = XmlSource.Read(bytes, ReadOptions.Default);
+
+        Assert.Equal((text, charset), (source.Root?.Text, source.Text.Charset));
+    }
+
+    [Fact]
+    public void Bytes_that_are_not_the_declared_charset_are_read_and_said()
+    {
+        var source = XmlSource.Read([.. "<?xml version='1.0' encoding='UTF-8'?><a>"u8, 0xFC, .. "</a>"u8], ReadOptions.Default);
+
+        Assert.Equal("ü", source.Root?.Text);
+        Assert.Contains(source.Remarks.Resolve(source.Text), remark => remark.Code == "XML-006");
+    }
+
+    [Fact]
+    public void A_remark_names_the_place_in_the_received_bytes()
+    {
+        var source = XmlSource.Read("<?xml version='1.0'?>\n<a>&nbsp;é\n <b>x</b></a>"u8, ReadOptions.Default);
+        source.Remarks.Add("T-001", Severity.Note, source.At(source.Root!.Child("b")!), "here");
+
+        var remark = Assert.Single(source.Remarks.Resolve(source.Text));
+
+        Assert.Equal((3, 2, 35), (remark.Line, remark.Column, remark.Offset));
+    }
+
+    public static TheoryData<string, string> TooMuch => new()
+    {
+        { string.Concat(Enumerable.Repeat("<a>", 100_000)), "XML-002" },
+        { "<a " + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"b{i}='' ")) + "/>", "XML-002" },
+        { "<a>" + string.Concat(Enumerable.Repeat("<b/>", 600_000)) + "</a>", "XML-002" },
+        { "<a><b></a>", "XML-001" },
+        { "", "XML-001" },
+        { "<a b='1' b='2'/>", "XML-001" },
+    };
+
+    [Theory, MemberData(nameof(TooMuch))]
+    public void More_than_the_limits_or_broken_is_refused_with_a_reason(string xml, string code)
+    {
+        var source = XmlSource.Read(Encoding.UTF8.GetBytes(xml), ReadOptions.Default);
+
+        Assert.Null(source.Root);
+        Assert.Equal(code, Assert.Single(source.Remarks.Resolve(source.Text)).Code);
+    }
+}
