@@ -1,4 +1,5 @@
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.PlainWire;
 
@@ -15,23 +16,25 @@ sealed class DispatchReader
     readonly RemarkBook _remarks;
     readonly StepCount _steps;
     readonly TakeBuilder _take;
+    readonly int _headEnd;
     int _datelineAt;
     int _at;
     int _rests;
-    string _tail = "";
+    bool _isEnded;
+    bool _endsInNotebook;
 
     public DispatchReader(string content, List<WireLine> lines, RemarkBook remarks, StepCount steps)
     {
         (_content, _lines, _remarks, _steps) = (content, PartEndMarks(lines), remarks, steps);
         _take = new TakeBuilder(remarks);
-        _datelineAt = FindDateline();
+        _datelineAt = FindDateline(out _headEnd);
     }
 
     /// <summary>The take; null when it has more paragraphs or pictures than allowed.</summary>
     public Take? Read(int maxParts)
     {
         ReadHead();
-        while (_at < _lines.Count && _tail.Length == 0)
+        while (_at < _lines.Count && !_isEnded)
         {
             var line = _lines[_at++];
             _steps.Add(line.Text.Length);
@@ -61,17 +64,23 @@ sealed class DispatchReader
         return parted;
     }
 
-    int FindDateline()
+    /// <summary>The line of the first dateline near the top; -1 when there is none.</summary>
+    /// <param name="headEnd">The line before which it was looked for; labelled lines do not count.</param>
+    int FindDateline(out int headEnd)
     {
-        for (var i = 0; i < Math.Min(_lines.Count, HeadReach); i++)
+        var counted = 0;
+        for (headEnd = 0; headEnd < _lines.Count && counted < HeadReach; headEnd++)
         {
-            _steps.Add(Math.Min(_lines[i].Text.Length, DatelineGrammar.Reach));
-            if (LineMarks.EndsCopy(_lines[i].Text))
+            var text = _lines[headEnd].Text;
+            _steps.Add(Math.Min(text.Length, DatelineGrammar.Reach));
+            if (Labels.TryPart(text, out _, out _) || PictureFields.TryPart(text, out _, out _))
+                continue;
+            counted++;
+            if (LineMarks.EndsCopy(text))
                 return -1;
-            if (!AdvisoryWords.Opens(_lines[i].Text) && EmbargoWords.OfLine(_lines[i].Text) is null
-                && !SeriesLabels.TrySlugLine(_lines[i].Text, out _, out _, out _)
-                && DatelineGrammar.Find(_lines[i].Text) is not null)
-                return i;
+            if (!AdvisoryWords.Opens(text) && EmbargoWords.OfLine(text) is null
+                && !SeriesLabels.TrySlugLine(text, out _, out _, out _) && DatelineGrammar.Find(text) is not null)
+                return headEnd;
         }
         return -1;
     }
@@ -82,10 +91,10 @@ sealed class DispatchReader
         {
             var line = _lines[_at];
             _steps.Add(line.Text.Length);
-            if (_datelineAt < 0 && (_at >= HeadReach || LineMarks.EndsCopy(line.Text)))
+            if (_datelineAt < 0 && (_at >= _headEnd || LineMarks.EndsCopy(line.Text)))
                 break;
             _at++;
-            if (HeadLines.Read(line, _take, _remarks) || ReadNote(line) || ReadHeadTerms(line)
+            if (ReadPictureField(line) || HeadLines.Read(line, _take, _remarks) || ReadNote(line) || ReadHeadTerms(line)
                 || EmbargoWords.OfHeadline(line.Text) is null && ReadPicture(line, inHead: true))
                 continue;
             if (ReadHeadline(line))
@@ -119,7 +128,7 @@ sealed class DispatchReader
     /// </summary>
     bool ReadHeadline(WireLine line)
     {
-        if (_datelineAt < 0 && (_take.Head.Headline.Length > 0 || !ReadsAsHeadline(line)))
+        if (_datelineAt < 0 && (_take.Head.Headline.Length > 0 || BodyMarks.AreIn(line.Text) || !ReadsAsHeadline(line)))
             return false;
         if (IsSlugAboveHeadline(line.Text))
         {
@@ -167,18 +176,47 @@ sealed class DispatchReader
     void ReadBodyLine(WireLine line)
     {
         if (LineMarks.IsEndMark(line.Text) || TailLines.IsRule(line.Text) && _at == _lines.Count)
-            End(line.Text, ExtraNames.Trailer);
+        {
+            _take.Head = _take.Head with { EndMark = line.Text };
+            _isEnded = true;
+        }
         else if (TailLines.IsNotebook(line.Text))
-            _at -= End("", ExtraNames.Notebook);
-        else
+        {
+            (_isEnded, _endsInNotebook) = (true, true);
+            _at--;
+        }
+        else if (TableLines.IsRow(line.Text))
+            ReadTable(line);
+        else if (!ReadPictureField(line))
             ReadPart(line);
     }
 
-    int End(string mark, string tail)
+    bool ReadPictureField(WireLine line)
     {
-        _take.Head = _take.Head with { EndMark = mark };
-        _tail = tail;
-        return 1;
+        if (!PictureFields.TryPart(line.Text, out var label, out var value))
+            return false;
+        if (_take.AddToPicture(label, value))
+            return true;
+        _take.Keep(ExtraNames.Header, line.Text);
+        _remarks.Add(PlainRemarks.LabelUnreadable, Severity.Warning, line.At,
+            $"'{label}' without a picture above it, or with a value that does not fit it: kept as a header.");
+        return true;
+    }
+
+    /// <summary>Rows with no empty line between them are one paragraph; words in them that bind, bind the item.</summary>
+    void ReadTable(WireLine first)
+    {
+        var from = _at - 1;
+        while (_at < _lines.Count && !_lines[_at].AfterBlank && TableLines.IsRow(_lines[_at].Text))
+            _steps.Add(_lines[_at++].Text.Length);
+        var rows = _lines.GetRange(from, _at - from);
+        foreach (var row in rows)
+        {
+            if (EmbargoWords.OfLine(row.Text.Trim('|', ' ')) is { } embargo)
+                _take.SetEmbargo(embargo, row.At, isLine: false);
+        }
+        var table = TableLines.Read(rows.Select(row => row.Text));
+        _take.Add(string.IsNullOrWhiteSpace(table.ToText()) ? new Paragraph(first.Text) : Paragraph.Of(table));
     }
 
     void ReadPart(WireLine line)
@@ -190,6 +228,8 @@ sealed class DispatchReader
             else
                 _take.Head = _take.Head with { Contact = line.Text };
         }
+        else if (TailLines.IsCopyright(line.Text) && _take.Head.CopyrightNotice.Length == 0)
+            _take.Head = _take.Head with { CopyrightNotice = line.Text };
         else if (LineMarks.IsSignOff(line.Text))
             _take.Keep(ExtraNames.SignOff, line.Text);
         else if (TailLines.IsSent(line.Text) || TailLines.IsRule(line.Text))
@@ -197,13 +237,13 @@ sealed class DispatchReader
         else if (Captions.IsBareCredit(line.Text) && !AdvisoryWords.Opens(line.Text))
             _take.Keep(ExtraNames.SignOff, line.Text);
         else if (Captions.IsPhotoNumber(line.Text))
-            _take.Keep(ExtraNames.Note, line.Text);
+            _take.Keep(new Note("", line.Text));
         else if (EmbargoWords.OfLine(line.Text) is { } embargo)
             _take.SetEmbargo(embargo, line.At, isLine: true);
         else if (StatusWords.Read(line.Text) is { } status && !AdvisoryWords.Opens(line.Text))
         {
             _take.SetStatus(status, line.At);
-            _take.Keep(ExtraNames.Note, line.Text);
+            _take.Keep(new Note("", line.Text));
         }
         else if (!ReadNote(line) && !ReadTerms(line) && !ReadPicture(line, inHead: false))
             ReadParagraph(line);
@@ -235,7 +275,14 @@ sealed class DispatchReader
     {
         if ((EmbargoWords.OfCopy(line.Text) ?? EmbargoWords.OfHeadline(line.Text)) is { } embargo)
             _take.SetEmbargo(embargo, line.At, isLine: false);
-        AddParagraph(line);
+        if (!BodyMarks.TrySubhead(line.Text, out var subhead))
+        {
+            _take.Add(BodyMarks.ToParagraph(line.Text));
+            return;
+        }
+        _take.AddSubhead(subhead);
+        _remarks.Add(PlainRemarks.SubheadByShape, Severity.Note, line.At,
+            "A line between two dashes: taken for a sub-head, which has no number.");
     }
 
     bool ReadPicture(WireLine line, bool inHead)
@@ -315,9 +362,13 @@ sealed class DispatchReader
         _remarks.Add(PlainRemarks.TextAfterEnd, looksLikeAnother ? Severity.Warning : Severity.Note, from,
             looksLikeAnother
                 ? "Text after the end mark that looks like another dispatch: expected one an item; kept as trailer."
-                : _tail == ExtraNames.Notebook
+                : _endsInNotebook
                     ? "A notebook for editors: kept apart, never part of the copy."
                     : "Text after the end mark: kept, not part of the copy.");
-        _take.Keep(_tail, _content[from..].TrimEnd(' ', '\r', '\n', '\t'));
+        var tail = _content[from..].TrimEnd(' ', '\r', '\n', '\t');
+        if (_endsInNotebook)
+            _take.Keep(new Note(NoteRoles.Notebook, tail, IsPublic: false));
+        else
+            _take.Keep(ExtraNames.Trailer, tail);
     }
 }

@@ -135,15 +135,16 @@ public class GoldenByHandTests
 
         Assert.DoesNotContain(take.Body, paragraph => paragraph.Text.Contains("0100", StringComparison.Ordinal));
         Assert.Contains(
-            take.Extras,
-            extra => extra.Name == ExtraNames.Notebook && extra.Text.Contains("0100", StringComparison.Ordinal));
+            take.Notes,
+            note => note is { Role: NoteRoles.Notebook, IsPublic: false }
+                && note.Text.Contains("0100", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("dpa-routing", "header=ndh0123 3 pl 250  dpa 0123;notebook=0199")]
+    [InlineData("dpa-routing", "header=ndh0123 3 pl 250  dpa 0123")]
     [InlineData("ansa-routing", "header=XNO21801 4 EST S0A QBXB")]
-    [InlineData("afp-slug", "signOff=jr/mp;signOff=(c) 2026 AFP")]
-    [InlineData("korean-sent", "signOff=<저작권자(c) 한빛통신, 무단 전재-재배포 금지>;trailer=2026/11/24 15:45 송고")]
+    [InlineData("afp-slug", "signOff=jr/mp")]
+    [InlineData("korean-sent", "trailer=2026/11/24 15:45 송고")]
     public void What_stands_around_the_copy_is_kept_under_its_name(string name, string expected)
     {
         var extras = Read(name).Extras;

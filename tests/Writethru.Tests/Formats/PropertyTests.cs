@@ -20,7 +20,8 @@ public class PropertyTests
         "\"", "\\ud800", "}",
         "\0", "\u001b", "새마루 ", "((((((((", "))))))))", "Layout: labelled\n", "Paragraph: ", "<p>", "UPDATE 2-",
         "REUTERS/", "0600 GMT ", "FLASH\n", "US-vote-debate", "\n# dpa-Notizblock\n", "___\n", "(c) 2026 AFP", "【", "】",
-        "＝共同", "（了）\n", "--f00d\nContent-Disposition: ", "\"associations\":[{\"type\":\"picture\",\"edNote\":",
+        "| a | b |\n", "• ", "- x -\n", "\n1. ", "\n2. ", "Picture-Caption: ", "Subject-Name: ", "Link-To: ", " | ",
+        "Paragraph-Row: h | ", "\nAdd 1\n", "＝共同", "（了）\n", "--f00d\nContent-Disposition: ", "\"associations\":[{\"type\":\"picture\",\"edNote\":",
     ];
 
     public static TheoryData<string> Formats() => [.. WireFormats.All.Select(format => format.Name)];
@@ -64,6 +65,19 @@ public class PropertyTests
 
         Takes.Any.Sample(take => RoundTrip.AssertHolds(format, take), iter: 2_000);
     }
+
+    [Fact]
+    public void Plain_wire_carries_all_that_a_take_can_say_but_emphasis_and_links() =>
+        RichTakes.Any.Sample(
+            take =>
+            {
+                var plain = WireFormats.Find("plainwire")!;
+                RoundTrip.Write(plain, RoundTrip.File(take), out var omissions);
+
+                Assert.All(omissions, omission => Assert.EndsWith(".marks", omission.Field));
+                RoundTrip.AssertHolds(plain, take);
+            },
+            iter: 2_000);
 
     [Fact]
     public void A_plain_reader_looks_at_no_character_often_however_the_lines_are_made() =>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>
 /// The labels that say which edition of a story a take is: <c>(2nd LD)</c>, <c>UPDATE 2-</c>, <c>URGENT:</c>.
@@ -43,10 +43,25 @@ static partial class SeriesLabels
             "URGENT" or "Urgent" or "BULLETIN" or "Bulletin" or "ALERT" or "Alert" => 2,
             _ => null,
         };
-        if (urgency is null)
+        if (urgency is null && !Bare().IsMatch(text))
             return TryPart(text, out series, out var rest) && rest.Length == 0 && text.Length <= Reach;
         series = text;
         return true;
+    }
+
+    /// <summary>The line of a headline with its label, in the form in which the label is read again.</summary>
+    public static string Print(string series, string headline)
+    {
+        if (series.Length == 0)
+            return headline;
+        ReadOnlySpan<string> forms =
+            [$"({series}) {headline}", $"{series}-{headline}", $"{series}: {headline}", $"{headline} ({series})"];
+        foreach (var form in forms)
+        {
+            if (TryPart(form.Trim(), out var label, out var rest) && label == series && rest == headline)
+                return form.Trim();
+        }
+        return headline.Length == 0 ? series : forms[0];
     }
 
     /// <summary>
@@ -78,6 +93,7 @@ static partial class SeriesLabels
 
     [GeneratedRegex("""
         ^[(\[](?<label>\d{1,2}(st|nd|rd|th)\ (LD|LEAD|Ld|Lead)|LEAD|LD|URGENT|FLASH|BULLETIN|ALERT|CORRECTED|CORRECTION|
+        REFILE|REFILED|REPEAT|RPT|(ADD|Add|INSERT|Insert|SUB|Sub)(\ \d{1,2})?|
         EXCLUSIVE|News\ Focus|News\ Analysis|Yonhap\ Feature|Yonhap\ Interview|Feature|Interview|Recap|Eil|EIL|
         종합|종합\d{1,2}보|\d보|속보|긴급|2보|1보|عاجل)[)\]]
         """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
@@ -85,14 +101,23 @@ static partial class SeriesLabels
 
     [GeneratedRegex("""
         ^((?<label>(UPDATE|WRAPUP)\ \d{1,2})-|
-        (?<label>REFILE|RPT|CORRECTED|FACTBOX|EXCLUSIVE|BRIEF|TIMELINE|ANALYSIS|INTERVIEW|PREVIEW|
-        SNAPSHOT|WRAPUP|UPDATE)[-:]|
+        (?<label>((REFILE|RPT|REPEAT|CORRECTED|CORRECTION|FACTBOX|EXCLUSIVE|BRIEF|TIMELINE|ANALYSIS|INTERVIEW|PREVIEW|
+        SNAPSHOT|WRAPUP|UPDATE|ADD|INSERT|SUB|(UPDATE|WRAPUP)\ \d{1,2})-){0,2}
+        (REFILE|RPT|REPEAT|CORRECTED|CORRECTION|FACTBOX|EXCLUSIVE|BRIEF|TIMELINE|ANALYSIS|INTERVIEW|PREVIEW|
+        SNAPSHOT|WRAPUP|UPDATE|ADD|INSERT|SUB|UPDATE\ \d{1,2}|WRAPUP\ \d{1,2}))[-:]|
         (?<label>URGENT|Urgent|FLASH|Flash|ALERT|BULLETIN|EIL|Eil|Eilmeldung|عاجل):|
         (?<label>\d{1,2}(st|nd|rd|th)\ (Ld|LD|Lead|lead)([-\ ]Writethru)?):|
         (?<label>(\d{1,2}\.\ )?Zusammenfassung):|
         (?<label>(Update|Zusammenfassung|ZUSAMMENFASSUNG|Roundup)\ \d{1,2}):)
         """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Prefixed();
+
+    /// <summary>A bare line that says what the transmission does with the one before it: <c>Add 1</c>, <c>REFILE</c>.</summary>
+    [GeneratedRegex("""
+        ^(REFILE|CORRECTION|CORRECTED|REPEAT|RPT|(ADD|Add|INSERT|Insert|SUB|Sub)\ ?\d{1,2}|
+        \d{1,2}(st|nd|rd|th)\ ([Aa]dd|ADD|[Ii]nsert|INSERT|[Ss]ub|SUB))$
+        """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"\((?<label>updated( \d{1,2})?|종합(\d{1,2}보)?|\d보|속보)\)$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
