@@ -186,7 +186,7 @@ sealed class MarkupWriter(MarkupDialect dialect)
                 _markup.Append("&lt;");
             else if (c is '>')
                 _markup.Append("&gt;");
-            else if (c == '\n' && !isPreformatted)
+            else if (c == '\n' && !isPreformatted && !(dialect.KeepsReferences && IsOddBreak(text, i)))
                 _markup.Append("<br/>");
             else if (!isPreformatted && dialect.KeepsReferences && Collapses(text, i))
                 _markup.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
@@ -196,6 +196,10 @@ sealed class MarkupWriter(MarkupDialect dialect)
     }
 
     void EscapeAttribute(string value) => _markup.Append(XmlText.Escape(value).Replace("\"", "&quot;", StringComparison.Ordinal));
+
+    /// <summary>A break at an end or beside other white space would be read as the end of the paragraph, or as nothing.</summary>
+    static bool IsOddBreak(ReadOnlySpan<char> text, int at) => at == 0 || at == text.Length - 1
+        || OneLine.IsCollapsible(text[at - 1]) || OneLine.IsCollapsible(text[at + 1]);
 
     static bool Collapses(ReadOnlySpan<char> text, int at)
     {

@@ -15,6 +15,12 @@ public class BodyMarkupTests
             AssertSame(body, ReadHtml(new MarkupWriter(MarkupDialect.Html).Write([.. body]))));
 
     [Theory]
+    [InlineData("two\n\nbreaks"), InlineData("a space \nbefore a break"), InlineData("a space\n after one")]
+    [InlineData("\nat the start"), InlineData("at the end\n"), InlineData("one\nbreak")]
+    public void Odd_white_space_written_as_html_reads_back_the_same(string text) =>
+        AssertSame([new Paragraph(text)], ReadHtml(new MarkupWriter(MarkupDialect.Html).Write([new Paragraph(text)])));
+
+    [Theory]
     [InlineData("xhtml"), InlineData("nitf")]
     public void A_body_written_as_elements_reads_back_the_same(string name)
     {
