@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Writethru.Formats.Ninjs;
+namespace Writethru.Formats;
 
 /// <summary>Strings out of JSON, whatever else stands there.</summary>
 static class JsonText

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Writethru.Formats.Ninjs;
+namespace Writethru.Formats;
 
 /// <summary>
 /// Makes <c>\ud800</c> without its partner into <c>\ufffd</c>: JSON allows it, Unicode text does not.
