@@ -187,7 +187,7 @@ sealed class MarkupWriter(MarkupDialect dialect)
             else if (c is '>')
                 _markup.Append("&gt;");
             else if (c == '\n' && !isPreformatted)
-                _markup.Append("<br/>");
+                _markup.Append(dialect.KeepsReferences && IsNoBreak(text, i) ? "&#10;" : "<br/>");
             else if (!isPreformatted && dialect.KeepsReferences && Collapses(text, i))
                 _markup.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
             else if (XmlText.IsAllowed(text, i))
@@ -195,12 +195,16 @@ sealed class MarkupWriter(MarkupDialect dialect)
         }
     }
 
+    /// <summary>A break that opens or ends text is lost, and two in a row end the paragraph: these are references.</summary>
+    static bool IsNoBreak(ReadOnlySpan<char> text, int at) =>
+        at == 0 || at == text.Length - 1 || text[at - 1] == '\n';
+
     void EscapeAttribute(string value) => _markup.Append(XmlText.Escape(value).Replace("\"", "&quot;", StringComparison.Ordinal));
 
     static bool Collapses(ReadOnlySpan<char> text, int at)
     {
         var c = text[at];
         return OneLine.IsCollapsible(c)
-            && (c != ' ' || at == 0 || at == text.Length - 1 || OneLine.IsCollapsible(text[at - 1]));
+            && (c != ' ' || at == 0 || at == text.Length - 1 || OneLine.IsCollapsible(text[at - 1]) || text[at + 1] == '\n');
     }
 }

@@ -15,6 +15,15 @@ public class BodyMarkupTests
             AssertSame(body, ReadHtml(new MarkupWriter(MarkupDialect.Html).Write([.. body]))));
 
     [Theory]
+    [InlineData("two\n\nlines")]
+    [InlineData("\nfirst")]
+    [InlineData("last\n")]
+    [InlineData("\n\n\na\n b \n\n")]
+    public void Line_feeds_that_html_would_lose_are_kept_as_references(string text) =>
+        AssertSame([new Paragraph(text)],
+            ReadHtml(new MarkupWriter(MarkupDialect.Html).Write([new Paragraph(text)])));
+
+    [Theory]
     [InlineData("xhtml"), InlineData("nitf")]
     public void A_body_written_as_elements_reads_back_the_same(string name)
     {
