@@ -205,6 +205,6 @@ sealed class MarkupWriter(MarkupDialect dialect)
     {
         var c = text[at];
         return OneLine.IsCollapsible(c)
-            && (c != ' ' || at == 0 || at == text.Length - 1 || OneLine.IsCollapsible(text[at - 1]));
+            && (c != ' ' || at == 0 || at == text.Length - 1 || OneLine.IsCollapsible(text[at - 1]) || text[at + 1] == '\n');
     }
 }

@@ -16,7 +16,7 @@ public class BodyMarkupTests
 
     [Theory]
     [InlineData("two\n\nbreaks"), InlineData("a space \nbefore a break"), InlineData("a space\n after one")]
-    [InlineData("\nat the start"), InlineData("at the end\n"), InlineData("one\nbreak")]
+    [InlineData("\nat the start"), InlineData("at the end\n"), InlineData("one\nbreak"), InlineData("\n\n\na\n b \n\n")]
     public void Odd_white_space_written_as_html_reads_back_the_same(string text) =>
         AssertSame([new Paragraph(text)], ReadHtml(new MarkupWriter(MarkupDialect.Html).Write([new Paragraph(text)])));
 
