@@ -120,7 +120,7 @@ sealed class MarkupWriter(MarkupDialect dialect)
     void WriteTable(Table table)
     {
         _markup.Append("<table>");
-        foreach (var row in table.Rows)
+        foreach (var row in table.Rows.Where(row => !row.Cells.IsEmpty))
         {
             _markup.Append("<tr>");
             foreach (var cell in row.Cells)
@@ -137,42 +137,53 @@ sealed class MarkupWriter(MarkupDialect dialect)
             Escape(opening);
             _markup.Append(' ');
         }
-        var open = new Stack<(int End, string Tag)>();
+        var open = new Stack<OpenMark>();
         var at = 0;
         foreach (var mark in paragraph.Marks)
         {
             at = CloseTo(paragraph.Text, at, mark.Span.Start, open);
-            var tag = dialect.TagOf(mark.Kind);
-            if (tag.Length == 0)
+            if (!dialect.Carries(paragraph.Kind, open.TryPeek(out var outer) ? outer.Kind : null))
                 continue;
-            _markup.Append('<').Append(tag);
-            if (mark.Kind == MarkKind.Link)
-            {
-                _markup.Append(" href=\"");
-                EscapeAttribute(mark.Target);
-                _markup.Append('"');
-            }
-            else
-                _markup.Append(dialect.AttributesOf(mark.Kind));
-            _markup.Append('>');
-            open.Push((mark.Span.Start + mark.Span.Length, tag));
+            OpenOne(mark);
+            open.Push(new OpenMark(mark.Span.Start + mark.Span.Length, mark.Kind));
         }
         at = CloseTo(paragraph.Text, at, paragraph.Text.Length, open);
         Escape(paragraph.Text.AsSpan(at), isPreformatted: paragraph.Kind == ParagraphKind.Preformatted);
     }
 
+    void OpenOne(Mark mark)
+    {
+        if (dialect.WrapOf(mark.Kind) is { Length: > 0 } wrap)
+            _markup.Append('<').Append(wrap).Append('>');
+        _markup.Append('<').Append(dialect.TagOf(mark.Kind));
+        if (mark.Kind == MarkKind.Link)
+        {
+            _markup.Append(" href=\"");
+            EscapeAttribute(mark.Target);
+            _markup.Append('"');
+        }
+        else
+            _markup.Append(dialect.AttributesOf(mark.Kind));
+        _markup.Append('>');
+    }
+
     /// <summary>Writes text up to a place and ends the marks that end on the way.</summary>
-    int CloseTo(string text, int at, int place, Stack<(int End, string Tag)> open)
+    int CloseTo(string text, int at, int place, Stack<OpenMark> open)
     {
         while (open.TryPeek(out var mark) && mark.End <= place)
         {
             Escape(text.AsSpan(at, mark.End - at));
             at = mark.End;
-            _markup.Append("</").Append(open.Pop().Tag).Append('>');
+            open.Pop();
+            _markup.Append("</").Append(dialect.TagOf(mark.Kind)).Append('>');
+            if (dialect.WrapOf(mark.Kind) is { Length: > 0 } wrap)
+                _markup.Append("</").Append(wrap).Append('>');
         }
         Escape(text.AsSpan(at, place - at));
         return place;
     }
+
+    readonly record struct OpenMark(int End, MarkKind Kind);
 
     /// <summary>Escapes text; a line feed becomes a break, and white space that would collapse a reference.</summary>
     void Escape(ReadOnlySpan<char> text, bool isPreformatted = false)
@@ -186,6 +197,8 @@ sealed class MarkupWriter(MarkupDialect dialect)
                 _markup.Append("&lt;");
             else if (c is '>')
                 _markup.Append("&gt;");
+            else if (c == '\n' && !isPreformatted && !IsLone(text, i))
+                EscapeLineFeed();
             else if (c == '\n' && !isPreformatted)
                 _markup.Append("<br/>");
             else if (!isPreformatted && dialect.KeepsReferences && Collapses(text, i))
@@ -194,6 +207,18 @@ sealed class MarkupWriter(MarkupDialect dialect)
                 _markup.Append(c);
         }
     }
+
+    /// <summary>
+    /// Two breaks in a row would end the paragraph, and one at an end would be none: such a line feed is a reference,
+    /// or goes with its omission.
+    /// </summary>
+    void EscapeLineFeed()
+    {
+        if (dialect.KeepsReferences)
+            _markup.Append("&#10;");
+    }
+
+    static bool IsLone(ReadOnlySpan<char> text, int at) => at > 0 && text[at - 1] != '\n' && at < text.Length - 1;
 
     void EscapeAttribute(string value) => _markup.Append(XmlText.Escape(value).Replace("\"", "&quot;", StringComparison.Ordinal));
 

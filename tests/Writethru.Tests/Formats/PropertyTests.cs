@@ -100,6 +100,7 @@ public class PropertyTests
     [Theory]
     [InlineData("plainwire", "Status: canceled (KILL: never use, remove everywhere)")]
     [InlineData("ninjs", "\"pubStatus\":\"canceled\"")]
+    [InlineData("nitf", "management-status=\"canceled\"")]
     public void A_kill_says_so_and_reads_back_as_one(string name, string words)
     {
         var format = WireFormats.Find(name)!;
@@ -125,7 +126,7 @@ public class PropertyTests
         {
             Assert.Empty(format.Read(new byte[101], options).Takes);
             Assert.EndsWith(
-                format.Name == "ninjs" ? "NINJS-001" : "PLAIN-003",
+                format.Name switch { "ninjs" => "NINJS-001", "plainwire" => "PLAIN-003", _ => "XML-009" },
                 format.Read(new byte[101], options).Remarks[0].Code);
         }
 
