@@ -127,6 +127,7 @@ public class PropertyTests
     [InlineData("atom", "<at:deleted-entry ref=\"urn:writethru:story-1\"")]
     [InlineData("rss", "<title>WITHDRAWN: FERRY</title>")]
     [InlineData("jsonfeed", "\"title\":\"WITHDRAWN: FERRY\"")]
+    [InlineData("nitf", "management-status=\"canceled\"")]
     public void A_kill_says_so_and_reads_back_as_one(string name, string words)
     {
         var format = WireFormats.Find(name)!;

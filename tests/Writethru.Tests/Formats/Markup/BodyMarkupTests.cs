@@ -31,6 +31,35 @@ public class BodyMarkupTests
     }
 
     [Theory]
+    [InlineData("two\n\nlines"), InlineData("\nopening"), InlineData("closing\n"), InlineData("three\n\n\nlines")]
+    public void Empty_lines_in_a_paragraph_stay_one_paragraph_and_are_kept_or_said(string text)
+    {
+        ImmutableArray<Paragraph> body = [new Paragraph(text), new Paragraph("Next.")];
+
+        Assert.Equal(text, ReadHtml(new MarkupWriter(MarkupDialect.Html).Write(body))[0].Text);
+        var nitf = ReadXml(new MarkupWriter(MarkupDialect.Nitf).Write(body));
+        Assert.Equal(2, nitf.Length);
+        Assert.Equal(OneLine.Of(text), OneLine.Of(nitf[0].Text));
+        Assert.Equal("body[0].text", Assert.Single(XmlText.OmissionsOf(body, MarkupDialect.Nitf)).Field);
+    }
+
+    [Fact]
+    public void Superscript_in_nitf_stands_in_a_number_and_holds_no_other_mark()
+    {
+        ImmutableArray<Paragraph> body =
+        [
+            new Paragraph("m2 wide")
+            {
+                Marks = [new Mark(new TextSpan(1, 1), MarkKind.Superscript), new Mark(new TextSpan(1, 1), MarkKind.Emphasis)],
+            },
+        ];
+
+        Assert.Equal("<p>m<num><sup>2</sup></num> wide</p>", new MarkupWriter(MarkupDialect.Nitf).Write(body));
+        Assert.Equal("body[0].marks", Assert.Single(XmlText.OmissionsOf(body, MarkupDialect.Nitf)).Field);
+        Assert.Empty(XmlText.OmissionsOf(body, MarkupDialect.Html));
+    }
+
+    [Theory]
     [InlineData("<p>One <b>two</b> three.</p><p>&nbsp;</p><p>Four</p>", "One two three.|Four")]
     [InlineData("One<br>two<br/><br/>three", "One\ntwo|three")]
     [InlineData("<div><div>One</div>two</div>three", "One|two|three")]
