@@ -187,7 +187,7 @@ sealed class MarkupWriter(MarkupDialect dialect)
             else if (c is '>')
                 _markup.Append("&gt;");
             else if (c == '\n' && !isPreformatted)
-                _markup.Append("<br/>");
+                _markup.Append(i > 0 && text[i - 1] == '\n' ? "" : "<br/>");
             else if (!isPreformatted && dialect.KeepsReferences && Collapses(text, i))
                 _markup.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
             else if (XmlText.IsAllowed(text, i))

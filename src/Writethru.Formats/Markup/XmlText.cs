@@ -61,6 +61,9 @@ static class XmlText
         {
             if (!IsClean(body[i].Text))
                 omissions.Add(new Omission($"body[{i}].text", "Control characters, which XML cannot carry."));
+            else if (body[i].Kind is not (ParagraphKind.Preformatted or ParagraphKind.Table)
+                && body[i].Text.Contains("\n\n", StringComparison.Ordinal))
+                omissions.Add(new Omission($"body[{i}].text", "Two line breaks in a row end a paragraph: one is written."));
             else if (!dialect.KeepsReferences && body[i].Kind is not (ParagraphKind.Preformatted or ParagraphKind.Table)
                 && !body[i].Text.Split('\n').All(line => OneLine.Of(line) == line))
                 omissions.Add(new Omission($"body[{i}].text", "Runs of white space become one space."));
