@@ -1,5 +1,6 @@
 using System.Globalization;
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.PlainWire;
 

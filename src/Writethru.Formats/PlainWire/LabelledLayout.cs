@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.PlainWire;
 

@@ -1,6 +1,6 @@
 using Writethru.Copy;
 
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>Parts the bracket of a credit where limits stand beside it: <c>Kyodo/JAPAN OUT</c>.</summary>
 static class CreditLine

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
 
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>
 /// Recognises the lines with which a desk kills or holds a story. A headline about a killing is not one.

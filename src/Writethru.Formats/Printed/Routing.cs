@@ -1,4 +1,4 @@
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>Lines above the headline that steer a transmission: routing codes and keywords.</summary>
 static class Routing

@@ -1,4 +1,4 @@
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>A parenthesis at the end of a paragraph.</summary>
 /// <param name="Start">Where it opens.</param>

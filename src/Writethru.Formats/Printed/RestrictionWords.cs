@@ -1,4 +1,4 @@
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>
 /// Finds the words that limit use in one sentence of a caption, where they have no bracket of their own. When in

@@ -1,4 +1,4 @@
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>The words by which a parenthesis is known for licence terms. What they mean is read elsewhere.</summary>
 static class TermsWords

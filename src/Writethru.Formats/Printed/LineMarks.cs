@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>Lines that are recognised by their own words alone, wherever they stand.</summary>
 static class LineMarks

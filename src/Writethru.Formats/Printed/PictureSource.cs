@@ -1,4 +1,4 @@
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>Finds who released a photo, where its caption says so.</summary>
 static class PictureSource

@@ -1,6 +1,6 @@
 using Writethru.Copy;
 
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>
 /// Recognises the paragraph that is printed under a photo and parts it into caption, terms and credit.

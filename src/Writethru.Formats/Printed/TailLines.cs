@@ -1,4 +1,4 @@
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>
 /// Lines behind the copy that are not copy: the editors' notebook, notices of copyright, times of sending.

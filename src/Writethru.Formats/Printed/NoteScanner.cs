@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>Finds where a note to editors ends, looking at every character once.</summary>
 /// <remarks>

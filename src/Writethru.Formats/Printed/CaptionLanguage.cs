@@ -1,4 +1,4 @@
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>How a caption speaks, as against copy.</summary>
 static class CaptionLanguage

@@ -1,6 +1,6 @@
 using Writethru.Copy;
 
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>The line that stands where a picture was withheld: <c>[Picture withheld: territory]</c>.</summary>
 static class Withheld

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>
 /// The labels that say which edition of a story a take is: <c>(2nd LD)</c>, <c>UPDATE 2-</c>, <c>URGENT:</c>.

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>A paragraph parted into what limits use and the rest.</summary>
 /// <param name="Bare">The paragraph without the limits and the signs around them.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>
 /// Names of labelled head lines, <c>Slug: KOREA-FERRY</c>: what a dispatch has no printed convention for.

@@ -1,4 +1,4 @@
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>How a note to editors opens and where it ends.</summary>
 static class AdvisoryWords

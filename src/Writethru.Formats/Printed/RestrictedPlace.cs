@@ -1,6 +1,6 @@
 using Writethru.Copy;
 
-namespace Writethru.Formats.PlainWire;
+namespace Writethru.Formats.Printed;
 
 /// <summary>
 /// Finds <c>JAPAN OUT</c>, <c>Japan and China OUT</c>, <c>UK ONLY</c> and "South Korea only" in a sentence.
