@@ -128,6 +128,7 @@ public class PropertyTests
     [InlineData("rss", "<title>WITHDRAWN: FERRY</title>")]
     [InlineData("jsonfeed", "\"title\":\"WITHDRAWN: FERRY\"")]
     [InlineData("nitf", "management-status=\"canceled\"")]
+    [InlineData("newsmlg2", "<pubStatus qcode=\"stat:canceled\"")]
     public void A_kill_says_so_and_reads_back_as_one(string name, string words)
     {
         var format = WireFormats.Find(name)!;
