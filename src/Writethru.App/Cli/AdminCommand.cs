@@ -15,7 +15,7 @@ static class AdminCommand
     {
         var name = Name();
         var territory = new Option<string?>("--territory") { Description = "Where it publishes: ISO code such as KR." };
-        var format = Options.Format("The format in which it gets its copy. Default: ninjs.");
+        var format = Options.Format($"The format in which it gets its copy: {Reading.Names}. Default: ninjs.");
         var redistributes = new Option<bool>("--redistributes") { Description = "Its contract is to pass copy on." };
         var channel = new ChannelOptions();
         return Verb("add", "Add a subscriber. Its key is shown once.",

@@ -171,13 +171,19 @@ public static class LogEntryJson
     public static void WriteRemark(Utf8JsonWriter json, Remark remark)
     {
         json.WriteStartObject();
+        WriteRemarkFields(json, remark);
+        json.WriteEndObject();
+    }
+
+    /// <summary>As <see cref="WriteRemark"/>, into an object that the caller has opened and may add to.</summary>
+    public static void WriteRemarkFields(Utf8JsonWriter json, Remark remark)
+    {
         json.WriteString("code", remark.Code);
         json.WriteString("severity", Words.Of(remark.Severity));
         json.WriteNumber("line", remark.Line);
         json.WriteNumber("column", remark.Column);
         json.WriteNumber("offset", remark.Offset);
         json.WriteString("message", remark.Message);
-        json.WriteEndObject();
     }
 
     static Remark ReadRemark(JsonElement json) => new(

@@ -19,6 +19,13 @@ public static class ProviderProfiles
     public static ProviderProfile? Find(string? name) =>
         All.FirstOrDefault(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>A profile of somebody's own, in the same form as those that are shipped.</summary>
+    /// <exception cref="JsonException">The text is no profile; the message says where.</exception>
+    public static ProviderProfile Parse(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<ProviderProfile>(json, _options) is { } profile
+            ? profile
+            : throw new JsonException("Found null, expected a profile.");
+
     /// <summary>
     /// The profile whose mark is the whole of one of the texts, or its first part before ':', '/', '.', ',' or a space;
     /// null when none is.
