@@ -23,6 +23,9 @@ public class PropertyTests
         "＝共同", "（了）\n", "--f00d\nContent-Disposition: ", "\"associations\":[{\"type\":\"picture\",\"edNote\":",
     ];
 
+    /// <summary>The remarks of an item that is longer than allowed.</summary>
+    static readonly string[] _tooLong = ["NINJS-001", "PLAIN-003", "XML-009"];
+
     public static TheoryData<string> Formats() => [.. WireFormats.All.Select(format => format.Name)];
 
     [Theory, MemberData(nameof(Formats))]
@@ -100,6 +103,7 @@ public class PropertyTests
     [Theory]
     [InlineData("plainwire", "Status: canceled (KILL: never use, remove everywhere)")]
     [InlineData("ninjs", "\"pubStatus\":\"canceled\"")]
+    [InlineData("newsml", "<Status FormalName=\"Canceled\"")]
     public void A_kill_says_so_and_reads_back_as_one(string name, string words)
     {
         var format = WireFormats.Find(name)!;
@@ -124,9 +128,7 @@ public class PropertyTests
         foreach (var format in WireFormats.All)
         {
             Assert.Empty(format.Read(new byte[101], options).Takes);
-            Assert.EndsWith(
-                format.Name == "ninjs" ? "NINJS-001" : "PLAIN-003",
-                format.Read(new byte[101], options).Remarks[0].Code);
+            Assert.Contains(format.Read(new byte[101], options).Remarks[0].Code, _tooLong);
         }
 
         Assert.Equal("PLAIN-004", WireFormats.Read("A (AP) - a.\nb.\nc.\nd.\ne."u8, options).Remarks[0].Code);
@@ -186,6 +188,7 @@ public class PropertyTests
         _ = WireFormats.Recognise(bytes);
         foreach (var take in result.Takes)
             CanonicalJson.ToUtf8(take);
-        return result.Takes.Length == 1 || result.Remarks.Any(remark => remark.Severity == Severity.Error);
+        return !result.Takes.IsEmpty || !result.WithoutCopy.IsEmpty
+            || result.Remarks.Any(remark => remark.Severity == Severity.Error);
     }
 }
