@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Feeds;
+using Writethru.Formats.NewsMl12;
 using Writethru.Formats.NewsMlG2;
 using Writethru.Formats.Ninjs;
 using Writethru.Formats.Nitf;

@@ -119,7 +119,7 @@ sealed class NewsMlComponents(NewsMlDraft draft)
     {
         NewsMlMetadata.ReadWords(item, draft);
         var content = _content.Read(item);
-        if (content.Paragraphs.IsEmpty && content.Pictures.IsEmpty && content.Nitf is null)
+        if (content.IsEmpty)
             return;
         var kind = TextRoles.Of(role);
         switch (kind)
@@ -209,7 +209,7 @@ static class NewsMlChoice
                 taken.Add(text);
                 plain.Add(words);
             }
-            else if (text.Content.Rank < taken[twin].Content.Rank && !text.Content.Paragraphs.IsEmpty)
+            else if (text.Content.Rank < taken[twin].Content.Rank && !text.Content.Copy.Body.IsEmpty)
             {
                 left.Add(taken[twin]);
                 (taken[twin], plain[twin]) = (text, words);
@@ -225,13 +225,15 @@ static class NewsMlChoice
         if (parts is [{ Content: var only }])
             return only;
         var (paragraphs, pictures) = (ImmutableArray.CreateBuilder<Paragraph>(), ImmutableArray.CreateBuilder<Picture>());
-        foreach (var content in parts.Select(part => part.Content))
+        foreach (var copy in parts.Select(part => part.Content.Copy))
         {
             var before = paragraphs.Count;
-            pictures.AddRange(content.Pictures.Select(picture => picture with { After = picture.After + before }));
-            paragraphs.AddRange(content.Paragraphs);
+            pictures.AddRange(copy.Pictures.Select(picture => picture with { After = picture.After + before }));
+            paragraphs.AddRange(copy.Body);
         }
-        var nitf = parts.Select(part => part.Content.Nitf).FirstOrDefault(root => root is not null);
-        return new TextContent(paragraphs.ToImmutable(), pictures.ToImmutable(), 0, nitf);
+        return parts[0].Content with
+        {
+            Copy = parts[0].Content.Copy with { Body = paragraphs.ToImmutable(), Pictures = pictures.ToImmutable() },
+        };
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
@@ -16,16 +15,22 @@ enum ContentKind
     Other,
 }
 
-/// <summary>The text of a ContentItem as paragraphs.</summary>
-/// <param name="Paragraphs">The paragraphs.</param>
-/// <param name="Pictures">The pictures that its markup names, each at its place.</param>
+/// <summary>The text of a ContentItem.</summary>
+/// <param name="Copy">A take as far as the text says: its body and pictures, and what NITF says above and below them.</param>
 /// <param name="Rank">How much its form can say: NITF 0, HTML 1, plain text 2.</param>
-/// <param name="Nitf">Its root when it is a document in NITF with a head of its own; null otherwise.</param>
-sealed record TextContent(
-    ImmutableArray<Paragraph> Paragraphs, ImmutableArray<Picture> Pictures, int Rank, XmlPart? Nitf)
+/// <param name="Head">The head of its NITF, unread; null when it has none.</param>
+sealed record TextContent(Take Copy, int Rank, XmlPart? Head)
 {
-    /// <summary>All its text, parted by line feeds.</summary>
-    public string Plain => string.Join('\n', Paragraphs.Select(paragraph => paragraph.Text));
+    /// <summary>No text.</summary>
+    public static TextContent None { get; } = new(new Take(), 2, null);
+
+    /// <summary>Whether it says nothing at all.</summary>
+    public bool IsEmpty => Head is null
+        && Copy is { Body.IsEmpty: true, Pictures.IsEmpty: true, Headline: "", Advisory: null, Descriptions.IsEmpty: true };
+
+    /// <summary>All its paragraphs, parted by line feeds.</summary>
+    public string Plain => string.Join('\n', Copy.Body.SelectMany(paragraph =>
+        paragraph.Subheads.Select(subhead => subhead.Text).Append(paragraph.Text)));
 }
 
 /// <summary>Reads the text of a ContentItem, in whichever form: NITF, XHTML, HTML, plain text, escaped, base64.</summary>
@@ -55,19 +60,15 @@ sealed class NewsMlContent(NewsMlDraft draft)
     /// <summary>The text of a ContentItem.</summary>
     public TextContent Read(XmlPart content)
     {
-        var data = Data(content);
-        var body = new BodyBuilder(draft.Options);
-        if (data is null)
-            return new TextContent([], [], 2, null);
+        if (Data(content) is not { } data)
+            return TextContent.None;
         var encoded = content.SelfAndDescendants().FirstOrDefault(part =>
             part.Name == "Encoding" && !string.IsNullOrEmpty(part.Attribute("Notation")));
-        var (rank, nitf) = encoded is not null
-            ? FeedEncoded(data, encoded, Name(content, "Format"), body)
-            : data.Children.Any() ? FeedElements(data, body) : FeedText(data.Text, Name(content, "Format"), body);
-        body.Finish();
-        IsTooMuch |= body.IsTooMuch;
-        SayLost(body, content);
-        return new TextContent(body.Paragraphs, body.Pictures, rank, nitf);
+        if (encoded is not null)
+            return OfEncoded(data, encoded, Name(content, "Format"));
+        return data.Children.Any()
+            ? OfElements(data, draft.Source)
+            : OfText(data.Text, Name(content, "Format"), content);
     }
 
     static string Name(XmlPart content, string name) =>
@@ -81,77 +82,69 @@ sealed class NewsMlContent(NewsMlDraft draft)
         return part.Child("DataContent");
     }
 
-    (int Rank, XmlPart? Nitf) FeedElements(XmlPart data, BodyBuilder body)
+    /// <summary>NITF by its elements, in a document of its own or bare; everything else as XHTML.</summary>
+    TextContent OfElements(XmlPart data, XmlSource source)
     {
-        if (data.Children.FirstOrDefault(part => part.Name == "nitf") is { } nitf)
+        var root = data.Children.FirstOrDefault(part => part.Name is "nitf" or "body.content")
+            ?? (data.Child("body", "body.content") is not null ? data.Child("body") : null);
+        if (root is null && data.Children.Any(part => part.Name is "media" or "block" or "hl2" or "byline" or "dateline"))
+            root = data;
+        if (root is not null)
         {
-            var bodies = nitf.SelfAndDescendants().Where(part => part.Name == "body.content").ToList();
-            foreach (var content in bodies)
-                FeedMarkup(content, body);
-            return (0, nitf);
+            var nitf = NitfContent.Read(root, draft.Options, source);
+            IsTooMuch |= nitf.IsTooMuch;
+            return new TextContent(nitf.Copy, 0, nitf.Head);
         }
-        if (data.Children.FirstOrDefault(part => part.Name == "html") is { } html)
-        {
-            FeedMarkup(html.Child("body") ?? html, body);
-            return (1, null);
-        }
-        var inner = data.Child("body.content") ?? data.Child("body", "body.content") ?? data.Child("body") ?? data;
-        FeedMarkup(inner, body);
-        return (data.Children.Any(part => part.Name is "media" or "block" or "hl2") ? 0 : 1, null);
+        var html = data.Child("html");
+        var body = new BodyBuilder(draft.Options);
+        MarkupReader.Feed(html?.Child("body") ?? data.Child("body") ?? html ?? data, body);
+        return Finished(body, 1, data);
     }
 
-    /// <summary>NITF's media is a picture with its reference; the rest is read as it comes.</summary>
-    static void FeedMarkup(XmlPart part, BodyBuilder body) => MarkupReader.Feed(part, body, child =>
+    TextContent Finished(BodyBuilder body, int rank, XmlPart at)
     {
-        if (child.Name != "media")
-            return false;
-        var reference = child.Child("media-reference");
-        body.EndBlock();
-        body.Add(new Picture
-        {
-            Caption = child.Child("media-caption")?.TextOnOneLine ?? "",
-            Credit = child.Child("media-producer")?.TextOnOneLine ?? "",
-            Renditions = [.. child.All("media-reference").Select(file => new Rendition(
-                "", file.Attribute("source") ?? file.Attribute("data-location") ?? "")
-            {
-                MediaType = file.Attribute("mime-type") ?? "",
-            })],
-        });
-        return true;
-    });
+        body.Finish();
+        IsTooMuch |= body.IsTooMuch;
+        SayLost(body, at);
+        return new TextContent(new Take { Body = body.Paragraphs, Pictures = body.Pictures }, rank, null);
+    }
 
-    (int Rank, XmlPart? Nitf) FeedText(string text, string format, BodyBuilder body)
+    TextContent OfText(string text, string format, XmlPart at)
     {
         var start = text.AsSpan().TrimStart();
-        if (start.StartsWith("<?xml", StringComparison.Ordinal) || start.StartsWith("<nitf", StringComparison.Ordinal))
-        {
-            if (FeedDocument(Encoding.UTF8.GetBytes(text), body) is { } document)
-                return document;
-        }
+        if ((start.StartsWith("<?xml", StringComparison.Ordinal) || start.StartsWith("<nitf", StringComparison.Ordinal))
+            && OfDocument(Encoding.UTF8.GetBytes(text), at) is { } document)
+            return document;
+        var body = new BodyBuilder(draft.Options);
         if (start.StartsWith("<", StringComparison.Ordinal) && start.Contains("</", StringComparison.Ordinal)
             || format.Contains("html", StringComparison.Ordinal))
         {
             HtmlReader.Feed(text, body);
-            return (1, null);
+            return Finished(body, 1, at);
         }
         foreach (var paragraph in Parted(text))
         {
             body.Literal(paragraph);
             body.EndBlock();
         }
-        return (2, null);
+        return Finished(body, 2, at);
     }
 
-    (int Rank, XmlPart? Nitf)? FeedDocument(ReadOnlySpan<byte> bytes, BodyBuilder body)
+    /// <summary>A document inside of the content; null when it is not well-formed. Its remarks stand at the content.</summary>
+    TextContent? OfDocument(ReadOnlySpan<byte> bytes, XmlPart at)
     {
-        if (XmlSource.Read(bytes, draft.Options).Root is not { } root)
+        var inner = XmlSource.Read(bytes, draft.Options);
+        if (inner.Root is not { } root)
             return null;
         var holder = new XmlPart("DataContent", "", root.Line, root.Column);
         holder.Add(new XmlNode(root, ""));
-        return FeedElements(holder, body);
+        var content = OfElements(holder, inner);
+        foreach (var remark in inner.Remarks.Resolve(inner.Text))
+            draft.Say(remark.Code, remark.Severity, at, remark.Message);
+        return content;
     }
 
-    (int Rank, XmlPart? Nitf) FeedEncoded(XmlPart data, XmlPart encoding, string format, BodyBuilder body)
+    TextContent OfEncoded(XmlPart data, XmlPart encoding, string format)
     {
         var notation = encoding.Attribute("Notation")!.Trim();
         if (notation.Contains("base64", StringComparison.OrdinalIgnoreCase))
@@ -162,15 +155,15 @@ sealed class NewsMlContent(NewsMlDraft draft)
             {
                 var start = bytes.AsSpan(0, length);
                 if (start.TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]).StartsWith("<"u8)
-                    && FeedDocument(start, body) is { } document)
+                    && OfDocument(start, encoding) is { } document)
                     return document;
-                return FeedText(WireText.Decode(start).Content, format, body);
+                return OfText(WireText.Decode(start).Content, format, encoding);
             }
         }
         draft.Say(NewsMlRemarks.ContentLeftOut, Severity.Warning, encoding,
             $"Content in the encoding '{NewsMlDraft.Short(notation)}', which could not be undone: kept as it came.");
         draft.Keep("ContentItem/Encoding", data.Text);
-        return (2, null);
+        return TextContent.None;
     }
 
     /// <summary>Empty lines part paragraphs where there are any, and lines otherwise.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMl12;
 
@@ -18,53 +19,24 @@ static class NewsMlDateline
         };
     }
 
-    /// <summary>The dateline of the draft; where it opens the copy it is taken from there.</summary>
-    public static (Dateline? Dateline, ImmutableArray<Paragraph> Body) Settle(
-        NewsMlDraft draft, ImmutableArray<Paragraph> body)
+    /// <summary>The dateline of an item; where it opens the copy it is taken from there.</summary>
+    public static (Dateline? Dateline, ImmutableArray<Paragraph> Body, ImmutableArray<Picture> Pictures) Settle(
+        NewsMlDraft draft, Take copy)
     {
-        var line = draft.DateLine;
+        var named = draft.DateLine.Length > 0 ? Of(draft.DateLine, draft.Origins) : null;
         if (draft.IsOurs)
-            return draft.Ours(NewsMlNames.Dateline) is not null || line.Length == 0 ? (null, body)
-                : (Of(line, draft.Origins), Without(body, line, line.Length + 1));
-        var opening = body.IsEmpty || body[0].Kind != ParagraphKind.Prose ? null : DatelineGrammar.Find(body[0].Text);
-        if (opening is not null && (line.Length == 0 || IsSame(opening.Dateline, line)))
-        {
-            if (draft.Take.Byline.Length == 0 && opening.Byline.Length > 0)
-                draft.Take = draft.Take with { Byline = opening.Byline };
-            return (opening.Dateline, Without(body, "", opening.Length));
-        }
-        return line.Length == 0 ? (null, body) : (Of(line, draft.Origins), Without(body, line, line.Length + 1));
+            return (named, copy.Body, copy.Pictures);
+        var lead = copy.Dateline is not null
+            ? new LeadDateline(copy.Dateline, copy.Body, copy.Pictures, "")
+            : LeadDateline.Of(named, copy.Body, copy.Pictures);
+        if (draft.Take.Byline.Length == 0)
+            draft.Take = draft.Take with { Byline = lead.Byline };
+        if (named is not null && lead.Dateline is { } printed && !IsSame(printed, named))
+            draft.Keep("NewsLines/DateLine", named.Text);
+        return (lead.Dateline, lead.Body, lead.Pictures);
     }
 
     /// <summary>The line of its own is most often shorter than what is printed.</summary>
-    static bool IsSame(Dateline printed, string line) =>
-        printed.Text.Contains(line.TrimEnd(' ', '-', '–', '—'), StringComparison.OrdinalIgnoreCase)
-        || printed.Places.Any(place => line.Contains(place, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>The body without so many characters at its start, where it starts with those words and a space.</summary>
-    static ImmutableArray<Paragraph> Without(ImmutableArray<Paragraph> body, string words, int length)
-    {
-        if (body.IsEmpty || body[0].Kind == ParagraphKind.Table)
-            return body;
-        var first = body[0];
-        if (words.Length > 0 && first.Text == words)
-            return body.Length > 1 || first.Subheads.IsEmpty ? body.RemoveAt(0) : body;
-        if (words.Length > 0 && !first.Text.StartsWith($"{words} ", StringComparison.Ordinal))
-            return body;
-        if (length >= first.Text.Length)
-            return body.RemoveAt(0);
-        return body.SetItem(0, first with
-        {
-            Text = first.Text[length..],
-            Marks =
-            [
-                .. first.Marks.Where(mark => mark.Span.Start + mark.Span.Length > length).Select(mark => mark with
-                {
-                    Span = new TextSpan(
-                        Math.Max(0, mark.Span.Start - length),
-                        mark.Span.Start + mark.Span.Length - Math.Max(length, mark.Span.Start)),
-                }),
-            ],
-        });
-    }
+    static bool IsSame(Dateline printed, Dateline named) =>
+        printed.Text.Contains(named.Text.TrimEnd(' ', '-', '–', '—'), StringComparison.OrdinalIgnoreCase);
 }

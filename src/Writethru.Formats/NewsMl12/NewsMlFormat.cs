@@ -11,6 +11,8 @@ sealed class NewsMlFormat : IWireFormat
 
     const int Sample = 4_096;
 
+    static readonly SearchValues<char> _nameEnds = SearchValues.Create(" \t\r\n/>[");
+
     public string Name => FormatName;
 
     public string MediaType => "application/xml; charset=utf-8";
@@ -62,7 +64,7 @@ sealed class NewsMlFormat : IWireFormat
 
     static string NameAt(ReadOnlySpan<char> text)
     {
-        var end = text.IndexOfAny(" \t\r\n/>[");
+        var end = text.IndexOfAny(_nameEnds);
         var name = end < 0 ? text : text[..end];
         return name[(name.LastIndexOf(':') + 1)..].ToString();
     }

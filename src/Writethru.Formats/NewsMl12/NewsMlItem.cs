@@ -27,10 +27,11 @@ sealed class NewsMlItem(XmlPart item, XmlPart? envelope, NewsMlDraft draft)
             _components.Read(component);
         foreach (var comment in item.All("Comment"))
             draft.Keep($"NewsItem/Comment/{comment.Attribute("FormalName")}".TrimEnd('/'), comment.TextOnOneLine);
-        var copy = _components.Choose() ?? NewsMlUpdates.Read(item, draft);
-        if (copy?.Nitf is { } nitf)
-            NewsMlNitf.Read(nitf, draft);
-        var take = Finish(copy);
+        var copy = _components.Choose() ?? NewsMlUpdates.Read(item, draft) ?? TextContent.None;
+        NewsMlNitf.Merge(copy.Copy, draft);
+        if (copy.Head is { } head)
+            NewsMlNitfHead.Read(head, draft);
+        var take = Finish(copy.Copy);
         IsTooMuch = _components.IsTooMuch || take.Body.Length > draft.Options.MaxParagraphs
             || take.Pictures.Length > draft.Options.MaxParagraphs;
         SayKept(take);
@@ -42,10 +43,9 @@ sealed class NewsMlItem(XmlPart item, XmlPart? envelope, NewsMlDraft draft)
         envelope?.Child("SentFrom", "Party")?.Attribute("FormalName"),
         item.SelfAndDescendants().FirstOrDefault(part => part.Name == "Provider")?.Child("Party")?.Attribute("FormalName"));
 
-    Take Finish(TextContent? copy)
+    Take Finish(Take copy)
     {
-        var (dateline, body) = NewsMlDateline.Settle(draft, copy?.Paragraphs ?? []);
-        var pictures = Placed(copy?.Pictures ?? [], body.Length, copy?.Paragraphs.Length ?? 0);
+        var (dateline, body, named) = NewsMlDateline.Settle(draft, copy);
         KeepLabels(dateline);
         if (draft.Take.Language.Length == 0)
             draft.Take = draft.Take with { Language = LanguageOf() };
@@ -53,7 +53,7 @@ sealed class NewsMlItem(XmlPart item, XmlPart? envelope, NewsMlDraft draft)
         {
             Dateline = dateline,
             Body = body,
-            Pictures = pictures,
+            Pictures = Placed(named, body.Length),
             UsageTerms = draft.Terms.Count > 0 ? new UsageTerms(string.Join("; ", draft.Terms)) : null,
         };
         take = WithOurs(take);
@@ -97,19 +97,22 @@ sealed class NewsMlItem(XmlPart item, XmlPart? envelope, NewsMlDraft draft)
     /// The pictures of the components, at the places where the copy refers to them; what the copy names and no component
     /// holds is a picture too. Without a place: behind the last paragraph.
     /// </summary>
-    ImmutableArray<Picture> Placed(ImmutableArray<Picture> named, int paragraphs, int before)
+    ImmutableArray<Picture> Placed(ImmutableArray<Picture> named, int paragraphs)
     {
         var pictures = draft.Pictures.ToList();
         foreach (var reference in named)
         {
-            var after = Math.Clamp(reference.After - (before - paragraphs), 0, paragraphs);
             var href = reference.Renditions.IsEmpty ? "" : reference.Renditions[0].Href;
             var at = pictures.FindIndex(picture => picture.Duid.Length > 0 && href.TrimStart('#') == picture.Duid
                 || picture.Picture.Renditions.Any(file => file.Href.Length > 0 && file.Href == href));
             if (at < 0)
-                pictures.Add(new PlacedPicture(reference with { After = after }, "", IsPlaced: true));
+                pictures.Add(new PlacedPicture(reference, "", IsPlaced: true));
             else if (!pictures[at].IsPlaced)
-                pictures[at] = pictures[at] with { Picture = pictures[at].Picture with { After = after }, IsPlaced = true };
+                pictures[at] = pictures[at] with
+                {
+                    Picture = pictures[at].Picture with { After = reference.After },
+                    IsPlaced = true,
+                };
         }
         var placed = pictures.Select(picture =>
             picture.IsPlaced ? picture.Picture : picture.Picture with { After = paragraphs });

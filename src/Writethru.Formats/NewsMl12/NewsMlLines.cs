@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMl12;
 
@@ -122,8 +123,11 @@ static class NewsMlLines
         }
     }
 
-    static void ReadAdvisory(NewsMlDraft draft, string text)
+    /// <summary>The first note to editors is the advisory; the others are notes. Words that limit use are terms too.</summary>
+    public static void ReadAdvisory(NewsMlDraft draft, string text)
     {
+        if (!draft.IsOurs && Restrictions.AreIn(text))
+            draft.AddTerms(text);
         if (draft.Take.Advisory is null)
             draft.Take = draft.Take with { Advisory = new Advisory(text) };
         else if (draft.Take.Advisory.Text != text)

@@ -17,9 +17,6 @@ static class NewsMlNames
     /// <summary>The words of an embargo; empty: there is none, whatever a note looks like.</summary>
     public const string Embargo = Prefix + "embargo";
 
-    /// <summary>The dateline; empty: there is none, whatever the copy begins with.</summary>
-    public const string Dateline = Prefix + "dateline";
-
     public const string FirstCreated = Prefix + "firstCreated";
     public const string VersionCreated = Prefix + "versionCreated";
     public const string Expiry = Prefix + "expiry";

@@ -38,6 +38,7 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
 
     PlacedPicture Finish(XmlPart component)
     {
+        PartCaption(component);
         Say(component);
         var credit = _byline.Length == 0 || _picture.Credit.Contains(_byline, StringComparison.Ordinal) ? _picture.Credit
             : _picture.Credit.Length == 0 ? _byline
@@ -53,6 +54,21 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
             };
         return new PlacedPicture(
             picture with { After = _after ?? 0 }, component.Attribute("Duid") ?? "", _after is not null);
+    }
+
+    /// <summary>Words that limit use leave the caption, as in NITF: the reader of licences does not look there.</summary>
+    void PartCaption(XmlPart component)
+    {
+        var caption = string.Join('\n', _captions);
+        if (draft.IsOurs || NitfMedia.TermsIn(caption) is not { } parted)
+            return;
+        _captions.Clear();
+        _captions.Add(parted.Caption);
+        _terms.Add(parted.UsageTerms!.Text);
+        if (_picture.Credit.Length == 0)
+            _picture = _picture with { Credit = parted.Credit };
+        draft.Say(NewsMlRemarks.PictureBound, Severity.Note, component,
+            "A caption with words that limit use: they are the picture's usage terms.");
     }
 
     void ReadComponent(XmlPart component, bool isOwn)

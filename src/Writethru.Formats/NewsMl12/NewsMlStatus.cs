@@ -37,6 +37,13 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
             "Status Embargoed without the time at which it will change: the item waits for a person.");
     }
 
+    /// <summary>Settles the status that the content itself names.</summary>
+    public static void ReadContent(string name, XmlPart part, NewsMlDraft draft)
+    {
+        var status = new NewsMlStatus(part, draft);
+        status.Settle(StatusOf(name) ?? status.Unknown(part, name));
+    }
+
     void Settle(TakeStatus status)
     {
         if (status > draft.Take.Status)

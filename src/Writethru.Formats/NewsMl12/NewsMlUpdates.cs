@@ -24,6 +24,6 @@ static class NewsMlUpdates
             body.Finish();
             paragraphs.AddRange(body.Paragraphs);
         }
-        return hasAny ? new TextContent(paragraphs.ToImmutable(), [], 1, null) : null;
+        return hasAny ? new TextContent(new Take { Body = paragraphs.ToImmutable() }, 1, null) : null;
     }
 }

@@ -24,6 +24,9 @@ public class PropertyTests
         "Paragraph-Row: h | ", "\nAdd 1\n", "＝共同", "（了）\n", "--f00d\nContent-Disposition: ", "\"associations\":[{\"type\":\"picture\",\"edNote\":",
     ];
 
+    /// <summary>The remarks of an item that is longer than allowed.</summary>
+    static readonly string[] _tooLong = ["NINJS-001", "PLAIN-003", "XML-009"];
+
     public static TheoryData<string> Formats() => [.. WireFormats.All.Select(format => format.Name)];
 
     [Theory, MemberData(nameof(Formats))]
@@ -129,6 +132,7 @@ public class PropertyTests
     [InlineData("jsonfeed", "\"title\":\"WITHDRAWN: FERRY\"")]
     [InlineData("nitf", "management-status=\"canceled\"")]
     [InlineData("newsmlg2", "<pubStatus qcode=\"stat:canceled\"")]
+    [InlineData("newsml", "<Status FormalName=\"Canceled\"")]
     public void A_kill_says_so_and_reads_back_as_one(string name, string words)
     {
         var format = WireFormats.Find(name)!;
