@@ -150,17 +150,20 @@ sealed class ContentMetaReader(ItemReading item)
             item.Keep("contentMeta/by", part);
     }
 
-    /// <summary>Without a byline the creators are one; beside a byline they are kept.</summary>
+    /// <summary>Without a byline the creators are one where they are named; beside a byline they are kept.</summary>
     void ReadCreators()
     {
         var names = _creators.Select(part => item.Codes.ConceptOf(part))
             .Select(creator => creator.Name.Length > 0 ? creator.Name : creator.Code).ToList();
-        var isByline = item.Take.Byline.Length == 0 && names.Any(name => name.Length > 0);
+        var isByline = item.Take.Byline.Length == 0 && names.Exists(IsName);
         if (isByline)
-            Set(t => t with { Byline = string.Join(", ", names.Where(name => name.Length > 0)) });
-        foreach (var part in _creators.Where(part => !isByline || part.Attributes.Count > 0 || part.Children.Count() > 1))
+            Set(t => t with { Byline = string.Join(", ", names.Where(IsName)) });
+        foreach (var part in _creators.Where(part => !isByline || part.Attributes.Count > 0 || part.Children.Count() != 1))
             item.Keep("contentMeta/creator", part);
     }
+
+    /// <summary>Whether it is a person's or a desk's name, and not the name of an account.</summary>
+    static bool IsName(string name) => name.Contains(' ') || name.Any(c => c > 0x2E7F);
 
     /// <summary>The headline is the one without a role, of the lowest rank, in the language of the copy.</summary>
     void ReadHeadlines()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
 
@@ -12,7 +13,17 @@ sealed class ContentReader(ItemReading item)
     readonly BodyBuilder _body = new(item.Options);
     readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
-    public BodyBuilder Body => _body;
+    /// <summary>The paragraphs of the chosen content.</summary>
+    public ImmutableArray<Paragraph> Body { get; private set; } = [];
+
+    /// <summary>The pictures that stand in it.</summary>
+    public ImmutableArray<Picture> Pictures { get; private set; } = [];
+
+    /// <summary>The dateline that NITF names; null when it names none.</summary>
+    public Dateline? Dateline { get; private set; }
+
+    /// <summary>More paragraphs, cells or pictures than allowed: the item is to be refused.</summary>
+    public bool IsTooMuch { get; private set; }
 
     /// <summary>Reads the content; what was not chosen is kept whole.</summary>
     public void Read(XmlPart contentSet)
@@ -65,7 +76,7 @@ sealed class ContentReader(ItemReading item)
                 break;
             case ContentKind.Nitf:
                 ReadNitf(part.Children.First());
-                break;
+                return;
             case ContentKind.Html:
                 HtmlReader.Feed(part.Text, _body);
                 break;
@@ -74,6 +85,7 @@ sealed class ContentReader(ItemReading item)
                 break;
         }
         _body.Finish();
+        (Body, Pictures, IsTooMuch) = (_body.Paragraphs, _body.Pictures, _body.IsTooMuch);
     }
 
     void ReadXhtml(XmlPart part)
@@ -83,17 +95,12 @@ sealed class ContentReader(ItemReading item)
         MarkupReader.Feed(html?.Child("body") ?? html ?? part, _body, PassOver);
     }
 
-    /// <summary>What a head says again belongs to its fields.</summary>
     void ReadNitf(XmlPart root)
     {
-        var head = root.Child("body", "body.head");
-        if (item.Take.Headline.Length == 0 && head?.Child("hedline", "hl1") is { } headline)
-            item.Take = item.Take with { Headline = Texts.Of(headline) };
-        if (item.Take.Byline.Length == 0 && head?.Child("byline") is { } byline)
-            item.Take = item.Take with { Byline = Bylines.WithoutBy(byline.TextOnOneLine) };
-        Learn(null);
-        var content = root.Name == "body.content" ? root : root.Child("body", "body.content") ?? root.Child("body") ?? root;
-        MarkupReader.Feed(content, _body, PassOver);
+        var content = NitfContent.Read(root, item.Options, item.Source);
+        NitfMerging.Merge(item, content);
+        var copy = content.Copy;
+        (Body, Pictures, Dateline, IsTooMuch) = (copy.Body, copy.Pictures, copy.Dateline, content.IsTooMuch);
     }
 
     void ReadText(string text)
@@ -136,7 +143,7 @@ sealed class ContentReader(ItemReading item)
             item.Keep("contentSet/header", part);
             return true;
         }
-        return name is "h1" or "h2" or "h3" or "h4" or "p" or "div" or "hl1" or "hl2" && IsKnown(part);
+        return name is "h1" or "h2" or "h3" or "h4" or "p" or "div" && IsKnown(part);
     }
 
     bool IsHeadline(XmlPart part) =>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Writethru.Copy;
+using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMlG2;
 
@@ -122,7 +123,9 @@ static class ItemMetaWriter
         for (var i = 0; i < take.Extras.Length; i++)
         {
             var extra = take.Extras[i];
-            if (Roles.CarriesExtra(extra.Name))
+            if (Roles.CarriesExtra(extra.Name) && !XmlText.IsClean(extra.Text))
+                item.Omit($"extras[{i}]", "Control characters, which XML cannot carry.");
+            else if (Roles.CarriesExtra(extra.Name))
                 item.Ours("itemMetaExtProperty", Roles.Extra + extra.Name, extra.Text, $"extras[{i}].text");
             else
                 item.Omit($"extras[{i}]", $"'{extra.Name}' is kept and does not go out.");

@@ -43,8 +43,7 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
         var content = new ContentReader(item);
         foreach (var set in part.All("contentSet"))
             content.Read(set);
-        if (content.Body.IsTooMuch)
-            IsTooMuch = true;
+        IsTooMuch |= content.IsTooMuch;
         Assemble(item, content, dateline, pictures, rights);
         return HasCopy(item) ? new ReadItem(part, item.Class, item.Take, null) : WithoutCopy(item, KindOf(item));
     }
@@ -70,20 +69,20 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
     static void Assemble(
         ItemReading item, ContentReader content, string? named, PictureReader pictures, RightsReader rights)
     {
-        var opening = OpeningDateline.Part(content.Body.Paragraphs, named);
-        if (named is { Length: > 0 } && opening.Dateline is { } printed && printed.Text != named)
+        var opening = OpeningDateline.Part(item, named, content.Body, content.Pictures);
+        var dateline = content.Dateline ?? opening.Dateline;
+        if (named is { Length: > 0 } && dateline is not null && dateline.Text != named)
             item.Extras.Add(new Extra("contentMeta/dateline", named));
-        var inBody = content.Body.Pictures
-            .Select(picture => picture with { After = Math.Max(0, picture.After - opening.Removed) });
         var beside = pictures.Read(rights, opening.Body.Length);
         foreach (var part in item.Item.Children.Where(child => !_read.Contains(child.Name)))
             item.Keep(part.Name, part);
         OurProperties.Read(item);
         item.Take = item.Take with
         {
-            Dateline = opening.Dateline,
+            Dateline = dateline,
+            Byline = item.Take.Byline.Length > 0 ? item.Take.Byline : opening.Byline,
             Body = opening.Body,
-            Pictures = [.. inBody, .. beside],
+            Pictures = [.. opening.Pictures, .. beside],
             Embargo = EmbargoSettling.Settle(item),
             UsageTerms = item.Terms.Count > 0 ? new UsageTerms(string.Join("; ", item.Terms)) : null,
             Extras = item.Extras.ToImmutable(),
@@ -105,6 +104,8 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
 
     static ReadItem WithoutCopy(ItemReading item, string kind)
     {
+        if (item.Item is { Attributes.Count: 0 } && item.Item.Children.ToList() is [{ Name: not "itemMeta" } fragment])
+            kind = fragment.Name;
         var meta = item.Item.Child("itemMeta");
         var title = new[]
         {

@@ -8,18 +8,20 @@ namespace Writethru.Formats.NewsMlG2;
 /// <summary>What the readers of the parts of one item share: the take so far, its codes, what has no home.</summary>
 sealed class ItemReading
 {
-    readonly XmlSource _source;
     readonly HashSet<string> _kept = new(StringComparer.Ordinal);
 
     public ItemReading(XmlSource source, ReadOptions options, XmlPart item, XmlPart? header)
     {
-        (_source, Options, Item, Header) = (source, options, item, header);
+        (Source, Options, Item, Header) = (source, options, item, header);
         Codes = new Codes([header, item], (code, place, message) => Remark(code, Severity.Warning, place, message));
         var provider = item.Child("itemMeta", "provider");
         Profile = options.Profile ?? ProviderProfiles.Recognise(
             provider?.Child("name")?.TextOnOneLine, provider?.Attribute("literal"), LocalPart(provider?.Attribute("qcode")),
             header?.Child("sender")?.TextOnOneLine, item.Attribute("guid"));
     }
+
+    /// <summary>The document.</summary>
+    public XmlSource Source { get; }
 
     public ReadOptions Options { get; }
 
@@ -68,7 +70,7 @@ sealed class ItemReading
     }
 
     public void Remark(string code, Severity severity, XmlPart place, string message) =>
-        _source.Remarks.Add(code, severity, _source.At(place), message);
+        Source.Remarks.Add(code, severity, Source.At(place), message);
 
     /// <summary>A time of the item; one without a zone is kept as it is, and said.</summary>
     public SenderTime? Time(XmlPart part)

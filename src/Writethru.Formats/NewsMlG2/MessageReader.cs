@@ -86,8 +86,8 @@ static class MessageReader
     {
         source.Remarks.Add(NewsMlG2Remarks.Fragment, Severity.Warning, source.At(root),
             $"'{root.Name}' alone: expected an item around it; read as a part of a news item.");
-        var item = new XmlPart("newsItem", root.Namespace, root.Line, root.Column);
-        item.Add(new XmlNode(root, ""));
+        var item = new XmlPart("newsItem", root.Namespace, root.Line, root.Column, []);
+        item.Add(root);
         return item;
     }
 }
