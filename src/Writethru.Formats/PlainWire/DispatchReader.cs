@@ -6,9 +6,6 @@ namespace Writethru.Formats.PlainWire;
 /// <summary>Gives every line of a dispatch its one place: head, then body, then what follows the end mark.</summary>
 sealed class DispatchReader
 {
-    /// <summary>How far below the top a dateline is still looked for, in lines.</summary>
-    const int HeadReach = 40;
-
     const int LongestNote = 20;
 
     readonly List<WireLine> _lines;
@@ -25,9 +22,9 @@ sealed class DispatchReader
 
     public DispatchReader(string content, List<WireLine> lines, RemarkBook remarks, StepCount steps)
     {
-        (_content, _lines, _remarks, _steps) = (content, PartEndMarks(lines), remarks, steps);
+        (_content, _lines, _remarks, _steps) = (content, DispatchLines.PartEndMarks(lines), remarks, steps);
         _take = new TakeBuilder(remarks);
-        _datelineAt = FindDateline(out _headEnd);
+        _datelineAt = DispatchLines.FindDateline(_lines, steps, out _headEnd);
     }
 
     /// <summary>The take; null when it has more paragraphs or pictures than allowed.</summary>
@@ -47,44 +44,6 @@ sealed class DispatchReader
         return _take.Build();
     }
 
-    /// <summary>An end mark behind the last words of a line becomes a line of its own, wherever it stands.</summary>
-    static List<WireLine> PartEndMarks(List<WireLine> lines)
-    {
-        var parted = new List<WireLine>(lines.Count + 1);
-        foreach (var line in lines)
-        {
-            if (!LineMarks.TryPartEndMark(line.Text, out var before, out var mark))
-            {
-                parted.Add(line);
-                continue;
-            }
-            parted.Add(line with { Text = before });
-            parted.Add(new WireLine(mark, line.At + line.Text.Length - mark.Length, 0, AfterBlank: false));
-        }
-        return parted;
-    }
-
-    /// <summary>The line of the first dateline near the top; -1 when there is none.</summary>
-    /// <param name="headEnd">The line before which it was looked for; labelled lines do not count.</param>
-    int FindDateline(out int headEnd)
-    {
-        var counted = 0;
-        for (headEnd = 0; headEnd < _lines.Count && counted < HeadReach; headEnd++)
-        {
-            var text = _lines[headEnd].Text;
-            _steps.Add(Math.Min(text.Length, DatelineGrammar.Reach));
-            if (Labels.TryPart(text, out _, out _) || PictureFields.TryPart(text, out _, out _))
-                continue;
-            counted++;
-            if (LineMarks.EndsCopy(text))
-                return -1;
-            if (!AdvisoryWords.Opens(text) && EmbargoWords.OfLine(text) is null
-                && !SeriesLabels.TrySlugLine(text, out _, out _, out _) && DatelineGrammar.Find(text) is not null)
-                return headEnd;
-        }
-        return -1;
-    }
-
     void ReadHead()
     {
         while (_at < _lines.Count && _at != _datelineAt)
@@ -97,7 +56,7 @@ sealed class DispatchReader
             if (ReadPictureField(line) || HeadLines.Read(line, _take, _remarks) || ReadNote(line) || ReadHeadTerms(line)
                 || EmbargoWords.OfHeadline(line.Text) is null && ReadPicture(line, inHead: true))
                 continue;
-            if (ReadHeadline(line))
+            if (ReadBareNote(line) || ReadHeadline(line))
                 continue;
             _at--;
             break;
@@ -121,6 +80,14 @@ sealed class DispatchReader
         if (EmbargoWords.OfCopy(rest) is { } embargo)
             _take.SetEmbargo(embargo, line.At, isLine: false);
         AddParagraph(line with { Text = rest });
+    }
+
+    bool ReadBareNote(WireLine line)
+    {
+        if (_at > _datelineAt || !AdvisoryWords.IsBare(line.Text))
+            return false;
+        _take.AddNote(line.Text, line.At);
+        return true;
     }
 
     /// <summary>
@@ -228,6 +195,11 @@ sealed class DispatchReader
             else
                 _take.Head = _take.Head with { Contact = line.Text };
         }
+        else if (TailLines.IsClosing(line.Text))
+            _take.Keep(new Note(NoteRoles.Closing, line.Text));
+        else if (Labels.TryPart(line.Text, out var label, out var value) && label == Labels.Keywords
+            && _take.Head.Keywords.IsEmpty && !value.Any(char.IsLower))
+            TakeFields.Find(label)!.Read(_take.Draft, value);
         else if (TailLines.IsCopyright(line.Text) && _take.Head.CopyrightNotice.Length == 0)
             _take.Head = _take.Head with { CopyrightNotice = line.Text };
         else if (LineMarks.IsSignOff(line.Text))
@@ -275,14 +247,21 @@ sealed class DispatchReader
     {
         if ((EmbargoWords.OfCopy(line.Text) ?? EmbargoWords.OfHeadline(line.Text)) is { } embargo)
             _take.SetEmbargo(embargo, line.At, isLine: false);
-        if (!BodyMarks.TrySubhead(line.Text, out var subhead))
+        if (!BodyMarks.TrySubhead(line.Text, out var subhead) && !IsEmbeddedSlug(line.Text, out subhead))
         {
             _take.Add(BodyMarks.ToParagraph(line.Text));
             return;
         }
         _take.AddSubhead(subhead);
         _remarks.Add(PlainRemarks.SubheadByShape, Severity.Note, line.At,
-            "A line between two dashes: taken for a sub-head, which has no number.");
+            "A line between two dashes, or a slug in the copy: taken for a sub-head, which has no number.");
+    }
+
+    /// <summary>The slugs between the stories of a summary of AFP.</summary>
+    bool IsEmbeddedSlug(string text, out string slug)
+    {
+        slug = text;
+        return _take.Head.Dateline?.Agency == "AFP" && Routing.IsSlug(text, words: 2);
     }
 
     bool ReadPicture(WireLine line, bool inHead)
@@ -312,11 +291,11 @@ sealed class DispatchReader
     {
         if (!AdvisoryWords.Opens(line.Text))
             return false;
-        var note = new NoteScanner(line.Text);
         var last = Math.Min(_lines.Count, _at + LongestNote);
         if (_at <= _datelineAt)
             last = Math.Min(last, _datelineAt);
-        var next = _at;
+        var next = TokenLine(_at, last);
+        var note = new NoteScanner(string.Join(' ', _lines[(_at - 1)..next].Select(part => part.Text)));
         while (!note.IsClosed && next < last)
             note.Append(_lines[next++].Text);
         _steps.Add(note.Length);
@@ -331,6 +310,22 @@ sealed class DispatchReader
             "A note to editors that nothing closes: expected ')' or '///'; taken to the end of its line.");
         _take.AddNote(line.Text, line.At);
         return true;
+    }
+
+    /// <summary>
+    /// The line of tokens that ends a note of AP, when one follows with no empty line between; else where it was.
+    /// </summary>
+    int TokenLine(int at, int last)
+    {
+        if (!_lines[at - 1].Text.StartsWith("Eds", StringComparison.OrdinalIgnoreCase))
+            return at;
+        for (var i = at; i < last && !_lines[i].AfterBlank; i++)
+        {
+            _steps.Add(2);
+            if (Routing.IsToken(_lines[i].Text))
+                return i;
+        }
+        return at;
     }
 
     /// <summary>
@@ -357,7 +352,8 @@ sealed class DispatchReader
     void KeepTail()
     {
         var from = _lines[_at].At;
-        var looksLikeAnother = _lines.Skip(_at).Take(HeadReach).Any(line =>
+        _endsInNotebook |= TailLines.IsNotebook(_lines[_at].Text);
+        var looksLikeAnother = _lines.Skip(_at).Take(DispatchLines.HeadReach).Any(line =>
             line.StartsWith("(ATTN") || DatelineGrammar.Find(line.Text) is not null);
         _remarks.Add(PlainRemarks.TextAfterEnd, looksLikeAnother ? Severity.Warning : Severity.Note, from,
             looksLikeAnother

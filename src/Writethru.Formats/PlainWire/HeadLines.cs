@@ -41,7 +41,7 @@ static class HeadLines
 
     static bool ReadKeywords(string text, TakeBuilder take)
     {
-        if (Routing.IsCode(text))
+        if (Routing.IsCode(text) || Routing.IsToken(text))
         {
             take.Keep(ExtraNames.Header, text);
             return true;
@@ -50,8 +50,8 @@ static class HeadLines
             && SeriesLabels.TrySlugLine(text, out var slug, out var slugSeries, out var rest))
         {
             take.Head = take.Head with { Slug = slug, Series = slugSeries.Length > 0 ? slugSeries : take.Head.Series };
-            if (rest.Length > 0)
-                take.Keep(ExtraNames.Header, rest);
+            if (TakeField.ReadNumber(rest, 0, int.MaxValue) is { } words)
+                take.Head = take.Head with { WordCount = words };
             return true;
         }
         if (take.Head.Slug.Length > 0 || !Routing.IsSlug(text))

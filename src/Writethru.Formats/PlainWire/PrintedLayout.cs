@@ -14,6 +14,8 @@ static class PrintedLayout
         PrintBody(text, take);
         foreach (var extra in take.Extras.Where(extra => extra.Name is ExtraNames.SignOff or "contact"))
             Line(text, extra.Text);
+        foreach (var note in take.Notes.Where(IsClosing))
+            Line(text, note.Text);
         if (IsAtTheFoot(take.CopyrightNotice))
             Line(text, take.CopyrightNotice);
         Line(text, take.Contact);
@@ -39,7 +41,7 @@ static class PrintedLayout
         foreach (var extra in take.Extras.Where(extra => extra.Name is ExtraNames.Header))
             Line(text, extra.Text);
         Line(text, take.Advisory?.Text ?? "");
-        foreach (var note in take.Notes.Where(note => !IsNotebook(note)))
+        foreach (var note in take.Notes.Where(note => !IsNotebook(note) && !IsClosing(note)))
             PrintNote(text, note, take.Advisory is not null);
         if (take.Byline.Length > 0 && take.Dateline?.Text.Contains(take.Byline, StringComparison.Ordinal) is not true)
             Line(text, LineMarks.Byline(take.Byline) == take.Byline ? take.Byline : $"By {take.Byline}");
@@ -51,6 +53,9 @@ static class PrintedLayout
         || label == Labels.Signal && take.Signal == SignalWords.Of(take);
 
     static bool IsAtTheFoot(string notice) => notice.Length > 0 && TailLines.IsCopyright(notice);
+
+    static bool IsClosing(Note note) => note is { Role: NoteRoles.Closing, IsPublic: true }
+        && TailLines.IsClosing(note.Text);
 
     static bool IsNotebook(Note note) => note is { Role: NoteRoles.Notebook, IsPublic: false }
         && note.Text.IndexOf('\n') is var end && TailLines.IsNotebook(end < 0 ? note.Text : note.Text[..end].Trim());

@@ -21,11 +21,26 @@ static partial class SeriesLabels
             return Part(bracket.Groups["label"].Value, text[bracket.Length..], out series, out rest);
         if (Prefixed().Match(head) is { Success: true } prefix)
             return Part(prefix.Groups["label"].Value, text[prefix.Length..], out series, out rest);
+        if (Shouted(text) is > 0 and var shouted)
+            return Part(text[..shouted].Trim(), text[shouted..], out series, out rest);
         var tail = Math.Max(0, text.Length - Reach);
         if (Trailing().Match(text[tail..]) is { Success: true } trailing && tail + trailing.Index > 0)
             return Part(trailing.Groups["label"].Value, text[..(tail + trailing.Index)], out series, out rest);
         (series, rest) = ("", text);
         return false;
+    }
+
+    /// <summary>
+    /// How long a label is that only stands before a headline: <c>*****</c> (Reuters), <c>URGENT</c> and a blank (AFP)
+    /// before words that are not in capitals; 0 for none.
+    /// </summary>
+    static int Shouted(string text)
+    {
+        const string urgent = "URGENT ";
+        if (text.StartsWith(urgent, StringComparison.Ordinal))
+            return text.AsSpan(urgent.Length).ContainsAnyInRange('a', 'z') ? urgent.Length : 0;
+        var stars = text.Length - text.AsSpan().TrimStart('*').Length;
+        return stars is 5 or 6 && stars < text.Length && char.IsLetterOrDigit(text[stars]) ? stars : 0;
     }
 
     /// <summary>Whether the line is a label and nothing else.</summary>
@@ -55,7 +70,10 @@ static partial class SeriesLabels
         if (series.Length == 0)
             return headline;
         ReadOnlySpan<string> forms =
-            [$"({series}) {headline}", $"{series}-{headline}", $"{series}: {headline}", $"{headline} ({series})"];
+        [
+            $"({series}) {headline}", $"{series}-{headline}", $"{series}: {headline}", $"{headline} ({series})",
+            $"{series}{headline}",
+        ];
         foreach (var form in forms)
         {
             if (TryPart(form.Trim(), out var label, out var rest) && label == series && rest == headline)
@@ -95,7 +113,7 @@ static partial class SeriesLabels
         ^[(\[](?<label>\d{1,2}(st|nd|rd|th)\ (LD|LEAD|Ld|Lead)|LEAD|LD|URGENT|FLASH|BULLETIN|ALERT|CORRECTED|CORRECTION|
         REFILE|REFILED|REPEAT|RPT|(ADD|Add|INSERT|Insert|SUB|Sub)(\ \d{1,2})?|
         EXCLUSIVE|News\ Focus|News\ Analysis|Yonhap\ Feature|Yonhap\ Interview|Feature|Interview|Recap|Eil|EIL|
-        종합|종합\d{1,2}보|\d보|속보|긴급|2보|1보|عاجل)[)\]]
+        종합|종합\d{1,2}보|\d보|속보|긴급|2보|1보|정정|수정|재송|訂正|再送|عاجل|تصحيح)[)\]]
         """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Bracketed();
 
@@ -105,8 +123,8 @@ static partial class SeriesLabels
         SNAPSHOT|WRAPUP|UPDATE|ADD|INSERT|SUB|(UPDATE|WRAPUP)\ \d{1,2})-){0,2}
         (REFILE|RPT|REPEAT|CORRECTED|CORRECTION|FACTBOX|EXCLUSIVE|BRIEF|TIMELINE|ANALYSIS|INTERVIEW|PREVIEW|
         SNAPSHOT|WRAPUP|UPDATE|ADD|INSERT|SUB|UPDATE\ \d{1,2}|WRAPUP\ \d{1,2}))[-:]|
-        (?<label>URGENT|Urgent|FLASH|Flash|ALERT|BULLETIN|EIL|Eil|Eilmeldung|عاجل):|
-        (?<label>\d{1,2}(st|nd|rd|th)\ (Ld|LD|Lead|lead)([-\ ]Writethru)?):|
+        (?<label>URGENT|Urgent|FLASH|Flash|ALERT|BULLETIN|EIL|Eil|Eilmeldung|عاجل|تصحيح):|
+        (?<label>\d{1,2}(st|nd|rd|th|ST|ND|RD|TH)\ (Ld|LD|Lead|lead|LEAD)([-\ ]Writethru)?|LEAD|UPDATE\d{1,2}):|
         (?<label>(\d{1,2}\.\ )?Zusammenfassung):|
         (?<label>(Update|Zusammenfassung|ZUSAMMENFASSUNG|Roundup)\ \d{1,2}):)
         """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
@@ -119,7 +137,7 @@ static partial class SeriesLabels
         """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"\((?<label>updated( \d{1,2})?|종합(\d{1,2}보)?|\d보|속보)\)$",
+    [GeneratedRegex(@"\((?<label>updated( \d{1,2})?|Urgent|URGENT|종합(\d{1,2}보)?|\d보|속보)\)$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Trailing();
 

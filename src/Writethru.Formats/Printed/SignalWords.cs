@@ -16,7 +16,7 @@ static class SignalWords
         (Signal.Correction,
         [
             "CORRECTED", "CORRECTION", "CORRECTS", "CORRECTIVE", "KORREKTUR", "BERICHTIGUNG", "KORJATTU", "KORJAUS",
-            "RECTIFICATIF", "CORRECTIF", "CORRECCIÓN", "CORRECCION", "RETTELSE", "RÄTTELSE", "RETTIFICA", "訂正", "정정",
+            "RECTIFICATIF", "CORRECTIF", "CORRECCIÓN", "CORRECCION", "RETTELSE", "RÄTTELSE", "RETTIFICA", "訂正", "정정", "수정",
             "تصحيح",
         ]),
         (Signal.Refile, ["REFILE", "REFILED", "REFILING", "RESEND", "RESENDING"]),
