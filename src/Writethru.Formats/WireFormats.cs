@@ -14,9 +14,11 @@ public static class WireFormats
 {
     /// <summary>Every format, in the order in which equal likelihoods are settled.</summary>
     public static ImmutableArray<IWireFormat> All { get; } =
-        [new NewsMlG2Format(), new NitfFormat(), new AtomFormat(), new RssFormat(), new JsonFeedFormat(),
-         new NinjsFormat(NinjsEdition.Three),
-         new NinjsFormat(NinjsEdition.Two), new PlainWireFormat()];
+    [
+        new NewsMlG2Format(), new NewsMlFormat(), new NitfFormat(), new AtomFormat(), new RssFormat(),
+        new JsonFeedFormat(), new NinjsFormat(NinjsEdition.Three), new NinjsFormat(NinjsEdition.Two),
+        new PlainWireFormat(),
+    ];
 
     /// <summary>The format of that name, in any case; null when there is none.</summary>
     public static IWireFormat? Find(string? name) =>
