@@ -136,8 +136,8 @@ sealed class NewsMlContent(NewsMlDraft draft)
         var inner = XmlSource.Read(bytes, draft.Options);
         if (inner.Root is not { } root)
             return null;
-        var holder = new XmlPart("DataContent", "", root.Line, root.Column);
-        holder.Add(new XmlNode(root, ""));
+        var holder = new XmlPart("DataContent", "", root.Line, root.Column, []);
+        holder.Add(root);
         var content = OfElements(holder, inner);
         foreach (var remark in inner.Remarks.Resolve(inner.Text))
             draft.Say(remark.Code, remark.Severity, at, remark.Message);

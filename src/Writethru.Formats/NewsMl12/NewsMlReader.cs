@@ -63,8 +63,8 @@ static class NewsMlReader
     /// <summary>A component without its item, as some systems store it.</summary>
     static XmlPart Wrapped(XmlPart component)
     {
-        var item = new XmlPart("NewsItem", component.Namespace, component.Line, component.Column);
-        item.Add(new XmlNode(component, ""));
+        var item = new XmlPart("NewsItem", component.Namespace, component.Line, component.Column, []);
+        item.Add(component);
         return item;
     }
 
