@@ -19,7 +19,7 @@ sealed class NitfContentReader
     Take _take = new();
     XmlPart? _head;
     int _bodies;
-    bool _isWhole;
+    bool _isWhole, _hasSpans;
 
     public NitfContentReader(ReadOptions options, XmlSource source)
     {
@@ -68,6 +68,11 @@ sealed class NitfContentReader
 
     void Say()
     {
+        if (_hasSpans)
+        {
+            _source.Remarks.Add(NitfContentRemarks.Spans, Severity.Note, -1,
+                "Cells that span columns or rows: each stands once, in its own row.");
+        }
         if (_body.LostMarks.Count > 0)
         {
             _source.Remarks.Add(NitfContentRemarks.MarksLost, Severity.Note, -1,
@@ -79,6 +84,8 @@ sealed class NitfContentReader
                 $"Elements that are no copy, left out: {Names(_body.LostContent)}.");
         }
     }
+
+    static readonly string[] _spans = ["colspan", "rowspan", "morerows", "namest", "spanname"];
 
     static string Names(IEnumerable<string> names) =>
         string.Join(", ", names.Take(20).Select(name => name[..Math.Min(60, name.Length)]));
@@ -124,6 +131,9 @@ sealed class NitfContentReader
             case "note":
                 ReadNote(part);
                 return true;
+            case "td" or "th" or "entry":
+                _hasSpans |= _spans.Any(name => part.Attribute(name) is not (null or "" or "0" or "1"));
+                return false;
             case "frac":
                 _body.Text(FractionOf(part));
                 return true;

@@ -63,7 +63,7 @@ sealed class NitfHead
             Notes = [.. _notes, .. copy.Notes],
             Links = [.. _links, .. copy.Links],
             Extras = [.. _ours, .. _extras, .. copy.Extras.Where(extra => !_ours.Exists(ours =>
-                ours.Name == ExtraNames.SignOff && OneLine.Of(ours.Text) == OneLine.Of(extra.Text)))],
+                ours.Name == ExtraNames.SignOff && OneLine.Of(XmlText.Clean(ours.Text)) == OneLine.Of(extra.Text)))],
         });
         foreach (var (meta, text) in _metas)
             _take = meta.Into(_take, text);
