@@ -107,6 +107,18 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
     public void SayMissing(XmlPart at, string what) => Say(
         NewsMlRemarks.Missing, options.IsStrict ? Severity.Error : Severity.Note, at, $"{at.Name} without {what}.");
 
+    /// <summary>Says which of the elements that the standard wants are missing, where that was asked for.</summary>
+    public void SayWanted(XmlPart at, params ReadOnlySpan<string> names)
+    {
+        if (!options.IsStrict)
+            return;
+        foreach (var name in names)
+        {
+            if (at.Child(name) is null)
+                SayMissing(at, name);
+        }
+    }
+
     public static string Short(string text) => text[..Math.Min(60, text.Length)];
 }
 

@@ -31,6 +31,8 @@ static class NewsMlManagement
             draft.SayMissing(item, "Identification");
         if (envelope is not null)
             ReadEnvelope(envelope, draft);
+        else
+            draft.SayMissing(item, "NewsEnvelope before it");
         if (item.Child("NewsManagement") is { } management)
             new NewsMlStatus(management, draft).Read();
         else
@@ -83,6 +85,7 @@ static class NewsMlManagement
     /// </summary>
     static void ReadIdentifier(XmlPart identifier, NewsMlDraft draft)
     {
+        draft.SayWanted(identifier, "ProviderId", "DateId", "NewsItemId", "RevisionId", "PublicIdentifier");
         var revision = identifier.Child("RevisionId")?.TextOnOneLine ?? "";
         var whole = identifier.Child("PublicIdentifier")?.TextOnOneLine ?? "";
         string[] parts = [.. ((string[])["ProviderId", "DateId", "NewsItemId"]).Select(name =>
@@ -92,8 +95,6 @@ static class NewsMlManagement
         var id = story.Length > 0 ? story : made.Length > 0 ? made : parts[2];
         if (made.Length > 0 && story.Length > 0 && made != story)
             draft.Keep("Identification/NewsIdentifier", made);
-        if (id.Length == 0)
-            draft.SayMissing(identifier, "PublicIdentifier");
         draft.Take = draft.Take with { SenderId = id, SenderVersion = revision };
     }
 
@@ -134,6 +135,7 @@ static class NewsMlManagement
 
     static void ReadManagement(XmlPart management, NewsMlDraft draft)
     {
+        draft.SayWanted(management, "NewsItemType", "FirstCreated", "ThisRevisionCreated");
         var type = management.Child("NewsItemType")?.Attribute("FormalName") ?? "";
         draft.Kind = type.Length > 0 ? type : draft.Kind;
         if (type is not ("" or "News"))

@@ -181,7 +181,9 @@ static class NewsMlMetadata
     static void ReadProperty(XmlPart property, NewsMlDraft draft)
     {
         var (name, value) = (property.Attribute("FormalName") ?? "", property.Attribute("Value") ?? "");
-        if (name is "Keyword" && value.Length > 0)
+        if (name is "Keyword" && (value.Length == 0 || draft.Take.Keywords.Contains(value)))
+            return;
+        if (name is "Keyword")
             draft.Take = draft.Take with { Keywords = draft.Take.Keywords.Add(value) };
         else
             draft.Keep($"DescriptiveMetadata/Property/{name}", value);

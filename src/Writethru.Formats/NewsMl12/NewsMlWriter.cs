@@ -185,10 +185,8 @@ sealed class NewsMlWriter(FiledTake filed, Channel channel)
         WriteTime(xml, NewsMlNames.FirstCreated, "firstCreated", _take.FirstCreated, hasElement: true);
         WriteTime(xml, NewsMlNames.VersionCreated, "versionCreated", _take.VersionCreated, hasElement: false);
         if (_take.Status != TakeStatus.Canceled)
-        {
             WriteTime(xml, NewsMlNames.Expiry, "expiry", _take.Expiry, hasElement: true);
-            WriteEmbargoWords(xml);
-        }
+        WriteEmbargoWords(xml);
         if (_take.CopyrightNotice.Length > 0)
             NewsMlXml.Property(xml, NewsMlNames.Notice, "notice");
         if (_take.WordCount is { } words)
@@ -202,7 +200,7 @@ sealed class NewsMlWriter(FiledTake filed, Channel channel)
     /// <summary>The words of an embargo; none, where a note looks as if there were one.</summary>
     void WriteEmbargoWords(XmlWriter xml)
     {
-        if (_take.Embargo is { } embargo)
+        if (_take is { Embargo: { } embargo, Status: not TakeStatus.Canceled })
         {
             if (embargo.Until is not { } until || embargo.Text != NewsMlNames.Time(until))
                 NewsMlXml.Property(xml, NewsMlNames.Embargo, _text.Of("embargoText", embargo.Text));
