@@ -27,7 +27,7 @@ public partial class NewsMlSchemaTests
     [InlineData("<Status FormalName=\"Usable\" />", "")]
     [InlineData("<HeadLine>Ferry</HeadLine>", "<Headline>Ferry</Headline>")]
     [InlineData("Update=\"N\"", "Update=\"X\"")]
-    [InlineData("</NewsManagement>", "<Urgency FormalName=\"4\" /></NewsManagement>")]
+    [InlineData("<Status FormalName=\"Usable\" />", "<Urgency FormalName=\"4\" /><Status FormalName=\"Usable\" />")]
     [InlineData("<MediaType FormalName=\"Text\" />", "<MediaType />")]
     [InlineData("<p>One.</p>", "One.")]
     public void The_rules_reject_what_they_must(string right, string wrong)
