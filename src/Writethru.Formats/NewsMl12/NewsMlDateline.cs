@@ -4,7 +4,9 @@ using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMl12;
 
-/// <summary>Settles the dateline of a take: a line of its own, what opens the copy, and where the item was written.</summary>
+/// <summary>
+/// Settles the dateline of a take: a line of its own, what opens the copy, and where the item was written.
+/// </summary>
 static class NewsMlDateline
 {
     /// <summary>

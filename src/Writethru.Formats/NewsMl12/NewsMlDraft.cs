@@ -66,7 +66,9 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
             _extras.Add(new Extra(place, text));
     }
 
-    /// <summary>Sets a field that has one value; a second value that says something else is kept under its place.</summary>
+    /// <summary>
+    /// Sets a field that has one value; a second value that says something else is kept under its place.
+    /// </summary>
     public void SetOrKeep(string place, string text, Func<Take, string> get, Func<Take, string, Take> set)
     {
         if (string.IsNullOrWhiteSpace(text) || get(Take) == text)
@@ -124,6 +126,8 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
 
 /// <summary>A picture with what says where it stands.</summary>
 /// <param name="Picture">The picture; its place may still be open.</param>
-/// <param name="Duid">The local identity of its component, which a reference in the copy names; empty when none.</param>
+/// <param name="Duid">
+/// The local identity of its component, which a reference in the copy names; empty when none.
+/// </param>
 /// <param name="IsPlaced">Whether its place is known.</param>
 sealed record PlacedPicture(Picture Picture, string Duid, bool IsPlaced);

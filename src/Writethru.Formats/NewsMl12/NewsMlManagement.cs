@@ -204,7 +204,8 @@ static class NewsMlManagement
     {
         if (part?.Attribute("FormalName") is not { Length: > 0 } name)
             return null;
-        if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 9)
+        if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= 9)
             return number;
         draft.Say(NewsMlRemarks.ValueUnreadable, Severity.Warning, part,
             $"{part.Name} '{NewsMlDraft.Short(name)}': expected 1 to 9; kept as it came.");

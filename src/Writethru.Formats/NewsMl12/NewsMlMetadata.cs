@@ -4,7 +4,9 @@ using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMl12;
 
-/// <summary>Reads where copy comes from and what it is about: AdministrativeMetadata, DescriptiveMetadata, Metadata.</summary>
+/// <summary>
+/// Reads where copy comes from and what it is about: AdministrativeMetadata, DescriptiveMetadata, Metadata.
+/// </summary>
 static class NewsMlMetadata
 {
     const string CountryCodes = "http://cvx.iptc.org/iso3166-1a3/";
@@ -102,7 +104,8 @@ static class NewsMlMetadata
                 continue;
             }
             var subjects = draft.Take.Subjects.Add(ConceptOf(part, Schemes.SubjectCode, draft));
-            if (part.Attribute("cat") is { Length: > 0 } category && !subjects.Contains(new(Schemes.Category, category)))
+            if (part.Attribute("cat") is { Length: > 0 } category
+                && !subjects.Contains(new(Schemes.Category, category)))
                 subjects = subjects.Add(new Concept(Schemes.Category, category));
             draft.Take = draft.Take with { Subjects = subjects };
         }

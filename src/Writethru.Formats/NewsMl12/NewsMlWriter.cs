@@ -9,7 +9,8 @@ namespace Writethru.Formats.NewsMl12;
 
 /// <summary>Writes a take as a NewsML 1.2 document with one item.</summary>
 /// <remarks>
-/// In the order of elements that both the 1.0 and the 1.2 document type allow. Nothing is indented: text stands as it is.
+/// In the order of elements that both the 1.0 and the 1.2 document type allow. Nothing is indented: text stands as it
+/// is.
 /// </remarks>
 sealed class NewsMlWriter(FiledTake filed, Channel channel)
 {
@@ -109,7 +110,9 @@ sealed class NewsMlWriter(FiledTake filed, Channel channel)
         xml.WriteEndElement();
     }
 
-    /// <summary>What is embargoed will become usable; what expires will be withheld. A dead item changes no more.</summary>
+    /// <summary>
+    /// What is embargoed will become usable; what expires will be withheld. A dead item changes no more.
+    /// </summary>
     void WriteStatus(XmlWriter xml)
     {
         var isDead = _take.Status == TakeStatus.Canceled;

@@ -30,10 +30,10 @@ public class NewsMlHostileTests
         ["a status of a megabyte"] = () => "<NewsML><NewsItem><NewsManagement><Status FormalName='"
             + new string('x', 1_000_000) + "'/></NewsManagement></NewsItem></NewsML>",
         ["a table of 600,000 cells"] = () => Item("<NewsComponent><ContentItem><DataContent><nitf><body><body.content>"
-            + $"<table><tr>{Repeat("<td/>", 600_000)}</tr></table></body.content></body></nitf></DataContent></ContentItem>"
-            + "</NewsComponent>"),
-        ["a base64 text that holds base64 texts"] = () => Item("<NewsComponent><ContentItem><Encoding Notation='Base64'>"
-            + $"<DataContent>{Repeat("PHA+", 100_000)}=</DataContent></Encoding></ContentItem></NewsComponent>"),
+            + $"<table><tr>{Repeat("<td/>", 600_000)}</tr></table></body.content></body></nitf></DataContent>"
+            + "</ContentItem></NewsComponent>"),
+        ["a base64 text of 100,000 paragraphs"] = () => Item("<NewsComponent><ContentItem>"
+            + $"<Encoding Notation='Base64'><DataContent>{Repeat("PHA+", 100_000)}=</DataContent></Encoding></ContentItem></NewsComponent>"),
         ["30,000 paragraphs"] = () => Item("<NewsComponent><ContentItem><DataContent><nitf><body><body.content>"
             + $"{Repeat("<p>x</p>", 30_000)}</body.content></body></nitf></DataContent></ContentItem></NewsComponent>"),
         ["30,000 pictures"] = () => Item("<NewsComponent>"
@@ -62,7 +62,8 @@ public class NewsMlHostileTests
     public void A_document_in_every_charset_of_its_declaration_or_against_it_is_read()
     {
         var text = Item("<NewsComponent><NewsLines><HeadLine>Größe</HeadLine></NewsLines></NewsComponent>");
-        foreach (var encoding in (Encoding[])[Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.Latin1])
+        Encoding[] encodings = [Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.Latin1];
+        foreach (var encoding in encodings)
         {
             var bytes = encoding.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?>{text}");
 

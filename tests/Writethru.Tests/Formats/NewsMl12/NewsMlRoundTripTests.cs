@@ -121,7 +121,8 @@ public class NewsMlRoundTripTests
         var text = RoundTrip.Write(_format, RoundTrip.File(take), out _);
 
         Assert.Contains(
-            "<p>One.</p><media media-type=\"image\"><media-reference data-location=\"#picture-1\"/></media><p>Two.", text);
+            "<p>One.</p><media media-type=\"image\"><media-reference data-location=\"#picture-1\"/></media><p>Two.",
+            text);
         Assert.Contains("<NewsComponent Duid=\"picture-1\"><Role FormalName=\"Picture\"", text);
     }
 

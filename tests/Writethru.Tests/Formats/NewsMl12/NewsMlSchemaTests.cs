@@ -62,7 +62,8 @@ public partial class NewsMlSchemaTests
         Assert.Equal("", FaultOf(text));
         Assert.Matches(PublicIdentifier(), text);
         Assert.All(Times().Matches(text), time => Assert.True(DateTimeOffset.TryParseExact(
-            time.Groups["time"].Value, "yyyyMMdd'T'HHmmss'+0000'", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)));
+            time.Groups["time"].Value, "yyyyMMdd'T'HHmmss'+0000'", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out _)));
     }
 
     static IEnumerable<Take> GoldenTakes() =>
