@@ -32,8 +32,9 @@ public class NewsMlHostileTests
         ["a table of 600,000 cells"] = () => Item("<NewsComponent><ContentItem><DataContent><nitf><body><body.content>"
             + $"<table><tr>{Repeat("<td/>", 600_000)}</tr></table></body.content></body></nitf></DataContent>"
             + "</ContentItem></NewsComponent>"),
-        ["a base64 text of 100,000 paragraphs"] = () => Item("<NewsComponent><ContentItem>"
-            + $"<Encoding Notation='Base64'><DataContent>{Repeat("PHA+", 100_000)}=</DataContent></Encoding></ContentItem></NewsComponent>"),
+        ["a base64 text of 100,000 paragraphs"] = () => Item(
+            "<NewsComponent><ContentItem><Encoding Notation='Base64'><DataContent>"
+            + $"{Repeat("PHA+YTwvcD5h", 100_000)}</DataContent></Encoding></ContentItem></NewsComponent>"),
         ["30,000 paragraphs"] = () => Item("<NewsComponent><ContentItem><DataContent><nitf><body><body.content>"
             + $"{Repeat("<p>x</p>", 30_000)}</body.content></body></nitf></DataContent></ContentItem></NewsComponent>"),
         ["30,000 pictures"] = () => Item("<NewsComponent>"
