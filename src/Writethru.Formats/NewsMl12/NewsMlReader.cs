@@ -55,7 +55,8 @@ static class NewsMlReader
         var part = root.Name is "TopicSet" or "Catalog" ? root : root.Child("TopicSet") ?? root.Child("Catalog");
         if (part is null)
             return Refuse(source, NewsMlRemarks.NotNewsMl, "No NewsItem: expected at least one.");
-        source.Remarks.Add(NewsMlRemarks.WithoutCopy, Severity.Note, source.At(part), $"A {part.Name}: no copy in here.");
+        source.Remarks.Add(
+            NewsMlRemarks.WithoutCopy, Severity.Note, source.At(part), $"A {part.Name}: no copy in here.");
         return Result(source, [], [new ItemWithoutCopy(
             part.Name, part.Attribute("Duid") ?? "", part.Attribute("FormalName") ?? "")]);
     }
