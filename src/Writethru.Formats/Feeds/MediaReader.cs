@@ -81,12 +81,8 @@ sealed class MediaReader(FeedItem item, string against)
             item.Keep(FeedNames.Shown(other), ShownText.Of(other));
     }
 
-    void AddLink(Rendition file, string title)
-    {
-        var link = new Link(LinkRels.Enclosure, file.Href) { MediaType = file.MediaType, Title = title };
-        if (!item.Take.Links.Any(known => known.Target == link.Target && known.Rel == link.Rel))
-            item.Take = item.Take with { Links = item.Take.Links.Add(link) };
-    }
+    void AddLink(Rendition file, string title) =>
+        item.Links.Add(new Link(LinkRels.Enclosure, file.Href) { MediaType = file.MediaType, Title = title });
 
     Rendition Thumbnail(XmlPart part) => File(part, "thumbnail");
 

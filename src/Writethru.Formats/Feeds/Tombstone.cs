@@ -27,11 +27,8 @@ static class Tombstone
                     item.Keep("at:by", Person.Read(child) is { Name: { Length: > 0 } name } ? name : child.TextOnOneLine);
                     break;
                 case "link" when child.Attribute("href") is { } target:
-                    take = take with
-                    {
-                        Links = take.Links.Add(new Link(AtomRels.Read(child.Attribute("rel")),
-                            References.Resolve(head.Base, target))),
-                    };
+                    item.Links.Add(new Link(AtomRels.Read(child.Attribute("rel")),
+                        References.Resolve(head.Base, target)));
                     break;
                 case "wt:take":
                     item.Ours = TakeExtension.Read(child, notes);

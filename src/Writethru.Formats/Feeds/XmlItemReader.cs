@@ -148,7 +148,7 @@ sealed class XmlItemReader(FeedItem item, string against)
         if (!HasTitle && item.Take.Headline.Length == 0)
             item.Take = item.Take with { Headline = text };
         else if (text != item.Take.Headline && text.Length > 0)
-            item.Take = item.Take with { Headlines = item.Take.Headlines.Add(new Labelled(name, text)) };
+            item.Headlines.Add(new Labelled(name, text));
     }
 
     void SetId(string text) =>
@@ -157,21 +157,15 @@ sealed class XmlItemReader(FeedItem item, string against)
     void ReadGuid(XmlPart part)
     {
         SetId(part.Text);
-        var text = part.Text.Trim();
         if (!"false".Equals(part.Attribute("isPermaLink"), StringComparison.OrdinalIgnoreCase)
-            && References.Resolve(Against(part), text) is var address && References.IsWeb(address)
-            && item.Take.Links.All(link => link.Rel != LinkRels.Alternate))
-            item.Take = item.Take with { Links = item.Take.Links.Add(new Link(LinkRels.Alternate, address)) };
+            && References.Resolve(Against(part), part.Text.Trim()) is var address && References.IsWeb(address))
+            item.Permalink = address;
     }
 
     void ReadLink(XmlPart part)
     {
         if (part.Attribute("href") is not { } target)
         {
-            var address = References.Resolve(Against(part), part.TextOnOneLine);
-            var permanent = item.Take.Links.FirstOrDefault(link => link.Rel == LinkRels.Alternate);
-            if (permanent is not null && permanent.Target == item.Take.SenderId && permanent.Target != address)
-                item.Take = item.Take with { Links = item.Take.Links.Remove(permanent) };
             AddLink(LinkRels.Alternate, part.TextOnOneLine, part);
             return;
         }
@@ -196,13 +190,11 @@ sealed class XmlItemReader(FeedItem item, string against)
             return;
         if (rel == LinkRels.Alternate && item.Address.Length == 0)
             item.Address = address;
-        var link = new Link(rel, address)
+        item.Links.Add(new Link(rel, address)
         {
             Title = part.Attribute("title")?.Trim() ?? "",
             MediaType = part.Attribute("type")?.Trim() ?? "",
-        };
-        if (!item.Take.Links.Contains(link))
-            item.Take = item.Take with { Links = item.Take.Links.Add(link) };
+        });
     }
 
     void ReadEnclosure(string target, XmlPart part)
@@ -238,8 +230,12 @@ sealed class XmlItemReader(FeedItem item, string against)
         }
     }
 
-    void AddContent(string role, XmlPart part, int rank) =>
+    void AddContent(string role, XmlPart part, int rank)
+    {
+        if (rank > 1)
+            SetLanguageOfContent(FeedNames.XmlAttribute(part, "lang"));
         item.AddContent(role, FeedText.ReadCopy(part, item.Options, item.Notes), rank, Against(part));
+    }
 
     void ReadContent(XmlPart part)
     {
@@ -249,15 +245,14 @@ sealed class XmlItemReader(FeedItem item, string against)
             return;
         }
         SetLanguageOfContent(FeedNames.XmlAttribute(part, "lang"));
-        if (EncodedContent.Read(part, item.Options, item.Notes) is { } text)
-            item.AddContent("content", text, 2, Against(part));
+        item.AddContent("content", FeedText.Read(part, item.Options, item.Notes), 2, Against(part));
     }
 
     void ReadSummary(string role, XmlPart part)
     {
         var text = FeedText.Read(part, item.Options, item.Notes).Lines;
-        if (text.Length > 0 && item.Take.Descriptions.All(known => known.Text != text))
-            item.Take = item.Take with { Descriptions = item.Take.Descriptions.Add(new Labelled(role, text)) };
+        if (text.Length > 0)
+            item.Descriptions.Add(new Labelled(role, text));
     }
 
     void ReadPerson(XmlPart part, bool isAuthor)
@@ -288,11 +283,10 @@ sealed class XmlItemReader(FeedItem item, string against)
     {
         if (code.Length == 0 && name.Length == 0)
             return;
-        var take = item.Take;
         if (scheme.Length == 0 && name.Length == 0)
-            item.Take = take.Keywords.Contains(code) ? take : take with { Keywords = take.Keywords.Add(code) };
-        else if (!take.Subjects.Contains(new Concept(scheme, code, name)))
-            item.Take = take with { Subjects = take.Subjects.Add(new Concept(scheme, code, name)) };
+            item.Keywords.Add(code);
+        else
+            item.Subjects.Add(new Concept(scheme, code, name));
     }
 
     void ReadKeywords(XmlPart part)
@@ -304,7 +298,7 @@ sealed class XmlItemReader(FeedItem item, string against)
     void ReadPlace(XmlPart part)
     {
         if (part.TextOnOneLine is { Length: > 0 } name)
-            item.Take = item.Take with { Places = item.Take.Places.Add(new Concept("", "", name)) };
+            item.Places.Add(new Concept("", "", name));
     }
 
     void ReadExpiry(XmlPart part)
@@ -352,14 +346,14 @@ sealed class XmlItemReader(FeedItem item, string against)
     void SetLanguage(string tag)
     {
         if (tag.Length > 0 && item.Take.Language.Length == 0)
-            item.Take = item.Take with { Language = tag };
+            SetLanguageOfContent(tag);
     }
 
     /// <summary>The language of the copy itself binds before that of its item.</summary>
     void SetLanguageOfContent(string tag)
     {
         if (tag.Length > 0)
-            item.Take = item.Take with { Language = tag };
+            item.Take = item.Take with { Language = tag.Replace('_', '-') };
     }
 
     void ReadSource(XmlPart part)
