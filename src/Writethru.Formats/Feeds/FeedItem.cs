@@ -101,7 +101,7 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
         if (string.IsNullOrWhiteSpace(text))
             return;
         _hasRights = true;
-        if (_notice.Length == 0)
+        if (_notice.Length == 0 && RightsWords.HasSign(text))
             _notice = text;
         if (!RightsWords.IsBareNotice(text))
             _terms.Add(text);
@@ -226,6 +226,8 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
         if (body is [{ Text: var opening }, ..] && DatelineGrammar.Find(opening) is { } found)
         {
             Take = Take with { Dateline = found.Dateline };
+            if (Authors.Count == 0 && found.Byline.Length > 0)
+                Authors.Add(found.Byline);
             body = Datelines.Remove(body, found.Length);
         }
         Take = Take with { Body = body };

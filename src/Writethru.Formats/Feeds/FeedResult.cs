@@ -34,6 +34,14 @@ sealed class FeedResult(string format, FeedHead head, ReadOptions options, Remar
             _takes.Add(take);
     }
 
+    /// <summary>Takes an item that cannot be read at all.</summary>
+    public void AddNothing(string why, ItemNotes notes)
+    {
+        _items++;
+        _without.Add(new ItemWithoutCopy("item", "", ""));
+        notes.AddForbidden(FeedRemarks.NoCopy, Severity.Warning, why);
+    }
+
     static bool IsEmpty(Take take) => take is
     {
         Headline: "", Advisory: null, Body.IsEmpty: true, Pictures.IsEmpty: true, Descriptions.IsEmpty: true,

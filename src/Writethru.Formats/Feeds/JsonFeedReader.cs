@@ -77,6 +77,11 @@ static class JsonFeedReader
         var result = new FeedResult(JsonFeedFormat.FormatName, head, options, remarks);
         foreach (var json in items)
         {
+            if (json.ValueKind != JsonValueKind.Object)
+            {
+                result.AddNothing($"An item that is no object but a JSON {json.ValueKind}: not read.", notes);
+                continue;
+            }
             var item = new FeedItem(head, options, new ItemNotes(remarks, -1, options.IsStrict));
             JsonItemReader.Read(json, item, head.Base);
             result.Add(item.Finish(), item.Notes);
@@ -90,7 +95,7 @@ static class JsonFeedReader
 
     static List<JsonElement> Items(JsonElement root) =>
         root.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array
-            ? [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)]
+            ? [.. items.EnumerateArray()]
             : [];
 
     static FeedHead ReadHead(JsonElement root, ReadOptions options, ItemNotes notes)

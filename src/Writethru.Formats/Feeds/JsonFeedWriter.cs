@@ -31,7 +31,7 @@ static class JsonFeedWriter
         else
             WriteCopy(json, entry);
         json.WritePropertyName(TakeExtension.Key);
-        entry.Extension.RootElement.WriteTo(json);
+        entry.Extension.WriteTo(json);
         json.WriteEndObject();
     }
 

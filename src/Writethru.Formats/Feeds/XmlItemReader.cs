@@ -97,10 +97,10 @@ sealed class XmlItemReader(FeedItem item, string against)
         var reader = new XmlItemReader(item, against);
         reader.HasTitle = part.Children.Any(child => FeedNames.Is(child, "title"));
         reader.SetLanguage(FeedNames.XmlAttribute(part, "lang"));
-        foreach (var attribute in part.Attributes.Where(attribute => attribute.Name == "about"))
-            item.Address = attribute.Value.Trim();
         foreach (var child in part.Children)
             reader.ReadElement(child);
+        if (item.Take.SenderId.Length == 0 && part.Attribute("about") is { } about)
+            reader.SetId(about);
         reader._media.Finish();
     }
 
@@ -219,7 +219,7 @@ sealed class XmlItemReader(FeedItem item, string against)
 
     void ReadImage(XmlPart part)
     {
-        var href = part.Attribute("href") ?? part.Child("url")?.TextOnOneLine ?? part.TextOnOneLine;
+        var href = part.Attribute("href") ?? part.Attribute("url") ?? part.Child("url")?.TextOnOneLine ?? part.TextOnOneLine;
         if (References.Resolve(Against(part), href) is { Length: > 0 } resolved)
         {
             item.Pictures.Add(new Picture
@@ -277,6 +277,8 @@ sealed class XmlItemReader(FeedItem item, string against)
         if (part.Attribute("term") is not null && name.Length == 0 && part.TextOnOneLine != code)
             name = part.TextOnOneLine;
         AddSubject(scheme.Trim(), code.Trim(), name.Trim());
+        foreach (var narrower in part.Children.Where(child => FeedNames.Is(child, "itunes:category")))
+            ReadCategory(narrower);
     }
 
     void AddSubject(string scheme, string code, string name)
