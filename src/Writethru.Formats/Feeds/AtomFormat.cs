@@ -17,7 +17,8 @@ sealed class AtomFormat : IWireFormat
 
     public Likelihood Recognise(ReadOnlySpan<byte> bytes) => FeedRoots.Recognise(bytes, FormatName);
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => FeedReader.Read(bytes, FormatName, options);
+    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        FeedReader.Read(bytes, FormatName, options);
 
     public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
     {

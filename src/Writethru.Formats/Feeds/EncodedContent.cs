@@ -7,7 +7,9 @@ namespace Writethru.Formats.Feeds;
 /// <summary>Atom's text in Base64 (RFC 4287, 4.1.3.3; Atom 0.3, 3.1.2).</summary>
 static class EncodedContent
 {
-    /// <summary>Whether the element says that it holds Base64: in 0.3 by its mode, in 1.0 by a type that is no text.</summary>
+    /// <summary>
+    /// Whether the element says that it holds Base64: in 0.3 by its mode, in 1.0 by a type that is no text.
+    /// </summary>
     public static bool IsBase64(XmlPart part)
     {
         var type = part.Attribute("type")?.Trim().ToLowerInvariant() ?? "";

@@ -89,10 +89,13 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
     /// <summary>Takes a candidate for the copy. The fullest wins; a description beside it is a description.</summary>
     /// <param name="role">The sender's name for it.</param>
     /// <param name="text">The paragraphs.</param>
-    /// <param name="rank">2 or more for the copy itself, 1 for a description that is the copy only when nothing else is.</param>
+    /// <param name="rank">
+    /// 2 or more for the copy itself, 1 for a description that is the copy only when nothing else is.
+    /// </param>
     /// <param name="at">Base of its references.</param>
     public void AddContent(string role, FeedText text, int rank, string at) => _contents.Add(new Content(role,
-        new FeedText(References.Resolve(at, text.Paragraphs), [.. text.Pictures.Select(p => References.Resolve(at, p))]),
+        new FeedText(References.Resolve(at, text.Paragraphs),
+            [.. text.Pictures.Select(picture => References.Resolve(at, picture))]),
         rank));
 
     /// <summary>Takes a text about rights: a notice, terms, or both.</summary>
@@ -107,7 +110,9 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
             _terms.Add(text);
     }
 
-    /// <summary>Takes what limits use and is not evaluated: it stands among the terms, where a person must clear it.</summary>
+    /// <summary>
+    /// Takes what limits use and is not evaluated: it stands among the terms, where a person must clear it.
+    /// </summary>
     public void AddLicence(string words)
     {
         if (string.IsNullOrWhiteSpace(words))
@@ -186,10 +191,12 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
         return time;
     }
 
-    /// <summary>An item of ours is read from its extension; only copy, identity and instants are read beside it.</summary>
+    /// <summary>
+    /// An item of ours is read from its extension; only copy, identity and instants are read beside it.
+    /// </summary>
     Take FinishOurs(Take ours)
     {
-        var copy = _contents.OrderByDescending(content => content.Rank).FirstOrDefault()?.Text.Paragraphs ?? [];
+        var copy = _contents.Find(content => content.Rank > 1)?.Text.Paragraphs ?? [];
         if (ours.Dateline is { } named)
             copy = Datelines.Remove(copy, named.Text);
         return ours with

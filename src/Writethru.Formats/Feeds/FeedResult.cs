@@ -3,7 +3,9 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.Feeds;
 
-/// <summary>Gathers the takes of a feed. An item without headline and copy is no take, and is said to be there.</summary>
+/// <summary>
+/// Gathers the takes of a feed. An item without headline and copy is no take, and is said to be there.
+/// </summary>
 sealed class FeedResult(string format, FeedHead head, ReadOptions options, RemarkBook remarks)
 {
     readonly ImmutableArray<Take>.Builder _takes = ImmutableArray.CreateBuilder<Take>();

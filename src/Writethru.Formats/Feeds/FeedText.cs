@@ -61,7 +61,9 @@ sealed record FeedText(ImmutableArray<Paragraph> Paragraphs, ImmutableArray<Pict
         return FormOf(part) == TextForm.Html ? ReadHtml(part.Text, options, notes) : ReadPlain(part.Text);
     }
 
-    /// <summary>The text of an element that is HTML unless it says otherwise: RSS description, content:encoded.</summary>
+    /// <summary>
+    /// The text of an element that is HTML unless it says otherwise: RSS description, content:encoded.
+    /// </summary>
     public static FeedText ReadCopy(XmlPart part, ReadOptions options, ItemNotes notes) =>
         FormOf(part) == TextForm.Plain && part.Attribute("type") is null
             && !part.Namespace.Contains("atom", StringComparison.OrdinalIgnoreCase)

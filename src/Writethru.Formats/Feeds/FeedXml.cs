@@ -28,8 +28,11 @@ static class FeedXml
         output.Write(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
 
-    /// <summary>Writes an element with text, without the characters that XML lacks; nothing when there is no text.</summary>
-    public static void Element(XmlWriter xml, string name, string ns, string text, params ReadOnlySpan<string> attributes)
+    /// <summary>
+    /// Writes an element with text, without the characters that XML lacks; nothing when there is no text.
+    /// </summary>
+    public static void Element(
+        XmlWriter xml, string name, string ns, string text, params ReadOnlySpan<string> attributes)
     {
         if (text.Length == 0)
             return;

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Writethru.Formats.Feeds;
 
-/// <summary>Values in the order in which they came, each once; adding takes the same time however many there are.</summary>
+/// <summary>
+/// Values in the order in which they came, each once; adding takes the same time however many there are.
+/// </summary>
 sealed class Gathered<T>
 {
     readonly List<T> _values = [];

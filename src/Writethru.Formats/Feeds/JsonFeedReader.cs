@@ -101,7 +101,8 @@ static class JsonFeedReader
     static FeedHead ReadHead(JsonElement root, ReadOptions options, ItemNotes notes)
     {
         string[] known = ["version", "title", "items", "home_page_url", "feed_url", "language", "author", "authors"];
-        var left = root.EnumerateObject().Select(property => property.Name).Where(name => !known.Contains(name)).ToList();
+        var left = root.EnumerateObject().Select(property => property.Name)
+            .Where(name => !known.Contains(name)).ToList();
         if (left.Count > 0)
         {
             notes.Add(FeedRemarks.FeedPartsLeft, Severity.Note,

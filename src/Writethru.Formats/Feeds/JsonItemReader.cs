@@ -4,7 +4,9 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.Feeds;
 
-/// <summary>Reads the properties of one item of a JSON Feed. A key twice: the first holds, the other is kept beside.</summary>
+/// <summary>
+/// Reads the properties of one item of a JSON Feed. A key twice: the first holds, the other is kept beside.
+/// </summary>
 sealed class JsonItemReader(FeedItem item, string against)
 {
     /// <summary>Reads an item.</summary>
@@ -18,7 +20,7 @@ sealed class JsonItemReader(FeedItem item, string against)
             if (isTwin)
             {
                 item.Notes.Add(FeedRemarks.KeyTwice, Severity.Warning,
-                    $"'{property.Name[..Math.Min(40, property.Name.Length)]}' twice: the first holds, the other is kept.");
+                    $"'{property.Name[..Math.Min(40, property.Name.Length)]}' twice: the first holds.");
             }
             if (isTwin || !reader.ReadProperty(property.Name, property.Value))
                 item.Keep(property.Name, property.Value.GetRawText());

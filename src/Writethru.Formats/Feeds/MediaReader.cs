@@ -5,8 +5,8 @@ using Writethru.Formats.Markup;
 namespace Writethru.Formats.Feeds;
 
 /// <summary>
-/// Media RSS: a group is one picture in several files, a content alone is one picture, and what stands at the item holds
-/// for all of them. What may bind a picture and is not evaluated stands among its terms, so that the gate waits.
+/// Media RSS: a group is one picture in several files, a content alone is one picture, and what stands at the item
+/// holds for all of them. What may bind a picture and is not evaluated stands among its terms, so that the gate waits.
 /// </summary>
 sealed class MediaReader(FeedItem item, string against)
 {
@@ -143,9 +143,9 @@ sealed class MediaReader(FeedItem item, string against)
             Caption = picture.Caption.Length > 0 ? picture.Caption : Description,
             Credit = picture.Credit.Length > 0 ? picture.Credit : Credit,
             CopyrightNotice = picture.CopyrightNotice.Length > 0 ? picture.CopyrightNotice : Notice,
-            UsageTerms = Terms.IsEmpty ? picture.UsageTerms
-                : new UsageTerms(string.Join("; ", (string[])[.. picture.UsageTerms is { } own ? [own.Text] : (string[])[],
-                    .. Terms])),
+            UsageTerms = Terms.IsEmpty
+                ? picture.UsageTerms
+                : new UsageTerms(string.Join("; ", picture.UsageTerms is { } own ? Terms.Insert(0, own.Text) : Terms)),
         };
 
         static string First(IReadOnlyList<XmlPart> parts, string name) =>

@@ -37,7 +37,9 @@ static class RightsWords
 
     static bool Contains(string text, string sign) => text.Contains(sign, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Scripts without capitals say nothing about what is a name: one word of them may be the holder's.</summary>
+    /// <summary>
+    /// Scripts without capitals say nothing about what is a name: one word of them may be the holder's.
+    /// </summary>
     static bool IsUncased(string word) => char.IsLetter(word[0]) && !char.IsUpper(word[0]) && !char.IsLower(word[0]);
 
     static bool IsOfAName(string word) => word is "by" or "of" or "the" or "and" or "von" or "de" or "und" or "et"

@@ -21,7 +21,7 @@ sealed class XmlItemReader(FeedItem item, string against)
         ["guid"] = (r, p) => r.ReadGuid(p),
         ["dc:identifier"] = (r, p) => r.SetId(p.Text),
         ["dcterms:identifier"] = (r, p) => r.SetId(p.Text),
-        ["link"] = (r, p) => r.ReadLink(p),
+        ["link"] = (r, p) => r._links.ReadLink(p),
         ["description"] = (r, p) => r.AddContent("description", p, 1),
         ["summary"] = (r, p) => r.ReadSummary("summary", p),
         ["dcterms:abstract"] = (r, p) => r.ReadSummary("abstract", p),
@@ -60,34 +60,36 @@ sealed class XmlItemReader(FeedItem item, string against)
         ["dcterms:created"] = (r, p) => r.ReadCreated(p),
         ["pubdate"] = (r, p) => r.ReadDated(p),
         ["dc:date"] = (r, p) => r.ReadDated(p),
-        ["expirationdate"] = (r, p) => r.ReadExpiry(p),
-        ["prism:expirationdate"] = (r, p) => r.ReadExpiry(p),
-        ["prism:killdate"] = (r, p) => r.ReadExpiry(p),
-        ["prism:embargodate"] = (r, p) => r.ReadEmbargo(p.TextOnOneLine),
-        ["dcterms:valid"] = (r, p) => r.ReadValidity(p),
-        ["rights"] = (r, p) => r.ReadRights(p),
-        ["copyright"] = (r, p) => r.ReadRights(p),
-        ["dc:rights"] = (r, p) => r.ReadRights(p),
-        ["dcterms:rights"] = (r, p) => r.ReadRights(p),
-        ["license"] = (r, p) => r.ReadLicence(p),
-        ["cc:license"] = (r, p) => r.ReadLicence(p),
-        ["dcterms:license"] = (r, p) => r.ReadLicence(p),
+        ["expirationdate"] = (r, p) => r._terms.ReadExpiry(p),
+        ["prism:expirationdate"] = (r, p) => r._terms.ReadExpiry(p),
+        ["prism:killdate"] = (r, p) => r._terms.ReadExpiry(p),
+        ["prism:embargodate"] = (r, p) => r._terms.ReadEmbargo(p.TextOnOneLine),
+        ["dcterms:valid"] = (r, p) => r._terms.ReadValidity(p),
+        ["rights"] = (r, p) => r._terms.ReadRights(p),
+        ["copyright"] = (r, p) => r._terms.ReadRights(p),
+        ["dc:rights"] = (r, p) => r._terms.ReadRights(p),
+        ["dcterms:rights"] = (r, p) => r._terms.ReadRights(p),
+        ["license"] = (r, p) => r._terms.ReadLicence(p),
+        ["cc:license"] = (r, p) => r._terms.ReadLicence(p),
+        ["dcterms:license"] = (r, p) => r._terms.ReadLicence(p),
         ["language"] = (r, p) => r.SetLanguage(p.TextOnOneLine),
         ["dc:language"] = (r, p) => r.SetLanguage(p.TextOnOneLine),
         ["dcterms:language"] = (r, p) => r.SetLanguage(p.TextOnOneLine),
         ["source"] = (r, p) => r.ReadSource(p),
         ["dc:source"] = (r, p) => r.ReadSource(p),
         ["dc:publisher"] = (r, p) => r.ReadSource(p),
-        ["enclosure"] = (r, p) => r.ReadEnclosure(p.Attribute("url") ?? p.Attribute("href") ?? "", p),
-        ["itunes:image"] = (r, p) => r.ReadImage(p),
-        ["image"] = (r, p) => r.ReadImage(p),
-        ["thr:in-reply-to"] = (r, p) => r.AddLink("in-reply-to", p.Attribute("ref") ?? p.Attribute("href") ?? "", p),
-        ["comments"] = (r, p) => r.AddLink("comments", p.TextOnOneLine, p),
-        ["app:control"] = (r, p) => r.ReadControl(p),
+        ["enclosure"] = (r, p) => r._links.ReadEnclosure(p.Attribute("url") ?? p.Attribute("href") ?? "", p),
+        ["itunes:image"] = (r, p) => r._links.ReadImage(p),
+        ["image"] = (r, p) => r._links.ReadImage(p),
+        ["thr:in-reply-to"] = (r, p) => r._links.ReadReply(p),
+        ["comments"] = (r, p) => r._links.AddLink("comments", p.TextOnOneLine, p),
+        ["app:control"] = (r, p) => r._terms.ReadControl(p),
         ["wt:take"] = (r, p) => r.ReadExtension(p),
     }.ToFrozenDictionary();
 
     readonly MediaReader _media = new(item, against);
+    readonly LinkReader _links = new(item, against);
+    readonly TermsReader _terms = new(item);
 
     bool HasTitle { get; set; }
 
@@ -114,10 +116,6 @@ sealed class XmlItemReader(FeedItem item, string against)
         else
             item.Keep(FeedNames.Shown(part), ShownText.Of(part));
     }
-
-    string Against(XmlPart part) => References.Resolve(against, FeedNames.XmlAttribute(part, "base")) is { Length: > 0 } own
-        ? own
-        : against;
 
     string Line(XmlPart part) => FeedText.Read(part, item.Options, item.Notes).Line;
 
@@ -151,101 +149,31 @@ sealed class XmlItemReader(FeedItem item, string against)
             item.Headlines.Add(new Labelled(name, text));
     }
 
-    void SetId(string text) =>
-        item.Set("id", text.Trim(), t => t.SenderId, (t, id) => t with { SenderId = id });
-
     void ReadGuid(XmlPart part)
     {
         SetId(part.Text);
-        if (!"false".Equals(part.Attribute("isPermaLink"), StringComparison.OrdinalIgnoreCase)
-            && References.Resolve(Against(part), part.Text.Trim()) is var address && References.IsWeb(address))
-            item.Permalink = address;
+        _links.ReadPermalink(part);
     }
 
-    void ReadLink(XmlPart part)
-    {
-        if (part.Attribute("href") is not { } target)
-        {
-            AddLink(LinkRels.Alternate, part.TextOnOneLine, part);
-            return;
-        }
-        switch (AtomRels.Read(part.Attribute("rel")))
-        {
-            case LinkRels.Enclosure:
-                ReadEnclosure(target, part);
-                break;
-            case "license":
-                item.AddLicence($"license: {target.Trim()}");
-                break;
-            case var rel:
-                AddLink(rel, target, part);
-                break;
-        }
-    }
-
-    void AddLink(string rel, string target, XmlPart part)
-    {
-        var address = References.Resolve(Against(part), target);
-        if (address.Length == 0)
-            return;
-        if (rel == LinkRels.Alternate && item.Address.Length == 0)
-            item.Address = address;
-        item.Links.Add(new Link(rel, address)
-        {
-            Title = part.Attribute("title")?.Trim() ?? "",
-            MediaType = part.Attribute("type")?.Trim() ?? "",
-        });
-    }
-
-    void ReadEnclosure(string target, XmlPart part)
-    {
-        var type = part.Attribute("type")?.Trim() ?? "";
-        var href = References.Resolve(Against(part), target);
-        if (href.Length == 0 || !FeedPictures.IsPicture("", type, href))
-        {
-            AddLink(LinkRels.Enclosure, target, part);
-            return;
-        }
-        item.Pictures.Add(new Picture
-        {
-            Caption = part.Attribute("title")?.Trim() ?? "",
-            Renditions = [new Rendition(LinkRels.Enclosure, href)
-            {
-                MediaType = type,
-                Bytes = long.TryParse(part.Attribute("length"), out var bytes) && bytes > 0 ? bytes : null,
-            }],
-        });
-    }
-
-    void ReadImage(XmlPart part)
-    {
-        var href = part.Attribute("href") ?? part.Attribute("url") ?? part.Child("url")?.TextOnOneLine ?? part.TextOnOneLine;
-        if (References.Resolve(Against(part), href) is { Length: > 0 } resolved)
-        {
-            item.Pictures.Add(new Picture
-            {
-                Caption = part.Child("title")?.TextOnOneLine ?? "",
-                Renditions = [new Rendition("image", resolved)],
-            });
-        }
-    }
+    void SetId(string text) =>
+        item.Set("id", text.Trim(), t => t.SenderId, (t, id) => t with { SenderId = id });
 
     void AddContent(string role, XmlPart part, int rank)
     {
         if (rank > 1)
             SetLanguageOfContent(FeedNames.XmlAttribute(part, "lang"));
-        item.AddContent(role, FeedText.ReadCopy(part, item.Options, item.Notes), rank, Against(part));
+        item.AddContent(role, FeedText.ReadCopy(part, item.Options, item.Notes), rank, _links.Against(part));
     }
 
     void ReadContent(XmlPart part)
     {
         if (part.Attribute("src") is { Length: > 0 } source)
         {
-            AddLink("content", source, part);
+            _links.AddLink("content", source, part);
             return;
         }
         SetLanguageOfContent(FeedNames.XmlAttribute(part, "lang"));
-        item.AddContent("content", FeedText.Read(part, item.Options, item.Notes), 2, Against(part));
+        item.AddContent("content", FeedText.Read(part, item.Options, item.Notes), 2, _links.Against(part));
     }
 
     void ReadSummary(string role, XmlPart part)
@@ -303,48 +231,6 @@ sealed class XmlItemReader(FeedItem item, string against)
             item.Places.Add(new Concept("", "", name));
     }
 
-    void ReadExpiry(XmlPart part)
-    {
-        if (item.Take.Expiry is null)
-            item.Take = item.Take with { Expiry = item.Read(part.TextOnOneLine) };
-        else
-            item.Keep(FeedNames.Shown(part), part.TextOnOneLine);
-    }
-
-    /// <summary>Two that differ are no instant: the item waits for a person.</summary>
-    void ReadEmbargo(string text)
-    {
-        if (text.Length == 0)
-            return;
-        var read = new Embargo(text, item.Read(text)?.At);
-        item.Take = item.Take with
-        {
-            Embargo = item.Take.Embargo is not { } held || held == read ? read : new Embargo($"{held.Text}; {text}", null),
-        };
-    }
-
-    /// <summary>A period (DCMI Period): its start is an embargo and its end an expiry, never the other way round.</summary>
-    void ReadValidity(XmlPart part)
-    {
-        foreach (var piece in part.TextOnOneLine.Split(';', StringSplitOptions.TrimEntries))
-        {
-            if (piece.StartsWith("start=", StringComparison.OrdinalIgnoreCase))
-                ReadEmbargo(piece["start=".Length..]);
-            else if (piece.StartsWith("end=", StringComparison.OrdinalIgnoreCase) && item.Take.Expiry is null)
-                item.Take = item.Take with { Expiry = item.Read(piece["end=".Length..]) };
-            else if (!piece.StartsWith("scheme=", StringComparison.OrdinalIgnoreCase))
-                item.Keep("dcterms:valid", piece);
-        }
-    }
-
-    void ReadRights(XmlPart part) => item.AddRights(FeedText.Read(part, item.Options, item.Notes).Lines);
-
-    void ReadLicence(XmlPart part)
-    {
-        var words = part.Attribute("resource") ?? part.TextOnOneLine;
-        item.AddLicence(words.Length > 0 ? $"license: {words}" : "");
-    }
-
     void SetLanguage(string tag)
     {
         if (tag.Length > 0 && item.Take.Language.Length == 0)
@@ -364,21 +250,13 @@ sealed class XmlItemReader(FeedItem item, string against)
         if (title.Length > 0)
             item.Set(FeedNames.Shown(part), title, t => t.Source, (t, text) => t with { Source = text });
         if (part.Attribute("url") is { Length: > 0 } address)
-            AddLink("source", address, part);
+            _links.AddLink("source", address, part);
         foreach (var child in part.Children.Where(child => !FeedNames.Is(child, "title")))
         {
             if (FeedNames.Of(child) is "rights")
-                ReadRights(child);
+                _terms.ReadRights(child);
             else
                 item.Keep($"source/{FeedNames.Shown(child)}", ShownText.Of(child));
         }
-    }
-
-    void ReadControl(XmlPart part)
-    {
-        if (part.Child("draft")?.TextOnOneLine is not { } draft || !draft.Equals("yes", StringComparison.OrdinalIgnoreCase))
-            return;
-        item.Take = item.Take with { Status = TakeStatus.Withheld };
-        item.Notes.Add(FeedRemarks.Stopped, Severity.Warning, "A draft by its app:control: taken as withheld.");
     }
 }

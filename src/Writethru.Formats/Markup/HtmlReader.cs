@@ -67,7 +67,9 @@ static class HtmlReader
         return after;
     }
 
-    /// <summary>Where a comment or the like ends. Without an end it swallows the rest, as in a browser: that is said.</summary>
+    /// <summary>
+    /// Where a comment or the like ends. Without an end it swallows the rest, as in a browser: that is said.
+    /// </summary>
     static int EndOf(string html, int at, string end, BodyBuilder body)
     {
         var found = html.IndexOf(end, Math.Min(at, html.Length), StringComparison.Ordinal);

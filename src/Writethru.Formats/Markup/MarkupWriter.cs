@@ -195,7 +195,9 @@ sealed class MarkupWriter(MarkupDialect dialect)
         }
     }
 
-    /// <summary>A break that opens or ends text is lost, and two in a row end the paragraph: these are references.</summary>
+    /// <summary>
+    /// A break that opens or ends text is lost, and two in a row end the paragraph: these are references.
+    /// </summary>
     static bool IsNoBreak(ReadOnlySpan<char> text, int at) =>
         at == 0 || at == text.Length - 1 || text[at - 1] == '\n';
 
@@ -205,6 +207,7 @@ sealed class MarkupWriter(MarkupDialect dialect)
     {
         var c = text[at];
         return OneLine.IsCollapsible(c)
-            && (c != ' ' || at == 0 || at == text.Length - 1 || OneLine.IsCollapsible(text[at - 1]) || text[at + 1] == '\n');
+            && (c != ' ' || at == 0 || at == text.Length - 1 || OneLine.IsCollapsible(text[at - 1])
+                || text[at + 1] == '\n');
     }
 }

@@ -12,7 +12,8 @@ public class FeedGoldenTests
         options ?? ReadOptions.Default);
 
     [Theory]
-    [InlineData("atom/story", "Saemaru reopens ferry terminal after storm", 4, "2026-11-24T07:10:00.25Z", "Park Dal-rae")]
+    [InlineData("atom/story", "Saemaru reopens ferry terminal after storm", 4,
+        "2026-11-24T07:10:00.25Z", "Park Dal-rae")]
     [InlineData("atom/xhtml", "港が再開|1 < 2 &amp; <b> stays", 3, "2026-11-24T00:00:00Z", "Minato desk")]
     [InlineData("atom/atom-03", "Terminal reopens|Base64", 1, "2026-11-24T07:10:00Z", "Kio desk")]
     [InlineData("atom/entry-document", "إعادة فتح ميناء نورلاند", 1, "2026-11-24T07:00:00Z", "سلمى حداد")]
@@ -123,7 +124,8 @@ public class FeedGoldenTests
         var dead = Read("atom/tombstone").Takes;
 
         Assert.All(dead, take => Assert.Equal(TakeStatus.Canceled, take.Status));
-        Assert.Equal(["tag:kio.example,2026:ferry-terminal", "tag:kio.example,2026:storm"], dead.Select(t => t.SenderId));
+        Assert.Equal(
+            ["tag:kio.example,2026:ferry-terminal", "tag:kio.example,2026:storm"], dead.Select(t => t.SenderId));
         Assert.Equal("KILL: the report was wrong.", dead[0].Advisory!.Text);
         Assert.Equal(TakeStatus.Withheld, Read("atom/entry-document").TakeOrThrow().Status);
     }
@@ -133,7 +135,8 @@ public class FeedGoldenTests
     {
         Assert.Equal("No use in Suland; license: https://mina.example/licence",
             Read("atom/entry-document").TakeOrThrow().UsageTerms!.Text);
-        Assert.Equal("license: https://creativecommons.example/by-nc", Read("rss/modules").TakeOrThrow().UsageTerms!.Text);
+        Assert.Equal("license: https://creativecommons.example/by-nc",
+            Read("rss/modules").TakeOrThrow().UsageTerms!.Text);
     }
 
     [Theory]

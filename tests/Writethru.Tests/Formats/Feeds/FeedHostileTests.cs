@@ -56,8 +56,8 @@ public class FeedHostileTests
             var html = $"<p>Safe.</p>{script}";
             var feed = name switch
             {
-                "atom" => $"<feed xmlns='http://www.w3.org/2005/Atom'><entry><content type='html'>{Escape(html)}</content>"
-                    + "</entry></feed>",
+                "atom" => $"<feed xmlns='http://www.w3.org/2005/Atom'><entry><content type='html'>"
+                    + $"{Escape(html)}</content></entry></feed>",
                 "rss" => $"{Open}<description>{Escape(html)}</description>{Close}",
                 _ => $$"""{"version":"https://jsonfeed.org/version/1.1","items":[{"content_html":{{
                     System.Text.Json.JsonSerializer.Serialize(html)}}}]}""",
@@ -67,7 +67,8 @@ public class FeedHostileTests
             var text = RoundTrip.Write(WireFormats.Find(name)!, RoundTrip.File(take with { Pictures = [] }), out _);
 
             Assert.Equal("Safe.", take.Body[0].Text);
-            Assert.DoesNotContain("evil", string.Concat(take.Body.Skip(1).Select(p => p.Text).Where(t => t != "ipt>evil()")));
+            Assert.DoesNotContain("evil",
+                string.Concat(take.Body.Skip(1).Select(p => p.Text).Where(text => text != "ipt>evil()")));
             Assert.Empty(FeedRules.Check(name, Encoding.UTF8.GetBytes(text)));
         }
     }
@@ -106,19 +107,22 @@ public class FeedHostileTests
         : Encoding.UTF8.GetBytes(name switch
         {
             "billion laughs" => "<!DOCTYPE rss [<!ENTITY a 'ha'>" + Times(9, i =>
-                $"<!ENTITY {(char)('b' + i)} '{Times(10, _ => $"&{(char)('a' + i)};")}'>") + $"]>{Open}<description>&j;</description>{Close}",
+                $"<!ENTITY {(char)('b' + i)} '{Times(10, _ => $"&{(char)('a' + i)};")}'>")
+                + $"]>{Open}<description>&j;</description>{Close}",
             "external entity" => "<!DOCTYPE rss [<!ENTITY % p SYSTEM 'http://127.0.0.1:9/x'> %p;"
                 + $"<!ENTITY f SYSTEM 'file:///etc/hostname'>]>{Open}<description>&f;</description>{Close}",
             "deep nesting" => Open + Times(100_000, _ => "<a>") + Times(100_000, _ => "</a>") + Close,
             "many attributes" => $"{Open}<enclosure {Times(100_000, i => $"a{i}='' ")}/>{Close}",
             "long attribute" => $"{Open}<enclosure url='{new string('x', 9_000_000)}' type='image/jpeg'/>{Close}",
-            "many items" => "<rss><channel>" + Times(100_000, i => $"<item><title>{i}</title></item>") + "</channel></rss>",
+            "many items" => "<rss><channel>"
+                + Times(100_000, i => $"<item><title>{i}</title></item>") + "</channel></rss>",
             "many categories" => Open + Times(200_000, i => $"<category>{i}</category>") + Close,
             "many links" => Open + Times(200_000, i => $"<comments>{i}</comments>") + Close,
             "many descriptions" => Open + Times(50_000, i => $"<description>{i}</description>") + Close,
             "many enclosures" => Open + Times(100_000, i => $"<enclosure url='{i}' type='image/png'/>") + Close,
             "many thumbnails" => Open + Times(100_000, i => $"<media:thumbnail url='{i}'/>") + Close,
-            "many twins" => Open + Times(6_000, i => $"<media:group><media:content url='a.jpg'/><media:content url='{i}.jpg'/></media:group>") + Close,
+            "many twins" => Open + Times(6_000, i =>
+                $"<media:group><media:content url='a.jpg'/><media:content url='{i}.jpg'/></media:group>") + Close,
             "open comment" => $"{Open}<!-- {new string('-', 1_000_000)}",
             "open section" => $"{Open}<description><![CDATA[{new string(']', 1_000_000)}",
             "controls" => $"{Open}<description>&#x1;&#0;&#xFFFE;\0\u0007</description>{Close}",
@@ -129,11 +133,14 @@ public class FeedHostileTests
             "deep json" => "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":" + new string('[', 100_000),
             "many tags" => "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"title\":\"T\",\"tags\":["
                 + Times(200_000, i => $"\"{i}\",") + "1]}]}",
-            "huge number" => """{"version":"https://jsonfeed.org/version/1","items":[{"id":1e400,"attachments":[{"url":"a","size_in_bytes":1e999}]}]}""",
+            "huge number" => "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":1e400,"
+                + "\"attachments\":[{\"url\":\"a\",\"size_in_bytes\":1e999}]}]}",
             "json twins" => "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{"
                 + Times(100_000, i => $"\"title\":\"{i}\",") + "\"id\":1}]}",
-            "extension of nonsense" => $"{Open}<x:take xmlns:x='urn:writethru:take:1'><map xmlns='x'><number key='form'>1"
-                + $"</number><array key='keywords'><map/></array><array key='links'><number>1</number></array></map></x:take>{Close}",
+            "extension of nonsense" => $"{Open}<x:take xmlns:x='urn:writethru:take:1'><map xmlns='x'>"
+                + "<number key='form'>1</number><array key='keywords'><map/></array><array key='links'>"
+                + "<number>1</number></array></map></x:take>"
+                + Close,
             _ => $"{Open}<description>{Escape(string.Concat(_scripts))}</description>{Close}",
         });
 }

@@ -81,7 +81,8 @@ static partial class FeedRules
             .Where(date => !DateTime.TryParseExact(date.Value, "ddd, dd MMM yyyy HH:mm:ss 'GMT'",
                 CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             .Select(date => $"'{date.Value}' is no date of RFC 822"));
-        faults.AddRange(rss.Descendants("enclosure").Where(file => !long.TryParse(file.Attribute("length")?.Value, out _)
+        faults.AddRange(rss.Descendants("enclosure").Where(file =>
+            !long.TryParse(file.Attribute("length")?.Value, out _)
             || file.Attribute("type")?.Value.Contains('/', StringComparison.Ordinal) is not true)
             .Select(_ => "an enclosure without length or type"));
         faults.AddRange(rss.Descendants("enclosure").SelectMany(file => IriFaults(file.Attribute("url")?.Value)));
@@ -161,7 +162,8 @@ static partial class FeedRules
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$", RegexOptions.ExplicitCapture)]
     private static partial Regex Rfc3339();
 
-    [GeneratedRegex(@"<(script|iframe|object|embed|style|meta|form)\b|<[^>]*\s(on\w+|style)=|(href|src)=""\s*(javascript|vbscript|data):",
+    [GeneratedRegex(@"<(script|iframe|object|embed|style|meta|form)\b|<[^>]*\s(on\w+|style)=|"
+        + @"(href|src)=""\s*(javascript|vbscript|data):",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Script();
 }

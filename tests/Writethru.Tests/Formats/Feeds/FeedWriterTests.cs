@@ -42,17 +42,20 @@ public class FeedWriterTests
     {
         var format = WireFormats.Find(name)!;
 
-        Gen.Select(Gen.OneOf(RichTakes.Any, Takes.Any), Gen.Enum<Cause>(), Gen.Int[1, 3]).Sample((take, cause, number) =>
+        Gen.Select(Gen.OneOf(RichTakes.Any, Takes.Any), Gen.Enum<Cause>(), Gen.Int[1, 3]).Sample((take, cause, n) =>
         {
-            var bytes = RoundTrip.WriteBytes(format, RoundTrip.File(take, cause, number), out _);
+            var bytes = RoundTrip.WriteBytes(format, RoundTrip.File(take, cause, n), out _);
 
             Assert.Empty(FeedRules.Check(name, bytes));
         }, iter: 1_000);
     }
 
     [Theory]
-    [InlineData("atom", "<feed xmlns='http://www.w3.org/2005/Atom'><title/><title/><id>7</id><updated>today</updated></feed>")]
-    [InlineData("atom", "<feed xmlns='http://www.w3.org/2005/Atom'><title/><id>a:b</id><updated>2026-11-24T06:00:00Z</updated><entry><id>a:c</id><title/><updated>2026-11-24T06:00:00Z</updated><content>&lt;p onclick=''&gt;</content></entry></feed>")]
+    [InlineData("atom", "<feed xmlns='http://www.w3.org/2005/Atom'><title/><title/>"
+        + "<id>7</id><updated>today</updated></feed>")]
+    [InlineData("atom", "<feed xmlns='http://www.w3.org/2005/Atom'><title/><id>a:b</id>"
+        + "<updated>2026-11-24T06:00:00Z</updated><entry><id>a:c</id><title/><updated>2026-11-24T06:00:00Z</updated>"
+        + "<content>&lt;p onclick=''&gt;</content></entry></feed>")]
     [InlineData("rss", "<rss version='2.0'><channel><title/><link>x</link><item><guid>1</guid></item></channel></rss>")]
     [InlineData("jsonfeed", """{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[{"id":"1"}]}""")]
     public void The_rules_reject_what_the_standards_forbid(string name, string feed) =>

@@ -16,7 +16,7 @@ namespace Writethru.Tests.Formats.Feeds;
 public partial class FeedparserTests(ITestOutputHelper log)
 {
     /// <summary>What agreed when this was written; it may only grow.</summary>
-    const int Agreed = 0;
+    const int Agreed = 1_223;
 
     static readonly string[] _folders = ["wellformed", "illformed", "encoding", "entities"];
 
@@ -34,7 +34,9 @@ public partial class FeedparserTests(ITestOutputHelper log)
         foreach (var group in outcomes.Where(o => o.Outcome.StartsWith("no place", StringComparison.Ordinal))
             .GroupBy(o => o.Outcome).OrderByDescending(group => group.Count()).Take(60))
             log.WriteLine($"  {group.Count(),5} {group.Key}");
-        foreach (var (name, outcome) in outcomes.Where(o => o.Outcome.StartsWith("differs", StringComparison.Ordinal)))
+        foreach (var (name, outcome) in outcomes.Where(o => o.Outcome.StartsWith("differs", StringComparison.Ordinal)
+            || o.Outcome.StartsWith("not well", StringComparison.Ordinal)
+            || o.Outcome.StartsWith("no feed", StringComparison.Ordinal)))
             log.WriteLine($"  {name} {outcome}");
 
         Assert.True(outcomes.Count(o => o.Outcome == "agrees") >= Agreed);
@@ -51,26 +53,30 @@ public partial class FeedparserTests(ITestOutputHelper log)
         var path = comparison.Groups["path"].Value;
         if (PythonText(comparison.Groups["value"].Value) is not { } value)
             return "another form of expectation: the value is neither text nor a time";
-        if (start.Contains("Header:", StringComparison.Ordinal) || start.Contains("docuri", StringComparison.Ordinal))
-            return "needs headers or the address of HTTP: a reader has bytes only";
         if (result is null)
             return "no feed: CDF, or no root of RSS or Atom";
         if (result.Remarks.Any(remark => remark.Code == "XML-001"))
             return "not well-formed: refused, feedparser reads on";
         var found = Find(path, result);
         if (found is null && result.Takes.IsEmpty && path.StartsWith("entries", StringComparison.Ordinal)
-            && !path.Contains("title", StringComparison.Ordinal))
+            && !path.StartsWith("entries[0]['title", StringComparison.Ordinal))
             found = Find(path, Read(WithHeadline(bytes))!);
         return found is not { } texts ? $"no place in a take: {Digits().Replace(path, "N")}"
             : texts.Any(text => Bare(text) == Bare(value) || Bare(text) == Normal(value)
                 || Normal(text) == Normal(value)) ? "agrees"
+            : NeedsHttp(start) ? "needs headers or the address of HTTP: a reader has bytes only"
             : $"differs: {path} expected '{Normal(value)}' found '{string.Join("' or '", texts.Select(Normal))}'";
     }
+
+    static bool NeedsHttp(string text) => text.Contains("Header:", StringComparison.Ordinal)
+        || text.Contains("127.0.0.1:8097", StringComparison.Ordinal);
 
     static ReadResult? Read(byte[] bytes) => new[] { "atom", "rss" }.Select(name => WireFormats.Find(name)!)
         .FirstOrDefault(format => format.Recognise(bytes) != Likelihood.No)?.Read(bytes, ReadOptions.Default);
 
-    /// <summary>Many of the files have an item that is nothing but the element in question: it gets a headline.</summary>
+    /// <summary>
+    /// Many of the files have an item that is nothing but the element in question: it gets a headline.
+    /// </summary>
     static byte[] WithHeadline(byte[] bytes) => Encoding.Latin1.GetBytes(ItemStart().Replace(
         Encoding.Latin1.GetString(bytes), match => match.Value + "<title>Headline</title>"));
 
@@ -99,6 +105,7 @@ public partial class FeedparserTests(ITestOutputHelper log)
         if (steps is not ["entries", var number, .. var rest] || !int.TryParse(number, out var index))
             return null;
         return index < result.Takes.Length ? FindInTake(rest, result.Takes[index])
+            : rest is ["title"] && index < result.WithoutCopy.Length ? [result.WithoutCopy[index].Title]
             : rest is ["id" or "guid"] && index < result.WithoutCopy.Length ? [result.WithoutCopy[index].SenderId]
             : null;
     }
@@ -142,16 +149,20 @@ public partial class FeedparserTests(ITestOutputHelper log)
     static IEnumerable<string> Targets(Take take, string rel) =>
         take.Links.Where(link => link.Rel == rel).Select(link => link.Target);
 
-    static IEnumerable<string> Texts(params SenderTime?[] times) => times.OfType<SenderTime>().Select(time => time.Text);
+    static IEnumerable<string> Texts(params SenderTime?[] times) =>
+        times.OfType<SenderTime>().Select(time => time.Text);
 
     static IEnumerable<string> Instants(params SenderTime?[] times) =>
         times.Select(time => time?.At is { } at ? at.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) : "");
 
     static string Copy(Take take) =>
-        string.Join(' ', take.Body.Select(paragraph => $"{string.Join(' ', paragraph.Subheads.Select(s => s.Text))} {paragraph.Text}")
+        string.Join(' ', take.Body.SelectMany(paragraph =>
+                paragraph.Subheads.Select(subhead => subhead.Text).Append(paragraph.Text))
             .Prepend(take.Dateline?.Text ?? ""));
 
-    /// <summary>Text without markup, white space and case of charsets; feedparser keeps markup, a take does not.</summary>
+    /// <summary>
+    /// Text without markup, white space and case of charsets; feedparser keeps markup, a take does not.
+    /// </summary>
     static string Normal(string text)
     {
         var body = new BodyBuilder(ReadOptions.Default);
