@@ -226,6 +226,7 @@ sealed class MarkupWriter(MarkupDialect dialect)
     {
         var c = text[at];
         return OneLine.IsCollapsible(c)
-            && (c != ' ' || at == 0 || at == text.Length - 1 || OneLine.IsCollapsible(text[at - 1]) || text[at + 1] == '\n');
+            && (c != ' ' || at == 0 || at == text.Length - 1 || OneLine.IsCollapsible(text[at - 1])
+                || text[at + 1] == '\n');
     }
 }
