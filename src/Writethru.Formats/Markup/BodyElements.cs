@@ -78,7 +78,8 @@ static class BodyElements
         foreach (var name in (string[])["span", "font", "small", "big", "time", "data", "label", "bdi", "wbr", "nobr",
             "person", "org", "location", "city", "state", "region", "country", "sublocation", "event", "function",
             "object.title", "alt-code", "name.given", "name.family", "lang", "keyword", "postaddr", "classifier",
-            "num", "frac", "frac-num", "frac-den", "frac-sep", "chron"])
+            "num", "frac", "numer", "denom", "frac-sep", "chron", "dateline", "story.date", "byline", "byttl", "copyrite",
+            "copyrite.year", "copyrite.holder"])
             kinds[name] = BodyElement.Transparent;
         return kinds.ToFrozenDictionary();
     }

@@ -61,6 +61,20 @@ public class GoldenTests
             RoundTrip.AssertHolds(writer, take);
     }
 
+    static void WriteWithoutCopy(Utf8JsonWriter json, ReadResult result)
+    {
+        json.WriteStartArray("withoutCopy");
+        foreach (var item in result.WithoutCopy)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", item.Kind);
+            json.WriteString("senderId", item.SenderId);
+            json.WriteString("title", item.Title);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
     static string Print(ReadResult result)
     {
         using var buffer = new MemoryStream();
@@ -73,6 +87,8 @@ public class GoldenTests
             foreach (var take in result.Takes)
                 CanonicalJson.Write(json, take);
             json.WriteEndArray();
+            if (!result.WithoutCopy.IsEmpty)
+                WriteWithoutCopy(json, result);
             json.WriteStartArray("remarks");
             foreach (var remark in result.Remarks)
                 LogEntryJson.WriteRemark(json, remark);

@@ -16,7 +16,7 @@ public class BodyMarkupTests
 
     [Theory]
     [InlineData("two\n\nbreaks"), InlineData("a space \nbefore a break"), InlineData("a space\n after one")]
-    [InlineData("\nat the start"), InlineData("at the end\n"), InlineData("one\nbreak")]
+    [InlineData("\nat the start"), InlineData("at the end\n"), InlineData("one\nbreak"), InlineData("\n\n\na\n b \n\n")]
     public void Odd_white_space_written_as_html_reads_back_the_same(string text) =>
         AssertSame([new Paragraph(text)], ReadHtml(new MarkupWriter(MarkupDialect.Html).Write([new Paragraph(text)])));
 
@@ -28,6 +28,35 @@ public class BodyMarkupTests
 
         RichTakes.Paragraph.Array[0, 8].Sample(body =>
             AssertSame(body, ReadXml(new MarkupWriter(dialect).Write([.. body]))));
+    }
+
+    [Theory]
+    [InlineData("two\n\nlines"), InlineData("\nopening"), InlineData("closing\n"), InlineData("three\n\n\nlines")]
+    public void Empty_lines_in_a_paragraph_stay_one_paragraph_and_are_kept_or_said(string text)
+    {
+        ImmutableArray<Paragraph> body = [new Paragraph(text), new Paragraph("Next.")];
+
+        Assert.Equal(text, ReadHtml(new MarkupWriter(MarkupDialect.Html).Write(body))[0].Text);
+        var nitf = ReadXml(new MarkupWriter(MarkupDialect.Nitf).Write(body));
+        Assert.Equal(2, nitf.Length);
+        Assert.Equal(OneLine.Of(text), OneLine.Of(nitf[0].Text));
+        Assert.Equal("body[0].text", Assert.Single(XmlText.OmissionsOf(body, MarkupDialect.Nitf)).Field);
+    }
+
+    [Fact]
+    public void Superscript_in_nitf_stands_in_a_number_and_holds_no_other_mark()
+    {
+        ImmutableArray<Paragraph> body =
+        [
+            new Paragraph("m2 wide")
+            {
+                Marks = [new Mark(new TextSpan(1, 1), MarkKind.Superscript), new Mark(new TextSpan(1, 1), MarkKind.Emphasis)],
+            },
+        ];
+
+        Assert.Equal("<p>m<num><sup>2</sup></num> wide</p>", new MarkupWriter(MarkupDialect.Nitf).Write(body));
+        Assert.Equal("body[0].marks", Assert.Single(XmlText.OmissionsOf(body, MarkupDialect.Nitf)).Field);
+        Assert.Empty(XmlText.OmissionsOf(body, MarkupDialect.Html));
     }
 
     [Theory]
