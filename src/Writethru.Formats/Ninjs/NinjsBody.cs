@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Writethru.Copy;
@@ -71,6 +72,8 @@ sealed class NinjsBody(RemarkBook remarks, ReadOptions options)
                 kept.Add(new Extra(body.Name, body.Value.GetRawText()));
         }
         WordCount = chosen?.Part.WordCount;
+        if (chosen?.Part.CharCount is { } characters)
+            kept.Add(new Extra("bodies/charCount", characters.ToString(CultureInfo.InvariantCulture)));
         Dateline = named is { Length: > 0 } ? DatelineOf(named) : null;
         if (!Paragraphs.IsEmpty)
             TakeDateline(named);

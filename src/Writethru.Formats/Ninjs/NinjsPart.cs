@@ -27,6 +27,8 @@ readonly record struct NinjsPart
 
     public int? WordCount { get; private init; }
 
+    public int? CharCount { get; private init; }
+
     /// <summary>Whether it holds something that is none of these; where it stands, all of it is to be kept.</summary>
     public bool HasMore { get; private init; }
 
@@ -46,9 +48,9 @@ readonly record struct NinjsPart
     NinjsPart With(JsonProperty property)
     {
         var key = NinjsKeys.Of(property);
-        if (key == "wordcount" && property.Value.ValueKind == JsonValueKind.Number
+        if (key is "wordcount" or "charcount" && property.Value.ValueKind == JsonValueKind.Number
             && property.Value.TryGetInt32(out var count))
-            return this with { WordCount = count };
+            return key == "wordcount" ? this with { WordCount = count } : this with { CharCount = count };
         var text = JsonText.Scalar(property.Value);
         return key switch
         {

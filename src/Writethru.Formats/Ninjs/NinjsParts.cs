@@ -8,9 +8,9 @@ namespace Writethru.Formats.Ninjs;
 /// <remarks>Each list is read element by element; what of it has no place in a take is kept as it came.</remarks>
 sealed class NinjsParts
 {
-    readonly ImmutableArray<Labelled>.Builder _headlines = ImmutableArray.CreateBuilder<Labelled>();
-    readonly ImmutableArray<Labelled>.Builder _descriptions = ImmutableArray.CreateBuilder<Labelled>();
-    readonly ImmutableArray<Note>.Builder _notes = ImmutableArray.CreateBuilder<Note>();
+    readonly ImmutableArray<Labelled>.Builder _headlines = ImmutableArray.CreateBuilder<Labelled>(0);
+    readonly ImmutableArray<Labelled>.Builder _descriptions = ImmutableArray.CreateBuilder<Labelled>(0);
+    readonly ImmutableArray<Note>.Builder _notes = ImmutableArray.CreateBuilder<Note>(0);
     readonly List<Extra> _extras = [];
 
     public string Headline { get; set; } = "";

@@ -11,7 +11,7 @@ namespace Writethru.Formats.Ninjs;
 sealed class NinjsPictures(RemarkBook remarks)
 {
     readonly List<Picture> _pictures = [];
-    readonly ImmutableArray<Link>.Builder _links = ImmutableArray.CreateBuilder<Link>();
+    readonly ImmutableArray<Link>.Builder _links = ImmutableArray.CreateBuilder<Link>(0);
 
     public ImmutableArray<Link> Links => _links.ToImmutable();
 
@@ -44,7 +44,18 @@ sealed class NinjsPictures(RemarkBook remarks)
     /// <summary>The picture that the item itself is.</summary>
     public void TakeItem(JsonElement root, UsageTerms? terms)
     {
-        var picture = new NinjsPicture(root, isItem: true).Picture with { After = 0 };
+        var fields = new NinjsPicture(root, isItem: true);
+        if (fields.Binding.Count > 0)
+        {
+            remarks.Add(NinjsRemarks.PictureBound, Severity.Warning, -1,
+                $"Fields that may bind the picture: {Names(fields.Binding)}; among its usage terms, to be cleared.");
+        }
+        if (fields.Dropped.Contains("renditions"))
+        {
+            remarks.Add(NinjsRemarks.PictureFieldsDropped, Severity.Warning, -1,
+                "Fields of the picture's renditions that a take has no place for.");
+        }
+        var picture = fields.Picture with { After = 0 };
         var texts = new[] { terms, picture.UsageTerms }.Where(text => text is not null).Select(text => text!.Text);
         var joined = string.Join("; ", texts);
         _pictures.Insert(0, picture with { UsageTerms = joined.Length > 0 ? new UsageTerms(joined) : null });
@@ -63,13 +74,29 @@ sealed class NinjsPictures(RemarkBook remarks)
         foreach (var inline in shown)
         {
             var twin = all.FindIndex(picture => picture.Renditions.Any(r => r.Href == inline.Renditions[0].Href));
-            if (twin >= 0)
-                all[twin] = all[twin].After < 0 ? all[twin] with { After = inline.After } : all[twin];
-            else
+            if (twin < 0)
                 all.Add(isAnyBound ? Bound(inline) : inline);
+            else
+                all[twin] = Placed(all[twin], inline);
         }
         var placed = all.Select(picture => picture.After < 0 ? picture with { After = paragraphs } : picture);
         return shown.IsEmpty ? [.. placed] : [.. placed.OrderBy(picture => picture.After)];
+    }
+
+    /// <summary>The association's picture where the markup shows it; what the association says of it stands.</summary>
+    Picture Placed(Picture picture, Picture inline)
+    {
+        if (inline.Caption.Length > 0 && inline.Caption != picture.Caption && picture.Caption.Length > 0)
+        {
+            remarks.Add(NinjsRemarks.PictureFieldsDropped, Severity.Warning, -1,
+                $"The caption that the markup has for a picture with one of its own: "
+                + $"{inline.Caption[..Math.Min(60, inline.Caption.Length)]}");
+        }
+        return picture with
+        {
+            After = picture.After < 0 ? inline.After : picture.After,
+            Caption = picture.Caption.Length > 0 ? picture.Caption : inline.Caption,
+        };
     }
 
     /// <summary>Beside pictures with terms, one that only the markup shows may be one of those in another file.</summary>

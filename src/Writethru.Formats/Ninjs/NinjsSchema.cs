@@ -7,17 +7,16 @@ namespace Writethru.Formats.Ninjs;
 /// IPTC's schemas of 2.0 to 3.1 as shapes. 3.0 gave names their upper case, so that one table holds both; the schemas of
 /// 1.x are in <see cref="NinjsSchema1"/>.
 /// </summary>
-sealed class NinjsSchema(NinjsVersion version)
+sealed class NinjsSchema(NinjsVersion version, bool hasFormats)
 {
     static readonly NinjsShape _text = new NinjsShape.Text();
     static readonly NinjsShape _whole = new NinjsShape.Number(IsWhole: true);
     static readonly NinjsShape _number = new NinjsShape.Number();
     static readonly NinjsShape _percent = new NinjsShape.Number(IsWhole: true, 0, 100);
 
-    /// <summary>From 2.1 on the schemas' formats count.</summary>
-    NinjsShape Uri => version is { Major: 2, Minor: 0 } ? _text : new NinjsShape.Address();
+    NinjsShape Uri => hasFormats ? new NinjsShape.Address() : _text;
 
-    NinjsShape Time => version is { Major: 2, Minor: 0 } ? _text : new NinjsShape.Time();
+    NinjsShape Time => hasFormats ? new NinjsShape.Time() : _text;
 
     NinjsShape Count => version.Major == 2 ? _number : _whole;
 
@@ -27,8 +26,13 @@ sealed class NinjsSchema(NinjsVersion version)
             "text", "audio", "video", "picture", "graphic", "composite", "component", "event", "planning");
 
     /// <summary>The shape of an item of a version.</summary>
-    public static NinjsShape.Keys Of(NinjsVersion version) =>
-        version.Major == 1 ? NinjsSchema1.Of(version.Minor) : new NinjsSchema(version).Item();
+    /// <param name="version">The version.</param>
+    /// <param name="hasFormats">
+    /// Whether URIs and times must be such: from 2.1 on. IPTC's own examples of earlier versions have others.
+    /// </param>
+    public static NinjsShape.Keys Of(NinjsVersion version, bool hasFormats) => version.Major == 1
+        ? NinjsSchema1.Of(version.Minor)
+        : new NinjsSchema(version, hasFormats && version is not { Major: 2, Minor: 0 }).Item();
 
     NinjsShape.Keys Item()
     {
@@ -130,22 +134,4 @@ sealed class NinjsSchema(NinjsVersion version)
     }
 
     string Key(string name) => version.Major == 2 ? name.ToLowerInvariant() : name;
-}
-
-/// <summary>Strict reading: what IPTC's schema of the item's version forbids is an error.</summary>
-static class NinjsStrict
-{
-    static readonly FrozenDictionary<NinjsVersion, NinjsShape.Keys> _items = new[]
-    {
-        (1, 0), (1, 1), (1, 2), (1, 3), (1, 4), (1, 5), (1, 6), (2, 0), (2, 1), (2, 2), (3, 0), (3, 1),
-    }.Select(pair => new NinjsVersion(pair.Item1, pair.Item2)).ToFrozenDictionary(version => version, NinjsSchema.Of);
-
-    public static void Check(System.Text.Json.JsonElement root, RemarkBook remarks)
-    {
-        var version = NinjsVersion.Of(root);
-        var item = _items[version];
-        new NinjsShapeCheck(item, (path, expected) => remarks.Add(NinjsRemarks.Forbidden, Severity.Error, -1,
-            $"'{path[..Math.Min(120, path.Length)]}': ninjs {version.Major}.{version.Minor} expects {expected}."))
-            .Check(root, item, "");
-    }
 }

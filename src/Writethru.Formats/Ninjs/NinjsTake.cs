@@ -84,11 +84,11 @@ sealed class NinjsTake
     readonly NinjsPictures _pictures;
     readonly NinjsParts _parts = new();
     readonly NinjsBinding _binding;
-    readonly ImmutableArray<Concept>.Builder _subjects = ImmutableArray.CreateBuilder<Concept>();
-    readonly ImmutableArray<Concept>.Builder _genres = ImmutableArray.CreateBuilder<Concept>();
-    readonly ImmutableArray<Concept>.Builder _places = ImmutableArray.CreateBuilder<Concept>();
-    readonly ImmutableArray<Concept>.Builder _people = ImmutableArray.CreateBuilder<Concept>();
-    readonly ImmutableArray<Concept>.Builder _organisations = ImmutableArray.CreateBuilder<Concept>();
+    readonly ImmutableArray<Concept>.Builder _subjects = ImmutableArray.CreateBuilder<Concept>(0);
+    readonly ImmutableArray<Concept>.Builder _genres = ImmutableArray.CreateBuilder<Concept>(0);
+    readonly ImmutableArray<Concept>.Builder _places = ImmutableArray.CreateBuilder<Concept>(0);
+    readonly ImmutableArray<Concept>.Builder _people = ImmutableArray.CreateBuilder<Concept>(0);
+    readonly ImmutableArray<Concept>.Builder _organisations = ImmutableArray.CreateBuilder<Concept>(0);
     string _version = "", _type = "", _title = "", _slug = "", _byline = "", _language = "", _note = "", _located = "",
         _copyrightHolder = "", _copyrightNotice = "";
     string? _uri, _zone;

@@ -3,19 +3,25 @@ using System.Text.Json;
 
 namespace Writethru.Formats.Ninjs;
 
-/// <summary>The version of ninjs in which an object is written.</summary>
+/// <summary>A version of ninjs.</summary>
 /// <param name="Major">1, 2 or 3.</param>
-/// <param name="Minor">The newest of the major version where the object does not say.</param>
+/// <param name="Minor">The minor version.</param>
 readonly record struct NinjsVersion(int Major, int Minor)
 {
-    /// <summary>The versions that IPTC published, and the newest minor one of each.</summary>
+    /// <summary>The newest minor version of each major one.</summary>
     static readonly int[] _newest = [0, 6, 2, 1];
 
+    /// <summary>All that IPTC published.</summary>
+    public static IEnumerable<NinjsVersion> All =>
+        from major in Enumerable.Range(1, 3)
+        from minor in Enumerable.Range(0, _newest[major] + 1)
+        select new NinjsVersion(major, minor);
+
     /// <summary>
-    /// What <c>standard</c> says, else what its schema's address says, else what the names of the properties say: upper
-    /// case since 3.0, lists with roles since 2.0.
+    /// The version that <c>standard</c> or its schema's address names; where none is named, the newest of the kind that
+    /// the names of the properties tell: upper case is 3.x, lists with roles are 2.x.
     /// </summary>
-    public static NinjsVersion Of(JsonElement root)
+    public static NinjsVersion Of(JsonElement root, out bool isNamed)
     {
         var (isSecond, isThird) = (false, false);
         foreach (var property in root.EnumerateObject())
@@ -23,8 +29,12 @@ readonly record struct NinjsVersion(int Major, int Minor)
             var name = property.Name;
             if (name is "standard" or "$standard"
                 && (Parse(JsonText.Member(property.Value, "version"))
-                    ?? Parse(InAddress(JsonText.Member(property.Value, "schema")))) is { } named)
+                    ?? Parse(InAddress(JsonText.Member(property.Value, "schema")))) is { } named
+                && named.Major == 1 == (name[0] == '$'))
+            {
+                isNamed = true;
                 return named;
+            }
             isSecond |= name is "headlines" or "bodies" or "descriptions" or "subjects" or "people" or "places" or "by"
                 or "organisations" or "genres" or "infosources" or "trustindicators" or "standard" or "events";
             isThird |= name is "pubStatus" or "versionCreated" or "firstCreated" or "edNote" or "usageTerms"
@@ -33,13 +43,14 @@ readonly record struct NinjsVersion(int Major, int Minor)
                 or "plannedCoverage" or "digitalSourceType";
         }
         var major = isThird ? 3 : isSecond ? 2 : 1;
+        isNamed = false;
         return new NinjsVersion(major, _newest[major]);
     }
 
     static string? InAddress(string? schema)
     {
         var at = schema?.IndexOf("ninjs-schema_", StringComparison.Ordinal) ?? -1;
-        return at < 0 ? null : schema!.AsSpan(at + "ninjs-schema_".Length) is { Length: >= 3 } rest ? rest[..3].ToString() : null;
+        return at < 0 ? null : schema![(at + "ninjs-schema_".Length)..];
     }
 
     static NinjsVersion? Parse(string? text) =>

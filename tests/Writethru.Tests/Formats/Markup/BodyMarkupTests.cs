@@ -127,6 +127,18 @@ public class BodyMarkupTests
                 mark.Span.Start + mark.Span.Length, 1, paragraph.Text.Length)));
         });
 
+    [Theory]
+    [InlineData("<table><tr><td>1<td>2<td>3<td>4")]
+    [InlineData("<table><tr><td>1<td>2</table><table><tr><td>3<td>4</table>")]
+    public void A_body_with_more_cells_than_allowed_says_so_when_it_has_ended_too(string html)
+    {
+        var body = new BodyBuilder(new ReadOptions { MaxNodes = 3 });
+        HtmlReader.Feed(html, body);
+        body.Finish();
+
+        Assert.True(body.IsTooMuch);
+    }
+
     static void AssertSame(IEnumerable<Paragraph> expected, ImmutableArray<Paragraph> found) => Assert.Equal(
         Encoding.UTF8.GetString(CanonicalJson.ToUtf8(new Take { Body = [.. expected] })),
         Encoding.UTF8.GetString(CanonicalJson.ToUtf8(new Take { Body = found })));
