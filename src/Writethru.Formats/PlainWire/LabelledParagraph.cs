@@ -4,7 +4,9 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.PlainWire;
 
-/// <summary>A paragraph of the labelled layout: its text, then a line for each thing that plain text cannot show.</summary>
+/// <summary>
+/// A paragraph of the labelled layout: its text, then a line for each thing that plain text cannot show.
+/// </summary>
 sealed class LabelledParagraph
 {
     public const string Text = "Paragraph";

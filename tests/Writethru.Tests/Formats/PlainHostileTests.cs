@@ -7,7 +7,9 @@ using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats;
 
-/// <summary>What nobody prints and somebody sends: read or refused, in bounded steps, never with an exception.</summary>
+/// <summary>
+/// What nobody prints and somebody sends: read or refused, in bounded steps, never with an exception.
+/// </summary>
 public class PlainHostileTests
 {
     const int StepsACharacter = 40;
@@ -28,7 +30,10 @@ public class PlainHostileTests
             { "utf-16 without a mark", Encoding.Unicode.GetBytes(Lead + "It is back.") },
             { "utf-7", Encoding.ASCII.GetBytes(Lead + "+AFwA-It is +2Dw-.") },
             { "bidi overrides", Encoding.UTF8.GetBytes("\u202EFerry\u202C back\n" + Lead + "It is\u2066 back\u2069.") },
-            { "terminal escapes", Encoding.UTF8.GetBytes("\u001B]0;title\u0007Ferry\n" + Lead + "\u001B[2JIt is back.") },
+            {
+                "terminal escapes",
+                Encoding.UTF8.GetBytes("\u001B]0;title\u0007Ferry\n" + Lead + "\u001B[2JIt is back.")
+            },
             { "a line without an end", Encoding.ASCII.GetBytes(Lead + megabyte) },
             { "a label without an end", Encoding.ASCII.GetBytes("Usage-Terms: " + megabyte + "\n" + Lead + "Back.") },
             { "a cell without an end", Encoding.ASCII.GetBytes(Lead + "Back.\n| " + megabyte + " |\n") },
@@ -36,7 +41,7 @@ public class PlainHostileTests
                 Enumerable.Repeat("| a ", 100_000)) + "|\n") },
             { "open brackets", Encoding.ASCII.GetBytes("(ATTN: " + new string('(', 100_000)) },
             { "closed brackets", Encoding.ASCII.GetBytes(Lead + new string(')', 100_000)) },
-            { "an embargo in the year 9999", Encoding.ASCII.GetBytes("EMBARGOED UNTIL 2359 GMT Dec. 31, 9999\n" + Lead) },
+            { "an embargo in 9999", Encoding.ASCII.GetBytes("EMBARGOED UNTIL 2359 GMT Dec. 31, 9999\n" + Lead) },
             { "an embargo on no day", Encoding.ASCII.GetBytes("EMBARGOED UNTIL 2500 GMT Feb. 30, 2026\n" + Lead) },
             { "versions out of reach", Encoding.ASCII.GetBytes(
                 "Urgency: 99999999999\nWord-Count: -1\nPicture-File: a | b | c | 99999999999\n" + Lead + "Back.") },
@@ -83,21 +88,24 @@ public class PlainHostileTests
     {
         ImmutableArray<string> lines =
         [
-            "Subject-Name: a | b | c", "Link-To: a | b", "Picture-File: a", "Paragraph-Subhead: a", "Paragraph-Row: h | a",
+            "Subject-Name: a | b | c", "Link-To: a | b", "Picture-File: a", "Paragraph-Subhead: a",
+            "Paragraph-Row: h | a",
             "Paragraph-Mark: link | 0 | 1 | a", "Dateline-Place: A", "Editor-Note: a", "Keywords: a", "| a | b |",
             "- a b c -", "• a", "Eds: a", "QL", "1. a", "Picture-Caption: a",
         ];
         foreach (var line in lines)
         {
-            foreach (var opening in new[] { "Layout: labelled\nPicture-After: 1\nParagraph: a\n", "ULDO (KIO) -- a.\n", "" })
+            foreach (var opening in (ReadOnlySpan<string>)
+                ["Layout: labelled\nPicture-After: 1\nParagraph: a\n", "ULDO (KIO) -- a.\n", ""])
             {
                 var bytes = Encoding.UTF8.GetBytes(opening + string.Concat(Enumerable.Repeat(line + "\n", 3_000)));
                 var steps = new StepCount();
 
                 var result = PlainWireReader.Read(bytes, ReadOptions.Default, steps);
 
-                Assert.True(result.Takes.Length == 1 || result.Remarks.Any(remark => remark.Severity == Severity.Error));
-                Assert.True(steps.Taken <= StepsACharacter * (long)bytes.Length, $"{opening}{line}: {steps.Taken} steps");
+                Assert.True(result.Takes.Length == 1 || result.Remarks.Any(r => r.Severity == Severity.Error));
+                Assert.True(
+                    steps.Taken <= StepsACharacter * (long)bytes.Length, $"{opening}{line}: {steps.Taken} steps");
             }
         }
     }

@@ -85,7 +85,8 @@ public class PlainWritingTests
 
             """.ReplaceLineEndings("\n"),
             text);
-        Assert.Equal(new Omission("body[1].marks", "Plain text has no emphasis and no links."), Assert.Single(omissions));
+        Assert.Equal(
+            new Omission("body[1].marks", "Plain text has no emphasis and no links."), Assert.Single(omissions));
     }
 
     public static TheoryData<string> Goldens() =>
@@ -207,7 +208,8 @@ public class PlainWritingTests
     public void A_note_that_a_label_names_binds_as_any_other()
     {
         var take = _plain.Read(
-            "Ferry back\nEditor-Note: EMBARGOED UNTIL Monday\nULDO, Nov. 24 (KIO) -- It is back."u8, ReadOptions.Default)
+            "Ferry back\nEditor-Note: EMBARGOED UNTIL Monday\nULDO, Nov. 24 (KIO) -- It is back."u8,
+            ReadOptions.Default)
             .TakeOrThrow();
 
         Assert.NotNull(take.Embargo);
