@@ -95,7 +95,7 @@ public class PlainWritingTests
             .Select(file => Path.GetFileNameWithoutExtension(file)),
     ];
 
-    /// <summary>The only golden file whose copy has line ends inside a paragraph, which no dispatch prints.</summary>
+    /// <summary>The only golden file whose copy has a line end inside a paragraph, which no dispatch prints.</summary>
     static readonly string[] _labelled = ["labelled-whole"];
 
     [Theory, MemberData(nameof(Goldens))]
@@ -193,6 +193,27 @@ public class PlainWritingTests
         var picture = Assert.Single(take.Pictures);
         Assert.Equal(("JAPAN OUT. For use only in Norland", "The ferry"), (picture.UsageTerms?.Text, picture.Headline));
         Assert.Equal(2, take.Body.Length);
+    }
+
+    [Fact]
+    public void The_text_of_a_labelled_table_is_that_of_its_cells_and_other_text_stands_before_it()
+    {
+        var take = _plain.Read(
+            """
+            Layout: labelled
+            Paragraph: Results
+            Paragraph-Row: hh | Pier | Boats
+            Paragraph:
+            Paragraph-Kind: table
+            Paragraph-Row: dd | North | 0
+            Paragraph: No rows
+            Paragraph-Kind: table
+            """u8, ReadOptions.Default).TakeOrThrow();
+
+        Assert.Equal(
+            ["Results", "Pier\tBoats", "North\t0", "No rows"], take.Body.Select(paragraph => paragraph.Text));
+        Assert.All(take.Body, paragraph => Assert.Equal(
+            paragraph.Kind == ParagraphKind.Table ? paragraph.Text : null, paragraph.Table?.ToText()));
     }
 
     [Theory]
