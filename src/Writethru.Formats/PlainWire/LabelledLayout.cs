@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Writethru.Copy;
-using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.PlainWire;
 

@@ -64,7 +64,16 @@ static partial class RoundTrip
         }
         foreach (var omission in omissions.OrderByDescending(o => Depth(o.Field)).ThenByDescending(o => LastIndex(o.Field)))
             Remove(a, b, omission.Field);
+        RemoveEmptied(a, b);
         Assert.Equal(a.ToJsonString(_readable), b.ToJsonString(_readable));
+    }
+
+    /// <summary>A list of which every item is omitted is not written at all on the other side.</summary>
+    static void RemoveEmptied(JsonObject a, JsonObject b)
+    {
+        foreach (var key in a.Where(pair => pair.Value is JsonArray { Count: 0 } && !b.ContainsKey(pair.Key))
+            .Select(pair => pair.Key).ToList())
+            a.Remove(key);
     }
 
     static readonly System.Text.Json.JsonSerializerOptions _readable = new()
