@@ -120,7 +120,7 @@ sealed class ContentReader(ItemReading item)
         var take = item.Take;
         if (take.Headline.Length == 0 && title is not null)
             item.Take = take = take with { Headline = title.TextOnOneLine };
-        _known.UnionWith(take.Headlines.Concat(take.Descriptions).Select(labelled => OneLine.Of(labelled.Text)));
+        _known.UnionWith(take.Headlines.Concat(item.Lists.Descriptions).Select(labelled => OneLine.Of(labelled.Text)));
         _known.Add(OneLine.Of(take.Headline));
         _known.Add(OneLine.Of(take.Byline));
         _known.Remove("");
@@ -132,7 +132,7 @@ sealed class ContentReader(ItemReading item)
         {
             item.Remark(NewsMlG2Remarks.NotPublic, Severity.Note, part, "A part of the body that is not public: kept as a note.");
             if (Texts.Of(part) is { Length: > 0 } text)
-                item.Take = item.Take with { Notes = item.Take.Notes.Add(new Note(NoteRoles.Notebook, text, IsPublic: false)) };
+                item.Lists.Notes.Add(new Note(NoteRoles.Notebook, text, IsPublic: false));
             return true;
         }
         if (_body.Count > 0 || item.Codes.AreOurs)

@@ -74,8 +74,6 @@ sealed class ItemMetaReader(ItemReading item)
             item.Extras.Add(new Extra("itemMeta/title", _title));
     }
 
-    public string Title => _title;
-
     void Set(Func<Take, Take> set) => item.Take = set(item.Take);
 
     string CodeOf(XmlPart part) => item.Codes.Of(part) is not { } code ? ""
@@ -154,14 +152,11 @@ sealed class ItemMetaReader(ItemReading item)
             return;
         }
         var title = part.Child("title") is { } child ? Texts.Of(child) : part.Attribute("title") ?? "";
-        Set(t => t with
+        item.Lists.Links.Add(new Link(RelationOf(part), target.Trim())
         {
-            Links = t.Links.Add(new Link(RelationOf(part), target.Trim())
-            {
-                Version = part.Attribute("version")?.Trim() ?? "",
-                Title = title,
-                MediaType = part.Attribute("contenttype")?.Trim() ?? "",
-            }),
+            Version = part.Attribute("version")?.Trim() ?? "",
+            Title = title,
+            MediaType = part.Attribute("contenttype")?.Trim() ?? "",
         });
         if (part.Children.Any(other => other.Name != "title")
             || part.Attribute("residref") is not null && part.Attribute("href") is not null)

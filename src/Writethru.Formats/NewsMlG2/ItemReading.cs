@@ -39,6 +39,9 @@ sealed class ItemReading
     /// <summary>What has no home, in reading order.</summary>
     public ImmutableArray<Extra>.Builder Extras { get; } = ImmutableArray.CreateBuilder<Extra>();
 
+    /// <summary>What may come in great numbers is collected apart, so that it costs no more than it is long.</summary>
+    public ItemLists Lists { get; } = new();
+
     /// <summary>All terms of the item, to be joined.</summary>
     public List<string> Terms { get; } = [];
 

@@ -27,7 +27,7 @@ static class PictureJoining
             {
                 Take = story with
                 {
-                    Pictures = story.Pictures.Add(PictureItem.For(picture, story.Body.Length)),
+                    Pictures = story.Pictures.Add(picture.Pictures[0] with { After = story.Body.Length }),
                 },
             };
             items[i] = items[i] with { Take = null };
@@ -58,6 +58,7 @@ static class PictureJoining
             if (isThere)
                 names.Add(name);
         }
+        Name("notes", take.Notes.Any(note => !note.IsPublic));
         Name("slug", take.Slug.Length > 0);
         Name("byline", take.Byline.Length > 0);
         Name("subjects", !take.Subjects.IsEmpty || !take.Genres.IsEmpty);
