@@ -24,7 +24,8 @@ sealed class ContentMetaReader(ItemReading item)
             ["headline"] = (meta, part) => meta._headlines.Add(part),
             ["dateline"] = (meta, part) => meta.ReadDateline(part),
             ["by"] = (meta, part) => meta.ReadByline(part),
-            ["creditline"] = (meta, part) => meta.Once(part, t => t.CreditLine, (t, text) => t with { CreditLine = text }),
+            ["creditline"] = (meta, part) =>
+                meta.Once(part, t => t.CreditLine, (t, text) => t with { CreditLine = text }),
             ["description"] = (meta, part) => meta.ReadDescription(part),
         }.ToFrozenDictionary();
 
@@ -36,7 +37,9 @@ sealed class ContentMetaReader(ItemReading item)
     readonly List<XmlPart> _headlines = [];
     readonly List<XmlPart> _creators = [];
 
-    /// <summary>The text of the dateline property; empty: our writer says that there is none; null: nothing is said.</summary>
+    /// <summary>
+    /// The text of the dateline property; empty: our writer says that there is none; null: nothing is said.
+    /// </summary>
     public string? Dateline { get; private set; }
 
     public void Read(XmlPart meta)
@@ -74,12 +77,15 @@ sealed class ContentMetaReader(ItemReading item)
             Set(t => t with { Urgency = urgency });
         else
         {
-            item.Remark(NewsMlG2Remarks.ValueUnreadable, Severity.Warning, part, "'urgency': expected 1 to 9; kept as it came.");
+            item.Remark(NewsMlG2Remarks.ValueUnreadable, Severity.Warning, part,
+                "'urgency': expected 1 to 9; kept as it came.");
             item.Keep("contentMeta/urgency", part);
         }
     }
 
-    /// <summary>Names in further languages, broader concepts and the like have no home: the whole is kept beside it.</summary>
+    /// <summary>
+    /// Names in further languages, broader concepts and the like have no home: the whole is kept beside it.
+    /// </summary>
     void AddConcept(XmlPart part, Func<ItemLists, List<Concept>> list)
     {
         var concept = item.Codes.ConceptOf(part);
@@ -103,7 +109,7 @@ sealed class ContentMetaReader(ItemReading item)
         _ => lists => lists.Subjects,
     });
 
-    /// <summary>The kind of concept; by another alias than IPTC's the local part counts where it is one of the words.</summary>
+    /// <summary>The kind of concept, by the local part: senders have aliases of their own for IPTC's words.</summary>
     static string NatureOf(XmlPart part)
     {
         if (part.Attribute("type") is { } qcode)
@@ -158,7 +164,8 @@ sealed class ContentMetaReader(ItemReading item)
         var isByline = item.Take.Byline.Length == 0 && names.Exists(IsName);
         if (isByline)
             Set(t => t with { Byline = string.Join(", ", names.Where(IsName)) });
-        foreach (var part in _creators.Where(part => !isByline || part.Attributes.Count > 0 || part.Children.Count() != 1))
+        foreach (var part in _creators.Where(part =>
+            !isByline || part.Attributes.Count > 0 || part.Children.Count() != 1))
             item.Keep("contentMeta/creator", part);
     }
 
@@ -180,7 +187,8 @@ sealed class ContentMetaReader(ItemReading item)
             others = all;
         else
             Set(t => t with { Headline = Texts.Of(main) });
-        Set(t => t with { Headlines = [.. others.Select(part => new Labelled(RoleOf(part, "rank:"), Texts.Of(part)))] });
+        var labelled = others.Select(part => new Labelled(RoleOf(part, "rank:"), Texts.Of(part)));
+        Set(t => t with { Headlines = [.. labelled] });
     }
 
     void ReadDescription(XmlPart part)

@@ -7,7 +7,7 @@ namespace Writethru.Formats.NewsMlG2;
 static class HeaderReader
 {
     /// <summary>
-    /// Most parts of a header and the longest text of one: it is repeated in each item, and must not make much of little.
+    /// Most parts of a header and the longest text of one: it goes to each item, and must not make much of little.
     /// </summary>
     const int MostParts = 64, LongestText = 1_000;
 
@@ -21,8 +21,8 @@ static class HeaderReader
             if (++parts > MostParts || Texts.Of(part) is { Length: > LongestText })
             {
                 item.Remark(NewsMlG2Remarks.HeaderLeft, Severity.Warning, part,
-                    $"A header of more than {MostParts} parts or {LongestText} characters in one: the rest is only in the "
-                    + "received bytes.");
+                    $"A header of more than {MostParts} parts or {LongestText} characters in one: "
+                    + "the rest is only in the received bytes.");
                 return;
             }
             ReadPart(item, part);

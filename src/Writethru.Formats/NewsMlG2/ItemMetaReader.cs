@@ -7,10 +7,12 @@ namespace Writethru.Formats.NewsMlG2;
 /// <summary>Reads <c>itemMeta</c>: what binds the item, who moves it, its notes and links.</summary>
 sealed class ItemMetaReader(ItemReading item)
 {
+    const string ItemRelation = "http://cv.iptc.org/newscodes/itemrelation/";
+
     static readonly FrozenDictionary<string, Action<ItemMetaReader, XmlPart>> _homes =
         new Dictionary<string, Action<ItemMetaReader, XmlPart>>
         {
-            ["itemClass"] = (meta, part) => meta.item.Class = meta.CodeOf(part),
+            ["itemClass"] = (_, _) => { },
             ["provider"] = (meta, part) => meta.ReadProvider(part),
             ["versionCreated"] = (meta, part) => meta.Set(t => t with { VersionCreated = meta.item.Time(part) }),
             ["firstCreated"] = (meta, part) => meta.Set(t => t with { FirstCreated = meta.item.Time(part) }),
@@ -75,9 +77,6 @@ sealed class ItemMetaReader(ItemReading item)
     }
 
     void Set(Func<Take, Take> set) => item.Take = set(item.Take);
-
-    string CodeOf(XmlPart part) => item.Codes.Of(part) is not { } code ? ""
-        : code.Scheme.Length > 0 ? code.Code : code.Code[(code.Code.LastIndexOfAny([':', '/']) + 1)..];
 
     void ReadProvider(XmlPart part)
     {
@@ -167,9 +166,9 @@ sealed class ItemMetaReader(ItemReading item)
     {
         if (item.Codes.Of(part, "rel", "reluri") is not { } code)
             return "";
-        return code.Scheme == "http://cv.iptc.org/newscodes/itemrelation/" && _relations.TryGetValue(code.Code, out var rel)
-            ? rel
-            : code.Scheme == Codes.Ours ? code.Code : part.Attribute("rel")?.Trim() ?? code.Scheme + code.Code;
+        if (code.Scheme == ItemRelation && _relations.TryGetValue(code.Code, out var relation))
+            return relation;
+        return code.Scheme == Codes.Ours ? code.Code : part.Attribute("rel")?.Trim() ?? code.Scheme + code.Code;
     }
 
     void ReadOurs(XmlPart part)

@@ -93,7 +93,7 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
             UsageTerms = item.Terms.Count > 0 ? new UsageTerms(string.Join("; ", item.Terms)) : null,
             Extras = item.Extras.ToImmutable(),
         };
-        if (item.Class is "picture" or "graphic")
+        if (item.IsPicture)
             item.Take = PictureItem.Shape(item.Take);
         if (item.Take.SenderId.Length == 0)
             item.Remark(NewsMlG2Remarks.NoId, Severity.Warning, item.Item, "No guid: expected one.");
@@ -105,7 +105,7 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
         { Status: not TakeStatus.Usable } => true,
         { Body.IsEmpty: false } or { Pictures.IsEmpty: false } => true,
         { Headline: "", Advisory: null } => false,
-        _ => item.Class is "" or "text" or "picture" or "graphic",
+        _ => item.IsPicture || item.Class is "" or "text",
     };
 
     static ReadItem WithoutCopy(ItemReading item, string kind)

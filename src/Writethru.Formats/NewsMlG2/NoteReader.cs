@@ -71,7 +71,8 @@ sealed class NoteReader(ItemReading item)
 
     string RoleOf(string sent) => item.Profile?.NoteRoles.GetValueOrDefault(sent) ?? sent;
 
-    static bool IsHidden(XmlPart part) =>
+    /// <summary>Whether a part of markup says by its class that it is not for the public.</summary>
+    public static bool IsHidden(XmlPart part) =>
         part.Attribute("class") is { } names && names.Contains("nonpublic", StringComparison.OrdinalIgnoreCase);
 
     static IEnumerable<XmlPart> Hidden(XmlPart part) => part.SelfAndDescendants().Skip(1).Where(IsHidden);

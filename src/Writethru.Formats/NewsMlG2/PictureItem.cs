@@ -28,7 +28,7 @@ static class PictureItem
         };
     }
 
-    /// <summary>A note about a picture may bind it: it stands among its terms. One that is not public never leaves.</summary>
+    /// <summary>A note about a picture may bind it: it stands among its terms, unless it is not public.</summary>
     static IEnumerable<string?> Notes(Take take) =>
         take.Notes.Where(note => note.IsPublic).Select(note => note.Text).Prepend(take.Advisory?.Text);
 

@@ -4,15 +4,15 @@ using Writethru.Formats.Markup;
 namespace Writethru.Formats.NewsMlG2;
 
 /// <summary>
-/// Joins picture items of a message to the story that they belong to: by a link of the story, or by a package that holds
-/// one story. A picture that is stopped or embargoed by itself stays an item of its own.
+/// Joins picture items of a message to the story that they belong to: by a link of the story, or by a package that
+/// holds one story. A picture that is stopped or embargoed by itself stays an item of its own.
 /// </summary>
 static class PictureJoining
 {
     public static void Join(List<ReadItem> items, XmlSource source)
     {
-        var packages = items.Where(item => item.Part.Name == "packageItem").Select(item => item.Part.SelfAndDescendants()
-            .Where(part => part.Name == "itemRef").Select(part => part.Attribute("residref") ?? "")
+        var packages = items.Where(item => item.Part.Name == "packageItem")
+            .Select(item => item.Part.SelfAndDescendants().Where(part => part.Name == "itemRef").Select(part => part.Attribute("residref") ?? "")
             .ToHashSet(StringComparer.Ordinal)).ToList();
         for (var i = 0; i < items.Count; i++)
         {

@@ -5,7 +5,7 @@ using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMlG2;
 
-/// <summary>Reads remote content: files of pictures are renditions, grouped by picture; other files are links.</summary>
+/// <summary>Reads remote content: files of pictures are renditions, by picture; other files are links.</summary>
 /// <remarks>Nothing is fetched. What binds a picture is among its own terms.</remarks>
 sealed class PictureReader(ItemReading item)
 {
@@ -61,10 +61,12 @@ sealed class PictureReader(ItemReading item)
     bool IsPicture(XmlPart file)
     {
         var type = file.Attribute("contenttype") ?? "";
-        var format = file.Attribute("format") ?? file.Attribute("formaturi") ?? "";
         return type.StartsWith("image/", StringComparison.OrdinalIgnoreCase)
-            || type.Length == 0 && (item.Class is "picture" or "graphic" || format.Contains("jpeg", StringComparison.OrdinalIgnoreCase));
+            || type.Length == 0 && (item.IsPicture || IsJpeg(file));
     }
+
+    static bool IsJpeg(XmlPart file) => (file.Attribute("format") ?? file.Attribute("formaturi"))
+        ?.Contains("jpeg", StringComparison.OrdinalIgnoreCase) is true;
 
     /// <summary>
     /// A picture item is one picture. Elsewhere files of one identity belong together, and without one a picture ends
@@ -72,7 +74,7 @@ sealed class PictureReader(ItemReading item)
     /// </summary>
     List<List<XmlPart>> Group(IEnumerable<XmlPart> files)
     {
-        if (item.Class is "picture" or "graphic")
+        if (item.IsPicture)
             return files.ToList() is { Count: > 0 } all ? [all] : [];
         var groups = new List<(string Key, HashSet<string> Renditions, List<XmlPart> Files)>();
         var byKey = new Dictionary<string, int>(StringComparer.Ordinal);
