@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Feeds;
+using Writethru.Formats.Iptc7901;
 using Writethru.Formats.NewsMl12;
 using Writethru.Formats.NewsMlG2;
 using Writethru.Formats.Ninjs;
@@ -17,7 +18,7 @@ public static class WireFormats
     [
         new NewsMlG2Format(), new NewsMlFormat(), new NitfFormat(), new AtomFormat(), new RssFormat(),
         new JsonFeedFormat(), new NinjsFormat(NinjsEdition.Three), new NinjsFormat(NinjsEdition.Two),
-        new PlainWireFormat(),
+        new Iptc7901Format(), new PlainWireFormat(),
     ];
 
     /// <summary>The format of that name, in any case; null when there is none.</summary>

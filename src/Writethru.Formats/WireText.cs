@@ -17,7 +17,9 @@ sealed record WireText(string Content, Encoding Encoding, string Charset, int By
     /// every byte is a character.
     /// </summary>
     /// <param name="bytes">The received bytes.</param>
-    /// <param name="charset">The charset of the provider's profile; empty, unknown or ASCII: Windows-1252, as a guess.</param>
+    /// <param name="charset">
+    /// The charset of the provider's profile; empty, unknown or ASCII: Windows-1252, as a guess.
+    /// </param>
     public static WireText Decode(ReadOnlySpan<byte> bytes, string charset = "")
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))

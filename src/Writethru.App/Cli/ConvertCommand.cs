@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Writethru.Copy;
 using Writethru.Formats;
 
 namespace Writethru.App.Cli;
@@ -90,10 +89,10 @@ static class ConvertCommand
             throw new CliException($"{source} is a folder, expected one to write into: --out FOLDER.");
         var files = new ConvertedFiles(source, output, conversion.To.Extension);
         var exit = CommandLine.Done;
-        await FileProgress.RunAsync(files.Sources, Converting, losses);
+        await FileProgress.RunAsync(files.Sources, ConvertNextAsync, losses);
         return files.Sources.Count > 0 ? exit : throw new CliException($"No file in {source}.");
 
-        async Task Converting(string file)
+        async Task ConvertNextAsync(string file)
         {
             var name = Path.GetRelativePath(source, file);
             try

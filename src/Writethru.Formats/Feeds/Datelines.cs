@@ -17,7 +17,9 @@ static class Datelines
             : body;
     }
 
-    /// <summary>The copy without its first characters. A sub-head over a paragraph that was all dateline moves on.</summary>
+    /// <summary>
+    /// The copy without its first characters. A sub-head over a paragraph that was all dateline moves on.
+    /// </summary>
     public static ImmutableArray<Paragraph> Remove(ImmutableArray<Paragraph> body, int length)
     {
         var first = body[0];

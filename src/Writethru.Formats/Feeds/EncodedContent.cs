@@ -4,33 +4,34 @@ using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Feeds;
 
-/// <summary>Atom's content: text, HTML, elements, or Base64 of any of them (RFC 4287, 4.1.3; Atom 0.3, 3.1).</summary>
+/// <summary>Atom's text in Base64 (RFC 4287, 4.1.3.3; Atom 0.3, 3.1.2).</summary>
 static class EncodedContent
 {
-    /// <summary>The copy; null when it is none, and a remark says so.</summary>
-    public static FeedText? Read(XmlPart part, ReadOptions options, ItemNotes notes)
+    /// <summary>
+    /// Whether the element says that it holds Base64: in 0.3 by its mode, in 1.0 by a type that is no text.
+    /// </summary>
+    public static bool IsBase64(XmlPart part)
     {
         var type = part.Attribute("type")?.Trim().ToLowerInvariant() ?? "";
-        var mode = part.Attribute("mode")?.Trim().ToLowerInvariant() ?? "";
-        if (part.Children.Any())
-            return FeedText.Read(part, options, notes);
-        var isMedia = type.Contains('/', StringComparison.Ordinal)
-            && !type.StartsWith("text/", StringComparison.Ordinal) && !type.Contains("xml", StringComparison.Ordinal)
-            && mode.Length == 0;
-        if (mode != "base64" && !isMedia)
-            return mode == "escaped" && FeedText.LooksLikeHtml(part.Text) && type.Length == 0
-                ? FeedText.ReadHtml(part.Text, options, notes)
-                : FeedText.Read(part, options, notes);
+        return part.Attribute("mode")?.Trim() is { Length: > 0 } mode
+            ? mode.Equals("base64", StringComparison.OrdinalIgnoreCase)
+            : type.Contains('/', StringComparison.Ordinal) && !type.StartsWith("text/", StringComparison.Ordinal)
+                && !type.Contains("xml", StringComparison.Ordinal) && !type.Contains("html", StringComparison.Ordinal);
+    }
+
+    /// <summary>The text; empty when it is none, and a remark says so.</summary>
+    public static FeedText Read(XmlPart part, ReadOptions options, ItemNotes notes)
+    {
         if (Decode(part.Text) is not { } text)
         {
             notes.Add(FeedRemarks.ContentUnreadable, Severity.Warning,
-                $"Content of type '{type[..Math.Min(40, type.Length)]}' that is no text: not kept.");
-            return null;
+                $"Content of type '{Shorten(part.Attribute("type"))}' that is no text: not kept.");
+            return new FeedText([], []);
         }
-        return type.Contains("html", StringComparison.Ordinal) || FeedText.LooksLikeHtml(text)
-            ? FeedText.ReadHtml(text, options, notes)
-            : FeedText.ReadPlain(text);
+        return FeedText.LooksLikeHtml(text) ? FeedText.ReadHtml(text, options, notes) : FeedText.ReadPlain(text);
     }
+
+    static string Shorten(string? type) => type is null ? "" : type[..Math.Min(40, type.Length)];
 
     /// <summary>The text in Base64; null when it is not in Base64, or its bytes are no text.</summary>
     public static string? Decode(string base64)

@@ -15,7 +15,7 @@ sealed class FeedEntry
     {
         Filed = filed;
         Take = Notice.Of(filed);
-        Provider = channel.Provider;
+        Provider = channel.Provider.Length > 0 ? channel.Provider : Channel.Default.Provider;
         Label = LabelOf(filed, Take.Status);
         Sent = Take.Status == TakeStatus.Canceled ? Dead() : Alive();
         Links = LinksOf(Sent);
@@ -35,7 +35,7 @@ sealed class FeedEntry
     public ImmutableArray<Link> Links { get; }
 
     /// <summary>The take as our extension.</summary>
-    public JsonDocument Extension { get; }
+    public JsonElement Extension { get; }
 
     /// <summary>The agency that moves the copy.</summary>
     public string Provider { get; }
@@ -55,9 +55,9 @@ sealed class FeedEntry
     /// <summary>When the sender first made it (RFC 3339); null when nobody knows.</summary>
     public string? Published => Take.FirstCreated?.At is { } at ? Instant.Write(at) : null;
 
-    /// <summary>Label and headline; of a canceled one the label and the slug.</summary>
-    public string Title =>
-        string.Join(' ', ((string[])[Label, IsCanceled ? Take.Slug : Take.Headline]).Where(part => part.Length > 0));
+    /// <summary>Label and headline; the slug where there is no headline, and of a canceled one.</summary>
+    public string Title => string.Join(' ', ((string[])
+        [Label, IsCanceled || Take.Headline.Length == 0 ? Take.Slug : Take.Headline]).Where(part => part.Length > 0));
 
     /// <summary>Who wrote it; who moves it, when nobody is named.</summary>
     public string Author => !IsCanceled && Take.Byline.Length > 0 ? Take.Byline : Provider;

@@ -34,7 +34,8 @@ static class FeedHeadReader
 
     /// <summary>Whether nothing is lost without it: when the feed was made, and how to poll it.</summary>
     public static bool SaysNothing(XmlPart part) => FeedNames.Of(part) is "updated" or "modified" or "lastbuilddate"
-            or "pubdate" or "dc:date" or "ttl" or "docs" or "generator" or "cloud" or "skiphours" or "skipdays" or "items"
+            or "pubdate" or "dc:date" or "ttl" or "docs" or "generator" or "cloud" or "skiphours" or "skipdays"
+            or "items"
         || string.IsNullOrWhiteSpace(part.Text) && part.Attributes.Count == 0;
 
     static FeedHead ReadLink(FeedHead head, XmlPart part, Func<string> line)
@@ -43,7 +44,9 @@ static class FeedHeadReader
         var target = (part.Attribute("href") ?? part.TextOnOneLine).Trim();
         if (rel == "license")
             return head with { Licence = $"license: {target}" };
-        return rel == LinkRels.Alternate ? head with { Link = Or(head.Link, References.Resolve(head.Base, target)) } : head;
+        return rel == LinkRels.Alternate
+            ? head with { Link = Or(head.Link, References.Resolve(head.Base, target)) }
+            : head;
     }
 
     static FeedHead ReadLicence(FeedHead head, XmlPart part, Func<string> line) =>

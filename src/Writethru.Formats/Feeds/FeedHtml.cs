@@ -5,7 +5,9 @@ using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Feeds;
 
-/// <summary>Copy as HTML for feeds: paragraphs, and pictures as figures in their place. No script, by construction.</summary>
+/// <summary>
+/// Copy as HTML for feeds: paragraphs, and pictures as figures in their place. No script, by construction.
+/// </summary>
 static class FeedHtml
 {
     /// <summary>The copy, its dateline before it.</summary>

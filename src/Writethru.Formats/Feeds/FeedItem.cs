@@ -8,7 +8,7 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
 {
     readonly List<Content> _contents = [];
     readonly List<Extra> _extras = [];
-    readonly List<string> _terms = [];
+    readonly Gathered<string> _terms = new();
     readonly SortedSet<string> _keptNames = new(StringComparer.Ordinal);
     string _notice = "";
     bool _hasRights;
@@ -27,6 +27,27 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
 
     /// <summary>Names of its authors, as printed.</summary>
     public List<string> Authors { get; } = [];
+
+    /// <summary>An address that its id names; its link when it has no other.</summary>
+    public string Permalink { get; set; } = "";
+
+    /// <summary>Further headlines.</summary>
+    public Gathered<Labelled> Headlines { get; } = new();
+
+    /// <summary>Summaries.</summary>
+    public Gathered<Labelled> Descriptions { get; } = new();
+
+    /// <summary>What it is about, by code.</summary>
+    public Gathered<Concept> Subjects { get; } = new();
+
+    /// <summary>What it is about, in words.</summary>
+    public Gathered<string> Keywords { get; } = new();
+
+    /// <summary>Places that it names.</summary>
+    public Gathered<Concept> Places { get; } = new();
+
+    /// <summary>What it points to.</summary>
+    public Gathered<Link> Links { get; } = new();
 
     /// <summary>The pictures that stand beside the copy.</summary>
     public List<Picture> Pictures { get; } = [];
@@ -68,10 +89,13 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
     /// <summary>Takes a candidate for the copy. The fullest wins; a description beside it is a description.</summary>
     /// <param name="role">The sender's name for it.</param>
     /// <param name="text">The paragraphs.</param>
-    /// <param name="rank">2 for the copy itself, 1 for a description that is the copy only when nothing else is.</param>
+    /// <param name="rank">
+    /// 2 or more for the copy itself, 1 for a description that is the copy only when nothing else is.
+    /// </param>
     /// <param name="at">Base of its references.</param>
     public void AddContent(string role, FeedText text, int rank, string at) => _contents.Add(new Content(role,
-        new FeedText(References.Resolve(at, text.Paragraphs), [.. text.Pictures.Select(p => References.Resolve(at, p))]),
+        new FeedText(References.Resolve(at, text.Paragraphs),
+            [.. text.Pictures.Select(picture => References.Resolve(at, picture))]),
         rank));
 
     /// <summary>Takes a text about rights: a notice, terms, or both.</summary>
@@ -80,16 +104,18 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
         if (string.IsNullOrWhiteSpace(text))
             return;
         _hasRights = true;
-        if (_notice.Length == 0)
+        if (_notice.Length == 0 && RightsWords.HasSign(text))
             _notice = text;
-        if (!RightsWords.IsBareNotice(text) && !_terms.Contains(text))
+        if (!RightsWords.IsBareNotice(text))
             _terms.Add(text);
     }
 
-    /// <summary>Takes what limits use and is not evaluated: it stands among the terms, where a person must clear it.</summary>
+    /// <summary>
+    /// Takes what limits use and is not evaluated: it stands among the terms, where a person must clear it.
+    /// </summary>
     public void AddLicence(string words)
     {
-        if (string.IsNullOrWhiteSpace(words) || _terms.Contains(words))
+        if (string.IsNullOrWhiteSpace(words))
             return;
         _terms.Add(words);
         notes.Add(FeedRemarks.LicenceAmongTerms, Severity.Warning,
@@ -99,6 +125,8 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
     /// <summary>The take, from all that was found.</summary>
     public Take Finish()
     {
+        if (Permalink.Length > 0 && Links.Values.All(link => link.Rel != LinkRels.Alternate))
+            Links.Add(new Link(LinkRels.Alternate, Permalink));
         FinishIdentity();
         FinishTimes();
         if (Ours is { } ours)
@@ -116,6 +144,11 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
             Byline = Authors.Count > 0 ? string.Join(", ", Authors.Distinct()) : head.Author,
             Language = Take.Language.Length > 0 ? Take.Language : head.Language,
             Provider = head.Title,
+            Headlines = Headlines.ToImmutable(),
+            Subjects = Subjects.ToImmutable(),
+            Keywords = Keywords.ToImmutable(),
+            Places = Places.ToImmutable(),
+            Links = Links.ToImmutable(),
             Pictures = pictures,
             Extras = [.. Take.Extras, .. _extras],
         };
@@ -158,10 +191,12 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
         return time;
     }
 
-    /// <summary>An item of ours is read from its extension; only copy, identity and instants are read beside it.</summary>
+    /// <summary>
+    /// An item of ours is read from its extension; only copy, identity and instants are read beside it.
+    /// </summary>
     Take FinishOurs(Take ours)
     {
-        var copy = _contents.OrderByDescending(content => content.Rank).FirstOrDefault()?.Text.Paragraphs ?? [];
+        var copy = _contents.Find(content => content.Rank > 1)?.Text.Paragraphs ?? [];
         if (ours.Dateline is { } named)
             copy = Datelines.Remove(copy, named.Text);
         return ours with
@@ -172,7 +207,7 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
             VersionCreated = Take.VersionCreated,
             Body = ours.Status == TakeStatus.Canceled ? [] : copy,
             Provider = ours.Provider.Length > 0 ? ours.Provider : head.Title,
-            Links = ours.Links.IsEmpty ? Take.Links : ours.Links,
+            Links = ours.Links.IsEmpty ? Links.ToImmutable() : ours.Links,
         };
     }
 
@@ -185,7 +220,7 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
         Take = Take with
         {
             CopyrightNotice = _notice,
-            UsageTerms = _terms.Count > 0 ? new UsageTerms(string.Join("; ", _terms)) : null,
+            UsageTerms = _terms.Values.Count > 0 ? new UsageTerms(string.Join("; ", _terms.Values)) : null,
         };
     }
 
@@ -198,27 +233,36 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
         if (body is [{ Text: var opening }, ..] && DatelineGrammar.Find(opening) is { } found)
         {
             Take = Take with { Dateline = found.Dateline };
+            if (Authors.Count == 0 && found.Byline.Length > 0)
+                Authors.Add(found.Byline);
             body = Datelines.Remove(body, found.Length);
         }
         Take = Take with { Body = body };
+        var copy = chosen?.Text.Lines ?? "";
         var inline = chosen is null ? [] : chosen.Text.Pictures.ToList();
         foreach (var other in _contents.Where(content => content != chosen))
         {
             inline.AddRange(other.Text.Pictures.Select(picture => picture with { After = 0 }));
-            AddDescription(other, chosen!);
+            AddDescription(other, copy);
+        }
+        Take = Take with { Descriptions = Descriptions.ToImmutable() };
+        if (Pictures.Count + inline.Count > options.MaxParagraphs)
+        {
+            notes.IsTooMuch = true;
+            return [];
         }
         return FeedPictures.Merge(Pictures, inline, Keep);
     }
 
-    void AddDescription(Content other, Content chosen)
+    void AddDescription(Content other, string copy)
     {
         var text = other.Text.Lines;
-        if (text.Length == 0 || text == chosen.Text.Lines)
+        if (text.Length == 0 || text == copy)
             return;
-        if (other.Rank == chosen.Rank)
+        if (other.Rank > 1)
             Keep(other.Role, text);
         else
-            Take = Take with { Descriptions = Take.Descriptions.Insert(0, new Labelled(other.Role, text)) };
+            Descriptions.Add(new Labelled(other.Role, text));
     }
 
     /// <summary>Feeds have no field for an embargo: its words stand in the headline or open the copy.</summary>

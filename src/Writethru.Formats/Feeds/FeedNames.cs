@@ -3,7 +3,9 @@ using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Feeds;
 
-/// <summary>Namespaces of feeds, each under the prefix by which everyone knows it, whatever prefix the sender chose.</summary>
+/// <summary>
+/// Namespaces of feeds, each under the prefix by which everyone knows it, whatever prefix the sender chose.
+/// </summary>
 static class FeedNames
 {
     public const string Atom = "http://www.w3.org/2005/Atom";
@@ -23,13 +25,18 @@ static class FeedNames
 
     const string Xml = "http://www.w3.org/XML/1998/namespace";
 
-    /// <summary>The namespaces of RSS and Atom themselves have no prefix here: their elements mean the same in both.</summary>
+    /// <summary>
+    /// The namespaces of RSS and Atom themselves have no prefix here: their elements mean the same in both.
+    /// </summary>
     static readonly FrozenDictionary<string, string> _prefixes = new Dictionary<string, string>
     {
         [""] = "",
         [Atom] = "",
         ["http://purl.org/atom/ns#"] = "",
         ["http://example.com/newformat#"] = "",
+        ["http://example.com/necho"] = "",
+        ["http://purl.org/echo/"] = "",
+        ["http://purl.org/pie/"] = "",
         ["http://purl.org/rss/1.0/"] = "",
         ["http://my.netscape.com/rdf/simple/0.9/"] = "",
         ["http://my.netscape.com/publish/formats/rss-0.91.dtd"] = "",

@@ -1,5 +1,3 @@
-using Writethru.Copy;
-
 namespace Writethru.Formats.Feeds;
 
 /// <summary>What a feed that we write says of itself.</summary>
@@ -21,10 +19,10 @@ sealed record FeedOutline
     public string Site { get; init; } = "";
 
     /// <summary>The outline of a feed that holds one entry.</summary>
-    public static FeedOutline Of(FeedEntry entry, Channel channel) => new()
+    public static FeedOutline Of(FeedEntry entry) => new()
     {
         Id = $"{entry.Id}:feed",
-        Title = channel.Provider,
+        Title = entry.Provider,
         Updated = entry.Filed.FiledAt,
     };
 }

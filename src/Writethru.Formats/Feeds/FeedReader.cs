@@ -61,7 +61,7 @@ static class FeedReader
         var head = new FeedHead
         {
             Base = Xml("base"),
-            Language = Xml("lang"),
+            Language = Xml("lang").Replace('_', '-'),
             Zone = options.Profile?.Zone ?? "",
         };
         if (FeedRoots.IsItem(feed))

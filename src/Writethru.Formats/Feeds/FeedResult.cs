@@ -3,7 +3,9 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.Feeds;
 
-/// <summary>Gathers the takes of a feed. An item without headline and copy is no take, and is said to be there.</summary>
+/// <summary>
+/// Gathers the takes of a feed. An item without headline and copy is no take, and is said to be there.
+/// </summary>
 sealed class FeedResult(string format, FeedHead head, ReadOptions options, RemarkBook remarks)
 {
     readonly ImmutableArray<Take>.Builder _takes = ImmutableArray.CreateBuilder<Take>();
@@ -32,6 +34,14 @@ sealed class FeedResult(string format, FeedHead head, ReadOptions options, Remar
         }
         else
             _takes.Add(take);
+    }
+
+    /// <summary>Takes an item that cannot be read at all.</summary>
+    public void AddNothing(string why, ItemNotes notes)
+    {
+        _items++;
+        _without.Add(new ItemWithoutCopy("item", "", ""));
+        notes.AddForbidden(FeedRemarks.NoCopy, Severity.Warning, why);
     }
 
     static bool IsEmpty(Take take) => take is

@@ -24,8 +24,9 @@ static class FeedRoots
     {
         var remarks = new RemarkBook();
         var start = bytes[..Math.Min(bytes.Length, Sample)];
-        var text = XmlCleaned.Of(XmlCharset.Decode(start, "", remarks).Content, remarks).Content;
-        var open = text.AsSpan().TrimStart();
+        var cleaned = XmlCleaned.Of(XmlCharset.Decode(start, "", remarks).Content, remarks);
+        var text = cleaned.Content;
+        var open = text.AsSpan(cleaned.Start).TrimStart();
         if (open.IsEmpty || open[0] != '<')
             return Likelihood.No;
         var end = open[1..].IndexOfAny(_nameEnds);

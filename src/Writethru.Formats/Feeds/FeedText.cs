@@ -42,7 +42,9 @@ sealed record FeedText(ImmutableArray<Paragraph> Paragraphs, ImmutableArray<Pict
         if (type.Contains("html", StringComparison.Ordinal))
             return TextForm.Html;
         var isAtom = part.Namespace.Contains("atom", StringComparison.OrdinalIgnoreCase);
-        return type.Length > 0 || isAtom || !LooksLikeHtml(part.Text) ? TextForm.Plain : TextForm.Html;
+        var isLoose = !isAtom && type.Length == 0
+            || type.Length == 0 && part.Attribute("mode") is "escaped";
+        return isLoose && LooksLikeHtml(part.Text) ? TextForm.Html : TextForm.Plain;
     }
 
     /// <summary>The text of an element.</summary>
@@ -54,10 +56,14 @@ sealed record FeedText(ImmutableArray<Paragraph> Paragraphs, ImmutableArray<Pict
             MarkupReader.Feed(part, body);
             return Finish(body, notes);
         }
+        if (EncodedContent.IsBase64(part))
+            return EncodedContent.Read(part, options, notes);
         return FormOf(part) == TextForm.Html ? ReadHtml(part.Text, options, notes) : ReadPlain(part.Text);
     }
 
-    /// <summary>The text of an element that is HTML unless it says otherwise: RSS description, content:encoded.</summary>
+    /// <summary>
+    /// The text of an element that is HTML unless it says otherwise: RSS description, content:encoded.
+    /// </summary>
     public static FeedText ReadCopy(XmlPart part, ReadOptions options, ItemNotes notes) =>
         FormOf(part) == TextForm.Plain && part.Attribute("type") is null
             && !part.Namespace.Contains("atom", StringComparison.OrdinalIgnoreCase)

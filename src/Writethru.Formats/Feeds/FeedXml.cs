@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Xml;
+using Writethru.Copy;
 using XmlText = Writethru.Formats.Markup.XmlText;
 
 namespace Writethru.Formats.Feeds;
@@ -27,8 +28,11 @@ static class FeedXml
         output.Write(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
 
-    /// <summary>Writes an element with text, without the characters that XML lacks; nothing when there is no text.</summary>
-    public static void Element(XmlWriter xml, string name, string ns, string text, params ReadOnlySpan<string> attributes)
+    /// <summary>
+    /// Writes an element with text, without the characters that XML lacks; nothing when there is no text.
+    /// </summary>
+    public static void Element(
+        XmlWriter xml, string name, string ns, string text, params ReadOnlySpan<string> attributes)
     {
         if (text.Length == 0)
             return;
@@ -46,11 +50,16 @@ static class FeedXml
         xml.WriteEndElement();
     }
 
-    /// <summary>Links of an entry that have a registered relation.</summary>
+    /// <summary>
+    /// Links of an entry that have a registered relation; one alternate of a media type (RFC 4287, 4.1.2).
+    /// </summary>
     public static void Links(XmlWriter xml, FeedEntry entry)
     {
+        var alternates = new HashSet<string>(StringComparer.Ordinal);
         foreach (var link in entry.Links)
         {
+            if (link.Rel == LinkRels.Alternate && !alternates.Add(link.MediaType))
+                continue;
             if (AtomRels.Write(link.Rel) is { } rel && References.IsIri(link.Target) && References.IsSafe(link.Target))
             {
                 Empty(xml, "link", FeedNames.Atom, "rel", rel, "href", link.Target, "title", link.Title,
@@ -83,7 +92,7 @@ static class FeedXml
     public static void Extension(XmlWriter xml, FeedEntry entry)
     {
         xml.WriteStartElement("wt", "take", FeedNames.Extension);
-        JsonAsXml.Write(xml, entry.Extension.RootElement);
+        JsonAsXml.Write(xml, entry.Extension);
         xml.WriteEndElement();
     }
 

@@ -36,7 +36,7 @@ sealed class JsonFeedFormat : IWireFormat
     public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
     {
         var entry = new FeedEntry(filed, channel);
-        WriteFeed(FeedOutline.Of(entry, channel), [entry], output);
+        WriteFeed(FeedOutline.Of(entry), [entry], output);
         return FeedOmissions.Of(entry);
     }
 

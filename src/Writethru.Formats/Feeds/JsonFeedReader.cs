@@ -77,6 +77,11 @@ static class JsonFeedReader
         var result = new FeedResult(JsonFeedFormat.FormatName, head, options, remarks);
         foreach (var json in items)
         {
+            if (json.ValueKind != JsonValueKind.Object)
+            {
+                result.AddNothing($"An item that is no object but a JSON {json.ValueKind}: not read.", notes);
+                continue;
+            }
             var item = new FeedItem(head, options, new ItemNotes(remarks, -1, options.IsStrict));
             JsonItemReader.Read(json, item, head.Base);
             result.Add(item.Finish(), item.Notes);
@@ -90,13 +95,14 @@ static class JsonFeedReader
 
     static List<JsonElement> Items(JsonElement root) =>
         root.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array
-            ? [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)]
+            ? [.. items.EnumerateArray()]
             : [];
 
     static FeedHead ReadHead(JsonElement root, ReadOptions options, ItemNotes notes)
     {
         string[] known = ["version", "title", "items", "home_page_url", "feed_url", "language", "author", "authors"];
-        var left = root.EnumerateObject().Select(property => property.Name).Where(name => !known.Contains(name)).ToList();
+        var left = root.EnumerateObject().Select(property => property.Name)
+            .Where(name => !known.Contains(name)).ToList();
         if (left.Count > 0)
         {
             notes.Add(FeedRemarks.FeedPartsLeft, Severity.Note,

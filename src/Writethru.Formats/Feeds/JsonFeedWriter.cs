@@ -31,7 +31,7 @@ static class JsonFeedWriter
         else
             WriteCopy(json, entry);
         json.WritePropertyName(TakeExtension.Key);
-        entry.Extension.RootElement.WriteTo(json);
+        entry.Extension.WriteTo(json);
         json.WriteEndObject();
     }
 
@@ -52,7 +52,8 @@ static class JsonFeedWriter
         json.WriteEndObject();
         json.WriteEndArray();
         WriteTags(json, take);
-        Text(json, "image", entry.Shown.FirstOrDefault()?.Renditions.First(file => References.IsWeb(file.Href)).Href ?? "");
+        Text(json, "image",
+            entry.Shown.FirstOrDefault()?.Renditions.First(file => References.IsWeb(file.Href)).Href ?? "");
         WriteAttachments(json, entry);
     }
 

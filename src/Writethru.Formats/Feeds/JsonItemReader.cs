@@ -4,16 +4,25 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.Feeds;
 
-/// <summary>Reads the properties of one item of a JSON Feed. A key twice: the first holds, the other is kept beside.</summary>
+/// <summary>
+/// Reads the properties of one item of a JSON Feed. A key twice: the first holds, the other is kept beside.
+/// </summary>
 sealed class JsonItemReader(FeedItem item, string against)
 {
     /// <summary>Reads an item.</summary>
     public static void Read(JsonElement json, FeedItem item, string against)
     {
         var reader = new JsonItemReader(item, against);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in json.EnumerateObject())
         {
-            if (!reader.ReadProperty(property.Name, property.Value))
+            var isTwin = !seen.Add(property.Name);
+            if (isTwin)
+            {
+                item.Notes.Add(FeedRemarks.KeyTwice, Severity.Warning,
+                    $"'{property.Name[..Math.Min(40, property.Name.Length)]}' twice: the first holds.");
+            }
+            if (isTwin || !reader.ReadProperty(property.Name, property.Value))
                 item.Keep(property.Name, property.Value.GetRawText());
         }
         if (!json.TryGetProperty("content_html", out _) && !json.TryGetProperty("content_text", out _))
@@ -41,11 +50,7 @@ sealed class JsonItemReader(FeedItem item, string against)
         "content_html" => Text(value, text =>
             item.AddContent(name, FeedText.ReadHtml(text, item.Options, item.Notes), 3, against)),
         "content_text" => Text(value, text => item.AddContent(name, FeedText.ReadPlain(text), 2, against)),
-        "summary" => Text(value, text => item.Take = item.Take with
-        {
-            Descriptions = text.Length == 0 ? item.Take.Descriptions
-                : item.Take.Descriptions.Add(new Labelled(name, text)),
-        }),
+        "summary" => Text(value, text => AddSummary(name, text)),
         "date_published" => Text(value, text => item.Published = text),
         "date_modified" => Text(value, text => item.Updated = text),
         "language" => Text(value, text => item.Take = item.Take with { Language = text }),
@@ -74,7 +79,13 @@ sealed class JsonItemReader(FeedItem item, string against)
             return;
         if (rel == LinkRels.Alternate && item.Address.Length == 0)
             item.Address = address;
-        item.Take = item.Take with { Links = item.Take.Links.Add(new Link(rel, address)) };
+        item.Links.Add(new Link(rel, address));
+    }
+
+    void AddSummary(string name, string text)
+    {
+        if (text.Length > 0)
+            item.Descriptions.Add(new Labelled(name, text));
     }
 
     void AddPicture(string name, string href)
@@ -87,11 +98,11 @@ sealed class JsonItemReader(FeedItem item, string against)
     {
         if (value.ValueKind != JsonValueKind.Array)
             return false;
-        item.Take = item.Take with
+        foreach (var tag in value.EnumerateArray().Select(JsonText.Scalar).OfType<string>().Select(tag => tag.Trim()))
         {
-            Keywords = [.. item.Take.Keywords, .. value.EnumerateArray().Select(JsonText.Scalar).OfType<string>()
-                .Select(tag => tag.Trim()).Where(tag => tag.Length > 0)],
-        };
+            if (tag.Length > 0)
+                item.Keywords.Add(tag);
+        }
         return value.EnumerateArray().All(tag => JsonText.Scalar(tag) is not null);
     }
 
@@ -132,10 +143,7 @@ sealed class JsonItemReader(FeedItem item, string against)
         var (type, title) = (JsonText.Member(json, "mime_type") ?? "", JsonText.Member(json, "title") ?? "");
         if (!FeedPictures.IsPicture("", type, href))
         {
-            item.Take = item.Take with
-            {
-                Links = item.Take.Links.Add(new Link(LinkRels.Enclosure, href) { MediaType = type, Title = title }),
-            };
+            item.Links.Add(new Link(LinkRels.Enclosure, href) { MediaType = type, Title = title });
             return;
         }
         long? bytes = json.TryGetProperty("size_in_bytes", out var size) && size.ValueKind == JsonValueKind.Number

@@ -5,14 +5,15 @@ using Writethru.Formats.Markup;
 namespace Writethru.Formats.Feeds;
 
 /// <summary>
-/// Media RSS: a group is one picture in several files, a content alone is one picture, and what stands at the item holds
-/// for all of them. What may bind a picture and is not evaluated stands among its terms, so that the gate waits.
+/// Media RSS: a group is one picture in several files, a content alone is one picture, and what stands at the item
+/// holds for all of them. What may bind a picture and is not evaluated stands among its terms, so that the gate waits.
 /// </summary>
 sealed class MediaReader(FeedItem item, string against)
 {
     readonly List<XmlPart> _objects = [];
     readonly List<XmlPart> _thumbnails = [];
     readonly List<XmlPart> _words = [];
+    bool _hasFilms;
 
     /// <summary>Takes an element of an item; false when it is none of this module.</summary>
     public bool Take(string name, XmlPart part)
@@ -41,12 +42,14 @@ sealed class MediaReader(FeedItem item, string against)
             pictures[0] = pictures[0] with { Renditions = [.. pictures[0].Renditions, .. thumbnails] };
         else if (thumbnails.Count > 0)
             pictures.Add(common.On(new Picture { Renditions = [.. thumbnails] }));
+        for (var i = 0; i < item.Pictures.Count; i++)
+            item.Pictures[i] = common.On(item.Pictures[i]);
         item.Pictures.InsertRange(0, pictures);
-        if (pictures.Count == 0)
+        if (item.Pictures.Count == 0 || _hasFilms)
             BindItem(common);
     }
 
-    /// <summary>Without a picture the words can only mean the item.</summary>
+    /// <summary>Without a picture the words can only mean the item; a film has no terms of its own in a take.</summary>
     void BindItem(Words common)
     {
         if (common.Credit.Length > 0)
@@ -68,7 +71,7 @@ sealed class MediaReader(FeedItem item, string against)
             if (FeedPictures.IsPicture(content.Attribute("medium") ?? "", file.MediaType, file.Href))
                 files.Add(file);
             else if (file.Href.Length > 0)
-                AddLink(file, words.Title);
+                AddFilm(file, words.Title);
         }
         files.AddRange(part.SelfAndDescendants().Where(child => FeedNames.Is(child, "media:thumbnail"))
             .Select(Thumbnail));
@@ -81,11 +84,10 @@ sealed class MediaReader(FeedItem item, string against)
             item.Keep(FeedNames.Shown(other), ShownText.Of(other));
     }
 
-    void AddLink(Rendition file, string title)
+    void AddFilm(Rendition file, string title)
     {
-        var link = new Link(LinkRels.Enclosure, file.Href) { MediaType = file.MediaType, Title = title };
-        if (!item.Take.Links.Any(known => known.Target == link.Target && known.Rel == link.Rel))
-            item.Take = item.Take with { Links = item.Take.Links.Add(link) };
+        _hasFilms = true;
+        item.Links.Add(new Link(LinkRels.Enclosure, file.Href) { MediaType = file.MediaType, Title = title });
     }
 
     Rendition Thumbnail(XmlPart part) => File(part, "thumbnail");
@@ -141,9 +143,9 @@ sealed class MediaReader(FeedItem item, string against)
             Caption = picture.Caption.Length > 0 ? picture.Caption : Description,
             Credit = picture.Credit.Length > 0 ? picture.Credit : Credit,
             CopyrightNotice = picture.CopyrightNotice.Length > 0 ? picture.CopyrightNotice : Notice,
-            UsageTerms = Terms.IsEmpty ? picture.UsageTerms
-                : new UsageTerms(string.Join("; ", (string[])[.. picture.UsageTerms is { } own ? [own.Text] : (string[])[],
-                    .. Terms])),
+            UsageTerms = Terms.IsEmpty
+                ? picture.UsageTerms
+                : new UsageTerms(string.Join("; ", picture.UsageTerms is { } own ? Terms.Insert(0, own.Text) : Terms)),
         };
 
         static string First(IReadOnlyList<XmlPart> parts, string name) =>

@@ -9,8 +9,8 @@ namespace Writethru.Formats.Feeds;
 sealed record Person(string Name, string Mail, string Address)
 {
     /// <summary>
-    /// Atom's author has elements; RSS writes <c>jane@harbor.example (Jane Roe)</c>, <c>Jane Roe &lt;jane@…&gt;</c> or a
-    /// bare name.
+    /// Atom's author has elements; RSS writes <c>jane@harbor.example (Jane Roe)</c>, <c>Jane Roe &lt;jane@…&gt;</c>
+    /// or a bare name.
     /// </summary>
     public static Person Read(XmlPart part)
     {

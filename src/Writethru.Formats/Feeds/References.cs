@@ -3,12 +3,16 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.Feeds;
 
-/// <summary>References of feeds: relative ones against their base (RFC 3986, 5), and which may stand in what we write.</summary>
+/// <summary>
+/// References of feeds: relative ones against their base (RFC 3986, 5), and which may stand in what we write.
+/// </summary>
 static class References
 {
     static readonly string[] _safe = ["http", "https", "mailto", "tel", "urn", "tag", "ftp", "news"];
 
-    /// <summary>The reference against its base. Verbatim when it is absolute already, or when there is no base.</summary>
+    /// <summary>
+    /// The reference against its base. Verbatim when it is absolute already, or when there is no base.
+    /// </summary>
     public static string Resolve(string against, string reference)
     {
         var trimmed = reference.Trim();

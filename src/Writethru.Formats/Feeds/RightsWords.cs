@@ -19,11 +19,14 @@ static class RightsWords
 
     static readonly string[] _limits = ["NO", "NOT", "ONLY", "USE", "USES", "WITHOUT", "OUT", "NEVER"];
 
+    /// <summary>Whether the text says that there is a copyright.</summary>
+    public static bool HasSign(string text) => _signs.Any(sign => Contains(text, sign));
+
     /// <summary>Whether the text is a notice of copyright and nothing else: a sign, years, a holder's name.</summary>
     public static bool IsBareNotice(string text)
     {
         var rest = text.Trim();
-        if (rest.Length is 0 or > LongestNotice || !_signs.Any(sign => Contains(rest, sign)))
+        if (rest.Length is 0 or > LongestNotice || !HasSign(rest))
             return false;
         foreach (var known in (string[])[.. _signs, .. _reserved])
             rest = rest.Replace(known, " ", StringComparison.OrdinalIgnoreCase);
@@ -34,7 +37,9 @@ static class RightsWords
 
     static bool Contains(string text, string sign) => text.Contains(sign, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Scripts without capitals say nothing about what is a name: one word of them may be the holder's.</summary>
+    /// <summary>
+    /// Scripts without capitals say nothing about what is a name: one word of them may be the holder's.
+    /// </summary>
     static bool IsUncased(string word) => char.IsLetter(word[0]) && !char.IsUpper(word[0]) && !char.IsLower(word[0]);
 
     static bool IsOfAName(string word) => word is "by" or "of" or "the" or "and" or "von" or "de" or "und" or "et"

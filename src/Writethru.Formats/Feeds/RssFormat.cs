@@ -17,12 +17,13 @@ sealed class RssFormat : IWireFormat
 
     public Likelihood Recognise(ReadOnlySpan<byte> bytes) => FeedRoots.Recognise(bytes, FormatName);
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => FeedReader.Read(bytes, FormatName, options);
+    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        FeedReader.Read(bytes, FormatName, options);
 
     public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
     {
         var entry = new FeedEntry(filed, channel);
-        WriteFeed(FeedOutline.Of(entry, channel), [entry], output);
+        WriteFeed(FeedOutline.Of(entry), [entry], output);
         return FeedOmissions.Of(entry);
     }
 

@@ -78,7 +78,9 @@ static class RssWriter
         FeedXml.Element(xml, "link", "", address?.Target ?? "");
     }
 
-    /// <summary>One enclosure, the first picture's file: many readers take no more. Type and length are required.</summary>
+    /// <summary>
+    /// One enclosure, the first picture's file: many readers take no more. Type and length are required.
+    /// </summary>
     static void WriteEnclosure(XmlWriter xml, FeedEntry entry)
     {
         var file = entry.Shown.SelectMany(picture => picture.Renditions).FirstOrDefault(file =>

@@ -16,13 +16,13 @@ static class TakeExtension
     public const string Key = "_writethru";
 
     /// <summary>The take as it goes out in the extension.</summary>
-    public static JsonDocument Of(Take take)
+    public static JsonElement Of(Take take)
     {
         var json = JsonNode.Parse(CanonicalJson.ToUtf8(take))!.AsObject();
         json.Remove("body");
         foreach (var key in json.Where(pair => IsEmpty(pair.Value)).Select(pair => pair.Key).ToList())
             json.Remove(key);
-        return JsonDocument.Parse(json.ToJsonString());
+        return JsonElement.Parse(json.ToJsonString());
     }
 
     /// <summary>The take of an extension; null when it cannot be read, and a remark says so.</summary>

@@ -24,14 +24,11 @@ static class Tombstone
                     take = take with { Advisory = Comment(FeedText.Read(child, options, notes).Lines) };
                     break;
                 case "at:by":
-                    item.Keep("at:by", Person.Read(child) is { Name: { Length: > 0 } name } ? name : child.TextOnOneLine);
+                    item.Keep("at:by", ShownText.Of(child));
                     break;
                 case "link" when child.Attribute("href") is { } target:
-                    take = take with
-                    {
-                        Links = take.Links.Add(new Link(AtomRels.Read(child.Attribute("rel")),
-                            References.Resolve(head.Base, target))),
-                    };
+                    item.Links.Add(new Link(AtomRels.Read(child.Attribute("rel")),
+                        References.Resolve(head.Base, target)));
                     break;
                 case "wt:take":
                     item.Ours = TakeExtension.Read(child, notes);

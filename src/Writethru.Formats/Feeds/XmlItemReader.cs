@@ -21,7 +21,7 @@ sealed class XmlItemReader(FeedItem item, string against)
         ["guid"] = (r, p) => r.ReadGuid(p),
         ["dc:identifier"] = (r, p) => r.SetId(p.Text),
         ["dcterms:identifier"] = (r, p) => r.SetId(p.Text),
-        ["link"] = (r, p) => r.ReadLink(p),
+        ["link"] = (r, p) => r._links.ReadLink(p),
         ["description"] = (r, p) => r.AddContent("description", p, 1),
         ["summary"] = (r, p) => r.ReadSummary("summary", p),
         ["dcterms:abstract"] = (r, p) => r.ReadSummary("abstract", p),
@@ -60,34 +60,36 @@ sealed class XmlItemReader(FeedItem item, string against)
         ["dcterms:created"] = (r, p) => r.ReadCreated(p),
         ["pubdate"] = (r, p) => r.ReadDated(p),
         ["dc:date"] = (r, p) => r.ReadDated(p),
-        ["expirationdate"] = (r, p) => r.ReadExpiry(p),
-        ["prism:expirationdate"] = (r, p) => r.ReadExpiry(p),
-        ["prism:killdate"] = (r, p) => r.ReadExpiry(p),
-        ["prism:embargodate"] = (r, p) => r.ReadEmbargo(p.TextOnOneLine),
-        ["dcterms:valid"] = (r, p) => r.ReadValidity(p),
-        ["rights"] = (r, p) => r.ReadRights(p),
-        ["copyright"] = (r, p) => r.ReadRights(p),
-        ["dc:rights"] = (r, p) => r.ReadRights(p),
-        ["dcterms:rights"] = (r, p) => r.ReadRights(p),
-        ["license"] = (r, p) => r.ReadLicence(p),
-        ["cc:license"] = (r, p) => r.ReadLicence(p),
-        ["dcterms:license"] = (r, p) => r.ReadLicence(p),
+        ["expirationdate"] = (r, p) => r._terms.ReadExpiry(p),
+        ["prism:expirationdate"] = (r, p) => r._terms.ReadExpiry(p),
+        ["prism:killdate"] = (r, p) => r._terms.ReadExpiry(p),
+        ["prism:embargodate"] = (r, p) => r._terms.ReadEmbargo(p.TextOnOneLine),
+        ["dcterms:valid"] = (r, p) => r._terms.ReadValidity(p),
+        ["rights"] = (r, p) => r._terms.ReadRights(p),
+        ["copyright"] = (r, p) => r._terms.ReadRights(p),
+        ["dc:rights"] = (r, p) => r._terms.ReadRights(p),
+        ["dcterms:rights"] = (r, p) => r._terms.ReadRights(p),
+        ["license"] = (r, p) => r._terms.ReadLicence(p),
+        ["cc:license"] = (r, p) => r._terms.ReadLicence(p),
+        ["dcterms:license"] = (r, p) => r._terms.ReadLicence(p),
         ["language"] = (r, p) => r.SetLanguage(p.TextOnOneLine),
         ["dc:language"] = (r, p) => r.SetLanguage(p.TextOnOneLine),
         ["dcterms:language"] = (r, p) => r.SetLanguage(p.TextOnOneLine),
         ["source"] = (r, p) => r.ReadSource(p),
         ["dc:source"] = (r, p) => r.ReadSource(p),
         ["dc:publisher"] = (r, p) => r.ReadSource(p),
-        ["enclosure"] = (r, p) => r.ReadEnclosure(p.Attribute("url") ?? p.Attribute("href") ?? "", p),
-        ["itunes:image"] = (r, p) => r.ReadImage(p),
-        ["image"] = (r, p) => r.ReadImage(p),
-        ["thr:in-reply-to"] = (r, p) => r.AddLink("in-reply-to", p.Attribute("ref") ?? p.Attribute("href") ?? "", p),
-        ["comments"] = (r, p) => r.AddLink("comments", p.TextOnOneLine, p),
-        ["app:control"] = (r, p) => r.ReadControl(p),
+        ["enclosure"] = (r, p) => r._links.ReadEnclosure(p.Attribute("url") ?? p.Attribute("href") ?? "", p),
+        ["itunes:image"] = (r, p) => r._links.ReadImage(p),
+        ["image"] = (r, p) => r._links.ReadImage(p),
+        ["thr:in-reply-to"] = (r, p) => r._links.ReadReply(p),
+        ["comments"] = (r, p) => r._links.AddLink("comments", p.TextOnOneLine, p),
+        ["app:control"] = (r, p) => r._terms.ReadControl(p),
         ["wt:take"] = (r, p) => r.ReadExtension(p),
     }.ToFrozenDictionary();
 
     readonly MediaReader _media = new(item, against);
+    readonly LinkReader _links = new(item, against);
+    readonly TermsReader _terms = new(item);
 
     bool HasTitle { get; set; }
 
@@ -97,10 +99,10 @@ sealed class XmlItemReader(FeedItem item, string against)
         var reader = new XmlItemReader(item, against);
         reader.HasTitle = part.Children.Any(child => FeedNames.Is(child, "title"));
         reader.SetLanguage(FeedNames.XmlAttribute(part, "lang"));
-        foreach (var attribute in part.Attributes.Where(attribute => attribute.Name == "about"))
-            item.Address = attribute.Value.Trim();
         foreach (var child in part.Children)
             reader.ReadElement(child);
+        if (item.Take.SenderId.Length == 0 && part.Attribute("about") is { } about)
+            reader.SetId(about);
         reader._media.Finish();
     }
 
@@ -114,10 +116,6 @@ sealed class XmlItemReader(FeedItem item, string against)
         else
             item.Keep(FeedNames.Shown(part), ShownText.Of(part));
     }
-
-    string Against(XmlPart part) => References.Resolve(against, FeedNames.XmlAttribute(part, "base")) is { Length: > 0 } own
-        ? own
-        : against;
 
     string Line(XmlPart part) => FeedText.Read(part, item.Options, item.Notes).Line;
 
@@ -148,116 +146,41 @@ sealed class XmlItemReader(FeedItem item, string against)
         if (!HasTitle && item.Take.Headline.Length == 0)
             item.Take = item.Take with { Headline = text };
         else if (text != item.Take.Headline && text.Length > 0)
-            item.Take = item.Take with { Headlines = item.Take.Headlines.Add(new Labelled(name, text)) };
+            item.Headlines.Add(new Labelled(name, text));
+    }
+
+    void ReadGuid(XmlPart part)
+    {
+        SetId(part.Text);
+        _links.ReadPermalink(part);
     }
 
     void SetId(string text) =>
         item.Set("id", text.Trim(), t => t.SenderId, (t, id) => t with { SenderId = id });
 
-    void ReadGuid(XmlPart part)
+    void AddContent(string role, XmlPart part, int rank)
     {
-        SetId(part.Text);
-        var text = part.Text.Trim();
-        if (!"false".Equals(part.Attribute("isPermaLink"), StringComparison.OrdinalIgnoreCase)
-            && References.Resolve(Against(part), text) is var address && References.IsWeb(address)
-            && item.Take.Links.All(link => link.Rel != LinkRels.Alternate))
-            item.Take = item.Take with { Links = item.Take.Links.Add(new Link(LinkRels.Alternate, address)) };
+        if (rank > 1)
+            SetLanguageOfContent(FeedNames.XmlAttribute(part, "lang"));
+        item.AddContent(role, FeedText.ReadCopy(part, item.Options, item.Notes), rank, _links.Against(part));
     }
-
-    void ReadLink(XmlPart part)
-    {
-        if (part.Attribute("href") is not { } target)
-        {
-            var address = References.Resolve(Against(part), part.TextOnOneLine);
-            var permanent = item.Take.Links.FirstOrDefault(link => link.Rel == LinkRels.Alternate);
-            if (permanent is not null && permanent.Target == item.Take.SenderId && permanent.Target != address)
-                item.Take = item.Take with { Links = item.Take.Links.Remove(permanent) };
-            AddLink(LinkRels.Alternate, part.TextOnOneLine, part);
-            return;
-        }
-        switch (AtomRels.Read(part.Attribute("rel")))
-        {
-            case LinkRels.Enclosure:
-                ReadEnclosure(target, part);
-                break;
-            case "license":
-                item.AddLicence($"license: {target.Trim()}");
-                break;
-            case var rel:
-                AddLink(rel, target, part);
-                break;
-        }
-    }
-
-    void AddLink(string rel, string target, XmlPart part)
-    {
-        var address = References.Resolve(Against(part), target);
-        if (address.Length == 0)
-            return;
-        if (rel == LinkRels.Alternate && item.Address.Length == 0)
-            item.Address = address;
-        var link = new Link(rel, address)
-        {
-            Title = part.Attribute("title")?.Trim() ?? "",
-            MediaType = part.Attribute("type")?.Trim() ?? "",
-        };
-        if (!item.Take.Links.Contains(link))
-            item.Take = item.Take with { Links = item.Take.Links.Add(link) };
-    }
-
-    void ReadEnclosure(string target, XmlPart part)
-    {
-        var type = part.Attribute("type")?.Trim() ?? "";
-        var href = References.Resolve(Against(part), target);
-        if (href.Length == 0 || !FeedPictures.IsPicture("", type, href))
-        {
-            AddLink(LinkRels.Enclosure, target, part);
-            return;
-        }
-        item.Pictures.Add(new Picture
-        {
-            Caption = part.Attribute("title")?.Trim() ?? "",
-            Renditions = [new Rendition(LinkRels.Enclosure, href)
-            {
-                MediaType = type,
-                Bytes = long.TryParse(part.Attribute("length"), out var bytes) && bytes > 0 ? bytes : null,
-            }],
-        });
-    }
-
-    void ReadImage(XmlPart part)
-    {
-        var href = part.Attribute("href") ?? part.Child("url")?.TextOnOneLine ?? part.TextOnOneLine;
-        if (References.Resolve(Against(part), href) is { Length: > 0 } resolved)
-        {
-            item.Pictures.Add(new Picture
-            {
-                Caption = part.Child("title")?.TextOnOneLine ?? "",
-                Renditions = [new Rendition("image", resolved)],
-            });
-        }
-    }
-
-    void AddContent(string role, XmlPart part, int rank) =>
-        item.AddContent(role, FeedText.ReadCopy(part, item.Options, item.Notes), rank, Against(part));
 
     void ReadContent(XmlPart part)
     {
         if (part.Attribute("src") is { Length: > 0 } source)
         {
-            AddLink("content", source, part);
+            _links.AddLink("content", source, part);
             return;
         }
         SetLanguageOfContent(FeedNames.XmlAttribute(part, "lang"));
-        if (EncodedContent.Read(part, item.Options, item.Notes) is { } text)
-            item.AddContent("content", text, 2, Against(part));
+        item.AddContent("content", FeedText.Read(part, item.Options, item.Notes), 2, _links.Against(part));
     }
 
     void ReadSummary(string role, XmlPart part)
     {
         var text = FeedText.Read(part, item.Options, item.Notes).Lines;
-        if (text.Length > 0 && item.Take.Descriptions.All(known => known.Text != text))
-            item.Take = item.Take with { Descriptions = item.Take.Descriptions.Add(new Labelled(role, text)) };
+        if (text.Length > 0)
+            item.Descriptions.Add(new Labelled(role, text));
     }
 
     void ReadPerson(XmlPart part, bool isAuthor)
@@ -282,17 +205,18 @@ sealed class XmlItemReader(FeedItem item, string against)
         if (part.Attribute("term") is not null && name.Length == 0 && part.TextOnOneLine != code)
             name = part.TextOnOneLine;
         AddSubject(scheme.Trim(), code.Trim(), name.Trim());
+        foreach (var narrower in part.Children.Where(child => FeedNames.Is(child, "itunes:category")))
+            ReadCategory(narrower);
     }
 
     void AddSubject(string scheme, string code, string name)
     {
         if (code.Length == 0 && name.Length == 0)
             return;
-        var take = item.Take;
         if (scheme.Length == 0 && name.Length == 0)
-            item.Take = take.Keywords.Contains(code) ? take : take with { Keywords = take.Keywords.Add(code) };
-        else if (!take.Subjects.Contains(new Concept(scheme, code, name)))
-            item.Take = take with { Subjects = take.Subjects.Add(new Concept(scheme, code, name)) };
+            item.Keywords.Add(code);
+        else
+            item.Subjects.Add(new Concept(scheme, code, name));
     }
 
     void ReadKeywords(XmlPart part)
@@ -304,62 +228,20 @@ sealed class XmlItemReader(FeedItem item, string against)
     void ReadPlace(XmlPart part)
     {
         if (part.TextOnOneLine is { Length: > 0 } name)
-            item.Take = item.Take with { Places = item.Take.Places.Add(new Concept("", "", name)) };
-    }
-
-    void ReadExpiry(XmlPart part)
-    {
-        if (item.Take.Expiry is null)
-            item.Take = item.Take with { Expiry = item.Read(part.TextOnOneLine) };
-        else
-            item.Keep(FeedNames.Shown(part), part.TextOnOneLine);
-    }
-
-    /// <summary>Two that differ are no instant: the item waits for a person.</summary>
-    void ReadEmbargo(string text)
-    {
-        if (text.Length == 0)
-            return;
-        var read = new Embargo(text, item.Read(text)?.At);
-        item.Take = item.Take with
-        {
-            Embargo = item.Take.Embargo is not { } held || held == read ? read : new Embargo($"{held.Text}; {text}", null),
-        };
-    }
-
-    /// <summary>A period (DCMI Period): its start is an embargo and its end an expiry, never the other way round.</summary>
-    void ReadValidity(XmlPart part)
-    {
-        foreach (var piece in part.TextOnOneLine.Split(';', StringSplitOptions.TrimEntries))
-        {
-            if (piece.StartsWith("start=", StringComparison.OrdinalIgnoreCase))
-                ReadEmbargo(piece["start=".Length..]);
-            else if (piece.StartsWith("end=", StringComparison.OrdinalIgnoreCase) && item.Take.Expiry is null)
-                item.Take = item.Take with { Expiry = item.Read(piece["end=".Length..]) };
-            else if (!piece.StartsWith("scheme=", StringComparison.OrdinalIgnoreCase))
-                item.Keep("dcterms:valid", piece);
-        }
-    }
-
-    void ReadRights(XmlPart part) => item.AddRights(FeedText.Read(part, item.Options, item.Notes).Lines);
-
-    void ReadLicence(XmlPart part)
-    {
-        var words = part.Attribute("resource") ?? part.TextOnOneLine;
-        item.AddLicence(words.Length > 0 ? $"license: {words}" : "");
+            item.Places.Add(new Concept("", "", name));
     }
 
     void SetLanguage(string tag)
     {
         if (tag.Length > 0 && item.Take.Language.Length == 0)
-            item.Take = item.Take with { Language = tag };
+            SetLanguageOfContent(tag);
     }
 
     /// <summary>The language of the copy itself binds before that of its item.</summary>
     void SetLanguageOfContent(string tag)
     {
         if (tag.Length > 0)
-            item.Take = item.Take with { Language = tag };
+            item.Take = item.Take with { Language = tag.Replace('_', '-') };
     }
 
     void ReadSource(XmlPart part)
@@ -368,21 +250,13 @@ sealed class XmlItemReader(FeedItem item, string against)
         if (title.Length > 0)
             item.Set(FeedNames.Shown(part), title, t => t.Source, (t, text) => t with { Source = text });
         if (part.Attribute("url") is { Length: > 0 } address)
-            AddLink("source", address, part);
+            _links.AddLink("source", address, part);
         foreach (var child in part.Children.Where(child => !FeedNames.Is(child, "title")))
         {
             if (FeedNames.Of(child) is "rights")
-                ReadRights(child);
+                _terms.ReadRights(child);
             else
                 item.Keep($"source/{FeedNames.Shown(child)}", ShownText.Of(child));
         }
-    }
-
-    void ReadControl(XmlPart part)
-    {
-        if (part.Child("draft")?.TextOnOneLine is not { } draft || !draft.Equals("yes", StringComparison.OrdinalIgnoreCase))
-            return;
-        item.Take = item.Take with { Status = TakeStatus.Withheld };
-        item.Notes.Add(FeedRemarks.Stopped, Severity.Warning, "A draft by its app:control: taken as withheld.");
     }
 }

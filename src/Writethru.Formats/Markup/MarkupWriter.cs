@@ -141,14 +141,13 @@ sealed class MarkupWriter(MarkupDialect dialect)
         var at = 0;
         foreach (var mark in paragraph.Marks)
         {
-            at = CloseTo(paragraph.Text, at, mark.Span.Start, open);
+            at = CloseTo(paragraph, at, mark.Span.Start, open);
             if (!dialect.Carries(paragraph.Kind, open.TryPeek(out var outer) ? outer.Kind : null))
                 continue;
             OpenOne(mark);
             open.Push(new OpenMark(mark.Span.Start + mark.Span.Length, mark.Kind));
         }
-        at = CloseTo(paragraph.Text, at, paragraph.Text.Length, open);
-        Escape(paragraph.Text.AsSpan(at), isPreformatted: paragraph.Kind == ParagraphKind.Preformatted);
+        CloseTo(paragraph, at, paragraph.Text.Length, open);
     }
 
     void OpenOne(Mark mark)
@@ -168,18 +167,19 @@ sealed class MarkupWriter(MarkupDialect dialect)
     }
 
     /// <summary>Writes text up to a place and ends the marks that end on the way.</summary>
-    int CloseTo(string text, int at, int place, Stack<OpenMark> open)
+    int CloseTo(Paragraph paragraph, int at, int place, Stack<OpenMark> open)
     {
+        var (text, isPreformatted) = (paragraph.Text, paragraph.Kind == ParagraphKind.Preformatted);
         while (open.TryPeek(out var mark) && mark.End <= place)
         {
-            Escape(text.AsSpan(at, mark.End - at));
+            Escape(text.AsSpan(at, mark.End - at), isPreformatted);
             at = mark.End;
             open.Pop();
             _markup.Append("</").Append(dialect.TagOf(mark.Kind)).Append('>');
             if (dialect.WrapOf(mark.Kind) is { Length: > 0 } wrap)
                 _markup.Append("</").Append(wrap).Append('>');
         }
-        Escape(text.AsSpan(at, place - at));
+        Escape(text.AsSpan(at, place - at), isPreformatted);
         return place;
     }
 
@@ -226,6 +226,7 @@ sealed class MarkupWriter(MarkupDialect dialect)
     {
         var c = text[at];
         return OneLine.IsCollapsible(c)
-            && (c != ' ' || at == 0 || at == text.Length - 1 || OneLine.IsCollapsible(text[at - 1]) || text[at + 1] == '\n');
+            && (c != ' ' || at == 0 || at == text.Length - 1 || OneLine.IsCollapsible(text[at - 1])
+                || text[at + 1] == '\n');
     }
 }

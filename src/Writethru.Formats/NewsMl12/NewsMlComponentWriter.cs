@@ -6,7 +6,9 @@ using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMl12;
 
-/// <summary>Writes the components of an item: the lines and what the copy is about, the copy in NITF, the pictures.</summary>
+/// <summary>
+/// Writes the components of an item: the lines and what the copy is about, the copy in NITF, the pictures.
+/// </summary>
 sealed class NewsMlComponentWriter(XmlWriter xml, Take take, Channel channel, NewsMlText text)
 {
     readonly NewsMlTopicWriter _topics = new(xml, take, text);
@@ -151,8 +153,8 @@ sealed class NewsMlComponentWriter(XmlWriter xml, Take take, Channel channel, Ne
         else
             xml.WriteRaw("<nitf>");
         var dateline = Markup.XmlText.Escape(take.Dateline?.Text ?? "");
-        xml.WriteRaw($"<body><body.head><dateline class=\"{NitfRoles.Prefix}{NitfRoles.Dateline}\">{dateline}</dateline>");
-        xml.WriteRaw("</body.head><body.content>");
+        xml.WriteRaw($"<body><body.head><dateline class=\"{NitfRoles.Prefix}{NitfRoles.Dateline}\">");
+        xml.WriteRaw($"{dateline}</dateline></body.head><body.content>");
         xml.WriteRaw(new MarkupWriter(MarkupDialect.Nitf).Write(body, "", place => ReferencesAt(place, body.Length)));
         xml.WriteRaw("</body.content></body></nitf>");
         xml.WriteEndElement();

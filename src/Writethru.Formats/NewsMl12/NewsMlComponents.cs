@@ -4,7 +4,9 @@ using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMl12;
 
-/// <summary>Walks the components of an item: which of them is the copy, which are pictures, what belongs to either.</summary>
+/// <summary>
+/// Walks the components of an item: which of them is the copy, which are pictures, what belongs to either.
+/// </summary>
 sealed class NewsMlComponents(NewsMlDraft draft)
 {
     readonly NewsMlContent _content = new(draft);
@@ -224,7 +226,8 @@ static class NewsMlChoice
     {
         if (parts is [{ Content: var only }])
             return only;
-        var (paragraphs, pictures) = (ImmutableArray.CreateBuilder<Paragraph>(), ImmutableArray.CreateBuilder<Picture>());
+        var paragraphs = ImmutableArray.CreateBuilder<Paragraph>();
+        var pictures = ImmutableArray.CreateBuilder<Picture>();
         foreach (var copy in parts.Select(part => part.Content.Copy))
         {
             var before = paragraphs.Count;

@@ -16,7 +16,9 @@ enum ContentKind
 }
 
 /// <summary>The text of a ContentItem.</summary>
-/// <param name="Copy">A take as far as the text says: its body and pictures, and what NITF says above and below them.</param>
+/// <param name="Copy">
+/// A take as far as the text says: its body and pictures, and what NITF says above and below them.
+/// </param>
 /// <param name="Rank">How much its form can say: NITF 0, HTML 1, plain text 2.</param>
 /// <param name="Head">The head of its NITF, unread; null when it has none.</param>
 sealed record TextContent(Take Copy, int Rank, XmlPart? Head)
@@ -26,14 +28,17 @@ sealed record TextContent(Take Copy, int Rank, XmlPart? Head)
 
     /// <summary>Whether it says nothing at all.</summary>
     public bool IsEmpty => Head is null
-        && Copy is { Body.IsEmpty: true, Pictures.IsEmpty: true, Headline: "", Advisory: null, Descriptions.IsEmpty: true };
+        && Copy is { Body.IsEmpty: true, Pictures.IsEmpty: true, Headline: "", Advisory: null }
+        && Copy.Descriptions.IsEmpty;
 
     /// <summary>All its paragraphs, parted by line feeds.</summary>
     public string Plain => string.Join('\n', Copy.Body.SelectMany(paragraph =>
         paragraph.Subheads.Select(subhead => subhead.Text).Append(paragraph.Text)));
 }
 
-/// <summary>Reads the text of a ContentItem, in whichever form: NITF, XHTML, HTML, plain text, escaped, base64.</summary>
+/// <summary>
+/// Reads the text of a ContentItem, in whichever form: NITF, XHTML, HTML, plain text, escaped, base64.
+/// </summary>
 sealed class NewsMlContent(NewsMlDraft draft)
 {
     static readonly string[] _styles = ["css", "stylesheet", "xsl", "xslt"];
@@ -87,7 +92,8 @@ sealed class NewsMlContent(NewsMlDraft draft)
     {
         var root = data.Children.FirstOrDefault(part => part.Name is "nitf" or "body.content")
             ?? (data.Child("body", "body.content") is not null ? data.Child("body") : null);
-        if (root is null && data.Children.Any(part => part.Name is "media" or "block" or "hl2" or "byline" or "dateline"))
+        if (root is null && data.Children.Any(part =>
+            part.Name is "media" or "block" or "hl2" or "byline" or "dateline"))
             root = data;
         if (root is not null)
         {
@@ -130,14 +136,16 @@ sealed class NewsMlContent(NewsMlDraft draft)
         return Finished(body, 2, at);
     }
 
-    /// <summary>A document inside of the content; null when it is not well-formed. Its remarks stand at the content.</summary>
+    /// <summary>
+    /// A document inside of the content; null when it is not well-formed. Its remarks stand at the content.
+    /// </summary>
     TextContent? OfDocument(ReadOnlySpan<byte> bytes, XmlPart at)
     {
         var inner = XmlSource.Read(bytes, draft.Options);
         if (inner.Root is not { } root)
             return null;
-        var holder = new XmlPart("DataContent", "", root.Line, root.Column);
-        holder.Add(new XmlNode(root, ""));
+        var holder = new XmlPart("DataContent", "", root.Line, root.Column, []);
+        holder.Add(root);
         var content = OfElements(holder, inner);
         foreach (var remark in inner.Remarks.Resolve(inner.Text))
             draft.Say(remark.Code, remark.Severity, at, remark.Message);
@@ -188,7 +196,8 @@ sealed class NewsMlContent(NewsMlDraft draft)
         if (body.LostMarks.Count > 0)
         {
             draft.Say(NewsMlRemarks.MarkupLost, Severity.Note, content,
-                $"Inline elements whose text is kept and whose meaning is not: {string.Join(", ", body.LostMarks.Take(20))}.");
+                "Inline elements whose text is kept and whose meaning is not: "
+                + $"{string.Join(", ", body.LostMarks.Take(20))}.");
         }
         if (body.LostContent.Count > 0)
         {

@@ -4,14 +4,21 @@ using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMl12;
 
-/// <summary>Settles the dateline of a take: a line of its own, what opens the copy, and where the item was written.</summary>
+/// <summary>
+/// Settles the dateline of a take: a line of its own, what opens the copy, and where the item was written.
+/// </summary>
 static class NewsMlDateline
 {
-    /// <summary>A dateline from its text, with the places of origin that stand in it where its shape is not known.</summary>
+    /// <summary>
+    /// A dateline from its text, without its dash where the line has none; the places of origin that stand in it
+    /// where its shape is not known.
+    /// </summary>
     public static Dateline Of(string text, IEnumerable<string> origins)
     {
         if (DatelineGrammar.Find(text) is { } found && found.Dateline.Text == text)
             return found.Dateline;
+        if (DatelineGrammar.Find($"{text} --") is { } open && open.Dateline.Text == $"{text} --")
+            return open.Dateline with { Text = text };
         return new Dateline
         {
             Text = text,

@@ -66,7 +66,9 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
             _extras.Add(new Extra(place, text));
     }
 
-    /// <summary>Sets a field that has one value; a second value that says something else is kept under its place.</summary>
+    /// <summary>
+    /// Sets a field that has one value; a second value that says something else is kept under its place.
+    /// </summary>
     public void SetOrKeep(string place, string text, Func<Take, string> get, Func<Take, string, Take> set)
     {
         if (string.IsNullOrWhiteSpace(text) || get(Take) == text)
@@ -107,11 +109,25 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
     public void SayMissing(XmlPart at, string what) => Say(
         NewsMlRemarks.Missing, options.IsStrict ? Severity.Error : Severity.Note, at, $"{at.Name} without {what}.");
 
+    /// <summary>Says which of the elements that the standard wants are missing, where that was asked for.</summary>
+    public void SayWanted(XmlPart at, params ReadOnlySpan<string> names)
+    {
+        if (!options.IsStrict)
+            return;
+        foreach (var name in names)
+        {
+            if (at.Child(name) is null)
+                SayMissing(at, name);
+        }
+    }
+
     public static string Short(string text) => text[..Math.Min(60, text.Length)];
 }
 
 /// <summary>A picture with what says where it stands.</summary>
 /// <param name="Picture">The picture; its place may still be open.</param>
-/// <param name="Duid">The local identity of its component, which a reference in the copy names; empty when none.</param>
+/// <param name="Duid">
+/// The local identity of its component, which a reference in the copy names; empty when none.
+/// </param>
 /// <param name="IsPlaced">Whether its place is known.</param>
 sealed record PlacedPicture(Picture Picture, string Duid, bool IsPlaced);

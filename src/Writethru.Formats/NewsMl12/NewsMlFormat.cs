@@ -34,7 +34,9 @@ sealed class NewsMlFormat : IWireFormat
     public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output) =>
         new NewsMlWriter(filed, channel).Write(output);
 
-    /// <summary>Local name of the root element, or the name of a document type that is longer than the sample.</summary>
+    /// <summary>
+    /// Local name of the root element, or the name of a document type that is longer than the sample.
+    /// </summary>
     static string RootOf(string text)
     {
         var name = "";

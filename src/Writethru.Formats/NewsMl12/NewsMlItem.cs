@@ -41,7 +41,8 @@ sealed class NewsMlItem(XmlPart item, XmlPart? envelope, NewsMlDraft draft)
     ProviderProfile? RecogniseProfile() => ProviderProfiles.Recognise(
         item.Child("Identification", "NewsIdentifier", "ProviderId")?.TextOnOneLine,
         envelope?.Child("SentFrom", "Party")?.Attribute("FormalName"),
-        item.SelfAndDescendants().FirstOrDefault(part => part.Name == "Provider")?.Child("Party")?.Attribute("FormalName"));
+        item.SelfAndDescendants().FirstOrDefault(part => part.Name == "Provider")?.Child("Party")
+            ?.Attribute("FormalName"));
 
     Take Finish(Take copy)
     {
@@ -90,12 +91,13 @@ sealed class NewsMlItem(XmlPart item, XmlPart? envelope, NewsMlDraft draft)
             NewsMlMetadata.AddPlace(draft, place);
     }
 
-    string LanguageOf() => item.SelfAndDescendants().Where(part => part.Name is "NewsItem" or "HeadLine" or "NewsComponent")
+    string LanguageOf() => item.SelfAndDescendants()
+        .Where(part => part.Name is "NewsItem" or "HeadLine" or "NewsComponent")
         .Select(part => part.Attribute("lang")).FirstOrDefault(language => language is { Length: > 0 }) ?? "";
 
     /// <summary>
-    /// The pictures of the components, at the places where the copy refers to them; what the copy names and no component
-    /// holds is a picture too. Without a place: behind the last paragraph.
+    /// The pictures of the components, at the places where the copy refers to them; what the copy names and no
+    /// component holds is a picture too. Without a place: behind the last paragraph.
     /// </summary>
     ImmutableArray<Picture> Placed(ImmutableArray<Picture> named, int paragraphs)
     {
@@ -120,7 +122,8 @@ sealed class NewsMlItem(XmlPart item, XmlPart? envelope, NewsMlDraft draft)
     }
 
     bool HoldsCopy(Take take) => draft.IsOurs || take.Body.Length > 0 || take.Advisory is not null
-        || take.Pictures.Any(picture => picture.Caption.Length > 0) || take.Status != TakeStatus.Usable || take.IsPartial
+        || take.Pictures.Any(picture => picture.Caption.Length > 0)
+        || take.Status != TakeStatus.Usable || take.IsPartial
         || take.Headline.Length > 0 && !draft.HasOtherContent;
 
     void SayKept(Take take)

@@ -29,7 +29,8 @@ static class NewsMlLines
 
     static readonly FrozenSet<string> _advisories = new[]
     {
-        "AdvisoryLine", "Advisory", "AdvisoryNote", "EditorsNote", "EditorialNote", "EdNote", "NoteToEditors", "Attention",
+        "AdvisoryLine", "Advisory", "AdvisoryNote", "EditorsNote", "EditorialNote", "EdNote", "NoteToEditors",
+        "Attention",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Types of lines with words that limit use.</summary>
@@ -123,7 +124,9 @@ static class NewsMlLines
         }
     }
 
-    /// <summary>The first note to editors is the advisory; the others are notes. Words that limit use are terms too.</summary>
+    /// <summary>
+    /// The first note to editors is the advisory; the others are notes. Words that limit use are terms too.
+    /// </summary>
     public static void ReadAdvisory(NewsMlDraft draft, string text)
     {
         if (!draft.IsOurs && Restrictions.AreIn(text))
@@ -141,7 +144,12 @@ static class NewsMlLines
         else if (RoleAfter(type, NewsMlNames.Headline) is { } headline)
             AddHeadline(draft, headline, text);
         else if (RoleAfter(type, NewsMlNames.Description) is { } description)
-            draft.Take = draft.Take with { Descriptions = draft.Take.Descriptions.Add(new Labelled(description, text)) };
+        {
+            draft.Take = draft.Take with
+            {
+                Descriptions = draft.Take.Descriptions.Add(new Labelled(description, text)),
+            };
+        }
         else if (RoleAfter(type, NewsMlNames.Extra) is { } extra)
             draft.Keep(extra, text);
         else

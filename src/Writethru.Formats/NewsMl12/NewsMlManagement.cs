@@ -31,6 +31,8 @@ static class NewsMlManagement
             draft.SayMissing(item, "Identification");
         if (envelope is not null)
             ReadEnvelope(envelope, draft);
+        else
+            draft.SayMissing(item, "NewsEnvelope before it");
         if (item.Child("NewsManagement") is { } management)
             new NewsMlStatus(management, draft).Read();
         else
@@ -83,6 +85,7 @@ static class NewsMlManagement
     /// </summary>
     static void ReadIdentifier(XmlPart identifier, NewsMlDraft draft)
     {
+        draft.SayWanted(identifier, "ProviderId", "DateId", "NewsItemId", "RevisionId", "PublicIdentifier");
         var revision = identifier.Child("RevisionId")?.TextOnOneLine ?? "";
         var whole = identifier.Child("PublicIdentifier")?.TextOnOneLine ?? "";
         string[] parts = [.. ((string[])["ProviderId", "DateId", "NewsItemId"]).Select(name =>
@@ -92,8 +95,6 @@ static class NewsMlManagement
         var id = story.Length > 0 ? story : made.Length > 0 ? made : parts[2];
         if (made.Length > 0 && story.Length > 0 && made != story)
             draft.Keep("Identification/NewsIdentifier", made);
-        if (id.Length == 0)
-            draft.SayMissing(identifier, "PublicIdentifier");
         draft.Take = draft.Take with { SenderId = id, SenderVersion = revision };
     }
 
@@ -134,6 +135,7 @@ static class NewsMlManagement
 
     static void ReadManagement(XmlPart management, NewsMlDraft draft)
     {
+        draft.SayWanted(management, "NewsItemType", "FirstCreated", "ThisRevisionCreated");
         var type = management.Child("NewsItemType")?.Attribute("FormalName") ?? "";
         draft.Kind = type.Length > 0 ? type : draft.Kind;
         if (type is not ("" or "News"))
@@ -202,7 +204,8 @@ static class NewsMlManagement
     {
         if (part?.Attribute("FormalName") is not { Length: > 0 } name)
             return null;
-        if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 9)
+        if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= 9)
             return number;
         draft.Say(NewsMlRemarks.ValueUnreadable, Severity.Warning, part,
             $"{part.Name} '{NewsMlDraft.Short(name)}': expected 1 to 9; kept as it came.");

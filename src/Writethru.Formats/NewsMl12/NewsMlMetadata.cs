@@ -4,7 +4,9 @@ using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMl12;
 
-/// <summary>Reads where copy comes from and what it is about: AdministrativeMetadata, DescriptiveMetadata, Metadata.</summary>
+/// <summary>
+/// Reads where copy comes from and what it is about: AdministrativeMetadata, DescriptiveMetadata, Metadata.
+/// </summary>
 static class NewsMlMetadata
 {
     const string CountryCodes = "http://cvx.iptc.org/iso3166-1a3/";
@@ -102,7 +104,8 @@ static class NewsMlMetadata
                 continue;
             }
             var subjects = draft.Take.Subjects.Add(ConceptOf(part, Schemes.SubjectCode, draft));
-            if (part.Attribute("cat") is { Length: > 0 } category && !subjects.Contains(new(Schemes.Category, category)))
+            if (part.Attribute("cat") is { Length: > 0 } category
+                && !subjects.Contains(new(Schemes.Category, category)))
                 subjects = subjects.Add(new Concept(Schemes.Category, category));
             draft.Take = draft.Take with { Subjects = subjects };
         }
@@ -181,7 +184,9 @@ static class NewsMlMetadata
     static void ReadProperty(XmlPart property, NewsMlDraft draft)
     {
         var (name, value) = (property.Attribute("FormalName") ?? "", property.Attribute("Value") ?? "");
-        if (name is "Keyword" && value.Length > 0)
+        if (name is "Keyword" && (value.Length == 0 || draft.Take.Keywords.Contains(value)))
+            return;
+        if (name is "Keyword")
             draft.Take = draft.Take with { Keywords = draft.Take.Keywords.Add(value) };
         else
             draft.Keep($"DescriptiveMetadata/Property/{name}", value);

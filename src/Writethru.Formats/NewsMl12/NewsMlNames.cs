@@ -73,7 +73,8 @@ static class NewsMlNames
     /// <param name="vocabulary">The attribute Scheme; null when there is none.</param>
     /// <param name="code">The formal name.</param>
     /// <param name="usual">The scheme of codes of that kind that name none; null when none is implied.</param>
-    public static string SchemeOf(string? vocabulary, string code, string? usual) => vocabulary?.ToLowerInvariant() switch
+    public static string SchemeOf(string? vocabulary, string code, string? usual) =>
+        vocabulary?.ToLowerInvariant() switch
     {
         null => usual is not null && (usual != Schemes.SubjectCode || IsSubjectCode(code)) ? usual : "",
         "iptcsubjectcodes" or "iptcsubjectcode" or "iptcsubject" => Schemes.SubjectCode,

@@ -18,7 +18,8 @@ static class NewsMlNitf
         draft.SetOrKeep("nitf/byline", copy.Byline, take => take.Byline, (take, text) => take with { Byline = text });
         draft.SetOrKeep("nitf/distributor", copy.Provider,
             take => take.Provider, (take, text) => take with { Provider = text });
-        draft.SetOrKeep("nitf/contact", copy.Contact, take => take.Contact, (take, text) => take with { Contact = text });
+        draft.SetOrKeep("nitf/contact", copy.Contact,
+            take => take.Contact, (take, text) => take with { Contact = text });
         draft.SetOrKeep("nitf/copyrite", copy.CopyrightNotice,
             take => take.CopyrightNotice, (take, text) => take with { CopyrightNotice = text });
         draft.SetOrKeep("nitf/rights.owner", copy.CopyrightHolder,

@@ -4,7 +4,9 @@ using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMl12;
 
-/// <summary>Reads the head of a text in NITF: most of it says again what the item says, and what binds must bind.</summary>
+/// <summary>
+/// Reads the head of a text in NITF: most of it says again what the item says, and what binds must bind.
+/// </summary>
 static class NewsMlNitfHead
 {
     /// <summary>Reads it; what has no home is kept under its place.</summary>
@@ -81,7 +83,9 @@ static class NewsMlNitfHead
             draft.Embargoes.Add(new Embargo("embargoed", null));
     }
 
-    /// <summary>A time of release that lies behind the making of the item is an embargo, and one that it passed is none.</summary>
+    /// <summary>
+    /// A time of release that lies behind the making of the item is an embargo, and one that it passed is none.
+    /// </summary>
     static void ReadRelease(XmlPart release, bool isEmbargoed, NewsMlDraft draft)
     {
         var time = SenderTimes.Read(release.Attribute("norm"), draft.Profile?.Zone ?? "");

@@ -40,7 +40,8 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
     {
         PartCaption(component);
         Say(component);
-        var credit = _byline.Length == 0 || _picture.Credit.Contains(_byline, StringComparison.Ordinal) ? _picture.Credit
+        var credit = _byline.Length == 0 || _picture.Credit.Contains(_byline, StringComparison.Ordinal)
+            ? _picture.Credit
             : _picture.Credit.Length == 0 ? _byline
             : $"{_byline} / {_picture.Credit}";
         var picture = _withheld is { } reason
@@ -56,7 +57,9 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
             picture with { After = _after ?? 0 }, component.Attribute("Duid") ?? "", _after is not null);
     }
 
-    /// <summary>Words that limit use leave the caption, as in NITF: the reader of licences does not look there.</summary>
+    /// <summary>
+    /// Words that limit use leave the caption, as in NITF: the reader of licences does not look there.
+    /// </summary>
     void PartCaption(XmlPart component)
     {
         var caption = string.Join('\n', _captions);
@@ -192,7 +195,8 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
     {
         var name = property.Attribute("FormalName") ?? "";
         if (name == NewsMlNames.After && draft.IsOurs
-            && int.TryParse(property.Attribute("Value"), NumberStyles.None, CultureInfo.InvariantCulture, out var after))
+            && int.TryParse(
+                property.Attribute("Value"), NumberStyles.None, CultureInfo.InvariantCulture, out var after))
             _after = after;
         else
             _dropped.Add(name);
@@ -220,7 +224,8 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
     }
 
     static string Value(List<XmlPart> properties, params string[] names) =>
-        properties.FirstOrDefault(property => names.Contains(property.Attribute("FormalName")))?.Attribute("Value") ?? "";
+        properties.FirstOrDefault(property => names.Contains(property.Attribute("FormalName")))
+            ?.Attribute("Value") ?? "";
 
     static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -4,7 +4,9 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.NewsMl12;
 
-/// <summary>Writes a picture as a component: its lines and rights, its caption and each file as a component in it.</summary>
+/// <summary>
+/// Writes a picture as a component: its lines and rights, its caption and each file as a component in it.
+/// </summary>
 sealed class NewsMlPictureWriter(XmlWriter xml, Picture picture, int index, NewsMlText text)
 {
     public void Write()

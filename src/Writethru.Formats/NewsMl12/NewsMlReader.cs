@@ -55,7 +55,8 @@ static class NewsMlReader
         var part = root.Name is "TopicSet" or "Catalog" ? root : root.Child("TopicSet") ?? root.Child("Catalog");
         if (part is null)
             return Refuse(source, NewsMlRemarks.NotNewsMl, "No NewsItem: expected at least one.");
-        source.Remarks.Add(NewsMlRemarks.WithoutCopy, Severity.Note, source.At(part), $"A {part.Name}: no copy in here.");
+        source.Remarks.Add(
+            NewsMlRemarks.WithoutCopy, Severity.Note, source.At(part), $"A {part.Name}: no copy in here.");
         return Result(source, [], [new ItemWithoutCopy(
             part.Name, part.Attribute("Duid") ?? "", part.Attribute("FormalName") ?? "")]);
     }
@@ -63,8 +64,8 @@ static class NewsMlReader
     /// <summary>A component without its item, as some systems store it.</summary>
     static XmlPart Wrapped(XmlPart component)
     {
-        var item = new XmlPart("NewsItem", component.Namespace, component.Line, component.Column);
-        item.Add(new XmlNode(component, ""));
+        var item = new XmlPart("NewsItem", component.Namespace, component.Line, component.Column, []);
+        item.Add(component);
         return item;
     }
 

@@ -4,7 +4,9 @@ using Writethru.Formats.Markup;
 namespace Writethru.Formats.NewsMl12;
 
 /// <summary>Reads whose something is and what may be done with it: RightsMetadata, CopyrightLine.</summary>
-/// <remarks>All that may bind stands among the usage terms as words, for the reader of licences looks nowhere else.</remarks>
+/// <remarks>
+/// All that may bind stands among the usage terms as words, for the reader of licences looks nowhere else.
+/// </remarks>
 static class NewsMlRights
 {
     /// <summary>A notice of ownership alone is short: <c>© 2026 KIO</c>, <c>Copyright Saltern News 2026</c>.</summary>

@@ -64,11 +64,14 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
     TakeStatus Unknown(XmlPart status, string name)
     {
         draft.Say(NewsMlRemarks.StatusUnknown, Severity.Warning, status,
-            $"Status '{NewsMlDraft.Short(name)}': expected Usable, Embargoed, Withheld or Canceled; taken as withheld.");
+            $"Status '{NewsMlDraft.Short(name)}': expected Usable, Embargoed, Withheld or Canceled; "
+            + "taken as withheld.");
         return TakeStatus.Withheld;
     }
 
-    /// <summary>What becomes usable is embargoed until then; what stops being usable expires. Never the one for the other.</summary>
+    /// <summary>
+    /// What becomes usable is embargoed until then; what stops being usable expires. Never the one for the other.
+    /// </summary>
     void ReadChange(XmlPart change)
     {
         var future = change.Child("FutureStatus")?.Attribute("FormalName")?.Trim() ?? "";
@@ -90,8 +93,8 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
         if (!isKnown || time?.At is null)
         {
             draft.Say(NewsMlRemarks.EmbargoUnreadable, Severity.Warning, at ?? change,
-                $"Status will change to '{NewsMlDraft.Short(future)}' at '{NewsMlDraft.Short(text)}': expected Usable and an "
-                + "instant with a zone; the item waits for a person.");
+                $"Status will change to '{NewsMlDraft.Short(future)}' at '{NewsMlDraft.Short(text)}': "
+                + "expected Usable and an instant with a zone; the item waits for a person.");
         }
     }
 }

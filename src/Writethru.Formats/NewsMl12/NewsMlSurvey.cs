@@ -2,15 +2,17 @@ using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMl12;
 
-/// <summary>Tells components that are one picture from those that hold copy, several pictures or anything else.</summary>
+/// <summary>
+/// Tells components that are one picture from those that hold copy, several pictures or anything else.
+/// </summary>
 /// <remarks>Each component is looked at once.</remarks>
 sealed class NewsMlSurvey
 {
     readonly Dictionary<XmlPart, Found> _found = [];
 
     /// <summary>
-    /// Whether a component is one picture: files of it, and no text but what belongs to a picture. Components in it that
-    /// hold nothing but files are its renditions; one with lines or text of its own is a picture itself.
+    /// Whether a component is one picture: files of it, and no text but what belongs to a picture. Components in it
+    /// that hold nothing but files are its renditions; one with lines or text of its own is a picture itself.
     /// </summary>
     public bool IsPicture(XmlPart component, string role) => Look(component, role) is
     {

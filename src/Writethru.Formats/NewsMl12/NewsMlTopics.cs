@@ -18,7 +18,9 @@ sealed class NewsMlTopics
         }
     }
 
-    /// <summary>The topic that a pointer such as <c>#t1</c> names, and its type; null when the document has none.</summary>
+    /// <summary>
+    /// The topic that a pointer such as <c>#t1</c> names, and its type; null when the document has none.
+    /// </summary>
     public (Concept Concept, string Type)? Find(string? pointer)
     {
         if (Local(pointer) is not { Name: "Topic" } topic)

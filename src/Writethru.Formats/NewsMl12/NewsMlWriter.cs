@@ -9,7 +9,8 @@ namespace Writethru.Formats.NewsMl12;
 
 /// <summary>Writes a take as a NewsML 1.2 document with one item.</summary>
 /// <remarks>
-/// In the order of elements that both the 1.0 and the 1.2 document type allow. Nothing is indented: text stands as it is.
+/// In the order of elements that both the 1.0 and the 1.2 document type allow. Nothing is indented: text stands as it
+/// is.
 /// </remarks>
 sealed class NewsMlWriter(FiledTake filed, Channel channel)
 {
@@ -109,7 +110,9 @@ sealed class NewsMlWriter(FiledTake filed, Channel channel)
         xml.WriteEndElement();
     }
 
-    /// <summary>What is embargoed will become usable; what expires will be withheld. A dead item changes no more.</summary>
+    /// <summary>
+    /// What is embargoed will become usable; what expires will be withheld. A dead item changes no more.
+    /// </summary>
     void WriteStatus(XmlWriter xml)
     {
         var isDead = _take.Status == TakeStatus.Canceled;
@@ -185,10 +188,8 @@ sealed class NewsMlWriter(FiledTake filed, Channel channel)
         WriteTime(xml, NewsMlNames.FirstCreated, "firstCreated", _take.FirstCreated, hasElement: true);
         WriteTime(xml, NewsMlNames.VersionCreated, "versionCreated", _take.VersionCreated, hasElement: false);
         if (_take.Status != TakeStatus.Canceled)
-        {
             WriteTime(xml, NewsMlNames.Expiry, "expiry", _take.Expiry, hasElement: true);
-            WriteEmbargoWords(xml);
-        }
+        WriteEmbargoWords(xml);
         if (_take.CopyrightNotice.Length > 0)
             NewsMlXml.Property(xml, NewsMlNames.Notice, "notice");
         if (_take.WordCount is { } words)
@@ -202,7 +203,7 @@ sealed class NewsMlWriter(FiledTake filed, Channel channel)
     /// <summary>The words of an embargo; none, where a note looks as if there were one.</summary>
     void WriteEmbargoWords(XmlWriter xml)
     {
-        if (_take.Embargo is { } embargo)
+        if (_take is { Embargo: { } embargo, Status: not TakeStatus.Canceled })
         {
             if (embargo.Until is not { } until || embargo.Text != NewsMlNames.Time(until))
                 NewsMlXml.Property(xml, NewsMlNames.Embargo, _text.Of("embargoText", embargo.Text));

@@ -5,8 +5,9 @@ static class PictureFormats
 {
     static readonly (string Name, string MediaType)[] _known =
     [
-        ("jpg", "image/jpeg"), ("jpeg", "image/jpeg"), ("jpeg baseline", "image/jpeg"), ("jpeg progressive", "image/jpeg"),
-        ("png", "image/png"), ("gif", "image/gif"), ("tiff", "image/tiff"), ("tif", "image/tiff"), ("webp", "image/webp"),
+        ("jpg", "image/jpeg"), ("jpeg", "image/jpeg"), ("jpeg baseline", "image/jpeg"),
+        ("jpeg progressive", "image/jpeg"), ("png", "image/png"), ("gif", "image/gif"), ("tiff", "image/tiff"),
+        ("tif", "image/tiff"), ("webp", "image/webp"),
         ("eps", "application/postscript"),
     ];
 

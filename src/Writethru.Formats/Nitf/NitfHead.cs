@@ -1,6 +1,7 @@
 using System.Globalization;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 using Writethru.Formats.Profiles;
 
 namespace Writethru.Formats.Nitf;
@@ -58,12 +59,12 @@ sealed class NitfHead
         _take = _subjects.Into(_take with
         {
             Language = LanguageOf(_root),
-            UsageTerms = _terms.Count > 0 ? new UsageTerms(string.Join("; ", _terms)) : null,
+            UsageTerms = _terms.Count > 0 ? new UsageTerms(Restrictions.Join(_terms)) : null,
             Keywords = [.. _keywords, .. copy.Keywords],
             Notes = [.. _notes, .. copy.Notes],
             Links = [.. _links, .. copy.Links],
             Extras = [.. _ours, .. _extras, .. copy.Extras.Where(extra => !_ours.Exists(ours =>
-                ours.Name == ExtraNames.SignOff && OneLine.Of(ours.Text) == OneLine.Of(extra.Text)))],
+                ours.Name == ExtraNames.SignOff && OneLine.Of(XmlText.Clean(ours.Text)) == OneLine.Of(extra.Text)))],
         });
         foreach (var (meta, text) in _metas)
             _take = meta.Into(_take, text);

@@ -170,7 +170,9 @@ sealed class DispatchReader
         return true;
     }
 
-    /// <summary>Rows with no empty line between them are one paragraph; words in them that bind, bind the item.</summary>
+    /// <summary>
+    /// Rows with no empty line between them are one paragraph; words in them that bind, bind the item.
+    /// </summary>
     void ReadTable(WireLine first)
     {
         var from = _at - 1;

@@ -4,7 +4,9 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.PlainWire;
 
-/// <summary>A paragraph of the labelled layout: its text, then a line for each thing that plain text cannot show.</summary>
+/// <summary>
+/// A paragraph of the labelled layout: its text, then a line for each thing that plain text cannot show.
+/// </summary>
 sealed class LabelledParagraph
 {
     public const string Text = "Paragraph";
@@ -22,7 +24,7 @@ sealed class LabelledParagraph
 
     public static IEnumerable<(string Label, string Value)> LinesOf(Paragraph paragraph)
     {
-        yield return (Text, paragraph.Text);
+        yield return (Text, paragraph.Table is null ? paragraph.Text : "");
         if (paragraph.Kind != ParagraphKind.Prose)
             yield return (Kind, Words.Of(paragraph.Kind));
         if (paragraph.Level != 0)
@@ -54,13 +56,18 @@ sealed class LabelledParagraph
     {
         if (_open is null)
             return;
-        var isTable = _open.Kind == ParagraphKind.Table;
-        body.Add(_open with
+        var paragraph = _open with { Subheads = [.. _subheads], Marks = [.. _marks] };
+        if (_rows.Count > 0)
         {
-            Subheads = [.. _subheads],
-            Marks = [.. _marks],
-            Table = isTable ? new Table([.. _rows]) : null,
-        });
+            // The text of a table follows from its cells; other text on its line is a paragraph of its own.
+            var table = Paragraph.Of(new Table([.. _rows]));
+            if (_open.Text.Length > 0 && _open.Text != table.Text)
+                body.Add(new Paragraph(_open.Text));
+            paragraph = table with { Subheads = paragraph.Subheads };
+        }
+        else if (_open.Kind == ParagraphKind.Table)
+            paragraph = paragraph with { Kind = ParagraphKind.Prose };
+        body.Add(paragraph);
         _open = null;
         _subheads.Clear();
         _marks.Clear();

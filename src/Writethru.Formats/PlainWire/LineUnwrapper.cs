@@ -74,7 +74,9 @@ sealed class LineUnwrapper
         return _hasBlanks || _hasIndents || !LineMarks.EndsSentence(line.Text) && !Captions.EndsWithCredit(line.Text);
     }
 
-    /// <summary>Whether nothing continues the line: an item of a list may go on, a row or a sub-head does not.</summary>
+    /// <summary>
+    /// Whether nothing continues the line: an item of a list may go on, a row or a sub-head does not.
+    /// </summary>
     static bool IsSetApart(string text) => TableLines.IsRow(text) || BodyMarks.TrySubhead(text, out _)
         || PictureFields.TryPart(text, out _, out _);
 

@@ -78,7 +78,9 @@ static class PictureFields
             MediaType = parts[2],
             Width = TakeField.ReadNumber(parts[3], 0, int.MaxValue),
             Height = TakeField.ReadNumber(parts[4], 0, int.MaxValue),
-            Bytes = long.TryParse(parts[5], NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : null,
+            Bytes = long.TryParse(parts[5], NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+                ? bytes
+                : null,
         };
     }
 

@@ -41,7 +41,9 @@ static class PlainWireWriter
         return LabelledLayout.Write(carried);
     }
 
-    /// <summary>What the take does for its receivers: its cause says it, else its sender, else its printed words.</summary>
+    /// <summary>
+    /// What the take does for its receivers: its cause says it, else its sender, else its printed words.
+    /// </summary>
     static Signal SignalOf(FiledTake filed, Take take) => filed.Cause switch
     {
         Cause.Correction => Signal.Correction,

@@ -4,7 +4,9 @@ using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.PlainWire;
 
-/// <summary>The layout of a dispatch as people read it: what has no printed convention stands in labelled head lines.</summary>
+/// <summary>
+/// The layout of a dispatch as people read it: what has no printed convention stands in labelled head lines.
+/// </summary>
 static class PrintedLayout
 {
     public static string Print(Take take)
@@ -47,7 +49,9 @@ static class PrintedLayout
             Line(text, LineMarks.Byline(take.Byline) == take.Byline ? take.Byline : $"By {take.Byline}");
     }
 
-    /// <summary>What the dispatch shows without a label: a notice at its foot, a signal in the words of its series.</summary>
+    /// <summary>
+    /// What the dispatch shows without a label: a notice at its foot, a signal in the words of its series.
+    /// </summary>
     static bool IsPrinted(string label, Take take) =>
         label == Labels.CopyrightNotice && IsAtTheFoot(take.CopyrightNotice)
         || label == Labels.Signal && take.Signal == SignalWords.Of(take);

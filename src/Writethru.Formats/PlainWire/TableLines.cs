@@ -44,7 +44,10 @@ static class TableLines
         {
             PrintRow(text, row, widths);
             if (row == table.Rows[0] && row.Cells.Length > 0 && row.Cells.All(cell => cell.IsHeader))
-                text.Append('|').AppendJoin('|', row.Cells.Select((_, i) => new string('-', widths[i] + 2))).Append("|\n");
+            {
+                text.Append('|').AppendJoin('|', row.Cells.Select((_, i) => new string('-', widths[i] + 2)))
+                    .Append("|\n");
+            }
         }
         text.Append('\n');
     }

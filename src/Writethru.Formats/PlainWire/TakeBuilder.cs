@@ -54,7 +54,9 @@ sealed class TakeBuilder(RemarkBook remarks)
         FollowsPicture = false;
     }
 
-    /// <summary>Reads a labelled field of the picture right above; a caption begins one. False when none is there.</summary>
+    /// <summary>
+    /// Reads a labelled field of the picture right above; a caption begins one. False when none is there.
+    /// </summary>
     public bool AddToPicture(string label, string value)
     {
         if (label == PictureFields.Caption)

@@ -33,7 +33,9 @@ sealed class TakeDraft
 
     public ImmutableArray<Extra>.Builder Extras { get; } = ImmutableArray.CreateBuilder<Extra>();
 
-    /// <summary>The longest of the lists that every reader of copy fills: paragraphs, pictures, notes, extras.</summary>
+    /// <summary>
+    /// The longest of the lists that every reader of copy fills: paragraphs, pictures, notes, extras.
+    /// </summary>
     public int Parts => Math.Max(Math.Max(Body.Count, Pictures.Count), Math.Max(Notes.Count, Extras.Count));
 
     public Take Build() => Head with

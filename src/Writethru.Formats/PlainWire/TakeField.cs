@@ -21,8 +21,11 @@ sealed record TakeField(
         label, take => get(take)?.ToString(CultureInfo.InvariantCulture) ?? "",
         (take, value) => ReadNumber(value, least, most) is { } number ? set(take, number) : null);
 
-    /// <summary>A field with a time: as the sender wrote it, and behind a bar its instant where that is another.</summary>
-    public static TakeField OfTime(string label, Func<Take, SenderTime?> get, Func<Take, SenderTime, Take> set) => OfText(
+    /// <summary>
+    /// A field with a time: as the sender wrote it, and behind a bar its instant where that is another.
+    /// </summary>
+    public static TakeField OfTime(
+        string label, Func<Take, SenderTime?> get, Func<Take, SenderTime, Take> set) => OfText(
         label, take => get(take) is { } time ? Time(time) : "",
         (take, value) => ReadTime(value) is { } time ? set(take, time) : null);
 

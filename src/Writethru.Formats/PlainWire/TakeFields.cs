@@ -44,7 +44,8 @@ static class TakeFields
         OfConcepts(Labels.Place, take => take.Places, draft => draft.Places),
         OfConcepts(Labels.Person, take => take.People, draft => draft.People),
         OfConcepts(Labels.Organisation, take => take.Organisations, draft => draft.Organisations),
-        TakeField.OfList(Labels.Link, take => take.Links, WriteLink, (draft, value) => draft.Links.Add(ReadLink(value))),
+        TakeField.OfList(
+            Labels.Link, take => take.Links, WriteLink, (draft, value) => draft.Links.Add(ReadLink(value))),
         TakeField.OfText(Labels.Signal, take => take.Signal == Signal.None ? "" : Words.Of(take.Signal),
             (take, value) => Words.Read<Signal>(value) is { } signal ? take with { Signal = signal } : null),
     ];
@@ -58,7 +59,9 @@ static class TakeFields
     public static string WriteNote(Note note) => LabelParts.Join(note.Text, note.Role);
 
     public static Note ReadNote(string value, bool isPublic) =>
-        LabelParts.Split(value, least: 2) is [var text, var role, ..] ? new Note(role, text, isPublic) : new Note("", value);
+        LabelParts.Split(value, least: 2) is [var text, var role, ..]
+            ? new Note(role, text, isPublic)
+            : new Note("", value);
 
     static TakeField OfLabelled(string label, Func<Take, ImmutableArray<Labelled>> get,
         Func<TakeDraft, ImmutableArray<Labelled>.Builder> to) => TakeField.OfList(

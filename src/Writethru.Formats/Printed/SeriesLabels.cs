@@ -130,7 +130,9 @@ static partial class SeriesLabels
         """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Prefixed();
 
-    /// <summary>A bare line that says what the transmission does with the one before it: <c>Add 1</c>, <c>REFILE</c>.</summary>
+    /// <summary>
+    /// A bare line that says what the transmission does with the one before it: <c>Add 1</c>, <c>REFILE</c>.
+    /// </summary>
     [GeneratedRegex("""
         ^(REFILE|CORRECTION|CORRECTED|REPEAT|RPT|(ADD|Add|INSERT|Insert|SUB|Sub)\ ?\d{1,2}|
         \d{1,2}(st|nd|rd|th)\ ([Aa]dd|ADD|[Ii]nsert|INSERT|[Ss]ub|SUB))$

@@ -10,14 +10,16 @@ static class SignalWords
 {
     const int LongestLabel = 60;
 
-    /// <summary>The words of a series label, in capitals. The first signal in this order that a label has holds.</summary>
+    /// <summary>
+    /// The words of a series label, in capitals. The first signal in this order that a label has holds.
+    /// </summary>
     static readonly (Signal Signal, string[] Words)[] _ofLabels =
     [
         (Signal.Correction,
         [
             "CORRECTED", "CORRECTION", "CORRECTS", "CORRECTIVE", "KORREKTUR", "BERICHTIGUNG", "KORJATTU", "KORJAUS",
-            "RECTIFICATIF", "CORRECTIF", "CORRECCIÓN", "CORRECCION", "RETTELSE", "RÄTTELSE", "RETTIFICA", "訂正", "정정", "수정",
-            "تصحيح",
+            "RECTIFICATIF", "CORRECTIF", "CORRECCIÓN", "CORRECCION", "RETTELSE", "RÄTTELSE", "RETTIFICA", "訂正",
+            "정정", "수정", "تصحيح",
         ]),
         (Signal.Refile, ["REFILE", "REFILED", "REFILING", "RESEND", "RESENDING"]),
         (Signal.Repeat, ["RPT", "RPTS", "REPEAT", "REPEATS", "REPEATED", "REPEATING", "WIEDERHOLUNG", "再送", "재송"]),
@@ -27,7 +29,9 @@ static class SignalWords
         (Signal.Update, ["WRITETHRU", "THRU", "UPDATE", "UPDATED", "UPDATES"]),
     ];
 
-    /// <summary>What may open a note to editors and names no part of the copy: "(ADDS details)" is a whole take.</summary>
+    /// <summary>
+    /// What may open a note to editors and names no part of the copy: "(ADDS details)" is a whole take.
+    /// </summary>
     static readonly Signal[] _ofNotes = [Signal.Correction, Signal.Refile, Signal.Repeat];
 
     static readonly string[] _wrappers = ["ATTENTION", "ATTN", "EDS", "EDITORS", "EDITOR'S", "NOTE", "TO"];
@@ -55,7 +59,8 @@ static class SignalWords
     {
         var start = note[..Math.Min(note.Length, LongestLabel)].ToUpperInvariant();
         var words = WordsOf(start);
-        var about = Array.Exists(_subjects, subject => start.TrimStart('(', ' ').StartsWith(subject, StringComparison.Ordinal));
+        var opening = start.TrimStart('(', ' ');
+        var about = Array.Exists(_subjects, subject => opening.StartsWith(subject, StringComparison.Ordinal));
         var first = words.SkipWhile(_wrappers.Contains).Take(about ? 9 : 1).ToArray();
         foreach (var (signal, of) in _ofLabels)
         {
@@ -68,7 +73,9 @@ static class SignalWords
 
     static bool IsRefile(string word) => word is "REFILED" or "REFILES";
 
-    /// <summary>Runs of letters in capitals: of <c>7thWritethru</c> and <c>Add1</c> the letters behind the number.</summary>
+    /// <summary>
+    /// Runs of letters in capitals: of <c>7thWritethru</c> and <c>Add1</c> the letters behind the number.
+    /// </summary>
     static List<string> WordsOf(string label)
     {
         var words = new List<string>();

@@ -50,7 +50,8 @@ static class TailLines
     }
 
     /// <summary>
-    /// <c>(c) 2023 AFP</c>, <c>Copyright 2023 …</c>, <c>Copyright Business Wire 2026</c>, <c>&lt;저작권자(c) …&gt;</c>; never a sentence about copyright.
+    /// <c>(c) 2023 AFP</c>, <c>Copyright 2023 …</c>, <c>Copyright Business Wire 2026</c>, <c>&lt;저작권자(c) …&gt;</c>;
+    /// never a sentence about copyright.
     /// </summary>
     public static bool IsCopyright(string text)
     {

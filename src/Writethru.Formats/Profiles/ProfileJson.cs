@@ -9,7 +9,9 @@ namespace Writethru.Formats.Profiles;
 /// <summary>Reads a profile strictly: a key that is not known, or a value that cannot be meant, is an error.</summary>
 static class ProfileJson
 {
-    /// <summary>What a role of a note may mean beside the roles that several formats share: the advisory of the take.</summary>
+    /// <summary>
+    /// What a role of a note may mean beside the roles that several formats share: the advisory of the take.
+    /// </summary>
     const string Advisory = "advisory";
 
     static readonly JsonSerializerOptions _options = new()

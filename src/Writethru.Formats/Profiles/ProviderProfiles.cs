@@ -14,7 +14,9 @@ public static class ProviderProfiles
         All.FirstOrDefault(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A profile of somebody's own, in the form of those that are shipped.</summary>
-    /// <param name="json">The profile as JSON in UTF-8; comments and commas at the end of lists are passed over.</param>
+    /// <param name="json">
+    /// The profile as JSON in UTF-8; comments and commas at the end of lists are passed over.
+    /// </param>
     /// <exception cref="JsonException">
     /// The text is no profile, has a key that is not known, or names a zone, a charset or a role that there is none of;
     /// the message says what was found and what was expected.
@@ -25,7 +27,9 @@ public static class ProviderProfiles
     /// The profile whose mark is the whole of one of the texts, or its first part before ':', '/', '.', ',' or a space;
     /// null when none is.
     /// </summary>
-    /// <param name="texts">What an item says of its provider: name, credit, agency, identity. Null and empty are passed over.</param>
+    /// <param name="texts">
+    /// What an item says of its provider: name, credit, agency, identity. Null and empty are passed over.
+    /// </param>
     public static ProviderProfile? Recognise(params ReadOnlySpan<string?> texts)
     {
         foreach (var text in texts)
@@ -38,7 +42,8 @@ public static class ProviderProfiles
                 foreach (var mark in profile.Marks)
                 {
                     if (whole.StartsWith(mark, StringComparison.Ordinal)
-                        && (whole.Length == mark.Length || whole[mark.Length] is ':' or '/' or '.' or ',' or ' ' or ')'))
+                        && (whole.Length == mark.Length
+                            || whole[mark.Length] is ':' or '/' or '.' or ',' or ' ' or ')'))
                         return profile;
                 }
             }

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using System.Text;
 using Writethru.Copy;
 using Writethru.Formats;
+using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats;
 
@@ -85,7 +85,30 @@ public class PlainWritingTests
 
             """.ReplaceLineEndings("\n"),
             text);
-        Assert.Equal(new Omission("body[1].marks", "Plain text has no emphasis and no links."), Assert.Single(omissions));
+        Assert.Equal(
+            new Omission("body[1].marks", "Plain text has no emphasis and no links."), Assert.Single(omissions));
+    }
+
+    public static TheoryData<string> Goldens() =>
+    [
+        .. Directory.GetFiles(RepoFiles.Golden("plainwire"), "*.in").Order(StringComparer.Ordinal)
+            .Select(file => Path.GetFileNameWithoutExtension(file)),
+    ];
+
+    /// <summary>The only golden file whose copy has a line end inside a paragraph, which no dispatch prints.</summary>
+    static readonly string[] _labelled = ["labelled-whole"];
+
+    [Theory, MemberData(nameof(Goldens))]
+    public void A_dispatch_is_printed_as_one_again_and_reads_the_same(string name)
+    {
+        var bytes = File.ReadAllBytes(RepoFiles.Golden("plainwire", name + ".in"));
+        if (!_plain.Read(bytes, ReadOptions.Default).TryGetTake(out var take))
+            return;
+
+        var text = RoundTrip.Write(_plain, RoundTrip.File(take), out _);
+
+        Assert.Equal(_labelled.Contains(name), text.StartsWith("Layout: labelled\n", StringComparison.Ordinal));
+        RoundTrip.AssertHolds(_plain, take);
     }
 
     [Theory]
@@ -172,6 +195,27 @@ public class PlainWritingTests
         Assert.Equal(2, take.Body.Length);
     }
 
+    [Fact]
+    public void The_text_of_a_labelled_table_is_that_of_its_cells_and_other_text_stands_before_it()
+    {
+        var take = _plain.Read(
+            """
+            Layout: labelled
+            Paragraph: Results
+            Paragraph-Row: hh | Pier | Boats
+            Paragraph:
+            Paragraph-Kind: table
+            Paragraph-Row: dd | North | 0
+            Paragraph: No rows
+            Paragraph-Kind: table
+            """u8, ReadOptions.Default).TakeOrThrow();
+
+        Assert.Equal(
+            ["Results", "Pier\tBoats", "North\t0", "No rows"], take.Body.Select(paragraph => paragraph.Text));
+        Assert.All(take.Body, paragraph => Assert.Equal(
+            paragraph.Kind == ParagraphKind.Table ? paragraph.Text : null, paragraph.Table?.ToText()));
+    }
+
     [Theory]
     [InlineData("Source: port to close", "Source: port to close")]
     [InlineData("Note: what we know of the storm", "Note: what we know of the storm")]
@@ -185,34 +229,11 @@ public class PlainWritingTests
     public void A_note_that_a_label_names_binds_as_any_other()
     {
         var take = _plain.Read(
-            "Ferry back\nEditor-Note: EMBARGOED UNTIL Monday\nULDO, Nov. 24 (KIO) -- It is back."u8, ReadOptions.Default)
+            "Ferry back\nEditor-Note: EMBARGOED UNTIL Monday\nULDO, Nov. 24 (KIO) -- It is back."u8,
+            ReadOptions.Default)
             .TakeOrThrow();
 
         Assert.NotNull(take.Embargo);
         Assert.Null(take.Embargo.Until);
-    }
-
-    [Fact]
-    public void Many_labelled_lines_of_every_kind_are_read_in_bounded_steps()
-    {
-        ImmutableArray<string> lines =
-        [
-            "Subject-Name: a | b | c", "Link-To: a | b", "Picture-File: a", "Paragraph-Subhead: a", "Paragraph-Row: h | a",
-            "Paragraph-Mark: link | 0 | 1 | a", "Dateline-Place: A", "Editor-Note: a", "Keywords: a", "| a | b |",
-            "- a b c -", "• a", "Eds: a", "QL", "1. a", "Picture-Caption: a",
-        ];
-        foreach (var line in lines)
-        {
-            foreach (var opening in new[] { "Layout: labelled\nPicture-After: 1\nParagraph: a\n", "ULDO (KIO) -- a.\n", "" })
-            {
-                var bytes = Encoding.UTF8.GetBytes(opening + string.Concat(Enumerable.Repeat(line + "\n", 3_000)));
-                var steps = new StepCount();
-
-                var result = Writethru.Formats.PlainWire.PlainWireReader.Read(bytes, ReadOptions.Default, steps);
-
-                Assert.True(result.Takes.Length == 1 || result.Remarks.Any(remark => remark.Severity == Severity.Error));
-                Assert.True(steps.Taken <= 40L * bytes.Length, $"{opening}{line}: {steps.Taken} steps");
-            }
-        }
     }
 }

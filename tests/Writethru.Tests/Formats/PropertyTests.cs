@@ -21,7 +21,8 @@ public class PropertyTests
         "\0", "\u001b", "새마루 ", "((((((((", "))))))))", "Layout: labelled\n", "Paragraph: ", "<p>", "UPDATE 2-",
         "REUTERS/", "0600 GMT ", "FLASH\n", "US-vote-debate", "\n# dpa-Notizblock\n", "___\n", "(c) 2026 AFP", "【", "】",
         "| a | b |\n", "• ", "- x -\n", "\n1. ", "\n2. ", "Picture-Caption: ", "Subject-Name: ", "Link-To: ", " | ",
-        "Paragraph-Row: h | ", "\nAdd 1\n", "＝共同", "（了）\n", "--f00d\nContent-Disposition: ", "\"associations\":[{\"type\":\"picture\",\"edNote\":",
+        "Paragraph-Row: h | ", "\nAdd 1\n", "＝共同", "（了）\n", "--f00d\nContent-Disposition: ",
+        "\"associations\":[{\"type\":\"picture\",\"edNote\":",
     ];
 
     /// <summary>The remarks of an item that is longer than allowed.</summary>
@@ -133,6 +134,7 @@ public class PropertyTests
     [InlineData("nitf", "management-status=\"canceled\"")]
     [InlineData("newsmlg2", "<pubStatus qcode=\"stat:canceled\"")]
     [InlineData("newsml", "<Status FormalName=\"Canceled\"")]
+    [InlineData("iptc7901", "\u0002KILL\r\n")]
     public void A_kill_says_so_and_reads_back_as_one(string name, string words)
     {
         var format = WireFormats.Find(name)!;

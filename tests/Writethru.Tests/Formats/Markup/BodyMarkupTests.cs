@@ -70,10 +70,25 @@ public class BodyMarkupTests
     [InlineData("</p></div>stray", "stray")]
     [InlineData("<p>&#32;two&#32;&#32;spaces</p>", " two  spaces")]
     [InlineData("<!-- a --><p>One<!-- b -->two</p><!-- open", "Onetwo")]
+    [InlineData("<![CDATA[One]]> two<![CDATA[ three", "One two three")]
     [InlineData("<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>", "1\t2\n3")]
     [InlineData("<table><tr><td><p>1</p><p>2</p></td><td><table><tr><td>x</td></tr></table></td></tr></table>", "1 2\tx")]
     public void Html_becomes_these_paragraphs(string html, string expected) =>
         Assert.Equal(expected, string.Join('|', ReadHtml(html).Select(paragraph => paragraph.Text)));
+
+    [Theory]
+    [InlineData("<p>One</p><!-- swallowed")]
+    [InlineData("<p>One</p><a href='swallowed")]
+    [InlineData("<p>One</p><! swallowed")]
+    public void What_never_ends_swallows_the_rest_and_is_said(string html)
+    {
+        var body = new BodyBuilder(ReadOptions.Default);
+        HtmlReader.Feed(html, body);
+        body.Finish();
+
+        Assert.Equal("One", Assert.Single(body.Paragraphs).Text);
+        Assert.Equal(["a comment or tag without an end"], body.LostContent);
+    }
 
     [Fact]
     public void A_subhead_takes_no_number_and_stands_over_the_next_paragraph()

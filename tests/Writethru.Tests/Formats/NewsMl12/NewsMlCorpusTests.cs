@@ -12,7 +12,8 @@ public class NewsMlCorpusTests(ITestOutputHelper output)
     {
         var folder = RepoFiles.SharedOrSkip("corpus", "newsml-1");
         var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(file => file.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).ToList();
+            .Where(file => file.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal).ToList();
         var (takes, others, stories) = (0, 0, 0);
         foreach (var file in files)
         {
@@ -27,7 +28,8 @@ public class NewsMlCorpusTests(ITestOutputHelper output)
             Assert.Equal("newsml", WireFormats.Recognise(bytes)?.Name);
         }
 
-        output.WriteLine($"{files.Count} files: {takes} takes, {stories} of them stories, {others} items without copy.");
+        output.WriteLine(
+            $"{files.Count} files: {takes} takes, {stories} of them stories, {others} items without copy.");
         Assert.True(stories >= 45);
     }
 

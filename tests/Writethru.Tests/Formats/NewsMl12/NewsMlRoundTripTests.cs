@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using Writethru.Copy;
 using Writethru.Formats;
+using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats.NewsMl12;
 
@@ -18,6 +19,19 @@ public class NewsMlRoundTripTests
     public void Rich_takes_come_back_the_same_where_nitf_bears_its_namespace() =>
         RichTakes.Any.Sample(
             take => RoundTrip.AssertHolds(_format, take, new Channel { NitfNamespace = true }), iter: 200);
+
+    [Fact]
+    public void What_golden_items_of_every_format_hold_comes_back_the_same_but_for_the_omissions()
+    {
+        foreach (var other in WireFormats.All)
+        {
+            foreach (var file in Directory.GetFiles(RepoFiles.Golden(other.Name), "*.in"))
+            {
+                foreach (var take in other.Read(File.ReadAllBytes(file), ReadOptions.Default).Takes)
+                    RoundTrip.AssertHolds(_format, take);
+            }
+        }
+    }
 
     [Fact]
     public void A_take_of_plain_text_loses_nothing_but_the_senders_identity()
@@ -121,7 +135,8 @@ public class NewsMlRoundTripTests
         var text = RoundTrip.Write(_format, RoundTrip.File(take), out _);
 
         Assert.Contains(
-            "<p>One.</p><media media-type=\"image\"><media-reference data-location=\"#picture-1\"/></media><p>Two.", text);
+            "<p>One.</p><media media-type=\"image\"><media-reference data-location=\"#picture-1\"/></media><p>Two.",
+            text);
         Assert.Contains("<NewsComponent Duid=\"picture-1\"><Role FormalName=\"Picture\"", text);
     }
 
