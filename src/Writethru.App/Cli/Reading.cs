@@ -35,7 +35,7 @@ static class Reading
                 + $"{string.Join(", ", ProviderProfiles.All.Select(profile => profile.Name))}.");
         try
         {
-            return ProviderProfiles.Parse(File.ReadAllBytes(nameOrFile));
+            return ProviderProfiles.Read(File.ReadAllBytes(nameOrFile));
         }
         catch (JsonException wrong)
         {

@@ -21,7 +21,7 @@ public static class ProviderProfiles
 
     /// <summary>A profile of somebody's own, in the same form as those that are shipped.</summary>
     /// <exception cref="JsonException">The text is no profile; the message says where.</exception>
-    public static ProviderProfile Parse(ReadOnlySpan<byte> json) =>
+    public static ProviderProfile Read(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize<ProviderProfile>(json, _options) is { } profile
             ? profile
             : throw new JsonException("Found null, expected a profile.");
