@@ -13,8 +13,11 @@ public class SeveralItemsTests(RunningWire wire) : IClassFixture<RunningWire>
     public async Task Each_item_is_filed_comes_back_as_its_own_take_and_is_there_the_second_time()
     {
         var (bytes, takes) = Sample();
-        using var first = await wire.Desk.PublishAsync(bytes);
-        using var second = await wire.Desk.PublishAsync(bytes);
+        await using var fresh = await InProcessWire.StartAsync(new DateTimeOffset(2026, 11, 24, 6, 0, 0, TimeSpan.Zero));
+        using var desk = new Api(fresh.Url, fresh.DeskKey);
+
+        using var first = await desk.PublishAsync(bytes);
+        using var second = await desk.PublishAsync(bytes);
 
         var filed = await ItemsAsync(first);
         var again = await ItemsAsync(second);
@@ -25,7 +28,7 @@ public class SeveralItemsTests(RunningWire wire) : IClassFixture<RunningWire>
         Assert.All(again, item => Assert.True(item.GetProperty("repeated").GetBoolean()));
         for (var i = 0; i < takes.Length; i++)
         {
-            var (status, body) = await wire.Desk.GetAsync(
+            var (status, body) = await desk.GetAsync(
                 $"/v1/stories/{filed[i].GetProperty("story").GetString()}/takes/{filed[i].GetProperty("take")}?format=ninjs");
             Assert.Equal(200, status);
             Assert.Contains(
