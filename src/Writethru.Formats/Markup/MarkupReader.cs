@@ -33,5 +33,11 @@ static class MarkupReader
         }
     }
 
-    static string NameOf(XmlPart part) => part.Name.ToLowerInvariant();
+    /// <summary>The name in lower case; rows and cells of CALS tables by the names that HTML gives them.</summary>
+    static string NameOf(XmlPart part) => part.Name.ToLowerInvariant() switch
+    {
+        "row" => "tr",
+        "entry" => "td",
+        var name => name,
+    };
 }

@@ -90,7 +90,7 @@ sealed class XmlSource
     void Parse(ReadOptions options)
     {
         using var input = new TextFrom(_cleaned.Content, _cleaned.Start);
-        using var reader = XmlReader.Create(input, _settings);
+        using var reader = XmlReader.Create(input, _settings, Prefixes());
         try
         {
             Root = XmlTree.Build(reader, options, out var tooMuch);
@@ -103,6 +103,17 @@ sealed class XmlSource
             Remarks.Add(XmlRemarks.Broken, Severity.Error, At(fault.LineNumber, fault.LinePosition),
                 $"Not well-formed: {FirstSentence(fault.Message)}");
         }
+    }
+
+    /// <summary>
+    /// Prefixes that have one meaning everywhere: items cut out of a document that declared them still use them.
+    /// </summary>
+    static XmlParserContext Prefixes()
+    {
+        var prefixes = new XmlNamespaceManager(new NameTable());
+        prefixes.AddNamespace("xsi", "http://www.w3.org/2001/XMLSchema-instance");
+        prefixes.AddNamespace("xlink", "http://www.w3.org/1999/xlink");
+        return new XmlParserContext(prefixes.NameTable, prefixes, null, XmlSpace.None);
     }
 
     int AtReader(XmlReader reader) =>

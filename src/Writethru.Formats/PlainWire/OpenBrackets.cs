@@ -1,3 +1,5 @@
+using Writethru.Formats.Printed;
+
 namespace Writethru.Formats.PlainWire;
 
 /// <summary>

@@ -45,8 +45,9 @@ public class GoldenTests
     {
         var bytes = File.ReadAllBytes(RepoFiles.Golden(format, name + ".in"));
 
-        if (WireFormats.Find(format)!.Read(bytes, ReadOptions.Default).TryGetTake(out _))
-            Assert.Equal(format, WireFormats.Recognise(bytes)?.Name);
+        var result = WireFormats.Find(format)!.Read(bytes, ReadOptions.Default);
+        if (result.TryGetTake(out _))
+            Assert.Equal(result.Format, WireFormats.Recognise(bytes)?.Name);
     }
 
     [Theory, MemberData(nameof(Cases))]
@@ -58,6 +59,20 @@ public class GoldenTests
 
         foreach (var writer in WireFormats.All)
             RoundTrip.AssertHolds(writer, take);
+    }
+
+    static void WriteWithoutCopy(Utf8JsonWriter json, ReadResult result)
+    {
+        json.WriteStartArray("withoutCopy");
+        foreach (var item in result.WithoutCopy)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", item.Kind);
+            json.WriteString("senderId", item.SenderId);
+            json.WriteString("title", item.Title);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     static string Print(ReadResult result)
@@ -72,6 +87,8 @@ public class GoldenTests
             foreach (var take in result.Takes)
                 CanonicalJson.Write(json, take);
             json.WriteEndArray();
+            if (!result.WithoutCopy.IsEmpty)
+                WriteWithoutCopy(json, result);
             json.WriteStartArray("remarks");
             foreach (var remark in result.Remarks)
                 LogEntryJson.WriteRemark(json, remark);

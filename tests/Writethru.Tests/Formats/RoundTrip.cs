@@ -69,9 +69,31 @@ static partial class RoundTrip
         }
         if (origin is not null)
             omissions = omissions.RemoveAll(omission => added.Contains(Step().Match(omission.Field).Value));
+        foreach (var omission in omissions.Where(o => o.Field.EndsWith(']')).OrderBy(o => LastIndex(o.Field)))
+            Align(a, b, omission.Field);
         foreach (var omission in omissions.OrderByDescending(o => Depth(o.Field)).ThenByDescending(o => LastIndex(o.Field)))
             Remove(a, b, omission.Field);
+        RemoveEmptied(a, b);
         Assert.Equal(a.ToJsonString(_readable), b.ToJsonString(_readable));
+    }
+
+    /// <summary>
+    /// Puts a placeholder where an item of a list was lost, so that the items behind it have the same number on both sides.
+    /// </summary>
+    static void Align(JsonObject a, JsonObject b, string path)
+    {
+        var at = path.LastIndexOf('[');
+        if (a[path[..at]] is JsonArray lost && b[path[..at]] is JsonArray kept && kept.Count < lost.Count
+            && LastIndex(path) is var index && index <= kept.Count)
+            kept.Insert(index, null);
+    }
+
+    /// <summary>A list of which every item is omitted is not written at all on the other side.</summary>
+    static void RemoveEmptied(JsonObject a, JsonObject b)
+    {
+        foreach (var key in a.Where(pair => pair.Value is JsonArray { Count: 0 } && !b.ContainsKey(pair.Key))
+            .Select(pair => pair.Key).ToList())
+            a.Remove(key);
     }
 
     static readonly System.Text.Json.JsonSerializerOptions _readable = new()

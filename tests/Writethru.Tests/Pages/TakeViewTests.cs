@@ -28,7 +28,9 @@ public class TakeViewTests
             Embargo = new Embargo(Script, null),
             Dateline = new Dateline { Text = Script },
             UsageTerms = new UsageTerms(Script),
+            CopyrightNotice = Script,
             Extras = [new Extra(ExtraNames.SignOff, Script), new Extra(ExtraNames.Header, Script)],
+            Notes = [new Note(Script, Script), new Note("", "for editors only", IsPublic: false)],
             Pictures =
             [
                 new Picture { Caption = Script, Credit = Script, Source = Script, UsageTerms = new UsageTerms(Script) },
@@ -39,7 +41,8 @@ public class TakeViewTests
         var html = await ViewAsync(Rendered.Deliverable(take, reading: reading));
 
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(20, html.Split("alert(1)").Length - 1);
+        Assert.DoesNotContain("for editors only", html);
+        Assert.Equal(22, html.Split("alert(1)").Length - 1);
     }
 
     [Fact]

@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using Writethru.Copy;
+using Writethru.Formats.Printed;
+
+namespace Writethru.Formats.Markup;
+
+/// <summary>The element <c>media</c> of NITF as a picture.</summary>
+/// <remarks>
+/// Nothing of a picture is kept outside of it: an extra would pass the gate even where the picture is withheld. What has
+/// no home in a picture is named in a remark; what may bind it joins its usage terms.
+/// </remarks>
+sealed class NitfMedia(ReadOptions options, XmlSource source)
+{
+    static readonly string[] _bindingWords =
+        ["embargo", "expir", "right", "usage", "terms", "restrict", "instruct", "licen", "release", "special", "use"];
+
+    /// <summary>Attributes of a reference that a picture has a home for, or that say nothing about copy.</summary>
+    static readonly string[] _homes =
+    [
+        "source", "name", "mime-type", "source-credit", "copyright", "height", "width", "units", "data-location", "id",
+        "imagemap", "noflow", "coding",
+    ];
+
+    /// <summary>Whether it is a photo or a drawing; sound and film are not.</summary>
+    public static bool IsPicture(XmlPart media) =>
+        (media.Attribute("media-type") ?? "").ToLowerInvariant() is "image" or "photo" or "picture" or "graphic" or ""
+        || media.All("media-reference").Any(reference => (reference.Attribute("mime-type") ?? "")
+            .StartsWith("image/", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The number of a picture that stands where its element stands.</summary>
+    public const int InPlace = -1;
+
+    /// <summary>The picture; <see cref="InPlace"/> unless it names its place.</summary>
+    public Picture Read(XmlPart media)
+    {
+        var references = media.All("media-reference").ToList();
+        var credits = references.Select(reference => reference.Attribute("source-credit") ?? "")
+            .Where(credit => credit.Length > 0).Distinct().ToList();
+        var producers = media.All("media-producer").ToList();
+        var producer = string.Join("; ", producers.Select(NitfText.OneLineOf).Where(text => text.Length > 0));
+        var picture = new Picture
+        {
+            After = InPlace,
+            Credit = producers.Count > 0 ? producer : string.Join("; ", credits),
+            Source = producers.Count > 0 ? string.Join("; ", credits) : "",
+            CopyrightNotice = string.Join("; ", references
+                .Select(reference => reference.Attribute("copyright") ?? "").Where(text => text.Length > 0).Distinct()),
+            Renditions = [.. references.Select(Rendition).OfType<Rendition>()],
+        };
+        picture = ReadCaptions(media, picture, references);
+        picture = ReadMetadata(media, picture);
+        SayWhatIsLost(media, references);
+        return picture.Withheld is { } reason ? picture.Withhold(reason) : picture;
+    }
+
+    Picture ReadCaptions(XmlPart media, Picture picture, List<XmlPart> references)
+    {
+        var captions = new List<string>();
+        var isOurs = false;
+        foreach (var part in media.All("media-caption"))
+        {
+            var text = NitfText.LinesOf(part, options);
+            var role = NitfRoles.Of(part);
+            isOurs |= role == NitfRoles.Caption;
+            if (role == NitfRoles.Headline)
+                picture = picture with { Headline = text };
+            else if (role == NitfRoles.UsageTerms)
+                picture = picture with { UsageTerms = Joined(picture.UsageTerms, text) };
+            else if (text.Length > 0)
+                captions.Add(text);
+        }
+        if (captions.Count == 0)
+            captions.AddRange(references.Select(NitfText.OneLineOf).Where(text => text.Length > 0));
+        var caption = string.Join('\n', captions);
+        return isOurs ? picture with { Caption = caption } : WithTerms(media, picture with { Caption = caption });
+    }
+
+    /// <summary>Words that limit use leave the caption, in brackets or not; a credit beside them does too.</summary>
+    Picture WithTerms(XmlPart media, Picture picture)
+    {
+        if (TermsIn(picture.Caption) is not { } parted)
+            return picture;
+        source.Remarks.Add(NitfContentRemarks.TermsInCaption, Severity.Note, source.At(media),
+            "A caption with words that limit use: they are the picture's usage terms.");
+        return picture with
+        {
+            Caption = parted.Caption,
+            Credit = picture.Credit.Length > 0 ? Both(picture.Credit, parted.Credit) : parted.Credit,
+            UsageTerms = Joined(picture.UsageTerms, parted.UsageTerms!.Text),
+        };
+    }
+
+    /// <summary>A caption parted from the words in it that limit use; null when it has none.</summary>
+    public static Picture? TermsIn(string caption)
+    {
+        if (caption.Length == 0)
+            return null;
+        if (Captions.Read(caption, 0, out _) is { UsageTerms: not null } parted)
+            return parted;
+        var limits = Restrictions.PartFrom(caption, caption.Length);
+        return limits.Terms.Length == 0
+            ? null
+            : new Picture { Caption = limits.Bare, UsageTerms = new UsageTerms(limits.Terms) };
+    }
+
+    static string Both(string credit, string other) =>
+        other.Length == 0 || credit.Contains(other, StringComparison.OrdinalIgnoreCase) ? credit : $"{credit}; {other}";
+
+    Picture ReadMetadata(XmlPart media, Picture picture)
+    {
+        List<string> bound = [], lost = [];
+        foreach (var part in media.All("media-metadata"))
+        {
+            var (name, value) = (part.Attribute("name") ?? "", part.Attribute("value") ?? "");
+            if (value.Length == 0)
+                continue;
+            switch (name.ToLowerInvariant())
+            {
+                case NitfRoles.Withheld when Words.Read<WithholdReason>(value.Replace(
+                    NitfRoles.WithheldPrefix, "", StringComparison.Ordinal)) is { } reason:
+                    picture = picture with { Withheld = reason };
+                    break;
+                case "id" when picture.SenderId.Length == 0:
+                    picture = picture with { SenderId = value };
+                    break;
+                case "headline" when picture.Headline.Length == 0:
+                    picture = picture with { Headline = value };
+                    break;
+                case "credit" or "byline" when picture.Credit.Length == 0:
+                    picture = picture with { Credit = value };
+                    break;
+                case "caption" when picture.Caption.Length == 0:
+                    picture = WithTerms(media, picture with { Caption = value });
+                    break;
+                case NitfRoles.After when int.TryParse(value, System.Globalization.NumberStyles.None,
+                    System.Globalization.CultureInfo.InvariantCulture, out var after):
+                    picture = picture with { After = after };
+                    break;
+                case var word when _bindingWords.Any(binding => word.Contains(binding, StringComparison.Ordinal)):
+                    bound.Add(name);
+                    picture = picture with { UsageTerms = Joined(picture.UsageTerms, $"{name}: {value}") };
+                    break;
+                default:
+                    lost.Add(name);
+                    break;
+            }
+        }
+        Say(NitfContentRemarks.PictureBound, media, bound, "Fields that may bind a picture, among its usage terms");
+        Say(NitfContentRemarks.PictureFieldsLost, media, lost, "Fields of a picture that a take has no place for");
+        return picture;
+    }
+
+    void SayWhatIsLost(XmlPart media, List<XmlPart> references)
+    {
+        var lost = references.SelectMany(reference => reference.Attributes)
+            .Where(attribute => attribute.Value.Length > 0 && attribute.Namespace.Length == 0
+                && !_homes.Contains(attribute.Name))
+            .Select(attribute => attribute.Name)
+            .Concat(media.Children.Select(child => child.Name).Where(name => name
+                is not ("media-reference" or "media-caption" or "media-producer" or "media-metadata")))
+            .Distinct().ToList();
+        Say(NitfContentRemarks.PictureFieldsLost, media, lost, "Fields of a picture that a take has no place for");
+    }
+
+    void Say(string code, XmlPart media, List<string> names, string what)
+    {
+        if (names.Count > 0)
+        {
+            source.Remarks.Add(code, Severity.Warning, source.At(media),
+                $"{what}: {string.Join(", ", names.Take(20).Select(name => name[..Math.Min(60, name.Length)]))}.");
+        }
+    }
+
+    static UsageTerms Joined(UsageTerms? terms, string more) =>
+        new(terms is null ? more : $"{terms.Text}; {more}");
+
+    static Rendition? Rendition(XmlPart reference)
+    {
+        var href = reference.Attribute("source") is { Length: > 0 } file ? file : reference.Attribute("data-location");
+        return href is not { Length: > 0 } ? null : new Rendition(reference.Attribute("name") ?? "", href)
+        {
+            MediaType = reference.Attribute("mime-type") ?? "",
+            Width = Pixels(reference, "width"),
+            Height = Pixels(reference, "height"),
+        };
+    }
+
+    static int? Pixels(XmlPart reference, string name) =>
+        int.TryParse(reference.Attribute(name), System.Globalization.NumberStyles.None,
+            System.Globalization.CultureInfo.InvariantCulture, out var pixels) && pixels > 0 ? pixels : null;
+}

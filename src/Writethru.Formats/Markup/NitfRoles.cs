@@ -1,0 +1,37 @@
+namespace Writethru.Formats.Markup;
+
+/// <summary>
+/// What our own NITF says beyond the standard, where the standard leaves room: classes, and names of metadata.
+/// </summary>
+static class NitfRoles
+{
+    /// <summary>Begins every class and name of ours.</summary>
+    public const string Prefix = "writethru:";
+
+    /// <summary>A caption whose usage terms and credit stand apart: nothing is looked for in it.</summary>
+    public const string Caption = "caption";
+
+    /// <summary>A caption element that holds the picture's headline.</summary>
+    public const string Headline = "headline";
+
+    /// <summary>A caption element that holds the picture's usage terms.</summary>
+    public const string UsageTerms = "usageTerms";
+
+    /// <summary>A dateline element that says all there is: paragraph 1 does not repeat it.</summary>
+    public const string Dateline = "dateline";
+
+    /// <summary>Name of the metadata of a picture that was withheld.</summary>
+    public const string Withheld = Prefix + "withheld";
+
+    /// <summary>Begins the value of <see cref="Withheld"/>; the reason follows.</summary>
+    public const string WithheldPrefix = "withheld: ";
+
+    /// <summary>Name of the metadata with the number of the paragraph before a picture that stands elsewhere.</summary>
+    public const string After = Prefix + "after";
+
+    /// <summary>The role that the element's class gives it; null when its class is not one of ours.</summary>
+    public static string? Of(XmlPart part) =>
+        part.Attribute("class") is { } role && role.StartsWith(Prefix, StringComparison.Ordinal)
+            ? role[Prefix.Length..]
+            : null;
+}

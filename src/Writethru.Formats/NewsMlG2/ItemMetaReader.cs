@@ -1,0 +1,194 @@
+using System.Collections.Frozen;
+using Writethru.Copy;
+using Writethru.Formats.Markup;
+
+namespace Writethru.Formats.NewsMlG2;
+
+/// <summary>Reads <c>itemMeta</c>: what binds the item, who moves it, its notes and links.</summary>
+sealed class ItemMetaReader(ItemReading item)
+{
+    static readonly FrozenDictionary<string, Action<ItemMetaReader, XmlPart>> _homes =
+        new Dictionary<string, Action<ItemMetaReader, XmlPart>>
+        {
+            ["itemClass"] = (meta, part) => meta.item.Class = meta.CodeOf(part),
+            ["provider"] = (meta, part) => meta.ReadProvider(part),
+            ["versionCreated"] = (meta, part) => meta.Set(t => t with { VersionCreated = meta.item.Time(part) }),
+            ["firstCreated"] = (meta, part) => meta.Set(t => t with { FirstCreated = meta.item.Time(part) }),
+            ["expires"] = (meta, part) => meta.Set(t => t with { Expiry = meta.item.Time(part) ?? t.Expiry }),
+            ["embargoed"] = (meta, part) => meta.ReadEmbargo(part),
+            ["pubStatus"] = (meta, part) => meta.ReadStatus(part),
+            ["signal"] = (meta, part) => meta.ReadSignal(part),
+            ["edNote"] = (meta, part) => meta._notes.Read(part),
+            ["link"] = (meta, part) => meta.ReadLink(part),
+            ["title"] = (meta, part) => meta._title = meta._title.Length > 0 ? meta._title : Texts.Of(part),
+            ["itemMetaExtProperty"] = (meta, part) => meta.ReadOurs(part),
+            ["generator"] = (_, _) => { },
+        }.ToFrozenDictionary();
+
+    static readonly FrozenDictionary<string, Signal> _signals = new Dictionary<string, Signal>
+    {
+        ["update"] = Signal.Update,
+        ["correction"] = Signal.Correction,
+        ["refile"] = Signal.Refile,
+        ["repeat"] = Signal.Repeat,
+        ["add"] = Signal.Add,
+        ["insert"] = Signal.Insert,
+        ["sub"] = Signal.Sub,
+        ["delta"] = Signal.Delta,
+    }.ToFrozenDictionary();
+
+    static readonly FrozenDictionary<string, string> _relations = new Dictionary<string, string>
+    {
+        ["previousVersion"] = LinkRels.PreviousVersion,
+        ["prevVersion"] = LinkRels.PreviousVersion,
+        ["derivedFrom"] = LinkRels.DerivedFrom,
+        ["evolvedFrom"] = LinkRels.DerivedFrom,
+        ["seeAlso"] = LinkRels.Related,
+    }.ToFrozenDictionary();
+
+    readonly ItemReading item = item;
+    readonly NoteReader _notes = new(item);
+    bool _hasStatus;
+    string _title = "";
+
+    public void Read(XmlPart meta)
+    {
+        foreach (var part in meta.Children)
+        {
+            if (_homes.TryGetValue(part.Name, out var read))
+                read(this, part);
+            else
+                item.Keep($"itemMeta/{part.Name}", part);
+        }
+        _notes.Finish();
+    }
+
+    /// <summary>The title becomes the headline of an item that has none; beside a headline it is kept.</summary>
+    public void Finish()
+    {
+        if (_title.Length == 0 || _title == item.Take.Headline)
+            return;
+        if (item.Take.Headline.Length == 0)
+            Set(t => t with { Headline = _title });
+        else
+            item.Extras.Add(new Extra("itemMeta/title", _title));
+    }
+
+    public string Title => _title;
+
+    void Set(Func<Take, Take> set) => item.Take = set(item.Take);
+
+    string CodeOf(XmlPart part) => item.Codes.Of(part) is not { } code ? ""
+        : code.Scheme.Length > 0 ? code.Code : code.Code[(code.Code.LastIndexOfAny([':', '/']) + 1)..];
+
+    void ReadProvider(XmlPart part)
+    {
+        var provider = item.Codes.ConceptOf(part);
+        Set(t => t with { Provider = provider.Name.Length > 0 ? provider.Name : provider.Code });
+        if (provider is { Name.Length: > 0, Code.Length: > 0 } || part.Children.Any(child => child.Name != "name"))
+            item.Keep("itemMeta/provider", part);
+    }
+
+    void ReadEmbargo(XmlPart part)
+    {
+        var time = item.Time(part);
+        item.Embargoes.Add(new Embargo(time?.Text ?? "embargoed", time?.At));
+        if (time?.At is null)
+        {
+            item.Remark(NewsMlG2Remarks.EmbargoUnreadable, Severity.Warning, part,
+                "An embargo without an instant with a zone: the item waits for a person.");
+        }
+    }
+
+    void ReadStatus(XmlPart part)
+    {
+        var status = StatusOf(part);
+        if (status is null)
+        {
+            item.Remark(NewsMlG2Remarks.StatusUnknown, Severity.Warning, part,
+                "A status that is none of usable, withheld, canceled: taken as withheld.");
+            item.Keep("itemMeta/pubStatus", part);
+        }
+        else if (_hasStatus)
+        {
+            item.Remark(NewsMlG2Remarks.Twice, Severity.Warning, part,
+                "A second status: expected one; the stricter one holds.");
+        }
+        _hasStatus = true;
+        var read = status ?? TakeStatus.Withheld;
+        if (read > item.Take.Status)
+            Set(t => t with { Status = read });
+    }
+
+    /// <summary>The status by any alias of its scheme; an alias that nothing explains must be <c>stat</c>.</summary>
+    TakeStatus? StatusOf(XmlPart part) => item.Codes.Of(part) switch
+    {
+        { Scheme: "http://cv.iptc.org/newscodes/pubstatusg2/", Code: var code } => StatusOf(code),
+        { Scheme: "http://cv.iptc.org/newscodes/pubstatusg/", Code: var code } => StatusOf(code),
+        _ => null,
+    };
+
+    static TakeStatus? StatusOf(string code) =>
+        code is "cancelled" ? TakeStatus.Canceled : Words.Read<TakeStatus>(code);
+
+    void ReadSignal(XmlPart part)
+    {
+        var code = item.Codes.Of(part);
+        if (code is { Scheme: "http://cv.iptc.org/newscodes/signal/" or Codes.Ours, Code: var local }
+            && _signals.TryGetValue(local, out var signal))
+            Set(t => t with { Signal = Stronger(t.Signal, signal) });
+        else
+            item.Keep("itemMeta/signal", part);
+    }
+
+    /// <summary>Of several, a part stays a part, and a correction is more than an update.</summary>
+    static Signal Stronger(Signal one, Signal other) => one > other && one != Signal.Repeat || other == Signal.Repeat
+        && one is Signal.Update or Signal.Correction ? one : other;
+
+    void ReadLink(XmlPart part)
+    {
+        var target = part.Attribute("residref") ?? part.Attribute("href");
+        if (string.IsNullOrWhiteSpace(target))
+        {
+            item.Keep("itemMeta/link", part);
+            return;
+        }
+        var title = part.Child("title") is { } child ? Texts.Of(child) : part.Attribute("title") ?? "";
+        Set(t => t with
+        {
+            Links = t.Links.Add(new Link(RelationOf(part), target.Trim())
+            {
+                Version = part.Attribute("version")?.Trim() ?? "",
+                Title = title,
+                MediaType = part.Attribute("contenttype")?.Trim() ?? "",
+            }),
+        });
+        if (part.Children.Any(other => other.Name != "title")
+            || part.Attribute("residref") is not null && part.Attribute("href") is not null)
+            item.Keep("itemMeta/link", part);
+    }
+
+    string RelationOf(XmlPart part)
+    {
+        if (item.Codes.Of(part, "rel", "reluri") is not { } code)
+            return "";
+        return code.Scheme == "http://cv.iptc.org/newscodes/itemrelation/" && _relations.TryGetValue(code.Code, out var rel)
+            ? rel
+            : code.Scheme == Codes.Ours ? code.Code : part.Attribute("rel")?.Trim() ?? code.Scheme + code.Code;
+    }
+
+    void ReadOurs(XmlPart part)
+    {
+        if (!item.Codes.IsOurs(part.Attribute("rel")))
+        {
+            item.Keep("itemMeta/itemMetaExtProperty", part);
+            return;
+        }
+        var name = item.Codes.RoleOf(part, "rel");
+        var value = part.Attribute("value") ?? "";
+        if (name.StartsWith(Roles.Extra, StringComparison.Ordinal))
+            item.Extras.Add(new Extra(name[Roles.Extra.Length..], value));
+        else if (!item.Ours.TryAdd(name, value))
+            item.Keep("itemMeta/itemMetaExtProperty", part);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Writethru.Copy;
+using Writethru.Formats.Markup;
+using Writethru.Formats.Profiles;
+
+namespace Writethru.Formats.NewsMlG2;
+
+/// <summary>What the readers of the parts of one item share: the take so far, its codes, what has no home.</summary>
+sealed class ItemReading
+{
+    readonly HashSet<string> _kept = new(StringComparer.Ordinal);
+
+    public ItemReading(XmlSource source, ReadOptions options, XmlPart item, XmlPart? header)
+    {
+        (Source, Options, Item, Header) = (source, options, item, header);
+        Codes = new Codes([header, item], (code, place, message) => Remark(code, Severity.Warning, place, message));
+        var provider = item.Child("itemMeta", "provider");
+        Profile = options.Profile ?? ProviderProfiles.Recognise(
+            provider?.Child("name")?.TextOnOneLine, provider?.Attribute("literal"), LocalPart(provider?.Attribute("qcode")),
+            header?.Child("sender")?.TextOnOneLine, item.Attribute("guid"));
+    }
+
+    /// <summary>The document.</summary>
+    public XmlSource Source { get; }
+
+    public ReadOptions Options { get; }
+
+    public XmlPart Item { get; }
+
+    public XmlPart? Header { get; }
+
+    public Codes Codes { get; }
+
+    public ProviderProfile? Profile { get; }
+
+    /// <summary>The take so far.</summary>
+    public Take Take { get; set; } = new();
+
+    /// <summary>What has no home, in reading order.</summary>
+    public ImmutableArray<Extra>.Builder Extras { get; } = ImmutableArray.CreateBuilder<Extra>();
+
+    /// <summary>All terms of the item, to be joined.</summary>
+    public List<string> Terms { get; } = [];
+
+    /// <summary>The embargoes of the property.</summary>
+    public List<Embargo> Embargoes { get; } = [];
+
+    /// <summary>The embargoes in the words of notes.</summary>
+    public List<Embargo> NotedEmbargoes { get; } = [];
+
+    /// <summary>What our own writer said that the standard has no property for, by its name.</summary>
+    public Dictionary<string, string> Ours { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The local part of the item's class: text, picture, video; empty when it has none.</summary>
+    public string Class { get; set; } = "";
+
+    /// <summary>Keeps a part that has no home under the name of its place.</summary>
+    public void Keep(string place, XmlPart part)
+    {
+        var text = part is { Content.Count: 0 }
+            && part.Attributes.Where(attribute => attribute.Name is not ("id" or "rank")).ToList() is [{ } only]
+            && only.Name is "qcode" or "uri" or "literal" or "value" or "href" or "residref"
+                ? only.Value
+                : Texts.Raw(part);
+        if (text.Length == 0)
+            return;
+        Extras.Add(new Extra(place, text));
+        if (_kept.Add(place))
+            Remark(NewsMlG2Remarks.PartsKept, Severity.Note, part, $"'{place}' has no field in a take: kept as an extra.");
+    }
+
+    public void Remark(string code, Severity severity, XmlPart place, string message) =>
+        Source.Remarks.Add(code, severity, Source.At(place), message);
+
+    /// <summary>A time of the item; one without a zone is kept as it is, and said.</summary>
+    public SenderTime? Time(XmlPart part)
+    {
+        var time = SenderTimes.Read(part.Text, Profile?.Zone ?? "");
+        if (time is { At: null })
+        {
+            Remark(NewsMlG2Remarks.TimeWithoutZone, Severity.Warning, part,
+                $"'{part.Name}' is no instant with a zone: kept as it was written.");
+        }
+        return time;
+    }
+
+    static string? LocalPart(string? qcode) => qcode?[(qcode.IndexOf(':') + 1)..];
+}

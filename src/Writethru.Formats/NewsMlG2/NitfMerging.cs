@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Writethru.Copy;
+using Writethru.Formats.Markup;
+
+namespace Writethru.Formats.NewsMlG2;
+
+/// <summary>
+/// Joins what a content in NITF says to what its item says. The item comes first; what limits use is joined, and the
+/// stricter status holds.
+/// </summary>
+static class NitfMerging
+{
+    public static void Merge(ItemReading item, NitfContent content)
+    {
+        var (take, copy) = (item.Take, content.Copy);
+        item.Take = take with
+        {
+            Headline = Or(take.Headline, copy.Headline),
+            Headlines = [.. take.Headlines, .. Other(take.Headline, copy.Headline), .. copy.Headlines],
+            Byline = Or(take.Byline, copy.Byline),
+            Provider = Or(take.Provider, copy.Provider),
+            Contact = Or(take.Contact, copy.Contact),
+            CopyrightHolder = Or(take.CopyrightHolder, copy.CopyrightHolder),
+            CopyrightNotice = Or(take.CopyrightNotice, copy.CopyrightNotice),
+            Descriptions = [.. take.Descriptions, .. copy.Descriptions.Except(take.Descriptions)],
+            Keywords = [.. take.Keywords.Union(copy.Keywords)],
+            Links = [.. take.Links, .. copy.Links],
+            Advisory = take.Advisory ?? copy.Advisory,
+            Notes = [.. take.Notes, .. AdvisoryAsNote(take, copy), .. copy.Notes],
+        };
+        item.Extras.AddRange(copy.Extras);
+        Beside(item, "nitf/byline", take.Byline, copy.Byline);
+        Beside(item, "nitf/distributor", take.Provider, copy.Provider);
+        Beside(item, "nitf/copyright", take.CopyrightNotice, copy.CopyrightNotice);
+        Beside(item, "nitf/copyrightHolder", take.CopyrightHolder, copy.CopyrightHolder);
+        if (copy.UsageTerms is { } terms && !item.Terms.Contains(terms.Text))
+            item.Terms.Add(terms.Text);
+        if (content.Head is { } head)
+            ReadHead(item, head);
+    }
+
+    /// <summary>The item speaks for itself; a head inside it is kept, and can only make it stricter.</summary>
+    static void ReadHead(ItemReading item, XmlPart head)
+    {
+        item.Keep("nitf/head", head);
+        var docdata = head.Child("docdata");
+        var word = docdata?.Attribute("management-status")?.Trim() ?? "";
+        if (Words.Read<TakeStatus>(word) is { } status && status > item.Take.Status)
+            item.Take = item.Take with { Status = status };
+        if (!word.Equals("embargoed", StringComparison.OrdinalIgnoreCase))
+            return;
+        var release = docdata?.Child("date.release")?.Attribute("norm");
+        var time = SenderTimes.Read(release, item.Profile?.Zone ?? "");
+        item.Embargoes.Add(new Embargo(time?.Text ?? word, time?.At));
+        if (time?.At is null)
+        {
+            item.Remark(NewsMlG2Remarks.EmbargoUnreadable, Severity.Warning, head,
+                "An embargo in NITF without an instant with a zone: the item waits for a person.");
+        }
+    }
+
+    static string Or(string first, string second) => first.Length > 0 ? first : second;
+
+    static ImmutableArray<Labelled> Other(string headline, string inContent) =>
+        headline.Length > 0 && inContent.Length > 0 && OneLine.Of(headline) != OneLine.Of(inContent)
+            ? [new Labelled("hl1", inContent)]
+            : [];
+
+    static ImmutableArray<Note> AdvisoryAsNote(Take take, Take copy) =>
+        take.Advisory is { } first && copy.Advisory is { } second && first.Text != second.Text
+            ? [new Note("", second.Text)]
+            : [];
+
+    static void Beside(ItemReading item, string place, string first, string second)
+    {
+        if (first.Length > 0 && second.Length > 0 && OneLine.Of(first) != OneLine.Of(second)
+            && Bylines.WithoutBy(second) != first)
+            item.Extras.Add(new Extra(place, second));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Writethru.Copy;
+using Writethru.Formats.Markup;
+
+namespace Writethru.Formats.NewsMlG2;
+
+/// <summary>
+/// Reads <c>rightsInfo</c>. Whatever may limit use joins the usage terms as text: what is not evaluated must be cleared
+/// by a person, and is never dropped.
+/// </summary>
+sealed class RightsReader(ItemReading item)
+{
+    static readonly ImmutableArray<string> _limits =
+        ["scope", "scopeuri", "aspect", "aspecturi", "validfrom", "validto"];
+
+    /// <summary>The rights of parts of the content, by the identity of the part.</summary>
+    readonly Dictionary<string, List<XmlPart>> _ofParts = new(StringComparer.Ordinal);
+
+    /// <summary>Reads all rights; those of a picture are set apart for it.</summary>
+    /// <param name="rights">The elements.</param>
+    /// <param name="pictures">Identities of what belongs to pictures.</param>
+    public void Read(IEnumerable<XmlPart> rights, IReadOnlySet<string> pictures)
+    {
+        foreach (var part in rights)
+        {
+            var refs = Ids(part, "idrefs");
+            if (refs.Length > 0 && refs.All(pictures.Contains))
+            {
+                foreach (var id in refs)
+                    (_ofParts.TryGetValue(id, out var found) ? found : _ofParts[id] = []).Add(part);
+                continue;
+            }
+            var read = ReadOne(part, "rightsInfo");
+            item.Terms.AddRange(read.Terms);
+            item.Take = item.Take with
+            {
+                CopyrightHolder = Once("copyrightHolder", item.Take.CopyrightHolder, read.Holder),
+                CopyrightNotice = Once("copyrightNotice", item.Take.CopyrightNotice, read.Notice),
+            };
+        }
+    }
+
+    /// <summary>Terms and copyright notice of the parts with these identities.</summary>
+    public (UsageTerms? Terms, string Notice) Of(IEnumerable<string> ids)
+    {
+        var read = ids.Where(_ofParts.ContainsKey).SelectMany(id => _ofParts[id]).Distinct()
+            .Select(part => ReadOne(part, "rightsInfo")).ToList();
+        var terms = read.SelectMany(rights => rights.Terms).ToList();
+        return (terms.Count > 0 ? new UsageTerms(string.Join("; ", terms)) : null,
+            string.Join("; ", read.Select(rights => rights.Notice).Where(notice => notice.Length > 0)));
+    }
+
+    public static string[] Ids(XmlPart part, string attribute) =>
+        (part.Attribute(attribute) ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    string Once(string name, string first, string further)
+    {
+        if (first.Length == 0 || further.Length == 0)
+            return first.Length == 0 ? further : first;
+        item.Extras.Add(new Extra($"rightsInfo/{name}", further));
+        return first;
+    }
+
+    Rights ReadOne(XmlPart rights, string place)
+    {
+        var (terms, holder, notices) = (new List<string>(), "", new List<string>());
+        foreach (var limit in _limits.Where(name => !string.IsNullOrWhiteSpace(rights.Attribute(name))))
+            terms.Add($"{place} {limit}: {rights.Attribute(limit)!.Trim()}");
+        foreach (var part in rights.Children)
+        {
+            switch (part.Name)
+            {
+                case "usageTerms":
+                    terms.AddRange(Both(part));
+                    break;
+                case "copyrightNotice":
+                    notices.AddRange(Both(part));
+                    if (part.Attribute("href") is not null && part.Content.Count > 0)
+                        item.Keep($"{place}/copyrightNotice", part);
+                    break;
+                case "copyrightHolder" when holder.Length == 0:
+                    var concept = item.Codes.ConceptOf(part);
+                    holder = concept.Name.Length > 0 ? concept.Name : concept.Code;
+                    if (concept is { Name.Length: > 0, Code.Length: > 0 })
+                        item.Keep($"{place}/copyrightHolder", part);
+                    break;
+                case "accountable" or "copyrightHolder":
+                    item.Keep($"{place}/{part.Name}", part);
+                    break;
+                default:
+                    terms.Add($"{part.Name}: {Texts.Raw(part)}");
+                    break;
+            }
+        }
+        if (terms.Count > rights.All("usageTerms").Count())
+        {
+            item.Remark(NewsMlG2Remarks.RightsExpression, Severity.Warning, rights,
+                "Rights that are not evaluated: they stand among the usage terms, so that a person must clear them.");
+        }
+        return new Rights(terms, holder, string.Join("; ", notices));
+    }
+
+    static IEnumerable<string> Both(XmlPart part)
+    {
+        if (Texts.Of(part) is { Length: > 0 } text)
+            yield return text;
+        else if (part.Attribute("href") is { Length: > 0 } href)
+            yield return $"{part.Name}: {href.Trim()}";
+    }
+
+    sealed record Rights(List<string> Terms, string Holder, string Notice);
+}

@@ -1,0 +1,44 @@
+using Writethru.Copy;
+
+namespace Writethru.Formats.Printed;
+
+/// <summary>Parts the bracket of a credit where limits stand beside it: <c>Kyodo/JAPAN OUT</c>.</summary>
+static class CreditLine
+{
+    /// <summary>A longer bracket is terms as a whole, so that no bracket is read once for each of its commas.</summary>
+    const int Longest = 240;
+
+    static readonly char[] _joints = ['/', ';', ','];
+    static readonly string[] _labels = ["Credit:", "Mandatory Credit:"];
+
+    /// <summary>The credit and the limits beside it; no credit when the bracket is nothing but terms.</summary>
+    public static (string Credit, string Limits) Part(string inside)
+    {
+        if (IsWhole(inside))
+            return (inside, "");
+        if (!TermsWords.AreIn(inside) && RestrictionWords.In(inside) is null)
+            return (inside, "");
+        if (inside.Length > Longest)
+            return ("", "");
+        for (var at = inside.LastIndexOfAny(_joints); at > 0; at = inside.LastIndexOfAny(_joints, at - 1))
+        {
+            var credit = inside[..at].TrimEnd();
+            if (RestrictionWords.In(inside[(at + 1)..].Trim()) is not { Start: 0 }
+                || Countries.Find(credit[(credit.LastIndexOfAny(_joints) + 1)..].Trim()) is not null)
+                continue;
+            var isLabelled = _labels.Any(label => credit.StartsWith(label, StringComparison.OrdinalIgnoreCase));
+            if (isLabelled || !TermsWords.AreStrong(credit)
+                && (Captions.IsCredit(credit) || Captions.LooksLikeName(credit)))
+                return (credit, inside[(at + 1)..].Trim());
+        }
+        return ("", "");
+    }
+
+    /// <summary>
+    /// A mandatory credit is one as a whole, and so is a credit that only tells what kind of photo it is.
+    /// </summary>
+    static bool IsWhole(string inside) => Captions.IsCredit(inside)
+        && (inside.StartsWith("Mandatory Credit:", StringComparison.OrdinalIgnoreCase)
+            ? RestrictionWords.In(inside["Mandatory Credit:".Length..]) is null
+            : RestrictionWords.In(inside) is null);
+}
