@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Writethru.Formats;
@@ -5,6 +6,10 @@ namespace Writethru.Formats;
 /// <summary>Charsets by the names that wires use for them.</summary>
 static class Charsets
 {
+    /// <summary>What the framework knows without code pages; asking it for another name would throw.</summary>
+    static readonly FrozenDictionary<string, Encoding> _builtIn = Encoding.GetEncodings()
+        .ToFrozenDictionary(encoding => encoding.Name, encoding => encoding.GetEncoding());
+
     /// <summary>
     /// The encoding of that name, in any case and with the usual slips (<c>UTF8</c>, <c>utf_8</c>); null when unknown.
     /// </summary>
@@ -20,8 +25,8 @@ static class Charsets
         };
         if (known is "utf-7" or "")
             return null;
-        return Encoding.GetEncodings().Any(encoding => encoding.Name == known)
-            ? Encoding.GetEncoding(known)
+        return _builtIn.TryGetValue(known, out var encoding)
+            ? encoding
             : CodePagesEncodingProvider.Instance.GetEncoding(known);
     }
 }

@@ -6,7 +6,7 @@ namespace Writethru.Formats.Markup;
 /// <summary>Decodes the bytes of a document in XML: by its mark, its declaration, the provider's default, a guess.</summary>
 static class XmlCharset
 {
-    const int MostOfDeclaration = 512;
+    const int MostOfDeclaration = 512, Utf8CodePage = 65001;
 
     /// <summary>The text; every byte is a character of it. What the bytes contradict is in the remarks.</summary>
     /// <param name="bytes">The document.</param>
@@ -21,10 +21,9 @@ static class XmlCharset
         if (bytes is [(byte)'<', 0, ..])
             return Exactly(bytes, Encoding.Unicode, "utf-16le");
         var declared = Declared(bytes);
-        if (declared.Length > 0 && Charsets.Find(declared) is { } encoding && encoding.IsSingleByte)
-            return Exactly(bytes, encoding, encoding.WebName);
-        if (declared.Length > 0 && Charsets.Find(declared) is { CodePage: not 65001 } wide && wide.GetByteCount("<") == 1)
-            return Exactly(bytes, wide, wide.WebName);
+        var named = declared.Length > 0 ? Charsets.Find(declared) : null;
+        if (named is { CodePage: not Utf8CodePage } && named.GetByteCount("<") == 1)
+            return Exactly(bytes, named, named.WebName);
         if (declared.Length == 0 && usual.Length > 0 && !System.Text.Unicode.Utf8.IsValid(bytes)
             && Charsets.Find(usual) is { } known)
             return Exactly(bytes, known, known.WebName);
@@ -36,7 +35,7 @@ static class XmlCharset
                     ? $"Found bytes that are not {Shorten(declared)}, as declared: read as {text.Charset}."
                     : $"No charset declared and not UTF-8: read as {text.Charset}.");
         }
-        else if (declared.Length > 0 && Charsets.Find(declared) is not { CodePage: 65001 })
+        else if (declared.Length > 0 && named is not { CodePage: Utf8CodePage })
         {
             remarks.Add(XmlRemarks.CharsetWrong, Severity.Warning, -1,
                 $"Found the charset '{Shorten(declared)}', which is not known or does not fit: read as {text.Charset}.");

@@ -12,19 +12,22 @@ sealed class XmlCleaned
 {
     /// <summary>Where the cleaned text and the received text part ways: from here on they differ by the shift.</summary>
     readonly List<(int At, int Shift)> _shifts = [(0, 0)];
-    readonly StringBuilder _clean = new();
+    StringBuilder? _clean;
     readonly string _text;
     readonly RemarkBook _remarks;
     int _copied;
 
     XmlCleaned(string text, RemarkBook remarks)
     {
-        _text = text;
+        _text = Content = text;
         _remarks = remarks;
     }
 
-    /// <summary>The cleaned text.</summary>
-    public string Content { get; private set; } = "";
+    /// <summary>The text that holds the document.</summary>
+    public string Content { get; private set; }
+
+    /// <summary>Where in <see cref="Content"/> the document begins.</summary>
+    public int Start { get; private set; }
 
     /// <summary>Cleans the text.</summary>
     public static XmlCleaned Of(string text, RemarkBook remarks)
@@ -64,13 +67,11 @@ sealed class XmlCleaned
                 continue;
             at = Reference(ampersand);
         }
-        if (_copied == 0)
-        {
-            Content = _text;
+        if (_clean is null)
             return;
-        }
         CopyTo(_text.Length);
         Content = _clean.ToString();
+        Start = 0;
     }
 
     /// <summary>Passes over what stands before the root: white space, declaration, document type.</summary>
@@ -94,7 +95,7 @@ sealed class XmlCleaned
             else
                 break;
         }
-        Replace(0, at, "");
+        Start = _copied = at;
         return at;
     }
 
@@ -179,8 +180,11 @@ sealed class XmlCleaned
 
     void Replace(int at, int length, string by)
     {
-        if (length == 0)
-            return;
+        if (_clean is null)
+        {
+            _clean = new StringBuilder(_text.Length);
+            _shifts[0] = (0, Start);
+        }
         CopyTo(at);
         _clean.Append(by);
         _copied = at + length;
@@ -189,7 +193,7 @@ sealed class XmlCleaned
 
     void CopyTo(int at)
     {
-        _clean.Append(_text, _copied, at - _copied);
+        _clean!.Append(_text, _copied, at - _copied);
         _copied = at;
     }
 }

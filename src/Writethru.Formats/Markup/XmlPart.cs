@@ -3,10 +3,11 @@ using System.Text;
 namespace Writethru.Formats.Markup;
 
 /// <summary>An element of a document as it was read. Names are local names: prefixes and versions of namespaces vary.</summary>
-sealed class XmlPart(string name, string ns, int line, int column)
+/// <remarks>Most elements hold one text or none; only the others have a list.</remarks>
+sealed class XmlPart(string name, string ns, int line, int column, XmlAttribute[] attributes)
 {
-    readonly List<XmlNode> _content = [];
-    List<XmlAttribute>? _attributes;
+    string _text = "";
+    List<XmlNode>? _content;
 
     /// <summary>The local name, verbatim.</summary>
     public string Name { get; } = name;
@@ -21,17 +22,18 @@ sealed class XmlPart(string name, string ns, int line, int column)
     public int Column { get; } = column;
 
     /// <summary>The attributes without namespace declarations, in document order.</summary>
-    public IReadOnlyList<XmlAttribute> Attributes => _attributes ?? (IReadOnlyList<XmlAttribute>)[];
+    public IReadOnlyList<XmlAttribute> Attributes { get; } = attributes;
 
     /// <summary>Elements and text, in document order.</summary>
-    public IReadOnlyList<XmlNode> Content => _content;
+    public IReadOnlyList<XmlNode> Content =>
+        _content ?? (_text.Length > 0 ? [new XmlNode(null, _text)] : (IReadOnlyList<XmlNode>)[]);
 
     /// <summary>The child elements, in document order.</summary>
     public IEnumerable<XmlPart> Children
     {
         get
         {
-            foreach (var node in _content)
+            foreach (var node in _content ?? [])
             {
                 if (node.Part is { } part)
                     yield return part;
@@ -39,16 +41,22 @@ sealed class XmlPart(string name, string ns, int line, int column)
         }
     }
 
-    public void Add(XmlNode node) => _content.Add(node);
+    public void Add(XmlPart child) => List().Add(new XmlNode(child, ""));
 
-    public void Add(XmlAttribute attribute) => (_attributes ??= []).Add(attribute);
+    public void Add(string text)
+    {
+        if (_content is null && _text.Length == 0)
+            _text = text;
+        else
+            List().Add(new XmlNode(null, text));
+    }
+
+    List<XmlNode> List() => _content ??= _text.Length > 0 ? [new XmlNode(null, _text)] : [];
 
     /// <summary>The value of the attribute with that local name; null when there is none.</summary>
     public string? Attribute(string name)
     {
-        if (_attributes is null)
-            return null;
-        foreach (var attribute in _attributes)
+        foreach (var attribute in attributes)
         {
             if (attribute.Name == name)
                 return attribute.Value;
@@ -59,6 +67,8 @@ sealed class XmlPart(string name, string ns, int line, int column)
     /// <summary>The first child element of that name; null when there is none.</summary>
     public XmlPart? Child(string name)
     {
+        if (_content is null)
+            return null;
         foreach (var node in _content)
         {
             if (node.Part is { } part && part.Name == name)
@@ -86,9 +96,9 @@ sealed class XmlPart(string name, string ns, int line, int column)
         while (open.TryPop(out var part))
         {
             yield return part;
-            for (var i = part._content.Count - 1; i >= 0; i--)
+            for (var i = (part._content?.Count ?? 0) - 1; i >= 0; i--)
             {
-                if (part._content[i].Part is { } child)
+                if (part._content![i].Part is { } child)
                     open.Push(child);
             }
         }
@@ -99,10 +109,8 @@ sealed class XmlPart(string name, string ns, int line, int column)
     {
         get
         {
-            if (_content.Count == 0)
-                return "";
-            if (_content is [{ Part: null } only])
-                return only.Text;
+            if (_content is null)
+                return _text;
             var text = new StringBuilder();
             AppendText(text);
             return text.ToString();
@@ -114,7 +122,9 @@ sealed class XmlPart(string name, string ns, int line, int column)
 
     void AppendText(StringBuilder text)
     {
-        foreach (var node in _content)
+        if (_content is null)
+            text.Append(_text);
+        foreach (var node in _content ?? [])
         {
             if (node.Part is { } part)
                 part.AppendText(text);

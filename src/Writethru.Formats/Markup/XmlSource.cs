@@ -64,17 +64,17 @@ sealed class XmlSource
 
     int At(int line, int column)
     {
-        _lines ??= StartsOfLines(_cleaned.Content);
+        _lines ??= StartsOfLines(_cleaned.Content, _cleaned.Start);
         return line < 1 || line > _lines.Length
             ? 0
             : _cleaned.Received(Math.Min(_lines[line - 1] + column - 1, _cleaned.Content.Length));
     }
 
     /// <summary>Lines as XmlReader counts them: CR, LF and CR LF each end one.</summary>
-    static int[] StartsOfLines(string content)
+    static int[] StartsOfLines(string content, int start)
     {
-        var starts = new List<int> { 0 };
-        for (var at = 0; at < content.Length;)
+        var starts = new List<int> { start };
+        for (var at = start; at < content.Length;)
         {
             var found = content.AsSpan(at).IndexOfAny('\r', '\n');
             if (found < 0)
@@ -89,7 +89,7 @@ sealed class XmlSource
 
     void Parse(ReadOptions options)
     {
-        using var input = new StringReader(_cleaned.Content);
+        using var input = new TextFrom(_cleaned.Content, _cleaned.Start);
         using var reader = XmlReader.Create(input, _settings);
         try
         {
@@ -112,5 +112,25 @@ sealed class XmlSource
     {
         var end = message.IndexOf(" Line ", StringComparison.Ordinal);
         return end < 0 ? message : message[..end];
+    }
+
+    /// <summary>A text from a place in it to its end, without a copy.</summary>
+    sealed class TextFrom(string text, int start) : TextReader
+    {
+        int _at = start;
+
+        public override int Peek() => _at < text.Length ? text[_at] : -1;
+
+        public override int Read() => _at < text.Length ? text[_at++] : -1;
+
+        public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
+
+        public override int Read(Span<char> buffer)
+        {
+            var length = Math.Min(buffer.Length, text.Length - _at);
+            text.AsSpan(_at, length).CopyTo(buffer);
+            _at += length;
+            return length;
+        }
     }
 }

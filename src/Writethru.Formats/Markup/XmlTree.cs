@@ -13,7 +13,7 @@ static class XmlTree
         XmlPart? root = null;
         var open = new Stack<XmlPart>();
         var place = (IXmlLineInfo)reader;
-        var nodes = 0;
+        var (nodes, preformatted) = (0, 0);
         while (reader.Read())
         {
             if (++nodes > options.MaxNodes)
@@ -25,35 +25,47 @@ static class XmlTree
                         return TooMuch($"Nested deeper than {options.MaxDepth}.", out tooMuch);
                     if (reader.AttributeCount > options.MaxAttributes)
                         return TooMuch($"More than {options.MaxAttributes} attributes.", out tooMuch);
-                    var part = new XmlPart(
-                        reader.LocalName, reader.NamespaceURI, place.LineNumber, place.LinePosition);
+                    var part = ReadStart(reader, place, out var isEmpty);
                     if (open.TryPeek(out var parent))
-                        parent.Add(new XmlNode(part, ""));
+                        parent.Add(part);
                     root ??= part;
-                    if (!reader.IsEmptyElement)
+                    if (!isEmpty)
                         open.Push(part);
-                    ReadAttributes(reader, part);
+                    preformatted += !isEmpty && part.Name == "pre" ? 1 : 0;
                     break;
                 case XmlNodeType.EndElement:
-                    open.Pop();
+                    preformatted -= open.Pop().Name == "pre" ? 1 : 0;
+                    break;
+                case XmlNodeType.Whitespace when preformatted == 0:
+                    // Indentation, most often: what it is made of matters only in preformatted text.
+                    if (open.TryPeek(out var around))
+                        around.Add(" ");
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace
                     or XmlNodeType.Whitespace:
                     if (open.TryPeek(out var holder))
-                        holder.Add(new XmlNode(null, reader.Value));
+                        holder.Add(reader.Value);
                     break;
             }
         }
         return root;
     }
 
-    static void ReadAttributes(XmlReader reader, XmlPart part)
+    static XmlPart ReadStart(XmlReader reader, IXmlLineInfo place, out bool isEmpty)
     {
+        isEmpty = reader.IsEmptyElement;
+        var (name, ns, line, column) =
+            (reader.LocalName, reader.NamespaceURI, place.LineNumber, place.LinePosition);
+        if (reader.AttributeCount == 0)
+            return new XmlPart(name, ns, line, column, []);
+        var attributes = new XmlAttribute[reader.AttributeCount];
+        var count = 0;
         while (reader.MoveToNextAttribute())
         {
             if (reader.Prefix != "xmlns" && reader.LocalName != "xmlns")
-                part.Add(new XmlAttribute(reader.LocalName, reader.NamespaceURI, reader.Value));
+                attributes[count++] = new XmlAttribute(reader.LocalName, reader.NamespaceURI, reader.Value);
         }
+        return new XmlPart(name, ns, line, column, count == attributes.Length ? attributes : attributes[..count]);
     }
 
     static XmlPart? TooMuch(string what, out string tooMuch)
