@@ -3,12 +3,13 @@ using Writethru.Bench;
 return args switch
 {
     ["datelines", var file] => DatelineScore.Print(file, Console.Out),
+    ["formats", var golden, .. var corpora] => FormatsBench.Print(golden, corpora, Console.Out),
     ["publish"] => await PublishBench.PrintAsync(Console.Out),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: bench datelines FILE.tsv | publish");
+    Console.Error.WriteLine("Usage: bench datelines FILE.tsv | formats GOLDEN [FOLDER...] | publish");
     return 2;
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Writethru.App.Api;
 using Writethru.Copy;
+using Writethru.Desk;
 
 namespace Writethru.App;
 
@@ -46,6 +48,25 @@ static class Problems
         {
             ["position"] = position,
             ["remarks"] = Remarks(remarks),
+        });
+
+    /// <summary>Status and code of a refusal.</summary>
+    public static (int Status, string Code) Of(Refusal why) => why switch
+    {
+        Refusal.UnknownStory => (StatusCodes.Status404NotFound, "story-unknown"),
+        Refusal.Conflict => (StatusCodes.Status409Conflict, "take-conflict"),
+        Refusal.KeyReused => (StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused"),
+        Refusal.Partial => (StatusCodes.Status422UnprocessableEntity, "item-partial"),
+        Refusal.SeveralTakes => (StatusCodes.Status422UnprocessableEntity, "several-takes"),
+        Refusal.NoCopy => (StatusCodes.Status422UnprocessableEntity, "no-copy"),
+        _ => (StatusCodes.Status422UnprocessableEntity, "item-unreadable"),
+    };
+
+    /// <summary>None of several items made a take; <paramref name="items"/> say why, each for itself.</summary>
+    public static ProblemHttpResult ItemsRefused(IReadOnlyList<ItemAnswer> items) => Of(
+        StatusCodes.Status422UnprocessableEntity, "items-refused", "None of the items made a take.", new()
+        {
+            ["items"] = items,
         });
 
     /// <summary>The story was killed: all that is left is the notice.</summary>

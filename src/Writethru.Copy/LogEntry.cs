@@ -25,7 +25,7 @@ public abstract record LogEntry
         public bool Waits { get; init; }
     }
 
-    /// <summary>An item was received and made no take. Its bytes are kept and can be replayed.</summary>
+    /// <summary>Something was received and made no take. Its bytes are kept and can be replayed.</summary>
     public sealed record ItemRefused : LogEntry
     {
         /// <summary>Where its bytes came from.</summary>
@@ -33,6 +33,12 @@ public abstract record LogEntry
 
         /// <summary>Why, in the words of the reader or the desk.</summary>
         public required ImmutableArray<Remark> Remarks { get; init; }
+
+        /// <summary>
+        /// The items of the bytes that made no take because there was one with equal text; empty: all that this entry is
+        /// about was refused.
+        /// </summary>
+        public ImmutableArray<RepeatedItem> Repeats { get; init; } = [];
     }
 
     /// <summary>The embargo of a take has passed; it may be seen from this position on.</summary>
@@ -67,6 +73,12 @@ public abstract record LogEntry
     public sealed record TakeCleared(StoryId Story, int Number) : LogEntry;
 }
 
+/// <summary>An item that made no take because one with equal text was there.</summary>
+/// <param name="Item">Which item of the bytes, from 1.</param>
+/// <param name="Story">The story of the take that stands for it.</param>
+/// <param name="Number">Its number there.</param>
+public sealed record RepeatedItem(int Item, StoryId Story, int Number);
+
 /// <summary>How bytes came in.</summary>
 public sealed record Received
 {
@@ -82,11 +94,19 @@ public sealed record Received
     /// <summary>Name of the format that read them; empty when none recognised them.</summary>
     public string Format { get; init; } = "";
 
-    /// <summary>The sender's idempotency key; empty when none.</summary>
+    /// <summary>
+    /// The sender's idempotency key; empty when none. Of the entries of one request only the first has it.
+    /// </summary>
     public string IdempotencyKey { get; init; } = "";
 
     /// <summary>SHA-256 over bytes and parameters, lower-case hex: what an idempotency key stands for.</summary>
     public string RequestHash { get; init; } = "";
+
+    /// <summary>Which item of the bytes it is, from 1.</summary>
+    public int Item { get; init; } = 1;
+
+    /// <summary>How many items the bytes hold.</summary>
+    public int Items { get; init; } = 1;
 }
 
 /// <summary>An entry in its place in the log.</summary>

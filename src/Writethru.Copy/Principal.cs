@@ -33,6 +33,9 @@ public sealed record Principal
     /// <summary>The format in which a subscriber gets its copy when it does not ask for another.</summary>
     public string Format { get; init; } = "ninjs";
 
+    /// <summary>What a subscriber needs otherwise than usual in a format.</summary>
+    public Channel Channel { get; init; } = Channel.Default;
+
     /// <summary>Whether its rights have ended. A revoked name is not used again.</summary>
     public bool IsRevoked { get; init; }
 }

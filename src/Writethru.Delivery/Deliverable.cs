@@ -36,18 +36,41 @@ public sealed record Deliverable
             .ToImmutableArray();
         return new Deliverable
         {
-            Filed = filed with
-            {
-                Take = filed.Take with
-                {
-                    Pictures = pictures,
-                    Notes = filed.Take.Notes.RemoveAll(note => !note.IsPublic),
-                    Extras = [.. filed.Take.Extras.Where(extra => ExtraNames.GoesOut(extra.Name))],
-                },
-            },
+            Filed = filed with { Take = Redact(filed.Take, pictures) },
             Reading = reading is null ? null : reading with { PictureTerms = pictureTerms ?? [] },
             Grant = decision.Grant,
             Pending = pending,
         };
     }
+
+    static Take Redact(Take take, ImmutableArray<Picture> pictures)
+    {
+        var hidden = PlacesOfWithheld(take.Pictures, pictures);
+        return take with
+        {
+            Pictures = pictures,
+            Notes = take.Notes.RemoveAll(note => !note.IsPublic),
+            Extras = take.Extras.RemoveAll(extra => !ExtraNames.GoesOut(extra.Name)),
+            Links = take.Links.RemoveAll(link => hidden.Contains(link.Target)),
+            Body = hidden.Count == 0 ? take.Body : [.. take.Body.Select(paragraph => paragraph with
+            {
+                Marks = paragraph.Marks.RemoveAll(mark => mark.Kind == MarkKind.Link && hidden.Contains(mark.Target)),
+            })],
+        };
+    }
+
+    /// <summary>
+    /// Where the files of withheld pictures lie, and what the sender calls them: a link there would be a way around the
+    /// gate. A place that a picture names which does go out is no secret.
+    /// </summary>
+    static HashSet<string> PlacesOfWithheld(ImmutableArray<Picture> all, ImmutableArray<Picture> redacted)
+    {
+        HashSet<string> hidden = [.. all.Where((_, i) => redacted[i].Withheld is not null).SelectMany(PlacesOf)];
+        hidden.ExceptWith(redacted.SelectMany(PlacesOf));
+        return hidden;
+    }
+
+    static IEnumerable<string> PlacesOf(Picture picture) =>
+        picture.Renditions.Select(rendition => rendition.Href).Append(picture.SenderId)
+            .Where(place => place.Length > 0);
 }

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Writethru.Copy;
 
 namespace Writethru.Delivery;
@@ -8,8 +8,9 @@ namespace Writethru.Delivery;
 static class FeedJson
 {
     /// <summary>
-    /// <c>{story, take, cause, cursor, format, content}</c>: content is an object for formats that are JSON, a string
-    /// for the others. The desk's items that are not out yet have <c>pending</c> as well.
+    /// <c>{story, take, cause, cursor, format, content}</c>: content is an object for formats that are JSON and a string
+    /// for those that are text in UTF-8; bytes of another charset stand in <c>contentBase64</c> in its place. The desk's
+    /// items that are not out yet have <c>pending</c> as well.
     /// </summary>
     public static void WriteItem(Utf8JsonWriter json, Deliverable deliverable, OutgoingItem item, string? cursor)
     {
@@ -22,11 +23,26 @@ static class FeedJson
         json.WriteString("format", item.Format);
         if (deliverable.Pending is { } pending)
             json.WriteString("pending", Words.Of(pending.Waits ? WithholdReason.Waiting : WithholdReason.Embargoed));
-        json.WritePropertyName("content");
-        if (item.MediaType.Contains("json", StringComparison.OrdinalIgnoreCase))
-            json.WriteRawValue(item.Content.Span);
-        else
-            json.WriteStringValue(Encoding.UTF8.GetString(item.Content.Span));
+        WriteContent(json, item);
         json.WriteEndObject();
+    }
+
+    /// <summary>Whoever reads it back has the bytes as they were written, whatever their charset.</summary>
+    static void WriteContent(Utf8JsonWriter json, OutgoingItem item)
+    {
+        var content = item.Content.Span;
+        if (item.IsJson)
+        {
+            json.WritePropertyName("content");
+            json.WriteRawValue(content);
+        }
+        else if (Utf8.IsValid(content))
+        {
+            json.WriteString("content", content);
+        }
+        else
+        {
+            json.WriteBase64String("contentBase64", content);
+        }
     }
 }

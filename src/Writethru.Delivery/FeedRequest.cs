@@ -1,3 +1,4 @@
+using Writethru.Copy;
 using Writethru.Formats;
 
 namespace Writethru.Delivery;
@@ -13,6 +14,9 @@ public sealed record FeedRequest
 
     /// <summary>The format of the items.</summary>
     public required IWireFormat Format { get; init; }
+
+    /// <summary>What the principal needs otherwise than usual in that format.</summary>
+    public Channel Channel { get; init; } = Channel.Default;
 
     /// <summary>Most items of a page; ignored by the stream.</summary>
     public int Limit { get; init; }

@@ -83,7 +83,10 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
         WriteText(output, cursor);
         WriteRaw(output, "\ndata: "u8);
         using (var json = new Utf8JsonWriter(output, CanonicalJson.Options))
-            FeedJson.WriteItem(json, deliverable, OneLine(renderings.Of(deliverable, request.Format)), cursor);
+        {
+            var item = renderings.Of(deliverable, request.Format, request.Channel);
+            FeedJson.WriteItem(json, deliverable, OneLine(item), cursor);
+        }
         WriteRaw(output, "\n\n"u8);
     }
 
@@ -93,8 +96,7 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
     /// </summary>
     static OutgoingItem OneLine(OutgoingItem item)
     {
-        if (item.Content.Span.IndexOfAny((byte)'\n', (byte)'\r') < 0
-            || !item.MediaType.Contains("json", StringComparison.OrdinalIgnoreCase))
+        if (!item.IsJson || item.Content.Span.IndexOfAny((byte)'\n', (byte)'\r') < 0)
             return item;
         var content = item.Content.ToArray();
         content.AsSpan().Replace((byte)'\n', (byte)' ');

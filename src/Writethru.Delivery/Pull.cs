@@ -43,7 +43,7 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
         json.WriteEndArray();
         json.WriteStartArray("kills");
         foreach (var deliverable in KillsAfter(request.Principal, next))
-            FeedJson.WriteItem(json, deliverable, renderings.Of(deliverable, request.Format), null);
+            FeedJson.WriteItem(json, deliverable, renderings.Of(deliverable, request.Format, request.Channel), null);
         json.WriteEndArray();
         json.WriteString("next", cursors.Seal(request.Principal, next));
         json.WriteEndObject();
@@ -59,7 +59,7 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
             if (outlet.Pick(request.Principal, record) is { } deliverable)
             {
                 var cursor = cursors.Seal(request.Principal, record.Position);
-                FeedJson.WriteItem(json, deliverable, renderings.Of(deliverable, request.Format), cursor);
+                FeedJson.WriteItem(json, deliverable, renderings.Of(deliverable, request.Format, request.Channel), cursor);
                 await json.FlushAsync(cancel).ConfigureAwait(false);
                 if (output.UnflushedBytes > FlushBytes)
                     await output.FlushAsync(cancel).ConfigureAwait(false);

@@ -14,24 +14,28 @@ namespace Writethru.Delivery;
 /// <param name="ETag">Strong entity tag of the bytes, with its quotes.</param>
 /// <param name="Omissions">What the format could not carry.</param>
 public sealed record OutgoingItem(
-    string Format, string MediaType, ReadOnlyMemory<byte> Content, string ETag, ImmutableArray<Omission> Omissions);
+    string Format, string MediaType, ReadOnlyMemory<byte> Content, string ETag, ImmutableArray<Omission> Omissions)
+{
+    /// <summary>Whether the bytes are one JSON value.</summary>
+    public bool IsJson => MediaType.Contains("json", StringComparison.OrdinalIgnoreCase);
+}
 
 /// <summary>
-/// Writes each take once a format and answer of the gate, and shares the bytes. The key names everything that the bytes
+/// Writes each take once a format, channel and answer of the gate, and shares the bytes. The key names everything that the bytes
 /// depend on, so no subscriber can get what was written for another right. Thread-safe.
 /// </summary>
 public sealed class Renderings(DeliveryOptions options) : IDisposable
 {
     readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = options.RenderingBytes });
 
-    /// <summary>The take in that format.</summary>
-    public OutgoingItem Of(Deliverable deliverable, IWireFormat format)
+    /// <summary>The take in that format, as the channel wants it.</summary>
+    public OutgoingItem Of(Deliverable deliverable, IWireFormat format, Channel channel)
     {
         var filed = deliverable.Filed;
-        var key = (filed.Story, filed.Number, format.Name, deliverable.Grant);
+        var key = (filed.Story, filed.Number, format.Name, channel, deliverable.Grant);
         if (_cache.TryGetValue(key, out OutgoingItem? known) && known is not null)
             return known;
-        var item = Write(filed, format);
+        var item = Write(filed, format, channel);
         _cache.Set(key, item, new MemoryCacheEntryOptions { Size = item.Content.Length });
         return item;
     }
@@ -39,10 +43,10 @@ public sealed class Renderings(DeliveryOptions options) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _cache.Dispose();
 
-    static OutgoingItem Write(FiledTake filed, IWireFormat format)
+    static OutgoingItem Write(FiledTake filed, IWireFormat format, Channel channel)
     {
         var output = new ArrayBufferWriter<byte>(4096);
-        var omissions = format.Write(filed, Channel.Default, output);
+        var omissions = format.Write(filed, channel, output);
         var tag = Convert.ToHexStringLower(SHA256.HashData(output.WrittenSpan).AsSpan(0, 12));
         return new OutgoingItem(format.Name, format.MediaType, output.WrittenMemory, $"\"{tag}\"", omissions);
     }

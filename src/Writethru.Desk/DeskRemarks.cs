@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats;
 
 namespace Writethru.Desk;
 
-/// <summary>What the desk says about an item as a whole. Codes are stable; see docs/formats/remarks.md.</summary>
+/// <summary>What the desk says about an item as a whole. Codes are stable; see docs/guide/publishing.md.</summary>
 static class DeskRemarks
 {
     public static Remark UnknownStory(StoryId story) =>
@@ -21,12 +22,30 @@ static class DeskRemarks
     public static Remark Repeat(FiledTake other) => new("DESK-005", Severity.Note, 0, 0, 0,
         $"Repeats take {other.Number} of story {other.Story} with equal text; no new take.");
 
+    /// <summary>Most repeats that a note names one by one; it counts them all.</summary>
+    public const int MostRepeats = 20;
+
+    public static Remark Partial(Take take) => Error("DESK-006",
+        $"Found a part ({Words.Of(take.Signal)}) to be worked into the copy before it, expected a whole edition.");
+
+    public static Remark SeveralTakes(int count) => Error("DESK-007",
+        $"Found {count} takes in the bytes, expected one: a story or a slug was named for them.");
+
+    public static Remark NoCopy(ImmutableArray<ItemWithoutCopy> items) => Error("DESK-008",
+        $"Found {string.Join(", ", items.Take(MostRepeats).Select(Describe))}, expected copy.");
+
+    static string Describe(ItemWithoutCopy item) =>
+        string.Join(' ', new[] { item.Kind, item.SenderId, item.Title }.Where(part => part.Length > 0));
+
     /// <summary>What a kept refusal was: the desk's own remark stands last.</summary>
     public static Refusal RefusalOf(ImmutableArray<Remark> remarks) => (remarks.IsEmpty ? "" : remarks[^1].Code) switch
     {
         "DESK-001" => Refusal.UnknownStory,
         "DESK-002" or "DESK-003" => Refusal.Conflict,
         "DESK-004" => Refusal.KeyReused,
+        "DESK-006" => Refusal.Partial,
+        "DESK-007" => Refusal.SeveralTakes,
+        "DESK-008" => Refusal.NoCopy,
         _ => Refusal.Unreadable,
     };
 

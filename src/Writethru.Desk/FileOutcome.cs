@@ -41,6 +41,15 @@ public enum Refusal
 
     /// <summary>The idempotency key was used for other bytes or parameters.</summary>
     KeyReused,
+
+    /// <summary>A part (add, insert, sub) that a person must work into the take before.</summary>
+    Partial,
+
+    /// <summary>Several takes, for which one story or one slug was named.</summary>
+    SeveralTakes,
+
+    /// <summary>The bytes were understood and hold no copy: a concept, a plan of coverage.</summary>
+    NoCopy,
 }
 
 /// <summary>How a verb on an existing story ended.</summary>

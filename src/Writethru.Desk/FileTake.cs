@@ -11,31 +11,35 @@ namespace Writethru.Desk;
 /// </summary>
 public sealed class FileTake(Gate gate)
 {
-    internal FileOutcome Run(LogTransaction transaction, IncomingItem item, Received received, Take read,
+    /// <param name="transaction">Where to.</param>
+    /// <param name="request">The bytes that the take was read from, and what was said of them.</param>
+    /// <param name="number">Which item of the bytes it is, from 1.</param>
+    /// <param name="read">The take as it was read.</param>
+    /// <param name="remarks">What the reader noticed, kept with a refusal.</param>
+    internal FileOutcome Run(LogTransaction transaction, IncomingRequest request, int number, Take read,
         ImmutableArray<Remark> remarks)
     {
-        if (FindSameRequest(transaction, item, received) is { } before)
-            return before;
+        var item = request.Item;
+        if (read.IsPartial)
+            return Refuse(Refusal.Partial, DeskRemarks.Partial(read));
         var take = item.Slug.Length > 0 ? read with { Slug = item.Slug } : read;
         var last = FindStory(transaction, item, take);
         if (item.Story is { } story && last is null)
-            return Refuse(transaction, item, received, Refusal.UnknownStory,
-                [.. remarks, DeskRemarks.UnknownStory(story)]);
-        if (FindRepeat(transaction, item, received, take, last) is { } repeated)
+            return Refuse(Refusal.UnknownStory, DeskRemarks.UnknownStory(story));
+        if (FindRepeat(transaction, item, take, last) is { } repeated)
             return repeated;
         if (FindVersion(transaction, item, take) is { } taken)
-        {
-            return Refuse(transaction, item, received, Refusal.Conflict,
-                [.. remarks, DeskRemarks.VersionTaken(take.SenderId, take.SenderVersion, taken)]);
-        }
-        var lastTake = last?.Filed;
-        var cause = CauseOf(item, take, lastTake);
-        if (TakeRules.WhyNot(lastTake, cause) is { } why)
-            return Refuse(transaction, item, received, Refusal.Conflict, [.. remarks, DeskRemarks.MayNotFollow(why)]);
-        return Append(transaction, item, received, take, last, cause);
+            return Refuse(Refusal.Conflict, DeskRemarks.VersionTaken(take.SenderId, take.SenderVersion, taken));
+        var cause = CauseOf(item, take, last?.Filed);
+        if (TakeRules.WhyNot(last?.Filed, cause) is { } why)
+            return Refuse(Refusal.Conflict, DeskRemarks.MayNotFollow(why));
+        return Append(transaction, request, number, take, last, cause);
+
+        FileOutcome.Refused Refuse(Refusal why, Remark remark) =>
+            request.Refuse(transaction, number, why, [.. remarks, remark]);
     }
 
-    FileOutcome.Filed Append(LogTransaction transaction, IncomingItem item, Received received, Take take,
+    FileOutcome.Filed Append(LogTransaction transaction, IncomingRequest request, int number, Take take,
         LogEntry.TakeFiled? last, Cause cause)
     {
         var filed = new FiledTake
@@ -46,16 +50,14 @@ public sealed class FileTake(Gate gate)
             FiledAt = transaction.Now,
             Take = take,
         };
-        var (until, waits) = filed.IsKill ? (null, false) : EmbargoOf(item, take, last, transaction.Now);
-        var entry = new LogEntry.TakeFiled
+        var (until, waits) = filed.IsKill ? (null, false) : EmbargoOf(request.Item, take, last, transaction.Now);
+        return new FileOutcome.Filed(filed, request.Append(transaction, new LogEntry.TakeFiled
         {
             Filed = filed,
-            Received = received,
+            Received = request.Received(number),
             EmbargoedUntil = until,
             Waits = waits,
-        };
-        var reading = TakeReader.Read(take, transaction.Now);
-        return new FileOutcome.Filed(filed, transaction.Append(entry, item.Bytes, reading, TakeReader.Version));
+        }));
     }
 
     /// <summary>
@@ -99,62 +101,42 @@ public sealed class FileTake(Gate gate)
             ? Filed(transaction.FindBySenderVersion(item.Publisher, take.SenderId, take.SenderVersion))?.Filed
             : null;
 
-    /// <summary>
-    /// An item whose text equals a take that is there makes no take; other bytes of it are kept all the same.
-    /// </summary>
-    static FileOutcome.Repeated? FindRepeat(LogTransaction transaction, IncomingItem item, Received received, Take take,
+    /// <summary>An item whose text equals a take that is there makes no take.</summary>
+    static FileOutcome.Repeated? FindRepeat(LogTransaction transaction, IncomingItem item, Take take,
         LogEntry.TakeFiled? last)
     {
         // Whoever names a cause or an embargo wants something done, even with the same text.
         if (item.Cause is not null || item.Embargo is not null)
             return null;
-        var record = take.SenderId.Length > 0 && take.SenderVersion.Length > 0
+        var isRepeat = take.Signal == Signal.Repeat;
+        var hasVersion = take.SenderId.Length > 0 && take.SenderVersion.Length > 0;
+        var record = hasVersion
             ? transaction.FindBySenderVersion(item.Publisher, take.SenderId, take.SenderVersion)
-            : last is null ? null : transaction.LastRecord(last.Filed.Story);
-        if (Filed(record) is not { } same || !CanonicalJson.AreEqual(same.Filed.Take, take))
-            return null;
-        if (same.Received?.Sha256 != received.Sha256)
-        {
-            transaction.Append(
-                new LogEntry.ItemRefused
-                {
-                    // The key stays free: asked again, the same request must find the take and not this note.
-                    Received = received with { IdempotencyKey = "" },
-                    Remarks = [DeskRemarks.Repeat(same.Filed)],
-                },
-                item.Bytes);
-        }
-        return new FileOutcome.Repeated(same.Filed, record!.Position);
+            : null;
+        if (record is null && last is not null && (!hasVersion || isRepeat))
+            record = transaction.LastRecord(last.Filed.Story);
+        return Filed(record) is { } same && CanonicalJson.AreEqual(
+            isRepeat ? CopyOf(same.Filed.Take) : same.Filed.Take, isRepeat ? CopyOf(take) : take)
+            ? new FileOutcome.Repeated(same.Filed, record!.Position)
+            : null;
     }
 
+    /// <summary>A take without what changes when the same copy is transmitted again.</summary>
+    static Take CopyOf(Take take) =>
+        take with { Signal = Signal.None, Sequence = "", SenderVersion = "", VersionCreated = null };
+
+    /// <summary>
+    /// What the publisher named; else what the item says of itself. A correction is one whether the label of the series
+    /// or the sender's signal says so; then the label, which is the finer of the two. A repeat whose text is not that of
+    /// the take before is the same copy with something put right.
+    /// </summary>
     static Cause CauseOf(IncomingItem item, Take take, FiledTake? last) =>
         take.Status == TakeStatus.Canceled ? Cause.Kill
-        : item.Cause ?? (last is null ? Cause.First : SeriesLabel.CauseOf(take.Series) ?? Cause.Development);
-
-    /// <summary>What came of the same request when it was made before; null when it is new.</summary>
-    internal static FileOutcome? FindSameRequest(LogTransaction transaction, IncomingItem item, Received received)
-    {
-        if (item.IdempotencyKey.Length == 0
-            || transaction.FindIdempotent(item.Publisher, item.IdempotencyKey) is not { } record)
-            return null;
-        return record.Entry switch
-        {
-            LogEntry.TakeFiled filed when filed.Received?.RequestHash == received.RequestHash =>
-                new FileOutcome.Repeated(filed.Filed, record.Position),
-            LogEntry.ItemRefused refused when refused.Received.RequestHash == received.RequestHash =>
-                new FileOutcome.Refused(DeskRemarks.RefusalOf(refused.Remarks), record.Position, refused.Remarks),
-            _ => Refuse(transaction, item, received with { IdempotencyKey = "" }, Refusal.KeyReused,
-                [DeskRemarks.KeyReused(item.IdempotencyKey)]),
-        };
-    }
-
-    internal static FileOutcome.Refused Refuse(LogTransaction transaction, IncomingItem item, Received received,
-        Refusal why, ImmutableArray<Remark> remarks)
-    {
-        var position = transaction.Append(
-            new LogEntry.ItemRefused { Received = received, Remarks = remarks }, item.Bytes);
-        return new FileOutcome.Refused(why, position, remarks);
-    }
+        : item.Cause is { } named ? named
+        : last is null ? Cause.First
+        : take.Signal == Signal.Correction ? Cause.Correction
+        : SeriesLabel.CauseOf(take.Series)
+            ?? (take.Signal is Signal.Refile or Signal.Repeat ? Cause.Refile : Cause.Development);
 
     static LogEntry.TakeFiled? Filed(LogRecord? record) => record?.Entry as LogEntry.TakeFiled;
 }

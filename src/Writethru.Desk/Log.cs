@@ -31,4 +31,7 @@ static partial class Log
 
     [LoggerMessage(2008, LogLevel.Warning, "Revoked {Name}")]
     public static partial void PrincipalRevoked(this ILogger logger, string name);
+
+    [LoggerMessage(2009, LogLevel.Information, "{Name} now gets its copy as {Format}")]
+    public static partial void ChannelChanged(this ILogger logger, string name, string format);
 }

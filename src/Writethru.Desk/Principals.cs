@@ -8,13 +8,14 @@ using Writethru.Rights;
 
 namespace Writethru.Desk;
 
-/// <summary>Adds and revokes those who may ask the gate. Thread-safe.</summary>
+/// <summary>Adds, changes and revokes those who may ask the gate. Thread-safe.</summary>
 public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> logger) : IDisposable
 {
     /// <summary>
-    /// The gate learns of a new name only when its entry is durable: two adds of one name must not overlap.
+    /// The gate learns of a change only when its entry is durable: two adds of one name must not overlap, and a change
+    /// that was begun before a revocation must not undo it.
     /// </summary>
-    readonly SemaphoreSlim _adding = new(1);
+    readonly SemaphoreSlim _changing = new(1);
 
     /// <summary>Adds a principal and makes its key.</summary>
     /// <param name="wanted">What it shall be; its key hash is replaced by that of the new key.</param>
@@ -30,7 +31,7 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
                 $"Found name '{wanted.Name}', expected 1 to 64 letters, digits, '-', '_' or '.'.", nameof(wanted));
         var key = "wt_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var principal = wanted with { KeyHash = HashKey(key), IsRevoked = false };
-        await _adding.WaitAsync(cancel).ConfigureAwait(false);
+        await _changing.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
             if (gate.Now.IsNameTaken(principal.Name))
@@ -40,22 +41,54 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
         }
         finally
         {
-            _adding.Release();
+            _changing.Release();
         }
         logger.PrincipalAdded(principal.Name, principal.Role);
         return key;
     }
 
+    /// <summary>Changes how a principal gets its copy; its rights stay what they are.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="format">The format in which it gets its copy when it does not ask for another.</param>
+    /// <param name="channel">What it needs otherwise than usual.</param>
+    /// <param name="cancel">Gives up waiting before it has begun.</param>
+    /// <returns>What it is now; null when there is none of that name.</returns>
+    public async Task<Principal?> ChangeChannelAsync(string name, string format, Channel channel,
+        CancellationToken cancel)
+    {
+        var changed = await ChangeAsync(
+            name, principal => principal with { Format = format, Channel = channel }, cancel).ConfigureAwait(false);
+        if (changed is not null)
+            logger.ChannelChanged(name, format);
+        return changed;
+    }
+
     /// <summary>Ends a principal's rights at once. False when there is none of that name.</summary>
     public async Task<bool> RevokeAsync(string name, CancellationToken cancel)
     {
-        if (gate.Now.FindPrincipal(name) is not { } principal)
+        if (await ChangeAsync(name, principal => principal with { IsRevoked = true }, cancel)
+            .ConfigureAwait(false) is null)
             return false;
-        await log.WriteAsync(
-            transaction => transaction.Append(new LogEntry.PrincipalChanged(principal with { IsRevoked = true })),
-            cancel).ConfigureAwait(false);
         logger.PrincipalRevoked(name);
         return true;
+    }
+
+    async Task<Principal?> ChangeAsync(string name, Func<Principal, Principal> change, CancellationToken cancel)
+    {
+        await _changing.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            if (gate.Now.FindPrincipal(name) is not { } principal)
+                return null;
+            var changed = change(principal);
+            await log.WriteAsync(transaction => transaction.Append(new LogEntry.PrincipalChanged(changed)), cancel)
+                .ConfigureAwait(false);
+            return changed;
+        }
+        finally
+        {
+            _changing.Release();
+        }
     }
 
     /// <summary>Whether a name is 1 to 64 ASCII letters, digits, '-', '_' or '.'.</summary>
@@ -68,5 +101,5 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
     public static string HashKey(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     /// <inheritdoc/>
-    public void Dispose() => _adding.Dispose();
+    public void Dispose() => _changing.Dispose();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Writethru.Archive;
 using Writethru.Copy;
@@ -6,29 +7,51 @@ using Writethru.Formats;
 namespace Writethru.Desk;
 
 /// <summary>
-/// Takes in bytes: recognises and reads them, files the take, or keeps them with the reason why there is none. Nothing
-/// received is ever lost (law 2). Thread-safe.
+/// Takes in bytes: recognises and reads them, files each take that they hold, or keeps them with the reason why there is
+/// none. Nothing received is ever lost (law 2). Thread-safe.
 /// </summary>
 public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions options, ILogger<Receive> logger)
 {
-    /// <summary>Receives one item. Completes when its outcome is durable.</summary>
-    public async Task<FileOutcome> RunAsync(IncomingItem item, CancellationToken cancel)
+    /// <summary>Receives bytes. Completes when every outcome is durable; they become so together.</summary>
+    /// <returns>One outcome a take, in the order of the bytes; one refusal when they hold none. Never empty.</returns>
+    public Task<ImmutableArray<FileOutcome>> RunAsync(IncomingItem item, CancellationToken cancel) =>
+        FileAsync(item, WireFormats.Read(item.Bytes.Span, options), cancel);
+
+    /// <summary>Files what was read from the bytes of an item.</summary>
+    internal async Task<ImmutableArray<FileOutcome>> FileAsync(IncomingItem item, ReadResult result,
+        CancellationToken cancel)
     {
-        var result = WireFormats.Read(item.Bytes.Span, options);
-        var received = item.Describe(result.Format);
         await log.StoreReceivedAsync(item.Bytes, cancel).ConfigureAwait(false);
-        var outcome = await log.WriteAsync(
-            transaction => result.TryGetTake(out var take)
-                ? fileTake.Run(transaction, item, received, take, result.Remarks)
-                : Refuse(transaction, item, received, result),
-            cancel).ConfigureAwait(false);
-        Report(item, outcome);
-        return outcome;
+        var request = new IncomingRequest(item, result.Format, Math.Max(result.Takes.Length, 1));
+        var outcomes = await log.WriteAsync(
+            transaction => request.FindBefore(transaction) ?? File(transaction, request, result), cancel)
+            .ConfigureAwait(false);
+        foreach (var outcome in outcomes)
+            Report(item, outcome);
+        return outcomes;
     }
 
-    static FileOutcome Refuse(LogTransaction transaction, IncomingItem item, Received received, ReadResult result) =>
-        FileTake.FindSameRequest(transaction, item, received)
-        ?? FileTake.Refuse(transaction, item, received, Refusal.Unreadable, result.Remarks);
+    ImmutableArray<FileOutcome> File(LogTransaction transaction, IncomingRequest request, ReadResult result)
+    {
+        if (result.Takes.IsEmpty)
+            return [request.Refuse(transaction, 1, WhyNoTake(result), [.. result.Remarks, .. NoCopy(result)])];
+        if (result.Takes.Length > 1 && request.Item is { Story: not null } or { Slug.Length: > 0 })
+            return [request.RefuseAll(transaction, Refusal.SeveralTakes,
+                [.. result.Remarks, DeskRemarks.SeveralTakes(result.Takes.Length)])];
+        var outcomes = ImmutableArray.CreateBuilder<FileOutcome>(result.Takes.Length);
+        // Of several items nobody can say whose remark it is; the bytes are there to be read again.
+        var remarks = result.Takes.Length == 1 ? result.Remarks : [];
+        foreach (var take in result.Takes)
+            outcomes.Add(fileTake.Run(transaction, request, outcomes.Count + 1, take, remarks));
+        request.KeepRepeats(transaction, outcomes);
+        return outcomes.MoveToImmutable();
+    }
+
+    static Refusal WhyNoTake(ReadResult result) =>
+        result.WithoutCopy.IsEmpty ? Refusal.Unreadable : Refusal.NoCopy;
+
+    static IEnumerable<Remark> NoCopy(ReadResult result) =>
+        result.WithoutCopy.IsEmpty ? [] : [DeskRemarks.NoCopy(result.WithoutCopy)];
 
     void Report(IncomingItem item, FileOutcome outcome)
     {

@@ -40,7 +40,7 @@ static class EmbargoWords
         "NOT FOR USE BEFORE", "NOT FOR USE UNTIL", "NOT FOR BROADCAST BEFORE", "NOT FOR BROADCAST UNTIL",
         "NOT TO BE PUBLISHED BEFORE", "NOT TO BE PUBLISHED UNTIL", "NOT TO BE USED BEFORE", "NOT TO BE USED UNTIL",
         "DO NOT PUBLISH BEFORE", "DO NOT PUBLISH UNTIL", "DO NOT USE BEFORE", "DO NOT USE UNTIL", "FOR RELEASE AT ",
-        "RELEASABLE AT", "NICHT VERÖFFENTLICHEN VOR", "보도시점", "보도 시점",
+        "RELEASABLE AT", "JULKIVAPAA", "JULKAISUVAPAA", "NICHT VERÖFFENTLICHEN VOR", "보도시점", "보도 시점",
         "يحظر النشر", "غير مخصص للنشر قبل",
         "NO USAR ANTES", "NO PUBLICAR ANTES", "NO PUBLICAR HASTA", "NO DIFUNDIR ANTES",
         "NE PAS PUBLIER AVANT", "NE PAS DIFFUSER AVANT", "NE PAS UTILISER AVANT", "E M B A R G O", "解禁日時", "解禁時間",
@@ -67,7 +67,7 @@ static class EmbargoWords
     static readonly string[] _prepositions = ["AT ", "ON ", "AFTER ", "NOT BEFORE ", "THE "];
 
     static readonly string[] _wrappers =
-        ["ATTENTION", "ATTN", "Note to editors", "Eds", "EDS", "Editors", "Achtung", "ملاحظة", "주의"];
+        ["ATTENTION", "ATTN", "HUOM", "Note to editors", "Eds", "EDS", "Editors", "Achtung", "ملاحظة", "주의"];
 
     /// <summary>The embargo of a line of its own; null when the line is prose.</summary>
     public static Embargo? OfLine(string text)

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Feeds;
+using Writethru.Formats.Iptc7901;
+using Writethru.Formats.NewsMl12;
 using Writethru.Formats.NewsMlG2;
 using Writethru.Formats.Ninjs;
+using Writethru.Formats.Nitf;
 using Writethru.Formats.PlainWire;
 
 namespace Writethru.Formats;
@@ -11,7 +15,11 @@ public static class WireFormats
 {
     /// <summary>Every format, in the order in which equal likelihoods are settled.</summary>
     public static ImmutableArray<IWireFormat> All { get; } =
-        [new NewsMlG2Format(), new NinjsFormat(), new PlainWireFormat()];
+    [
+        new NewsMlG2Format(), new NewsMlFormat(), new NitfFormat(), new AtomFormat(), new RssFormat(),
+        new JsonFeedFormat(), new NinjsFormat(NinjsEdition.Three), new NinjsFormat(NinjsEdition.Two),
+        new Iptc7901Format(), new PlainWireFormat(),
+    ];
 
     /// <summary>The format of that name, in any case; null when there is none.</summary>
     public static IWireFormat? Find(string? name) =>

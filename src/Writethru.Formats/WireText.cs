@@ -10,14 +10,17 @@ namespace Writethru.Formats;
 /// <param name="IsGuessed">Whether neither a mark nor valid UTF-8 says so.</param>
 sealed record WireText(string Content, Encoding Encoding, string Charset, int BytesBefore, bool IsGuessed)
 {
-    
-
     static readonly Encoding _windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>
-    /// Decodes by byte order mark, else as strict UTF-8, else as Windows-1252, in which every byte is a character.
+    /// Decodes by byte order mark, else as strict UTF-8, else in the provider's charset, else as Windows-1252, in which
+    /// every byte is a character.
     /// </summary>
-    public static WireText Decode(ReadOnlySpan<byte> bytes)
+    /// <param name="bytes">The received bytes.</param>
+    /// <param name="charset">
+    /// The charset of the provider's profile; empty, unknown or ASCII: Windows-1252, as a guess.
+    /// </param>
+    public static WireText Decode(ReadOnlySpan<byte> bytes, string charset = "")
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
         {
@@ -32,8 +35,10 @@ sealed record WireText(string Content, Encoding Encoding, string Charset, int By
             return new WireText(
                 Encoding.BigEndianUnicode.GetString(bytes[2..]), Encoding.BigEndianUnicode, "utf-16be", 2, false);
         }
-        return TryUtf8(bytes) is { } text
-            ? new WireText(text, Encoding.UTF8, "utf-8", 0, IsGuessed: false)
+        if (TryUtf8(bytes) is { } text)
+            return new WireText(text, Encoding.UTF8, "utf-8", 0, IsGuessed: false);
+        return charset.Length > 0 && Charsets.Find(charset) is { } known and not ASCIIEncoding
+            ? new WireText(known.GetString(bytes), known, known.WebName, 0, IsGuessed: false)
             : new WireText(_windows1252.GetString(bytes), _windows1252, "windows-1252", 0, IsGuessed: true);
     }
 

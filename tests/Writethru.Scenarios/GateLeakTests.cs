@@ -161,7 +161,7 @@ public partial class GateLeakTests(ITestOutputHelper output)
         $"{string.Join(',', endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])} "
             + $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}";
 
-    [GeneratedRegex("(SLUG|BODY|FREE|KRONLY|REASON)z[a-z0-9]+z")]
+    [GeneratedRegex("(SLUG|BODY|FREE|KRONLY|NOTE|PRIVATE|REASON)z[a-z0-9]+z")]
     private static partial Regex MarkPattern();
 
     [GeneratedRegex(@"\{(\w+)[^}]*\}")]
@@ -260,11 +260,13 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
             Mark = NewMark(),
             // An update without an embargo of its own stays under that of the take before it.
             Embargo = embargo ?? (last is { Open: false } ? last.Embargo : null),
-            NotForJapan = random.Next(4) == 0,
+            HasNotebook = random.Next(4) == 0,
         };
+        take.NotForJapan = !take.HasNotebook && random.Next(4) == 0;
         take.Open = take.Embargo is null;
         var query = (story is null ? "" : $"story={story.Id}&")
-            + (embargo is { } at ? $"embargo={at:yyyy-MM-ddTHH:mm:ssZ}" : "");
+            + (embargo is { } at ? $"embargo={at:yyyy-MM-ddTHH:mm:ssZ}&" : "")
+            + (take.HasNotebook ? $"slug=SLUG{take.Mark}" : "");
         var filed = await desk.FileAsync(Copy(take), query);
         Assert.Equal(take.Number, filed.Take);
         if (story is null)
@@ -274,14 +276,30 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
 
     static string Copy(GateModel.ModelTake take)
     {
+        if (take.HasNotebook)
+        {
+            return $"""
+                (ATTN: ADDS NOTE{take.Mark})
+                Headline BODY{take.Mark}
+
+                PORT MIRADA, Nov. 24 (Saltern) -- Body BODY{take.Mark}.
+
+                # Notizblock
+                ## Redaktionelle Hinweise
+                Call PRIVATE{take.Mark}, and nobody else.
+
+                """;
+        }
         var terms = take.NotForJapan ? """, "usageTerms": "For use only in the Republic of Korea" """ : "";
         return $$"""
             {"headlines": [{"value": "Headline BODY{{take.Mark}}"}], "slugline": "SLUG{{take.Mark}}"{{terms}},
              "senderNote": "A raw field that quotes KRONLY{{take.Mark}}",
-             "bodies": [{"contentType": "text/plain", "value": "Body BODY{{take.Mark}}."}],
+             "bodies": [{"contentType": "text/plain", "value": "Body BODY{{take.Mark}}."},
+               {"contentType": "text/html", "value": "<p>Body BODY{{take.Mark}}, <a href=\"https://x.example/KRONLY{{take.Mark}}.jpg\">photo</a>.</p>"}],
              "associations": [
                {"name": "picture1", "type": "picture", "descriptions": [{"role": "caption", "value": "Lanterns KRONLY{{take.Mark}}."}],
-                "infoSources": [{"role": "credit", "name": "Credit KRONLY{{take.Mark}}"}], "usageTerms": "For Use Only in the Republic of Korea. No Redistribution"},
+                "infoSources": [{"role": "credit", "name": "Credit KRONLY{{take.Mark}}"}], "usageTerms": "For Use Only in the Republic of Korea. No Redistribution",
+                "renditions": [{"name": "high", "href": "https://x.example/KRONLY{{take.Mark}}.jpg", "contentType": "image/jpeg"}]},
                {"name": "picture2", "type": "picture", "descriptions": [{"role": "caption", "value": "Boats FREE{{take.Mark}}."}]}]}
             """;
     }

@@ -20,6 +20,8 @@ sealed class GateModel
         public DateTimeOffset? Embargo;
         public bool Open;
         public bool NotForJapan;
+        /// <summary>Plain copy with a notebook, which nobody may have, and without slug or pictures.</summary>
+        public bool HasNotebook;
     }
 
     public sealed class Story
@@ -69,6 +71,11 @@ sealed class GateModel
             {
                 marks.Add("SLUG" + take.Mark);
                 marks.Add("BODY" + take.Mark);
+                if (take.HasNotebook)
+                {
+                    marks.Add("NOTE" + take.Mark);
+                    continue;
+                }
                 marks.Add("FREE" + take.Mark);
                 if (who.Territory == "KR" && !who.Redistributes)
                     marks.Add("KRONLY" + take.Mark);

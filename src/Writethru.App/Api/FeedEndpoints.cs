@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Writethru.App.Access;
 using Writethru.Archive;
+using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Formats;
 using Writethru.Rights;
@@ -17,9 +18,9 @@ static class FeedEndpoints
             .RequireAuthorization(Policies.Reader)
             .WithTags("Reading")
             .WithSummary("Your stream, page by page.")
-            .WithDescription("{items: [{story, take, cause, cursor, format, content}], kills: [], next}. "
-                + "Give 'next' as "
-                + "'after' of the next call. 'wait' (seconds, at most 30) holds a page that would be empty open.")
+            .WithDescription("{items: [{story, take, cause, cursor, format, content}], kills: [], next}. content is an "
+                + "object for formats that are JSON and a string for the others; bytes that are not UTF-8 are in "
+                + "contentBase64 instead. Give 'next' as 'after' of the next call. 'wait' (seconds, at most 30) holds a page that would be empty open.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest);
         app.MapGet("/v1/live", GetLiveAsync)
@@ -51,6 +52,7 @@ static class FeedEndpoints
             Principal = name,
             After = position,
             Format = wireFormat,
+            Channel = ChannelOf(gate, name),
             Limit = limit ?? options.PageSize,
             Wait = TimeSpan.FromSeconds(Math.Min(wait ?? 0, options.MaxWait.TotalSeconds)),
         };
@@ -69,7 +71,13 @@ static class FeedEndpoints
         var found = wanted is null ? log.Head : PositionOf(cursors, log, name, wanted);
         context.Response.ContentType = "text/event-stream; charset=utf-8";
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        var request = new FeedRequest { Principal = name, After = found ?? log.Head, Format = wireFormat };
+        var request = new FeedRequest
+        {
+            Principal = name,
+            After = found ?? log.Head,
+            Format = wireFormat,
+            Channel = ChannelOf(gate, name),
+        };
         var gap = found is null
             ? "Found a cursor that is not one of yours or is from another log; the stream goes on from now."
             : null;
@@ -90,6 +98,10 @@ static class FeedEndpoints
     /// <summary>The format asked for, or the caller's own; null when there is no such format.</summary>
     internal static IWireFormat? FormatFor(Gate gate, string name, string? asked) =>
         WireFormats.Find(asked ?? gate.Now.FindPrincipal(name)?.Format ?? "ninjs");
+
+    /// <summary>What the caller needs otherwise than usual in a format.</summary>
+    internal static Channel ChannelOf(Gate gate, string name) =>
+        gate.Now.FindPrincipal(name)?.Channel ?? Channel.Default;
 
     /// <summary>The position of a cursor; null when it is not the caller's or lies beyond the log.</summary>
     static long? PositionOf(Cursors cursors, SqliteLog log, string name, string? cursor) =>

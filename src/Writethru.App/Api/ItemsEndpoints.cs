@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -25,8 +26,11 @@ static class ItemsEndpoints
             .WithTags("Filing")
             .WithSummary("File an item in any format that is read.")
             .WithDescription("201 only when the take is durable. The same Idempotency-Key with the same bytes and "
-                + "parameters answers what came of it the first time. "
-                + "422: unreadable; the bytes are kept with the remarks.")
+                + "parameters answers what came of it the first time. Bytes that hold several items (a message, a feed) "
+                + "file each of them, all in one transaction: {items: [{story, take, position} or {refused}]}, in the "
+                + "order of the bytes; 201 when any was filed, 200 when all the others were there, 422 when all were "
+                + "refused. 422 otherwise: unreadable, a part of an edition, or no copy; the bytes are kept with the "
+                + "remarks.")
             .Accepts<byte[]>("*/*")
             .Produces<FiledAnswer>(StatusCodes.Status201Created)
             .Produces<FiledAnswer>()
@@ -35,7 +39,7 @@ static class ItemsEndpoints
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-    static async Task<Results<Created<FiledAnswer>, Ok<FiledAnswer>, ProblemHttpResult>> PostAsync(
+    static async Task<IResult> PostAsync(
         HttpContext context, Receive receive, IntakeOptions options, Gate gate,
         string? story, string? slug, string? cause, string? embargo,
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, CancellationToken cancel)
@@ -65,25 +69,32 @@ static class ItemsEndpoints
             Embargo = Instant.Parse(embargo),
             IdempotencyKey = idempotencyKey ?? "",
         };
-        return await receive.RunAsync(item, cancel) switch
-        {
-            FileOutcome.Filed filed => TypedResults.Created($"/v1/stories/{filed.Take.Story}/takes/{filed.Take.Number}",
-                FiledAnswer.Of(filed.Take, filed.Position, gate)),
-            FileOutcome.Repeated same => TypedResults.Ok(FiledAnswer.Of(same.Take, same.Position, gate)),
-            FileOutcome.Refused refused => Refuse(refused),
-            _ => throw new InvalidOperationException("Filing ended in a way that has no answer."),
-        };
+        var outcomes = await receive.RunAsync(item, cancel);
+        return outcomes.Length == 1 ? AnswerOne(outcomes[0], gate) : AnswerSeveral(outcomes, gate);
+    }
+
+    static IResult AnswerOne(FileOutcome outcome, Gate gate) => outcome switch
+    {
+        FileOutcome.Filed filed => TypedResults.Created($"/v1/stories/{filed.Take.Story}/takes/{filed.Take.Number}",
+            FiledAnswer.Of(filed.Take, filed.Position, gate)),
+        FileOutcome.Repeated same => TypedResults.Ok(FiledAnswer.Of(same.Take, same.Position, gate)),
+        FileOutcome.Refused refused => Refuse(refused),
+        _ => throw new InvalidOperationException("Filing ended in a way that has no answer."),
+    };
+
+    static IResult AnswerSeveral(ImmutableArray<FileOutcome> outcomes, Gate gate)
+    {
+        var answer = new FiledItemsAnswer([.. outcomes.Select(outcome => ItemAnswer.Of(outcome, gate))]);
+        if (outcomes.Any(outcome => outcome is FileOutcome.Filed))
+            return TypedResults.Created((string?)null, answer);
+        return outcomes.Any(outcome => outcome is FileOutcome.Repeated)
+            ? TypedResults.Ok(answer)
+            : Problems.ItemsRefused(answer.Items);
     }
 
     static ProblemHttpResult Refuse(FileOutcome.Refused refused)
     {
-        var (status, code) = refused.Why switch
-        {
-            Refusal.UnknownStory => (StatusCodes.Status404NotFound, "story-unknown"),
-            Refusal.Conflict => (StatusCodes.Status409Conflict, "take-conflict"),
-            Refusal.KeyReused => (StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused"),
-            _ => (StatusCodes.Status422UnprocessableEntity, "item-unreadable"),
-        };
+        var (status, code) = Problems.Of(refused.Why);
         return Problems.Refused(status, code, refused.Position, refused.Remarks);
     }
 
@@ -110,3 +121,40 @@ sealed record FiledAnswer(string Story, int Take, long Position,
             ? Words.Of(pending.Waits ? WithholdReason.Waiting : WithholdReason.Embargoed)
             : null);
 }
+
+/// <summary>What became of several items that came together.</summary>
+/// <param name="Items">One entry an item, in the order of the bytes.</param>
+sealed record FiledItemsAnswer(IReadOnlyList<ItemAnswer> Items);
+
+/// <summary>What became of one of several items: a place in a story, or a refusal.</summary>
+/// <param name="Story">The story; absent when it was refused.</param>
+/// <param name="Take">The take's number in it; absent when it was refused.</param>
+/// <param name="Position">Its place in the log, or that of the refusal.</param>
+/// <param name="Repeated">Whether the take was there before; absent when it is new.</param>
+/// <param name="Pending">Why nobody but the desk may see it yet: embargoed or waiting. Absent when it is out.</param>
+/// <param name="Refused">Why it made no take; absent when it did.</param>
+sealed record ItemAnswer(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Story,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Take,
+    long Position,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Repeated,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pending,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RefusedAnswer? Refused)
+{
+    public static ItemAnswer Of(FileOutcome outcome, Gate gate) => outcome switch
+    {
+        FileOutcome.Filed filed => Of(FiledAnswer.Of(filed.Take, filed.Position, gate), null),
+        FileOutcome.Repeated same => Of(FiledAnswer.Of(same.Take, same.Position, gate), true),
+        FileOutcome.Refused refused => new(null, null, refused.Position, null, null, new RefusedAnswer(
+            Problems.Of(refused.Why).Code, refused.Remarks.IsEmpty ? "" : refused.Remarks[^1].Message)),
+        _ => throw new InvalidOperationException("Filing ended in a way that has no answer."),
+    };
+
+    static ItemAnswer Of(FiledAnswer filed, bool? repeated) =>
+        new(filed.Story, filed.Take, filed.Position, repeated, filed.Pending, null);
+}
+
+/// <summary>Why one of several items made no take.</summary>
+/// <param name="Code">The code that the item alone would be answered with.</param>
+/// <param name="Detail">What was found, what was expected.</param>
+sealed record RefusedAnswer(string Code, string Detail);

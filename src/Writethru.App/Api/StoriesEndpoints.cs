@@ -47,7 +47,8 @@ static class StoriesEndpoints
         return outlet.Find(name, new StoryId(id), number) switch
         {
             StoryAnswer.Found found =>
-                Deliver(context, outlet, name, found.Take, renderings.Of(found.Take, wireFormat)),
+                Deliver(context, outlet, name, found.Take,
+                    renderings.Of(found.Take, wireFormat, FeedEndpoints.ChannelOf(gate, name))),
             StoryAnswer.Killed killed => Problems.Killed(killed.Notice.Filed),
             _ => Problems.NotFound(),
         };

@@ -16,6 +16,8 @@ static class SubscribersEndpoints
         subscribers.MapGet("", GetAll).RequireAuthorization(Policies.Desk).WithSummary("All subscribers.");
         subscribers.MapPost("", AddAsync).RequireAuthorization(Policies.DeskKey)
             .WithSummary("Add a subscriber. The key is in this answer and nowhere else.");
+        subscribers.MapPut("/{name}/channel", ChangeChannelAsync).RequireAuthorization(Policies.DeskKey)
+            .WithSummary("How a subscriber gets its copy: format, charset, service. What is absent is as usual.");
         subscribers.MapPost("/{name}/revoke", RevokeAsync).RequireAuthorization(Policies.DeskKey)
             .WithSummary("End a subscriber's rights at once.");
         subscribers.MapPost("/{name}/link", IssueLink).RequireAuthorization(Policies.DeskKey)
@@ -38,6 +40,8 @@ static class SubscribersEndpoints
             return Problems.BadParameter("territory", territory, "an ISO 3166-1 code of two letters, such as KR");
         if (WireFormats.Find(format) is not { } wireFormat)
             return Problems.FormatUnknown(format);
+        if (request.Channel?.WhyNot() is { } wrong)
+            return wrong;
         var subscriber = new Principal
         {
             Name = request.Name,
@@ -46,10 +50,25 @@ static class SubscribersEndpoints
             Territory = territory,
             Redistributes = request.Redistributes ?? false,
             Format = wireFormat.Name,
+            Channel = request.Channel?.ToChannel() ?? Channel.Default,
         };
         return await principals.AddAsync(subscriber, cancel) is { } key
             ? TypedResults.Created($"/v1/subscribers/{subscriber.Name}", SubscriberAnswer.Of(subscriber, key))
             : Problems.NameTaken(subscriber.Name);
+    }
+
+    static async Task<Results<Ok<SubscriberAnswer>, ProblemHttpResult>> ChangeChannelAsync(string name,
+        ChannelRequest request, Principals principals, Gate gate, CancellationToken cancel)
+    {
+        if (gate.Now.FindPrincipal(name) is not { Role: Role.Subscriber } subscriber)
+            return Problems.NotFound();
+        if (WireFormats.Find(request.Format ?? subscriber.Format) is not { } format)
+            return Problems.FormatUnknown(request.Format ?? subscriber.Format);
+        if (request.WhyNot() is { } wrong)
+            return wrong;
+        return await principals.ChangeChannelAsync(name, format.Name, request.ToChannel(), cancel) is { } changed
+            ? TypedResults.Ok(SubscriberAnswer.Of(changed, null))
+            : Problems.NotFound();
     }
 
     static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string name, Principals principals, Gate gate,
@@ -75,20 +94,44 @@ static class SubscribersEndpoints
 /// </param>
 /// <param name="Redistributes">Whether its contract is to pass copy on. Default false.</param>
 /// <param name="Format">The format in which it gets its copy. Default ninjs.</param>
-sealed record SubscriberRequest(string Name, string? Territory, bool? Redistributes, string? Format);
+/// <param name="Channel">What it needs otherwise than usual; its format is not looked at.</param>
+sealed record SubscriberRequest(string Name, string? Territory, bool? Redistributes, string? Format,
+    ChannelRequest? Channel);
+
+/// <summary>What a subscriber needs otherwise than usual.</summary>
+/// <param name="Format">The format in which it gets its copy; absent: as before.</param>
+/// <param name="Charset">utf-8, windows-1252, iso-8859-1 or us-ascii, for teleprinter formats. Default utf-8.</param>
+/// <param name="Service">Three letters in the header of a teleprinter format. Default wtu.</param>
+/// <param name="NitfNamespace">Whether NITF bears its namespace. Default false.</param>
+sealed record ChannelRequest(string? Format, string? Charset, string? Service, bool? NitfNamespace)
+{
+    /// <summary>What is wrong with it; null when nothing is.</summary>
+    public ProblemHttpResult? WhyNot() =>
+        Charset is not null && !ChannelChoices.Charsets.Contains(Charset)
+            ? Problems.BadParameter("charset", Charset, $"one of {string.Join(", ", ChannelChoices.Charsets)}")
+        : Service is not null && !ChannelChoices.IsService(Service)
+            ? Problems.BadParameter("service", Service, "three ASCII letters")
+        : null;
+
+    public Channel ToChannel() => ChannelChoices.Make(Charset, Service, NitfNamespace ?? false);
+}
 
 /// <summary>A subscriber.</summary>
 /// <param name="Name">Unique name.</param>
 /// <param name="Territory">Where it publishes; empty when not known.</param>
 /// <param name="Redistributes">Whether its contract is to pass copy on.</param>
 /// <param name="Format">The format in which it gets its copy.</param>
+/// <param name="Charset">Charset of teleprinter formats.</param>
+/// <param name="Service">Service in the header of teleprinter formats.</param>
+/// <param name="NitfNamespace">Whether NITF bears its namespace.</param>
 /// <param name="Revoked">Whether its rights have ended.</param>
 /// <param name="Key">Its key, in the answer that made it and never again.</param>
-sealed record SubscriberAnswer(string Name, string Territory, bool Redistributes, string Format, bool Revoked,
-    string? Key)
+sealed record SubscriberAnswer(string Name, string Territory, bool Redistributes, string Format, string Charset,
+    string Service, bool NitfNamespace, bool Revoked, string? Key)
 {
     public static SubscriberAnswer Of(Principal principal, string? key) => new(principal.Name, principal.Territory,
-        principal.Redistributes, principal.Format, principal.IsRevoked, key);
+        principal.Redistributes, principal.Format, principal.Channel.Charset, principal.Channel.Service,
+        principal.Channel.NitfNamespace, principal.IsRevoked, key);
 }
 
 /// <summary>A one-time link.</summary>

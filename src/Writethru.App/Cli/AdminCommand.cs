@@ -8,16 +8,18 @@ static class AdminCommand
 {
     public static Command Create() => new("admin", "Look after a running server, with the desk's key.")
     {
-        new Command("subscriber", "Add, list, revoke and sign in subscribers.") { Add(), List(), Revoke(), Link() },
+        new Command("subscriber", "Add, list, change, revoke and sign in subscribers.") { Add(), List(), Change(), Revoke(), Link() },
     };
 
     static Command Add()
     {
         var name = Name();
         var territory = new Option<string?>("--territory") { Description = "Where it publishes: ISO code such as KR." };
-        var format = Options.Format("The format in which it gets its copy. Default: ninjs.");
+        var format = Options.Format($"The format in which it gets its copy: {Reading.Names}. Default: ninjs.");
         var redistributes = new Option<bool>("--redistributes") { Description = "Its contract is to pass copy on." };
-        return Verb("add", "Add a subscriber. Its key is shown once.", [name, territory, format, redistributes],
+        var channel = new ChannelOptions();
+        return Verb("add", "Add a subscriber. Its key is shown once.",
+            [name, territory, format, redistributes, .. channel.All],
             async (client, parsed, cancel) =>
             {
                 var answer = await client.SendAsync(HttpMethod.Post, "/v1/subscribers", JsonContent.Create(new
@@ -26,6 +28,7 @@ static class AdminCommand
                     territory = parsed.GetValue(territory),
                     redistributes = parsed.GetValue(redistributes),
                     format = parsed.GetValue(format),
+                    channel = channel.Of(parsed),
                 }), cancel);
                 return Print(answer, json =>
                     $"{json.GetProperty("name").GetString()} {json.GetProperty("key").GetString()}");
@@ -41,6 +44,28 @@ static class AdminCommand
             + $"\t{(s.GetProperty("redistributes").GetBoolean() ? "redistributes" : "")}"
             + $"\t{(s.GetProperty("revoked").GetBoolean() ? "revoked" : "")}")));
     });
+
+    static Command Change()
+    {
+        var name = Name();
+        var format = Options.Format("The format in which it gets its copy. Default: as before.");
+        var channel = new ChannelOptions();
+        return Verb("channel", "Say how a subscriber gets its copy. What is not named is as usual.",
+            [name, format, .. channel.All],
+            async (client, parsed, cancel) =>
+            {
+                var path = $"/v1/subscribers/{Uri.EscapeDataString(parsed.GetValue(name)!)}/channel";
+                var chosen = channel.Of(parsed);
+                var answer = await client.SendAsync(HttpMethod.Put, path, JsonContent.Create(new
+                {
+                    format = parsed.GetValue(format),
+                    charset = chosen.Charset,
+                    service = chosen.Service,
+                    nitfNamespace = chosen.NitfNamespace,
+                }), cancel);
+                return Print(answer, null);
+            });
+    }
 
     static Command Revoke()
     {

@@ -1,58 +1,111 @@
-using System.Buffers;
 using System.CommandLine;
-using System.Security.Cryptography;
-using Writethru.Copy;
 using Writethru.Formats;
 
 namespace Writethru.App.Cli;
 
-/// <summary><c>convert</c>: copy of one format in another.</summary>
+/// <summary><c>convert</c>: copy of one format in another, a file or a folder at a time.</summary>
 static class ConvertCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "A file; - is standard input." };
-        var to = new Option<string>("--to") { Description = "The format to write: ninjs, plainwire.", Required = true };
-        var output = new Option<string?>("--out") { Description = "File to write; default standard output." };
-        var format = Options.Format("Read as this format instead of recognising it.");
-        var command = new Command("convert",
-            "Write copy in another format; what that format cannot carry is listed on standard error.")
+        var source = new Argument<string>("FILE") { Description = "A file or a folder; - is standard input." };
+        var to = new Option<string>("--to") { Description = $"The format to write: {Reading.Names}.", Required = true };
+        var output = new Option<string?>("--out")
         {
-            file, to, output, format,
+            Description = "File or folder to write. Default: standard output. Several takes become several files.",
         };
+        var format = Options.Format("Read as this format instead of recognising it.");
+        var profile = Reading.Profile();
+        var losses = new Option<string?>("--losses")
+        {
+            Description = "Write what the format cannot carry, and what reading noticed, into this file as JSON.",
+        };
+        var sequence = new Option<int?>("--sequence") { Description = "Number of the transmission, 1 to 9999." };
+        sequence.Validators.Add(result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, out var number) && number is < 1 or > 9999)
+                result.AddError($"Found --sequence {result.Tokens[0].Value}, expected 1 to 9999.");
+        });
+        var channel = new ChannelOptions();
+        var command = new Command("convert",
+            "Write copy in another format; what that format cannot carry is listed on standard error. "
+            + "Exit 1 if a file holds no copy, 2 if any could not be read.")
+        {
+            source, to, output, format, profile, losses, sequence,
+        };
+        foreach (var option in channel.All)
+            command.Add(option);
         command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetValue(file)!, ReadCommand.FormatOf(parsed.GetValue(format)),
-            ReadCommand.FormatOf(parsed.GetValue(to))!, parsed.GetValue(output), cancel));
+            new Conversion
+            {
+                From = Reading.FormatOf(parsed.GetValue(format)),
+                To = Reading.FormatOf(parsed.GetValue(to))!,
+                Options = ReadOptions.Default with { Profile = Reading.ProfileOf(parsed.GetValue(profile)) },
+                Channel = channel.Of(parsed, parsed.GetValue(sequence)),
+            },
+            parsed.GetValue(source)!, parsed.GetValue(output), parsed.GetValue(losses), cancel));
         return command;
     }
 
-    static async Task<int> RunAsync(string file, IWireFormat? from, IWireFormat to, string? target,
+    static async Task<int> RunAsync(Conversion conversion, string source, string? output, string? lossesFile,
         CancellationToken cancel)
     {
-        var bytes = await InputFiles.ReadAsync(file, ReadOptions.Default.MaxBytes, cancel);
-        var result = from?.Read(bytes, ReadOptions.Default) ?? WireFormats.Read(bytes, ReadOptions.Default);
-        foreach (var remark in result.Remarks.Where(remark => remark.Severity != Severity.Note))
-            Console.Error.WriteLine($"{file}:{remark.Line}:{remark.Column}: {remark.Code}: {remark.Message}");
-        if (!result.TryGetTake(out var take))
-            return CommandLine.Wrong;
-        var buffer = new ArrayBufferWriter<byte>();
-        foreach (var omission in to.Write(Unfiled(take), Channel.Default, buffer))
-            Console.Error.WriteLine($"{to.Name} cannot carry {omission.Field}: {omission.Reason}");
-        await using var output = target is null ? Console.OpenStandardOutput() : File.Create(target);
-        await output.WriteAsync(buffer.WrittenMemory, cancel);
-        return CommandLine.Done;
+        var losses = new Losses(isListed: lossesFile is null);
+        var exit = Directory.Exists(source)
+            ? await ConvertFolderAsync(conversion, source, output, losses, cancel)
+            : await ConvertFileAsync(conversion, source, output, losses, cancel);
+        if (lossesFile is not null)
+            losses.Write(lossesFile);
+        return exit;
     }
 
-    /// <summary>
-    /// Copy that is in no story yet. Its identity is that of its text, so that two of them are never taken for one.
-    /// </summary>
-    static FiledTake Unfiled(Take take) => new()
+    static async Task<int> ConvertFileAsync(Conversion conversion, string source, string? output, Losses losses,
+        CancellationToken cancel)
     {
-        Story = new StoryId("unfiled-"
-            + Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.ToUtf8(take)).AsSpan(0, 8))),
-        Number = 1,
-        Cause = take.Status == TakeStatus.Canceled ? Cause.Kill : Cause.First,
-        FiledAt = TimeProvider.System.GetUtcNow(),
-        Take = take,
-    };
+        var converted = await conversion.RunAsync(source, source, losses, cancel);
+        losses.Tell(Console.Error);
+        if (output is not null)
+        {
+            var isFolder = Directory.Exists(output) || Path.EndsInDirectorySeparator(output);
+            var name = Path.GetFileNameWithoutExtension(source == "-" ? "stdin" : source);
+            ConvertedFiles.Write(isFolder
+                ? Path.Combine(output, $"{name}.{conversion.To.Extension}")
+                : output, source, converted.Takes);
+            return converted.Exit;
+        }
+        if (converted.Takes.Count > 1)
+            throw new CliException(
+                $"{source} holds {converted.Takes.Count} takes, expected one: name a folder with --out.");
+        await using var standard = Console.OpenStandardOutput();
+        foreach (var bytes in converted.Takes)
+            await standard.WriteAsync(bytes, cancel);
+        return converted.Exit;
+    }
+
+    static async Task<int> ConvertFolderAsync(Conversion conversion, string source, string? output, Losses losses,
+        CancellationToken cancel)
+    {
+        if (output is null || File.Exists(output))
+            throw new CliException($"{source} is a folder, expected one to write into: --out FOLDER.");
+        var files = new ConvertedFiles(source, output, conversion.To.Extension);
+        var exit = CommandLine.Done;
+        await FileProgress.RunAsync(files.Sources, ConvertNextAsync, losses);
+        return files.Sources.Count > 0 ? exit : throw new CliException($"No file in {source}.");
+
+        async Task ConvertNextAsync(string file)
+        {
+            var name = Path.GetRelativePath(source, file);
+            try
+            {
+                var converted = await conversion.RunAsync(file, name, losses, cancel);
+                ConvertedFiles.Write(files.NextName(name), file, converted.Takes);
+                exit = Math.Max(exit, converted.Exit);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                losses.Add(name, failure);
+                exit = CommandLine.Wrong;
+            }
+        }
+    }
 }

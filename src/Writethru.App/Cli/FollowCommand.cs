@@ -15,7 +15,7 @@ static class FollowCommand
     {
         var url = new Argument<string>("URL") { Description = "URL of the server." };
         var key = Options.Key();
-        var format = Options.Format("The format of the copy. Default: the subscriber's own.");
+        var format = Options.Format($"The format of the copy: {Reading.Names}. Default: the subscriber's own.");
         var into = new Option<string?>("--into")
         {
             Description = "Write a file a take into this folder, and go on where it stopped. "
@@ -33,7 +33,7 @@ static class FollowCommand
         command.SetAction(async (parsed, cancel) =>
         {
             using var client = new WireClient(parsed.GetValue(url)!, Options.KeyOf(parsed, key));
-            var wireFormat = ReadCommand.FormatOf(parsed.GetValue(format));
+            var wireFormat = Reading.FormatOf(parsed.GetValue(format));
             using var folder = parsed.GetValue(into) is { } path ? new FollowFolder(path) : null;
             var cursor = parsed.GetValue(after) ?? folder?.ReadCursor() ?? "";
             return await RunAsync(client, wireFormat, folder, cursor, parsed.GetValue(once), cancel);

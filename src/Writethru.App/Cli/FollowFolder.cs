@@ -50,14 +50,22 @@ sealed class FollowFolder : IDisposable
         var number = item.GetProperty("take").GetInt32();
         var isKill = Words.Read<Cause>(item.GetProperty("cause").GetString()) is Cause.Kill or Cause.Takedown;
         var extension = WireFormats.Find(item.GetProperty("format").GetString())?.Extension ?? "txt";
-        var content = item.GetProperty("content");
-        var bytes = Encoding.UTF8.GetBytes(content.ValueKind == JsonValueKind.String
-            ? content.GetString()!
-            : content.GetRawText());
+        var bytes = ContentOf(item);
         var name = $"{story}.{number:D4}{(isKill ? KillMark : "")}.{extension}";
         if (isKill)
             Remove(story!, name);
         Write(name, bytes);
+    }
+
+    /// <summary>The bytes as they were written, whatever their charset.</summary>
+    static byte[] ContentOf(JsonElement item)
+    {
+        if (item.TryGetProperty("contentBase64", out var encoded))
+            return encoded.GetBytesFromBase64();
+        var content = item.GetProperty("content");
+        return Encoding.UTF8.GetBytes(content.ValueKind == JsonValueKind.String
+            ? content.GetString()!
+            : content.GetRawText());
     }
 
     /// <summary>Two who write into one folder would take turns with its cursor.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using Writethru.Copy;
 
 namespace Writethru.App.Cli;
@@ -61,16 +62,36 @@ static class PublishCommand
         var answer = await SendAsync(client, bytes, query, cancel);
         if (answer.IsSuccess)
         {
-            var json = answer.Json;
-            Console.WriteLine($"{json.GetProperty("story").GetString()} take {json.GetProperty("take").GetInt32()} "
-                + $"at {json.GetProperty("position").GetInt64()}{(answer.Status == 200 ? " (already there)" : "")}"
-                + (json.TryGetProperty("pending", out var pending)
-                    ? $" ({pending.GetString()}: only the desk sees it yet)"
-                    : ""));
-            return CommandLine.Done;
+            if (!answer.Json.TryGetProperty("items", out var items))
+                return Print(file, 0, answer.Json, answer.Status == 200);
+            return items.EnumerateArray()
+                .Select((item, i) => Print(file, i + 1, item, item.TryGetProperty("repeated", out _)))
+                .DefaultIfEmpty(CommandLine.Done).Max();
         }
         Console.Error.WriteLine($"{file}: {answer.Problem}");
+        if (answer.Items is { } refused)
+        {
+            foreach (var (item, i) in refused.EnumerateArray().Select((item, i) => (item, i)))
+                Print(file, i + 1, item, isRepeat: false);
+        }
         return answer.Exit;
+    }
+
+    /// <summary>A line an item; the number of the item in its file when it is one of several.</summary>
+    static int Print(string file, int number, JsonElement item, bool isRepeat)
+    {
+        if (item.TryGetProperty("refused", out var refused))
+        {
+            Console.Error.WriteLine($"{file} item {number}: {refused.GetProperty("code").GetString()}: "
+                + refused.GetProperty("detail").GetString());
+            return CommandLine.Wrong;
+        }
+        Console.WriteLine($"{item.GetProperty("story").GetString()} take {item.GetProperty("take").GetInt32()} "
+            + $"at {item.GetProperty("position").GetInt64()}{(isRepeat ? " (already there)" : "")}"
+            + (item.TryGetProperty("pending", out var pending)
+                ? $" ({pending.GetString()}: only the desk sees it yet)"
+                : ""));
+        return CommandLine.Done;
     }
 
     /// <summary>A connection that breaks is tried again with the same key, so that the item is filed once.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using Writethru.Copy;
@@ -16,7 +17,12 @@ static class ReadCommand
             Description = "Files or folders; - is standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var format = Options.Format("Read as this format instead of recognising it: plainwire, ninjs.");
+        var format = Options.Format($"Read as this format instead of recognising it: {Reading.Names}.");
+        var profile = Reading.Profile();
+        var strict = new Option<bool>("--strict")
+        {
+            Description = "Hold the copy against its standard: exit 2 when anything breaks it.",
+        };
         var received = Options.AnInstant("--received",
             "When the copy came in: gives a dateline without a year its year.");
         var lines = new Option<bool>("--lines") { Description = "One line of JSON a file instead of a document." };
@@ -25,50 +31,54 @@ static class ReadCommand
         var command = new Command("read",
             "Print what is understood of copy, as JSON. Exit 2 if any file could not be read.")
         {
-            files, format, received, lines, bare,
+            files, format, profile, strict, received, lines, bare,
         };
         command.SetAction((parsed, cancel) => parsed.GetValue(bare) is { } kind
             ? BareLines.RunAsync(parsed.GetValue(files)!, kind, parsed.GetValue(received), cancel)
-            : RunAsync(parsed.GetValue(files)!, FormatOf(parsed.GetValue(format)), parsed.GetValue(received),
-                parsed.GetValue(lines), cancel));
+            : RunAsync(parsed.GetValue(files)!, Reading.FormatOf(parsed.GetValue(format)), ReadOptions.Default with
+            {
+                IsStrict = parsed.GetValue(strict),
+                Profile = Reading.ProfileOf(parsed.GetValue(profile)),
+            }, parsed.GetValue(received), parsed.GetValue(lines), cancel));
         return command;
     }
 
-    /// <summary>The format of that name; null when none was named.</summary>
-    /// <exception cref="CliException">There is no such format.</exception>
-    public static IWireFormat? FormatOf(string? name) => name is null ? null : WireFormats.Find(name)
-        ?? throw new CliException($"Found format '{name}', "
-            + $"expected one of {string.Join(", ", WireFormats.All.Select(f => f.Name))}.");
-
-    static async Task<int> RunAsync(string[] names, IWireFormat? format, DateTimeOffset? received, bool asLines,
-        CancellationToken cancel)
+    static async Task<int> RunAsync(string[] names, IWireFormat? format, ReadOptions options, DateTimeOffset? received,
+        bool asLines, CancellationToken cancel)
     {
-        var exit = CommandLine.Done;
-        var files = 0;
         await using var output = Console.OpenStandardOutput();
+        var (exit, files) = (CommandLine.Done, 0);
         foreach (var name in InputFiles.Expand(names))
         {
             files++;
-            var result = await ReadOneAsync(name, format, cancel);
-            if (result is null || result.Takes.IsEmpty)
+            var result = await ReadOneAsync(name, format, options, cancel);
+            if (result is null || !IsSound(result, options))
                 exit = CommandLine.Wrong;
             if (result is null)
                 continue;
-            if (result.Takes.IsEmpty)
-                Console.Error.WriteLine($"{name}: "
-                    + $"{string.Join("; ", result.Remarks.Select(remark => $"{remark.Code}: {remark.Message}"))}");
+            if (!IsSound(result, options))
+                Console.Error.WriteLine($"{name}: {Complaints(result)}");
             Write(output, name, result, received, asLines);
         }
         return files > 0 ? exit : throw new CliException($"No file in {string.Join(", ", names)}.");
     }
 
+    /// <summary>It was understood; and held against its standard, it does not break it.</summary>
+    static bool IsSound(ReadResult result, ReadOptions options) =>
+        !(result.Takes.IsEmpty && result.WithoutCopy.IsEmpty)
+        && !(options.IsStrict && result.Remarks.Any(remark => remark.Severity == Severity.Error));
+
+    static string Complaints(ReadResult result) => string.Join("; ", result.Remarks
+        .Where(remark => result.Takes.IsEmpty || remark.Severity == Severity.Error)
+        .Select(remark => $"{remark.Code}: {remark.Message}"));
+
     /// <summary>Null, with the reason on standard error, when the file itself cannot be read.</summary>
-    static async Task<ReadResult?> ReadOneAsync(string name, IWireFormat? format, CancellationToken cancel)
+    static async Task<ReadResult?> ReadOneAsync(string name, IWireFormat? format, ReadOptions options,
+        CancellationToken cancel)
     {
         try
         {
-            var bytes = await InputFiles.ReadAsync(name, ReadOptions.Default.MaxBytes, cancel);
-            return format?.Read(bytes, ReadOptions.Default) ?? WireFormats.Read(bytes, ReadOptions.Default);
+            return await Reading.ReadAsync(name, format, options, cancel);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -89,6 +99,8 @@ static class ReadCommand
             foreach (var take in result.Takes)
                 CanonicalJson.Write(json, take, TakeReader.Read(take, received));
             json.WriteEndArray();
+            if (!result.WithoutCopy.IsEmpty)
+                WriteWithoutCopy(json, result.WithoutCopy);
             json.WriteStartArray("remarks");
             foreach (var remark in result.Remarks)
                 LogEntryJson.WriteRemark(json, remark);
@@ -96,5 +108,20 @@ static class ReadCommand
             json.WriteEndObject();
         }
         output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Items that were understood and are no copy: a concept, a plan of coverage.</summary>
+    static void WriteWithoutCopy(Utf8JsonWriter json, ImmutableArray<ItemWithoutCopy> items)
+    {
+        json.WriteStartArray("withoutCopy");
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", item.Kind);
+            json.WriteString("senderId", item.SenderId);
+            json.WriteString("title", item.Title);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 }

@@ -79,6 +79,10 @@ sealed record Answer(int Status, byte[] Body)
         }
     }
 
+    /// <summary>What was said of each of several items; null when there was one.</summary>
+    public JsonElement? Items =>
+        Body.Length > 0 && Json.TryGetProperty("items", out var items) ? items : null;
+
     /// <summary>What the server said against it, in a line.</summary>
     public string Problem
     {

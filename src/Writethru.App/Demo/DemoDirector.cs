@@ -52,7 +52,7 @@ sealed class DemoDirector(SqliteLog log, Gate gate, Receive receive, Kill kill, 
             Embargo = step.EmbargoFor is { } wait ? WholeSecond(clock.GetUtcNow() + wait) : null,
             IdempotencyKey = step.IdempotencyKey,
         };
-        return await receive.RunAsync(item, cancel).ConfigureAwait(false) switch
+        return (await receive.RunAsync(item, cancel).ConfigureAwait(false))[0] switch
         {
             FileOutcome.Filed filed => filed.Take.Story,
             FileOutcome.Repeated repeated => repeated.Take.Story,

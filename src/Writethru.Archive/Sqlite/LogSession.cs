@@ -15,8 +15,9 @@ sealed class LogSession : IDisposable
     readonly List<Statement> _statements = [];
     readonly List<LogRecord> _appended = [];
     readonly Statement _begin, _commit, _rollback, _savepoint, _release, _rollbackTo, _checkpoint;
-    readonly Statement _insertEntry, _insertReceived, _putReading, _insertSender, _insertIdempotency;
+    readonly Statement _insertEntry, _insertReceived, _insertShared, _putReading, _insertSender, _insertIdempotency;
     byte[] _chainHash;
+    (string Sha256, long Position)? _kept;
     Mark _saved;
 
     public LogSession(SqliteConnection connection)
@@ -33,9 +34,11 @@ sealed class LogSession : IDisposable
         _insertEntry = Prepare(Queries.InsertEntry,
             "position", "at", "kind", "story", "take", "content", "content_hash", "chain_hash");
         _insertReceived = Prepare(Queries.InsertReceived, "position", "bytes", "blob");
+        _insertShared = Prepare(Queries.InsertShared, "position", "first");
         _putReading = Prepare(Queries.PutReading, "position", "version", "content", "hash");
         _insertSender = Prepare(Queries.InsertSender, "publisher", "id", "version", "position");
         _insertIdempotency = Prepare(Queries.InsertIdempotency, "publisher", "key", "position");
+        At = Prepare(Queries.At, "position");
         Take = Prepare(Queries.Take, "story", "take");
         LastOfStory = Prepare(Queries.LastOfStory, "story");
         LastNumber = Prepare(Queries.LastNumber, "story");
@@ -52,6 +55,8 @@ sealed class LogSession : IDisposable
 
     /// <summary>How many bytes the write-ahead log took since the last checkpoint, roughly.</summary>
     public long BytesSinceCheckpoint { get; private set; }
+
+    public Statement At { get; }
 
     public Statement Take { get; }
 
@@ -89,6 +94,7 @@ sealed class LogSession : IDisposable
     public void BeginWork()
     {
         _saved = Here();
+        _kept = null;
         _savepoint.Run();
     }
 
@@ -117,7 +123,7 @@ sealed class LogSession : IDisposable
         _insertEntry.Run(position, at, facts.Kind, facts.Story, facts.Take, content, contentHash, chainHash);
         if (facts.Received is { } source)
         {
-            _insertReceived.Run(position, blob is null ? received.ToArray() : null, blob);
+            KeepReceived(position, source, received, blob);
             if (source.IdempotencyKey.Length > 0)
                 _insertIdempotency.Run(source.Publisher, source.IdempotencyKey, position);
             if (facts.Sender is { } sender)
@@ -127,8 +133,23 @@ sealed class LogSession : IDisposable
             PutReading(position, reading, readerVersion);
         (Head, _chainHash) = (position, chainHash);
         _appended.Add(new LogRecord { Position = position, At = now, Entry = entry, Reading = reading });
-        BytesSinceCheckpoint += content.Length + (blob is null ? received.Length : 0) + 8192;
+        BytesSinceCheckpoint += content.Length + 8192;
         return position;
+    }
+
+    /// <summary>Bytes that an entry of the same work came from as well are not kept again.</summary>
+    void KeepReceived(long position, Received source, ReadOnlyMemory<byte> received, string? blob)
+    {
+        if (blob is null && _kept is { } kept && kept.Sha256 == source.Sha256)
+        {
+            _insertShared.Run(position, kept.Position);
+            return;
+        }
+        _insertReceived.Run(position, blob is null ? received.ToArray() : null, blob);
+        if (blob is not null)
+            return;
+        _kept = (source.Sha256, position);
+        BytesSinceCheckpoint += received.Length;
     }
 
     public void PutReading(long position, TakeReading? reading, int readerVersion)

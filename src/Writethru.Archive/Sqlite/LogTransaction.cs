@@ -12,6 +12,7 @@ public sealed class LogTransaction
     readonly LogSession _session;
     readonly int _blobThreshold;
     readonly Func<string, bool> _hasBlob;
+    (ReadOnlyMemory<byte> Bytes, string? Name) _hashed;
     bool _isClosed;
 
     internal LogTransaction(LogSession session, int blobThreshold, Func<string, bool> hasBlob, DateTimeOffset now)
@@ -57,6 +58,12 @@ public sealed class LogTransaction
         return Ask(session => session.BySenderVersion.Record(publisher, senderId, senderVersion));
     }
 
+    /// <summary>The entry at a position; null when there is none. Entries of this transaction count.</summary>
+    public LogRecord? Find(long position) => Ask(session => session.At.Record(position));
+
+    /// <summary>The entry that filed a take; null when there is no such take.</summary>
+    public LogRecord? FindTake(StoryId story, int number) => Ask(session => session.Take.Record(story.Value, number));
+
     /// <summary>What a publisher's idempotency key led to, a take or a refusal; null when the key is new.</summary>
     public LogRecord? FindIdempotent(string publisher, string idempotencyKey)
     {
@@ -70,7 +77,8 @@ public sealed class LogTransaction
     /// </summary>
     /// <param name="entry">The fact. Its idempotency key must be new for the publisher; empty keys may repeat.</param>
     /// <param name="received">
-    /// The bytes that <see cref="Received"/> in the entry describes; empty for an entry without one. Bytes longer than
+    /// The bytes that <see cref="Received"/> in the entry describes; empty for an entry without one. Several entries of
+    /// one work may come from the same bytes, which are then kept once. Bytes longer than
     /// <see cref="ArchiveOptions.BlobThreshold"/> must have been given to
     /// <see cref="SqliteLog.StoreReceivedAsync"/> before the work began.
     /// </param>
@@ -87,7 +95,7 @@ public sealed class LogTransaction
         CheckPlace(entry);
         if (reading is not null && entry is not LogEntry.TakeFiled)
             throw new ArgumentException("Only a filed take has a reading.", nameof(reading));
-        var blob = CheckReceived(EntryFacts.Of(entry).Received, received.Span);
+        var blob = CheckReceived(EntryFacts.Of(entry).Received, received);
         return Change(session => session.Append(entry, Now, received, blob, reading, readerVersion));
     }
 
@@ -146,7 +154,7 @@ public sealed class LogTransaction
     /// <summary>
     /// Makes sure that the bytes are those of the entry; returns their blob's name when they lie as one.
     /// </summary>
-    string? CheckReceived(Received? source, ReadOnlySpan<byte> received)
+    string? CheckReceived(Received? source, ReadOnlyMemory<byte> received)
     {
         if (source is null)
         {
@@ -154,7 +162,7 @@ public sealed class LogTransaction
                 ? null
                 : throw new ArgumentException("The entry says of no bytes where they came from.", nameof(received));
         }
-        var name = ContentHash.Of(received);
+        var name = NameOf(received);
         if (source.Length != received.Length || source.Sha256 != name)
             throw new ArgumentException($"Received {received.Length} bytes with SHA-256 {name}; the entry says "
                 + $"{source.Length} bytes with {source.Sha256}.", nameof(received));
@@ -164,6 +172,16 @@ public sealed class LogTransaction
             ? name
             : throw new ArgumentException($"{received.Length} bytes were not stored as blob {name} before their entry.",
                 nameof(received));
+    }
+
+    /// <summary>Many entries may come from the same bytes: they are hashed once, not once an entry.</summary>
+    string NameOf(ReadOnlyMemory<byte> received)
+    {
+        if (_hashed.Name is { } known && _hashed.Bytes.Equals(received))
+            return known;
+        var name = ContentHash.Of(received.Span);
+        _hashed = (received, name);
+        return name;
     }
 
     T Ask<T>(Func<LogSession, T> question)

@@ -24,10 +24,13 @@ sealed class LogWalk : IDisposable
         _inspectBlob = inspectBlob;
         using var end = new Statement(connection, "SELECT max(position) FROM entry");
         _end = (long?)end.Scalar() ?? 0;
-        _page = new Statement(connection, """
+        var shared = SharedIn(connection);
+        _page = new Statement(connection, $"""
             SELECT e.position, e.at, e.kind, e.story, e.take, e.content, e.content_hash, e.chain_hash,
                 received.bytes, received.blob, reading.version, reading.content, reading.hash
-            FROM entry e LEFT JOIN received USING (position) LEFT JOIN reading USING (position)
+            FROM entry e LEFT JOIN {shared} shared ON shared.position = e.position
+                LEFT JOIN received ON received.position = coalesce(shared.first, e.position)
+                LEFT JOIN reading ON reading.position = e.position
             WHERE e.position > $after AND e.position <= $end ORDER BY e.position LIMIT $limit
             """, "after", "end", "limit");
         _sender = new Statement(connection, """
@@ -43,10 +46,11 @@ sealed class LogWalk : IDisposable
                 FROM entry WHERE kind = 'takeFiled' AND position <= $end)
             WHERE take <> expected ORDER BY position
             """, "end");
-        _counts = new Statement(connection, """
+        _counts = new Statement(connection, $"""
             SELECT 'sender', count(*) FROM sender WHERE position <= $end
             UNION ALL SELECT 'idempotency', count(*) FROM idempotency WHERE position <= $end
-            UNION ALL SELECT 'received', count(*) FROM received WHERE position <= $end
+            UNION ALL SELECT 'received', (SELECT count(*) FROM received WHERE position <= $end)
+                + (SELECT count(*) FROM {shared} WHERE position <= $end)
             UNION ALL SELECT 'reading', count(*) FROM reading WHERE position <= $end
             """, "end");
         _integrity = new Statement(connection, "PRAGMA integrity_check(20)");
@@ -91,6 +95,14 @@ sealed class LogWalk : IDisposable
     {
         foreach (var statement in (Statement[])[_page, _sender, _idempotency, _takeGaps, _counts, _integrity])
             statement.Dispose();
+    }
+
+    /// <summary>A folder is looked at as it is: an older program's database has no such table yet.</summary>
+    static string SharedIn(SqliteConnection connection)
+    {
+        using var table = new Statement(connection,
+            "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'shared'");
+        return table.Scalar() is null ? "(SELECT 0 AS position, 0 AS first WHERE 0)" : "shared";
     }
 
     List<Damage> Inspect(EntryParts parts)

@@ -3,6 +3,8 @@ namespace Writethru.Archive;
 /// <summary>The finds that the writer (inside its transaction) and the readers (up to the head) share.</summary>
 static class Queries
 {
+    public const string At = EntryRow.Select + "WHERE e.position = $position";
+
     public const string Take = EntryRow.Select
         + "WHERE e.kind = 'takeFiled' AND e.story = $story AND e.take = $take";
 
@@ -33,7 +35,10 @@ static class Queries
         WHERE e.position = (SELECT position FROM idempotency WHERE publisher = $publisher AND key = $key)
         """;
 
-    public const string Received = "SELECT bytes, blob FROM received WHERE position = $position";
+    public const string Received = """
+        SELECT bytes, blob FROM received
+        WHERE position = coalesce((SELECT first FROM shared WHERE position = $position), $position)
+        """;
 
     public const string StaleReadings = """
         SELECT position FROM (
@@ -53,6 +58,8 @@ static class Queries
 
     public const string InsertReceived =
         "INSERT INTO received (position, bytes, blob) VALUES ($position, $bytes, $blob)";
+
+    public const string InsertShared = "INSERT INTO shared (position, first) VALUES ($position, $first)";
 
     public const string PutReading = """
         INSERT INTO reading (position, version, content, hash) VALUES ($position, $version, $content, $hash)

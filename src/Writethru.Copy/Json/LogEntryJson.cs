@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using static Writethru.Copy.JsonFields;
 
 namespace Writethru.Copy;
 
@@ -41,6 +42,8 @@ public static class LogEntryJson
             {
                 Received = ReadReceived(json.GetProperty("received")),
                 Remarks = [.. json.GetProperty("remarks").EnumerateArray().Select(ReadRemark)],
+                Repeats = Items(json, "repeats", item => new RepeatedItem(
+                    item.GetProperty("item").GetInt32(), Story(item), item.GetProperty("take").GetInt32())),
             },
             "embargoLifted" => new LogEntry.EmbargoLifted(Story(json), json.GetProperty("take").GetInt32()),
             "takeReleased" => new LogEntry.TakeReleased(Story(json), json.GetProperty("take").GetInt32(),
@@ -67,6 +70,7 @@ public static class LogEntryJson
                 foreach (var remark in refused.Remarks)
                     WriteRemark(json, remark);
                 json.WriteEndArray();
+                WriteSome(json, "repeats", refused.Repeats, WriteRepeat);
                 break;
             case LogEntry.EmbargoLifted lifted:
                 WritePlace(json, lifted.Story, lifted.Number);
@@ -124,6 +128,14 @@ public static class LogEntryJson
         json.WriteNumber("take", take);
     }
 
+    static void WriteRepeat(Utf8JsonWriter json, RepeatedItem repeat)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("item", repeat.Item);
+        WritePlace(json, repeat.Story, repeat.Number);
+        json.WriteEndObject();
+    }
+
     static StoryId Story(JsonElement json) => new(Text(json, "story"));
 
     static void WriteReceived(Utf8JsonWriter json, Received received)
@@ -135,6 +147,11 @@ public static class LogEntryJson
         json.WriteString("format", received.Format);
         json.WriteString("idempotencyKey", received.IdempotencyKey);
         json.WriteString("requestHash", received.RequestHash);
+        if (received.Items != 1)
+        {
+            json.WriteNumber("item", received.Item);
+            json.WriteNumber("items", received.Items);
+        }
         json.WriteEndObject();
     }
 
@@ -146,19 +163,27 @@ public static class LogEntryJson
         Format = Text(json, "format"),
         IdempotencyKey = Text(json, "idempotencyKey"),
         RequestHash = Text(json, "requestHash"),
+        Item = Number(json, "item") ?? 1,
+        Items = Number(json, "items") ?? 1,
     };
 
     /// <summary>Writes a remark as one object.</summary>
     public static void WriteRemark(Utf8JsonWriter json, Remark remark)
     {
         json.WriteStartObject();
+        WriteRemarkFields(json, remark);
+        json.WriteEndObject();
+    }
+
+    /// <summary>As <see cref="WriteRemark"/>, into an object that the caller has opened and may add to.</summary>
+    public static void WriteRemarkFields(Utf8JsonWriter json, Remark remark)
+    {
         json.WriteString("code", remark.Code);
         json.WriteString("severity", Words.Of(remark.Severity));
         json.WriteNumber("line", remark.Line);
         json.WriteNumber("column", remark.Column);
         json.WriteNumber("offset", remark.Offset);
         json.WriteString("message", remark.Message);
-        json.WriteEndObject();
     }
 
     static Remark ReadRemark(JsonElement json) => new(
@@ -178,7 +203,30 @@ public static class LogEntryJson
         json.WriteBoolean("redistributes", principal.Redistributes);
         json.WriteString("format", principal.Format);
         json.WriteBoolean("revoked", principal.IsRevoked);
+        if (principal.Channel != Channel.Default)
+            WriteChannel(json, principal.Channel);
     }
+
+    /// <summary>Only what is not as usual, so that a default that changes later changes for all who have not chosen.</summary>
+    static void WriteChannel(Utf8JsonWriter json, Channel channel)
+    {
+        var usual = Channel.Default;
+        json.WriteStartObject("channel");
+        WriteSome(json, "charset", channel.Charset == usual.Charset ? "" : channel.Charset);
+        WriteSome(json, "service", channel.Service == usual.Service ? "" : channel.Service);
+        if (channel.NitfNamespace)
+            json.WriteBoolean("nitfNamespace", true);
+        json.WriteEndObject();
+    }
+
+    static Channel ReadChannel(JsonElement json) => Child(json, "channel") is not { } channel
+        ? Channel.Default
+        : Channel.Default with
+        {
+            Charset = Text(channel, "charset") is { Length: > 0 } charset ? charset : Channel.Default.Charset,
+            Service = Text(channel, "service") is { Length: > 0 } service ? service : Channel.Default.Service,
+            NitfNamespace = IsTrue(channel, "nitfNamespace"),
+        };
 
     static Principal ReadPrincipal(JsonElement json) => new()
     {
@@ -189,8 +237,6 @@ public static class LogEntryJson
         Redistributes = json.GetProperty("redistributes").GetBoolean(),
         Format = Text(json, "format"),
         IsRevoked = json.GetProperty("revoked").GetBoolean(),
+        Channel = ReadChannel(json),
     };
-
-    static string Text(JsonElement json, string key) =>
-        json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 }

@@ -16,7 +16,7 @@ sealed class BodyBuilder(ReadOptions options)
     readonly Stack<bool> _lists = [];
     readonly RunningText _text = new();
     TableBuilder? _table;
-    int _quotes, _pre, _passedOver, _heading, _figure = -1;
+    int _quotes, _pre, _passedOver, _heading, _cells, _figure = -1;
     bool _isItem, _isCaption;
 
     /// <summary>The paragraphs so far.</summary>
@@ -30,7 +30,7 @@ sealed class BodyBuilder(ReadOptions options)
 
     /// <summary>More paragraphs, cells or pictures than allowed: the item is to be refused.</summary>
     public bool IsTooMuch => _paragraphs.Count > options.MaxParagraphs || _pictures.Count > options.MaxParagraphs
-        || _table is { Cells: var cells } && cells > options.MaxNodes;
+        || _cells + (_table?.Cells ?? 0) > options.MaxNodes;
 
     /// <summary>Names of inline elements whose text was kept and whose meaning was not: to be said in a remark.</summary>
     public SortedSet<string> LostMarks { get; } = new(StringComparer.Ordinal);
@@ -243,6 +243,7 @@ sealed class BodyBuilder(ReadOptions options)
                 break;
             case "table" when _table is not null && !_table.IsNested:
                 var table = _table.Build(_text);
+                _cells += _table.Cells;
                 _table = null;
                 if (!string.IsNullOrWhiteSpace(table.ToText()))
                     AddParagraph(Paragraph.Of(table));

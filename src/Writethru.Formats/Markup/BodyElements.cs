@@ -30,11 +30,20 @@ static class BodyElements
 {
     static readonly FrozenDictionary<string, BodyElement> _kinds = Kinds();
 
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _often = new[]
+    {
+        "p", "br", "a", "em", "i", "strong", "b", "span", "div", "h2", "h3", "ul", "ol", "li", "table", "tr", "td", "th",
+        "section", "blockquote", "img",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     static readonly FrozenSet<string> _passedOver = new[]
     {
         "script", "style", "iframe", "object", "embed", "applet", "noscript", "template", "svg", "math", "video", "audio",
         "canvas", "form", "head", "title", "meta", "link",
     }.ToFrozenSet();
+
+    /// <summary>The name in lower case of an element that is often met, in any case; null for all others.</summary>
+    public static string? Known(ReadOnlySpan<char> name) => _often.TryGetValue(name, out var known) ? known : null;
 
     /// <summary>What an element does, by its local name in lower case.</summary>
     public static BodyElement KindOf(string name) => _kinds.GetValueOrDefault(name, BodyElement.Block);

@@ -6,6 +6,9 @@ namespace Writethru.Formats.Markup;
 /// <remarks>One pass: every character is looked at a bounded number of times.</remarks>
 static class HtmlReader
 {
+    /// <summary>The name under which <see cref="BodyBuilder.LostContent"/> has what never ends.</summary>
+    const string Unended = "a comment or tag without an end";
+
     /// <summary>Feeds all of it.</summary>
     public static void Feed(string html, BodyBuilder body)
     {
@@ -27,15 +30,15 @@ static class HtmlReader
     {
         var rest = html.AsSpan(open);
         if (rest.StartsWith("<!--", StringComparison.Ordinal))
-            return EndOf(html, open + 4, "-->");
+            return EndOf(html, open + 4, "-->", body);
         if (rest.StartsWith("<![CDATA[", StringComparison.Ordinal))
         {
-            var end = EndOf(html, open, "]]>");
-            body.Text(html.AsSpan(open + 9, Math.Max(0, end - open - 12)));
-            return end;
+            var end = html.IndexOf("]]>", open, StringComparison.Ordinal);
+            body.Text(html.AsSpan(open + 9, (end < 0 ? html.Length : end) - open - 9));
+            return end < 0 ? html.Length : end + 3;
         }
         if (rest.Length > 1 && rest[1] is '!' or '?')
-            return EndOf(html, open, ">");
+            return EndOf(html, open, ">", body);
         var isEnd = rest.Length > 1 && rest[1] == '/';
         var first = isEnd ? 2 : 1;
         if (rest.Length <= first || !char.IsAsciiLetter(rest[first]))
@@ -44,6 +47,8 @@ static class HtmlReader
             return open + 1;
         }
         var after = tag.Read(html, open + first);
+        if (after == html.Length && html[^1] != '>')
+            body.LostContent.Add(Unended);
         if (isEnd)
         {
             if (!BodyElements.IsVoid(tag.Name))
@@ -62,10 +67,16 @@ static class HtmlReader
         return after;
     }
 
-    static int EndOf(string html, int at, string end)
+    /// <summary>
+    /// Where a comment or the like ends. Without an end it swallows the rest, as in a browser: that is said.
+    /// </summary>
+    static int EndOf(string html, int at, string end, BodyBuilder body)
     {
         var found = html.IndexOf(end, Math.Min(at, html.Length), StringComparison.Ordinal);
-        return found < 0 ? html.Length : found + end.Length;
+        if (found >= 0)
+            return found + end.Length;
+        body.LostContent.Add(Unended);
+        return html.Length;
     }
 
     /// <summary>Text collapses before its references are resolved, so that a space written as one is kept.</summary>

@@ -31,9 +31,8 @@ sealed class HtmlTag
     {
         _attributes.Clear();
         IsClosed = false;
-        var end = Skip(html, at, c => !IsSpace(c) && c is not ('/' or '>'));
-        var name = html[at..end].ToLowerInvariant();
-        Name = name[(name.LastIndexOf(':') + 1)..];
+        var end = EndOf(html, at, " \t\r\n\f/>");
+        Name = NameOf(html.AsSpan(at, end - at));
         at = end;
         while (at < html.Length && html[at] != '>')
         {
@@ -51,15 +50,15 @@ sealed class HtmlTag
     int ReadAttribute(string html, int at)
     {
         IsClosed = false;
-        var end = Skip(html, at + 1, c => !IsSpace(c) && c is not ('/' or '>' or '='));
+        var end = EndOf(html, at + 1, " \t\r\n\f/>=");
         var name = html[at..end].ToLowerInvariant();
-        at = Skip(html, end, IsSpace);
+        at = SkipSpace(html, end);
         if (at >= html.Length || html[at] != '=')
         {
             Keep(name, "");
             return end;
         }
-        at = Skip(html, at + 1, IsSpace);
+        at = SkipSpace(html, at + 1);
         if (at < html.Length && html[at] is '"' or '\'')
         {
             var close = html.IndexOf(html[at], at + 1);
@@ -67,7 +66,7 @@ sealed class HtmlTag
             Keep(name, html[(at + 1)..close]);
             return Math.Min(close + 1, html.Length);
         }
-        end = Skip(html, at, c => !IsSpace(c) && c != '>');
+        end = EndOf(html, at, " \t\r\n\f>");
         Keep(name, html[at..end]);
         return end;
     }
@@ -78,9 +77,23 @@ sealed class HtmlTag
             _attributes.Add((name, WebUtility.HtmlDecode(value)));
     }
 
-    static int Skip(string html, int at, Func<char, bool> skips)
+    /// <summary>The local name in lower case; of an element that bodies have, without a new string.</summary>
+    static string NameOf(ReadOnlySpan<char> name)
     {
-        while (at < html.Length && skips(html[at]))
+        name = name[(name.LastIndexOf(':') + 1)..];
+        return BodyElements.Known(name) ?? name.ToString().ToLowerInvariant();
+    }
+
+    static int EndOf(string html, int at, string ends)
+    {
+        var start = Math.Min(at, html.Length);
+        var length = html.AsSpan(start).IndexOfAny(ends);
+        return length < 0 ? html.Length : start + length;
+    }
+
+    static int SkipSpace(string html, int at)
+    {
+        while (at < html.Length && IsSpace(html[at]))
             at++;
         return at;
     }

@@ -46,6 +46,17 @@ sealed record MarkupDialect
         _ => "em",
     };
 
+    /// <summary>
+    /// The element that the element of a mark must stand in; empty when none. NITF has superscript in numbers only.
+    /// </summary>
+    public string WrapOf(MarkKind kind) => IsNitf && IsPlain(kind) ? "num" : "";
+
+    /// <summary>Whether the mark may begin inside of a text, or inside of another mark. NITF has places without any.</summary>
+    public bool Carries(ParagraphKind holder, MarkKind? outer) =>
+        !IsNitf || holder != ParagraphKind.Preformatted && (outer is not { } kind || !IsPlain(kind));
+
+    static bool IsPlain(MarkKind kind) => kind is MarkKind.Superscript or MarkKind.Subscript;
+
     /// <summary>Attributes of the element of a mark, with a space before them.</summary>
     public string AttributesOf(MarkKind kind) => IsNitf && kind == MarkKind.Strong ? " style=\"bold\"" : "";
 }

@@ -120,7 +120,7 @@ sealed class MarkupWriter(MarkupDialect dialect)
     void WriteTable(Table table)
     {
         _markup.Append("<table>");
-        foreach (var row in table.Rows)
+        foreach (var row in table.Rows.Where(row => !row.Cells.IsEmpty))
         {
             _markup.Append("<tr>");
             foreach (var cell in row.Cells)
@@ -137,42 +137,53 @@ sealed class MarkupWriter(MarkupDialect dialect)
             Escape(opening);
             _markup.Append(' ');
         }
-        var open = new Stack<(int End, string Tag)>();
+        var open = new Stack<OpenMark>();
         var at = 0;
         foreach (var mark in paragraph.Marks)
         {
-            at = CloseTo(paragraph.Text, at, mark.Span.Start, open);
-            var tag = dialect.TagOf(mark.Kind);
-            if (tag.Length == 0)
+            at = CloseTo(paragraph, at, mark.Span.Start, open);
+            if (!dialect.Carries(paragraph.Kind, open.TryPeek(out var outer) ? outer.Kind : null))
                 continue;
-            _markup.Append('<').Append(tag);
-            if (mark.Kind == MarkKind.Link)
-            {
-                _markup.Append(" href=\"");
-                EscapeAttribute(mark.Target);
-                _markup.Append('"');
-            }
-            else
-                _markup.Append(dialect.AttributesOf(mark.Kind));
-            _markup.Append('>');
-            open.Push((mark.Span.Start + mark.Span.Length, tag));
+            OpenOne(mark);
+            open.Push(new OpenMark(mark.Span.Start + mark.Span.Length, mark.Kind));
         }
-        at = CloseTo(paragraph.Text, at, paragraph.Text.Length, open);
-        Escape(paragraph.Text.AsSpan(at), isPreformatted: paragraph.Kind == ParagraphKind.Preformatted);
+        CloseTo(paragraph, at, paragraph.Text.Length, open);
+    }
+
+    void OpenOne(Mark mark)
+    {
+        if (dialect.WrapOf(mark.Kind) is { Length: > 0 } wrap)
+            _markup.Append('<').Append(wrap).Append('>');
+        _markup.Append('<').Append(dialect.TagOf(mark.Kind));
+        if (mark.Kind == MarkKind.Link)
+        {
+            _markup.Append(" href=\"");
+            EscapeAttribute(mark.Target);
+            _markup.Append('"');
+        }
+        else
+            _markup.Append(dialect.AttributesOf(mark.Kind));
+        _markup.Append('>');
     }
 
     /// <summary>Writes text up to a place and ends the marks that end on the way.</summary>
-    int CloseTo(string text, int at, int place, Stack<(int End, string Tag)> open)
+    int CloseTo(Paragraph paragraph, int at, int place, Stack<OpenMark> open)
     {
+        var (text, isPreformatted) = (paragraph.Text, paragraph.Kind == ParagraphKind.Preformatted);
         while (open.TryPeek(out var mark) && mark.End <= place)
         {
-            Escape(text.AsSpan(at, mark.End - at));
+            Escape(text.AsSpan(at, mark.End - at), isPreformatted);
             at = mark.End;
-            _markup.Append("</").Append(open.Pop().Tag).Append('>');
+            open.Pop();
+            _markup.Append("</").Append(dialect.TagOf(mark.Kind)).Append('>');
+            if (dialect.WrapOf(mark.Kind) is { Length: > 0 } wrap)
+                _markup.Append("</").Append(wrap).Append('>');
         }
-        Escape(text.AsSpan(at, place - at));
+        Escape(text.AsSpan(at, place - at), isPreformatted);
         return place;
     }
+
+    readonly record struct OpenMark(int End, MarkKind Kind);
 
     /// <summary>Escapes text; a line feed becomes a break, and white space that would collapse a reference.</summary>
     void Escape(ReadOnlySpan<char> text, bool isPreformatted = false)
@@ -187,12 +198,26 @@ sealed class MarkupWriter(MarkupDialect dialect)
             else if (c is '>')
                 _markup.Append("&gt;");
             else if (c == '\n' && !isPreformatted)
-                _markup.Append(i > 0 && text[i - 1] == '\n' ? "" : "<br/>");
+                Break(text, i);
             else if (!isPreformatted && dialect.KeepsReferences && Collapses(text, i))
                 _markup.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
             else if (XmlText.IsAllowed(text, i))
                 _markup.Append(c);
         }
+    }
+
+    /// <summary>
+    /// A break at an end or beside other white space would be read as the end of the paragraph, or as nothing: such a
+    /// line feed is a reference, or goes with its omission.
+    /// </summary>
+    void Break(ReadOnlySpan<char> text, int at)
+    {
+        var isAtEnd = at == 0 || at == text.Length - 1;
+        if (dialect.KeepsReferences
+            && (isAtEnd || OneLine.IsCollapsible(text[at - 1]) || OneLine.IsCollapsible(text[at + 1])))
+            _markup.Append("&#10;");
+        else if (!isAtEnd && text[at - 1] != '\n')
+            _markup.Append("<br/>");
     }
 
     void EscapeAttribute(string value) => _markup.Append(XmlText.Escape(value).Replace("\"", "&quot;", StringComparison.Ordinal));
@@ -201,6 +226,7 @@ sealed class MarkupWriter(MarkupDialect dialect)
     {
         var c = text[at];
         return OneLine.IsCollapsible(c)
-            && (c != ' ' || at == 0 || at == text.Length - 1 || OneLine.IsCollapsible(text[at - 1]));
+            && (c != ' ' || at == 0 || at == text.Length - 1 || OneLine.IsCollapsible(text[at - 1])
+                || text[at + 1] == '\n');
     }
 }

@@ -1,4 +1,5 @@
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.Markup;
 
@@ -18,8 +19,7 @@ sealed class NitfContentReader
     readonly List<string> _bylines = [], _terms = [], _keywords = [];
     Take _take = new();
     XmlPart? _head;
-    int _bodies;
-    bool _isWhole;
+    bool _isWhole, _hasSpans;
 
     public NitfContentReader(ReadOptions options, XmlSource source)
     {
@@ -56,7 +56,7 @@ sealed class NitfContentReader
             Body = lead.Body,
             Pictures = lead.Pictures,
             Byline = string.Join("; ", _bylines),
-            UsageTerms = _terms.Count > 0 ? new UsageTerms(string.Join("; ", _terms)) : null,
+            UsageTerms = _terms.Count > 0 ? new UsageTerms(Restrictions.Join(_terms)) : null,
             Headlines = [.. _headlines],
             Descriptions = [.. _descriptions],
             Keywords = [.. _keywords],
@@ -68,6 +68,11 @@ sealed class NitfContentReader
 
     void Say()
     {
+        if (_hasSpans)
+        {
+            _source.Remarks.Add(NitfContentRemarks.Spans, Severity.Note, -1,
+                "Cells that span columns or rows: each stands once, in its own row.");
+        }
         if (_body.LostMarks.Count > 0)
         {
             _source.Remarks.Add(NitfContentRemarks.MarksLost, Severity.Note, -1,
@@ -80,6 +85,8 @@ sealed class NitfContentReader
         }
     }
 
+    static readonly string[] _spans = ["colspan", "rowspan", "morerows", "namest", "spanname"];
+
     static string Names(IEnumerable<string> names) =>
         string.Join(", ", names.Take(20).Select(name => name[..Math.Min(60, name.Length)]));
 
@@ -88,6 +95,12 @@ sealed class NitfContentReader
     /// </summary>
     void ReadApart(XmlPart holder)
     {
+        if (holder.Name is "nitf" or "body"
+            && holder.Children.Where(child => child.Name is "body" or "body.content").Skip(1).FirstOrDefault() is { } next)
+        {
+            _source.Remarks.Add(NitfContentRemarks.SeveralBodies, Severity.Note, _source.At(next),
+                $"Several {next.Name}: read one behind the other.");
+        }
         foreach (var child in holder.Children)
         {
             if (ReadLine(child))
@@ -111,11 +124,7 @@ sealed class NitfContentReader
             case "body.end":
                 ReadEnd(part);
                 return true;
-            case "body.content" or "body":
-                CountBody(part);
-                ReadApart(part);
-                return false;
-            case "block":
+            case "body.content" or "body" or "block":
                 ReadApart(part);
                 return false;
             case "media":
@@ -124,6 +133,9 @@ sealed class NitfContentReader
             case "note":
                 ReadNote(part);
                 return true;
+            case "td" or "th" or "entry":
+                _hasSpans |= _spans.Any(name => part.Attribute(name) is not (null or "" or "0" or "1"));
+                return false;
             case "frac":
                 _body.Text(FractionOf(part));
                 return true;
@@ -137,15 +149,6 @@ sealed class NitfContentReader
                 return true;
             default:
                 return false;
-        }
-    }
-
-    void CountBody(XmlPart part)
-    {
-        if (part.Name == "body.content" && ++_bodies == 2)
-        {
-            _source.Remarks.Add(NitfContentRemarks.SeveralBodies, Severity.Note, _source.At(part),
-                "Several body.content: read one behind the other.");
         }
     }
 

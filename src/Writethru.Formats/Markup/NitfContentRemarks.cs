@@ -29,4 +29,7 @@ static class NitfContentRemarks
 
     /// <summary>A table whose content lies elsewhere.</summary>
     public const string TableElsewhere = "NITF-109";
+
+    /// <summary>Cells that span columns or rows: they stand once, and rows differ in length.</summary>
+    public const string Spans = "NITF-110";
 }

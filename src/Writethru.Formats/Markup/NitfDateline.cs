@@ -12,10 +12,8 @@ static class NitfDateline
     /// </summary>
     public static Dateline? Read(XmlPart part)
     {
-        var text = NitfText.OneLineOf(part);
-        if (text.Length == 0 || IsMachineTime(text))
+        if (OfLine(NitfText.OneLineOf(part)) is not { } dateline)
             return null;
-        var dateline = OfText(text);
         var places = part.All("location").Select(Place).Where(place => place.Length > 0).ToList();
         if (dateline.Agency.Length > 0 || dateline.Date is not null || places.Count == 0)
             return dateline;
@@ -27,9 +25,11 @@ static class NitfDateline
         };
     }
 
-    /// <summary>A dateline from its text alone.</summary>
-    public static Dateline OfText(string text)
+    /// <summary>A dateline from its text alone; null when it says nothing to a reader.</summary>
+    public static Dateline? OfLine(string text)
     {
+        if (text.Length == 0 || IsMachineTime(text))
+            return null;
         if (DatelineGrammar.Find(text) is { } found && found.Dateline.Text == text)
             return found.Dateline;
         var isPlace = text.Length <= LongestPlace && text.All(c => char.IsLetter(c) || c is ' ' or '-' or '\'' or '.');

@@ -34,6 +34,11 @@ sealed class RunningText
             _text.Append(text);
             return;
         }
+        if (text.IndexOfAny("\t\r\n\f") < 0 && text.IndexOf("  ", StringComparison.Ordinal) < 0)
+        {
+            AddSingleSpaced(text);
+            return;
+        }
         while (!text.IsEmpty)
         {
             var word = text.IndexOfAny(" \t\r\n\f");
@@ -50,6 +55,20 @@ sealed class RunningText
             var next = text.IndexOfAnyExcept(" \t\r\n\f");
             text = next < 0 ? [] : text[next..];
         }
+    }
+
+    /// <summary>Most text has nothing that collapses but at its ends: it goes in as one piece.</summary>
+    void AddSingleSpaced(ReadOnlySpan<char> text)
+    {
+        if (text.StartsWith(' '))
+            Space();
+        var words = text.Trim(' ');
+        if (words.IsEmpty)
+            return;
+        Flush();
+        _text.Append(words);
+        if (text.EndsWith(' '))
+            Space();
     }
 
     public void AddLiteral(ReadOnlySpan<char> text)
@@ -113,7 +132,7 @@ sealed class RunningText
             _open[i] = _open[i] with { Start = 0 };
         }
         var text = _text.ToString(0, end);
-        var marks = _marks
+        var marks = _marks.Count == 0 ? [] : _marks
             .Select(mark => mark with { Span = Clip(mark.Span, end) })
             .Where(mark => mark.Span.Length > 0)
             .OrderBy(mark => mark.Span.Start).ThenByDescending(mark => mark.Span.Length).ThenBy(mark => mark.Kind)

@@ -3,7 +3,9 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.Markup;
 
-/// <summary>Decodes the bytes of a document in XML: by its mark, its declaration, the provider's default, a guess.</summary>
+/// <summary>
+/// Decodes the bytes of a document in XML: by its mark, its declaration, the provider's default, a guess.
+/// </summary>
 static class XmlCharset
 {
     const int MostOfDeclaration = 512, Utf8CodePage = 65001;
@@ -14,6 +16,8 @@ static class XmlCharset
     /// <param name="remarks">Where doubts go.</param>
     public static WireText Decode(ReadOnlySpan<byte> bytes, string usual, RemarkBook remarks)
     {
+        if (Wide(bytes) is { } wide32)
+            return wide32;
         if (HasMark(bytes))
             return WireText.Decode(bytes);
         if (bytes is [0, (byte)'<', ..])
@@ -41,6 +45,26 @@ static class XmlCharset
                 $"Found the charset '{Shorten(declared)}', which is not known or does not fit: read as {text.Charset}.");
         }
         return text;
+    }
+
+    /// <summary>
+    /// UTF-32, by its mark or by how its first character lies (XML 1.0, F.1); null for anything else.
+    /// </summary>
+    static WireText? Wide(ReadOnlySpan<byte> bytes)
+    {
+        var (isWide, isBig, mark) = bytes switch
+        {
+            [0xFF, 0xFE, 0, 0, ..] => (true, false, 4),
+            [0, 0, 0xFE, 0xFF, ..] => (true, true, 4),
+            [(byte)'<', 0, 0, 0, ..] => (true, false, 0),
+            [0, 0, 0, (byte)'<', ..] => (true, true, 0),
+            _ => default,
+        };
+        if (!isWide)
+            return null;
+        var encoding = new UTF32Encoding(isBig, byteOrderMark: false);
+        return new WireText(
+            encoding.GetString(bytes[mark..]), encoding, isBig ? "utf-32be" : "utf-32le", mark, IsGuessed: false);
     }
 
     static bool HasMark(ReadOnlySpan<byte> bytes) => bytes is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];

@@ -164,6 +164,10 @@ static class OneLine
         return one.ToString();
     }
 
+    /// <summary>Whether markup keeps the text: each line is as it would be read, and none is empty.</summary>
+    public static bool IsKept(string text) =>
+        text.Split('\n').All(line => line.Length > 0 && !IsCollapsible(line[^1]) && Of(line) == line);
+
     /// <summary>White space of markup, of which runs collapse; a no-break space is none.</summary>
     public static bool IsCollapsible(char c) => c is ' ' or '\t' or '\r' or '\n' or '\f';
 }

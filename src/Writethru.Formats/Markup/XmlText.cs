@@ -59,15 +59,34 @@ static class XmlText
         var omissions = ImmutableArray.CreateBuilder<Omission>();
         for (var i = 0; i < body.Length; i++)
         {
+            var isKept = IsKept(body[i], dialect);
             if (!IsClean(body[i].Text))
                 omissions.Add(new Omission($"body[{i}].text", "Control characters, which XML cannot carry."));
-            else if (body[i].Kind is not (ParagraphKind.Preformatted or ParagraphKind.Table)
-                && body[i].Text.Contains("\n\n", StringComparison.Ordinal))
-                omissions.Add(new Omission($"body[{i}].text", "Two line breaks in a row end a paragraph: one is written."));
-            else if (!dialect.KeepsReferences && body[i].Kind is not (ParagraphKind.Preformatted or ParagraphKind.Table)
-                && !body[i].Text.Split('\n').All(line => OneLine.Of(line) == line))
+            else if (!isKept)
                 omissions.Add(new Omission($"body[{i}].text", "Runs of white space become one space."));
+            if (!body[i].Marks.IsEmpty && (!isKept || !CarriesMarks(body[i], dialect)))
+                omissions.Add(new Omission($"body[{i}].marks", "Marks that this format has no place for, or that move."));
+            if (body[i].Table is { } table && table.Rows.Any(row => row.Cells.IsEmpty))
+                omissions.Add(new Omission($"body[{i}].rows", "Rows without a cell."));
         }
         return omissions.ToImmutable();
+    }
+
+    static bool IsKept(Paragraph paragraph, MarkupDialect dialect) => dialect.KeepsReferences || paragraph.Text.Length == 0
+        || paragraph.Kind is ParagraphKind.Preformatted or ParagraphKind.Table
+        || OneLine.IsKept(paragraph.Text);
+
+    static bool CarriesMarks(Paragraph paragraph, MarkupDialect dialect)
+    {
+        for (var i = 0; i < paragraph.Marks.Length; i++)
+        {
+            var mark = paragraph.Marks[i];
+            var outer = i > 0 && paragraph.Marks[i - 1].Span is var before && before.Start + before.Length > mark.Span.Start
+                ? paragraph.Marks[i - 1].Kind
+                : (MarkKind?)null;
+            if (!dialect.Carries(paragraph.Kind, outer))
+                return false;
+        }
+        return true;
     }
 }

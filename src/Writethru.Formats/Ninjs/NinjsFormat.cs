@@ -5,8 +5,9 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.Ninjs;
 
-/// <summary>IPTC's News in JSON: writes 3.1, reads 1.0 to 3.1.</summary>
-sealed class NinjsFormat : IWireFormat
+/// <summary>IPTC's News in JSON: reads 1.0 to 3.1 and the Superdesk dialect, writes the edition that it is made with.</summary>
+/// <remarks>Only the newest edition recognises bytes, so that what reads them has one name.</remarks>
+sealed class NinjsFormat(NinjsEdition edition) : IWireFormat
 {
     public const string FormatName = "ninjs";
 
@@ -16,7 +17,7 @@ sealed class NinjsFormat : IWireFormat
         ["\"pubStatus\"", "\"pubstatus\"", "\"headlines\"", "\"bodies\"", "\"body_text\"", "\"body_html\"", "\"ninjs\"",
          "\"versioncreated\"", "\"versionCreated\""];
 
-    public string Name => FormatName;
+    public string Name => edition.Format;
 
     public string MediaType => "application/json";
 
@@ -24,6 +25,8 @@ sealed class NinjsFormat : IWireFormat
 
     public Likelihood Recognise(ReadOnlySpan<byte> bytes)
     {
+        if (edition != NinjsEdition.Three)
+            return Likelihood.No;
         var text = WireText.DecodeStart(bytes, Sample).Content;
         if (!text.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal))
             return Likelihood.No;
@@ -36,8 +39,7 @@ sealed class NinjsFormat : IWireFormat
 
     public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
     {
-        using (var json = new Utf8JsonWriter(output, CanonicalJson.Options))
-            NinjsWriter.Write(json, filed);
-        return NinjsOmissions.Of(filed.Take);
+        using var json = new Utf8JsonWriter(output, CanonicalJson.Options);
+        return new NinjsWriter(json, edition, filed).Write();
     }
 }

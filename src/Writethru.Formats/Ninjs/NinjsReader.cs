@@ -1,10 +1,16 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Writethru.Copy;
 
 namespace Writethru.Formats.Ninjs;
 
 /// <summary>Bytes of a ninjs object, 1.0 to 3.1, to its take.</summary>
+/// <remarks>
+/// Most items are UTF-8 and one object with nothing behind it: those are parsed as they lie, without becoming text first.
+/// All others take the long way, which repairs and says what it found.
+/// </remarks>
 static class NinjsReader
 {
     public static ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options)
@@ -12,6 +18,32 @@ static class NinjsReader
         if (bytes.Length > options.MaxBytes)
             return Refused(new(NinjsRemarks.TooLong, Severity.Error, 0, 0, 0,
                 $"More than {options.MaxBytes} bytes."));
+        var mark = bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
+        var utf8 = bytes[mark..];
+        if (!Utf8.IsValid(utf8) || utf8.IndexOf("\\ud"u8) >= 0 || utf8.IndexOf("\\uD"u8) >= 0)
+            return ReadDecoded(bytes, options);
+        var rented = ArrayPool<byte>.Shared.Rent(utf8.Length);
+        try
+        {
+            utf8.CopyTo(rented);
+            using var document = JsonDocument.Parse(
+                rented.AsMemory(0, utf8.Length), new JsonDocumentOptions { MaxDepth = options.MaxDepth });
+            var plain = new WireText("", Encoding.UTF8, "utf-8", mark, IsGuessed: false);
+            return ReadRoot(document.RootElement, "", plain, options, new RemarkBook());
+        }
+        catch (JsonException)
+        {
+            // No JSON, or more than one value: the long way says which, and where.
+            return ReadDecoded(bytes, options);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    static ReadResult ReadDecoded(ReadOnlySpan<byte> bytes, ReadOptions options)
+    {
         var text = WireText.Decode(bytes);
         var json = SurrogateEscapes.Repair(text.Content, out var repaired);
         var remarks = new RemarkBook();
@@ -54,35 +86,51 @@ static class NinjsReader
         if (root.ValueKind != JsonValueKind.Object)
             return Refused(new(NinjsRemarks.NotAnObject, Severity.Error, 0, 0, 0,
                 $"A JSON {root.ValueKind}: expected one object."));
-        if (!root.EnumerateObject().Any(property => NinjsProperties.IsKnown(property.Name)))
+        if (!root.EnumerateObject().Any(property => NinjsKeys.IsTelling(NinjsKeys.Of(property))))
             return Refused(new(NinjsRemarks.NotNinjs, Severity.Error, 0, 0, 0,
                 "A JSON object without any property of ninjs: expected headlines, bodies, pubStatus or the like."));
-        var take = new NinjsTake(root, remarks).Read();
-        if (take is { Headline: "", Advisory: null, Body.IsEmpty: true, Pictures.IsEmpty: true }
-            && take.Status == TakeStatus.Usable)
+        if (options.IsStrict)
+            NinjsStrict.Check(root, remarks);
+        var item = new NinjsTake(root, options, remarks);
+        var take = item.Read();
+        if (item.IsTooMuch)
         {
-            return Refused(new(NinjsRemarks.NothingToFile, Severity.Error, 0, 0, 0,
-                "Neither headline nor body, picture or edNote: nothing to file."));
+            return Refused(new(NinjsRemarks.TooManyParts, Severity.Error, 0, 0, 0,
+                $"More than {options.MaxParagraphs} paragraphs or pictures, or {options.MaxNodes} cells."));
+        }
+        var result = new ReadResult { Format = NinjsFormat.FormatName, Encoding = text.Charset };
+        if (HasNoCopy(item.Kind, take))
+        {
+            remarks.Add(NinjsRemarks.NoCopy, Severity.Note, -1, $"An item of type '{item.Kind}' without copy.");
+            return result with
+            {
+                WithoutCopy = [new ItemWithoutCopy(item.Kind, take.SenderId, take.Headline)],
+                Remarks = remarks.Resolve(text),
+            };
+        }
+        if (take is { Headline: "", Advisory: null, Body.IsEmpty: true, Pictures.IsEmpty: true, Status: TakeStatus.Usable })
+        {
+            remarks.Add(NinjsRemarks.NothingToFile, Severity.Error, -1,
+                "Neither headline nor body, picture or edNote: nothing to file.");
+            return new ReadResult
+            {
+                Format = NinjsFormat.FormatName,
+                Remarks = [.. remarks.Resolve(text).Where(remark => remark.Severity == Severity.Error)],
+            };
         }
         if (rest.Length > 0)
         {
             take = take with { Extras = take.Extras.Add(new Extra(ExtraNames.Trailer, rest)) };
-            remarks.Add(NinjsRemarks.TextAfterObject, Severity.Warning, -1,
+            remarks.Add(NinjsRemarks.TextAfterObject, options.IsStrict ? Severity.Error : Severity.Warning, -1,
                 $"{rest.Length} characters after the object: expected none; kept as trailer.");
         }
-        if (take.Body.Length > options.MaxParagraphs || take.Pictures.Length > options.MaxParagraphs)
-        {
-            return Refused(new(NinjsRemarks.TooManyParts, Severity.Error, 0, 0, 0,
-                $"More than {options.MaxParagraphs} paragraphs or pictures."));
-        }
-        return new ReadResult
-        {
-            Format = NinjsFormat.FormatName,
-            Encoding = text.Charset,
-            Takes = [take],
-            Remarks = remarks.Resolve(text),
-        };
+        return result with { Takes = [take], Remarks = remarks.Resolve(text) };
     }
+
+    /// <summary>A film, a sound, an event or a plan without text or picture. One that is canceled is a kill all the same.</summary>
+    static bool HasNoCopy(string kind, Take take) =>
+        kind is "video" or "audio" or "event" or "planning" or "composite" or "component"
+        && take is { Body.IsEmpty: true, Pictures.IsEmpty: true, Status: not TakeStatus.Canceled };
 
     /// <summary>The place of a fault. In UTF-8 it is exact; in other charsets only the line is.</summary>
     static Remark Place(JsonException fault, byte[] utf8, WireText text)

@@ -22,4 +22,8 @@ static class NinjsRemarks
     public const string PictureBound = "NINJS-017";
     public const string NotNinjs = "NINJS-018";
     public const string NothingToFile = "NINJS-019";
+    public const string Forbidden = "NINJS-020";
+    public const string TimeUnreadable = "NINJS-021";
+    public const string NoCopy = "NINJS-022";
+    public const string ContentRemoved = "NINJS-023";
 }

@@ -1,233 +1,307 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Writethru.Copy;
+using Writethru.Formats.Profiles;
 
 namespace Writethru.Formats.Ninjs;
 
 /// <summary>Reads the properties of one ninjs object. What has no home in a take is kept under its own key.</summary>
-sealed class NinjsTake(JsonElement root, RemarkBook remarks)
+sealed class NinjsTake
 {
+    /// <summary>
+    /// What each property of 1.0 to 3.1 and of the Superdesk dialect is read by: by its name in lower case. False: it
+    /// has no home, or not all of it; it is kept as it came.
+    /// </summary>
+    static readonly FrozenDictionary<string, Func<NinjsTake, JsonElement, bool>> _properties =
+        new Dictionary<string, Func<NinjsTake, JsonElement, bool>>
+        {
+            ["uri"] = (t, v) => t.ReadUri(v),
+            ["guid"] = (t, v) => t.ReadUri(v),
+            ["version"] = (t, v) => Set(ref t._version, JsonText.Scalar(v)),
+            ["type"] = (t, _) => t._type is "text" or "picture" or "graphic",
+            ["pubstatus"] = (t, v) => t._binding.ReadStatus(v),
+            ["embargoed"] = (t, v) => t._binding.ReadEmbargo("embargoed", v),
+            ["embargoeduntil"] = (t, v) => t._binding.ReadEmbargo("embargoedUntil", v),
+            ["usageterms"] = (t, v) => t._binding.ReadTerms(v),
+            ["rightsinfo"] = (t, v) => t._binding.ReadRights(v),
+            ["versioncreated"] = (t, v) => Set(ref t._versionCreated, v),
+            ["firstcreated"] = (t, v) => Set(ref t._firstCreated, v),
+            ["expires"] = (t, v) => Set(ref t._expires, v),
+            ["urgency"] = (t, v) => t.ReadRank("urgency", ref t._urgency, v),
+            ["priority"] = (t, v) => t.ReadRank("priority", ref t._priority, v),
+            ["wordcount"] = (t, v) => v.ValueKind == JsonValueKind.Number && v.TryGetInt32(out var count)
+                && (t._wordCount = count) is not null,
+            ["headline"] = (t, v) => JsonText.String(v) is { } text && (t._parts.Headline = text) is not null,
+            ["headlines"] = (t, v) => t._parts.ReadHeadlines(v, t._kept),
+            ["title"] = (t, v) => Set(ref t._title, v),
+            ["slugline"] = (t, v) => Set(ref t._slug, v),
+            ["by"] = (t, v) => Set(ref t._byline, v),
+            ["byline"] = (t, v) => Set(ref t._byline, v),
+            ["authors"] = (t, v) => t.ReadAuthors(v),
+            ["language"] = (t, v) => Set(ref t._language, v),
+            ["ednote"] = (t, v) => Set(ref t._note, v),
+            ["copyrightholder"] = (t, v) => Set(ref t._copyrightHolder, v),
+            ["copyrightnotice"] = (t, v) => Set(ref t._copyrightNotice, v),
+            ["creditline"] = (t, v) => JsonText.String(v) is { } text && (t._parts.CreditLine = text) is not null,
+            ["source"] = (t, v) => t._parts.ReadSource(v),
+            ["infosource"] = (t, v) => t._parts.ReadInfoSources(v, t._kept),
+            ["infosources"] = (t, v) => t._parts.ReadInfoSources(v, t._kept),
+            ["located"] = (t, v) => Set(ref t._located, v),
+            ["dateline"] = (t, v) => Set(ref t._located, v),
+            ["descriptions"] = (t, v) => t._parts.ReadDescriptions(v, t._kept),
+            ["bodies"] = (t, v) => t._body.Take("bodies", v),
+            ["associations"] = (t, v) => t._pictures.Take(v, t._kept),
+            ["renditions"] = (t, _) => t.IsPicture,
+            ["subject"] = (t, v) => NinjsConcepts.Read(v, "", t._subjects, t._keywords),
+            ["subjects"] = (t, v) => NinjsConcepts.Read(v, "", t._subjects, t._keywords),
+            ["service"] = (t, v) => NinjsConcepts.Read(v, Schemes.Category, t._subjects),
+            ["genre"] = (t, v) => NinjsConcepts.Read(v, "", t._genres),
+            ["genres"] = (t, v) => NinjsConcepts.Read(v, "", t._genres),
+            ["place"] = (t, v) => NinjsConcepts.Read(v, "", t._places),
+            ["places"] = (t, v) => NinjsConcepts.Read(v, "", t._places),
+            ["person"] = (t, v) => NinjsConcepts.Read(v, "", t._people),
+            ["people"] = (t, v) => NinjsConcepts.Read(v, "", t._people),
+            ["organisation"] = (t, v) => NinjsConcepts.Read(v, "", t._organisations),
+            ["organisations"] = (t, v) => NinjsConcepts.Read(v, "", t._organisations),
+            ["keywords"] = (t, v) => t.ReadKeywords(v),
+            ["evolvedfrom"] = (t, v) => t.ReadEvolvedFrom(v),
+            ["signal"] = (t, v) => t._parts.ReadSignal(v),
+            ["signals"] = (t, v) => t._parts.ReadSignal(v),
+            ["sign_off"] = (t, v) => t.ReadSignOff(v),
+            ["standard"] = (_, _) => true,
+            ["$standard"] = (_, _) => true,
+            ["representationtype"] = (_, v) => JsonText.String(v) is "full" or "complete",
+        }.ToFrozenDictionary();
+
+    readonly JsonElement _root;
+    readonly RemarkBook _remarks;
+    readonly ReadOptions _options;
     readonly List<Extra> _kept = [];
-    readonly NinjsBody _body = new(remarks);
-    readonly NinjsPictures _pictures = new(remarks);
+    readonly List<string> _keywords = [];
+    readonly List<string> _authors = [];
+    readonly NinjsBody _body;
+    readonly NinjsPictures _pictures;
     readonly NinjsParts _parts = new();
-    readonly List<string> _terms = [];
-    readonly List<Embargo> _embargoes = [];
-    Take _take = new();
-    bool _hasUri;
+    readonly NinjsBinding _binding;
+    readonly ImmutableArray<Concept>.Builder _subjects = ImmutableArray.CreateBuilder<Concept>(0);
+    readonly ImmutableArray<Concept>.Builder _genres = ImmutableArray.CreateBuilder<Concept>(0);
+    readonly ImmutableArray<Concept>.Builder _places = ImmutableArray.CreateBuilder<Concept>(0);
+    readonly ImmutableArray<Concept>.Builder _people = ImmutableArray.CreateBuilder<Concept>(0);
+    readonly ImmutableArray<Concept>.Builder _organisations = ImmutableArray.CreateBuilder<Concept>(0);
+    string _version = "", _type = "", _title = "", _slug = "", _byline = "", _language = "", _note = "", _located = "",
+        _copyrightHolder = "", _copyrightNotice = "";
+    string? _uri, _zone;
+    int? _urgency, _priority, _wordCount;
+    JsonElement _versionCreated, _firstCreated, _expires;
+
+    public NinjsTake(JsonElement root, ReadOptions options, RemarkBook remarks)
+    {
+        (_root, _options, _remarks) = (root, options, remarks);
+        _body = new NinjsBody(remarks, options);
+        _pictures = new NinjsPictures(remarks);
+        _binding = new NinjsBinding(remarks, Zone);
+    }
+
+    /// <summary>The kind of item in the sender's word; empty when it does not say.</summary>
+    public string Kind => _type;
+
+    /// <summary>Whether the item holds more than the limits allow.</summary>
+    public bool IsTooMuch => _body.IsTooMuch || _body.Paragraphs.Length > _options.MaxParagraphs
+        || _body.Pictures.Length + _pictures.Count > _options.MaxParagraphs;
+
+    bool IsPicture => _type is "picture" or "graphic";
 
     public Take Read()
     {
-        NoteTwins();
-        foreach (var property in root.EnumerateObject())
+        var type = JsonText.Member(_root, "type");
+        _type = type?.ToLowerInvariant() ?? "";
+        var seen = new HashSet<string>();
+        foreach (var property in _root.EnumerateObject())
         {
-            if (!ReadProperty(property.Name, property.Value))
+            var key = NinjsKeys.Of(property);
+            if (!seen.Add(key))
+            {
+                _remarks.Add(NinjsRemarks.KeyTwice, Severity.Warning, -1,
+                    $"'{Short(property.Name)}' twice: expected once; the stricter status or the last value holds.");
+            }
+            if (!ReadProperty(key, property.Value))
                 _kept.Add(new Extra(property.Name, property.Value.GetRawText()));
         }
-        if (!_hasUri)
-            remarks.Add(NinjsRemarks.NoUri, Severity.Warning, -1, "No uri: expected one.");
+        if (_uri is null)
+            _remarks.Add(NinjsRemarks.NoUri, Severity.Warning, -1, "No uri: expected one.");
         _body.Finish(_parts.Dateline, _kept);
+        if (IsPicture)
+            _pictures.TakeItem(_root, _binding.Terms);
         if (_kept.Count > 0)
         {
             var names = _kept.Select(extra => Short(extra.Name)).Distinct().Take(40);
-            remarks.Add(NinjsRemarks.KeysKept, Severity.Note, -1, $"Kept as they came: {string.Join(", ", names)}.");
+            _remarks.Add(NinjsRemarks.KeysKept, Severity.Note, -1, $"Kept as they came: {string.Join(", ", names)}.");
         }
-        return Finish();
+        return IsTooMuch ? new Take() : Finish();
     }
 
-    Take Finish() => _take with
+    Take Finish()
     {
-        Series = _parts.Series,
-        EndMark = _parts.EndMark,
-        Contact = _parts.Contact,
-        CreditLine = _parts.CreditLine.Length > 0 ? _parts.CreditLine : _take.CreditLine,
-        Embargo = ReadEmbargoWords(),
-        UsageTerms = _terms.Count > 0 ? new UsageTerms(string.Join("; ", _terms)) : null,
-        Dateline = _body.Dateline ?? (_parts.Located.Length > 0
-            ? new Dateline { Text = _parts.Located, Places = [_parts.Located] }
-            : null),
-        Body = _body.Paragraphs,
-        Pictures = _pictures.Read(_body.Paragraphs.Length),
-        Extras = [.. _parts.Extras, .. _kept],
-    };
-
-    /// <summary>
-    /// The instant of the property with its words; words alone, a note's among them, when there is no instant.
-    /// </summary>
-    Embargo? ReadEmbargoWords()
-    {
-        if (_embargoes.Count > 0)
+        var pictures = _pictures.Read(_body.Paragraphs.Length, _body.Pictures);
+        return new Take
         {
-            var embargo = PropertyEmbargo();
-            return _parts.Embargo is { Length: > 0 } words ? embargo with { Text = words } : embargo;
-        }
-        if (_parts.Embargo is { } alone)
-            return alone.Length > 0 ? new Embargo(alone, null) : null;
-        if (_take.Advisory is not { } note || EmbargoWords.OfNote(note.Text) is not { } noted)
-            return null;
-        if (noted.Until is null)
-        {
-            remarks.Add(NinjsRemarks.EmbargoUnreadable, Severity.Warning, -1,
-                "Words of an embargo in 'edNote' without a clear instant: the item waits for a person.");
-        }
-        return noted;
+            SenderId = _uri ?? "",
+            SenderVersion = _version,
+            Status = _binding.Status,
+            Embargo = _binding.Embargo(_parts.Embargo, _note),
+            UsageTerms = _binding.Terms,
+            Headline = _parts.Headline.Length > 0 ? _parts.Headline : _title,
+            Headlines = Headlines(),
+            Descriptions = Descriptions(pictures),
+            Slug = _slug,
+            Urgency = _urgency,
+            Priority = _priority,
+            Series = _parts.Series,
+            Advisory = _note.Length > 0 ? new Advisory(_note) : null,
+            Notes = _parts.Notes,
+            Dateline = _body.Dateline
+                ?? (_located.Length > 0 ? new Dateline { Text = _located, Places = [_located] } : null),
+            Byline = _byline.Length > 0 ? _byline : string.Join(", ", _authors),
+            Contact = _parts.Contact,
+            EndMark = _parts.EndMark,
+            Language = _language,
+            CreditLine = _parts.CreditLine,
+            Provider = _parts.Provider,
+            Source = _parts.Source,
+            CopyrightHolder = _copyrightHolder,
+            CopyrightNotice = _copyrightNotice,
+            Signal = _parts.Signal,
+            FirstCreated = Time("firstCreated", _firstCreated),
+            VersionCreated = Time("versionCreated", _versionCreated),
+            Expiry = Time("expires", _expires),
+            WordCount = _wordCount ?? _body.WordCount,
+            Subjects = _subjects.ToImmutable(),
+            Genres = _genres.ToImmutable(),
+            Places = _places.ToImmutable(),
+            People = _people.ToImmutable(),
+            Organisations = _organisations.ToImmutable(),
+            Keywords = [.. _keywords],
+            Links = _pictures.Links,
+            Body = _body.Paragraphs,
+            Pictures = pictures,
+            Extras = [.. _parts.Extras, .. _kept],
+        };
     }
 
-    /// <summary>The embargo of the property; several that differ are no instant.</summary>
-    Embargo PropertyEmbargo() => _embargoes.All(other => other.Until == _embargoes[0].Until)
-        ? _embargoes[0]
-        : new Embargo(string.Join("; ", _embargoes.Select(embargo => embargo.Text)), null);
+    /// <summary>A title beside a headline is a further headline, unless it says the same.</summary>
+    ImmutableArray<Labelled> Headlines() =>
+        _title.Length > 0 && _parts.Headline.Length > 0 && _title != _parts.Headline
+            ? _parts.Headlines.Add(new Labelled("title", _title))
+            : _parts.Headlines;
 
-    /// <summary>
-    /// A key twice is settled towards safety: the stricter status, an embargo that waits, else the last one.
-    /// </summary>
-    void NoteTwins()
+    /// <summary>The caption of an item that is a picture stands with the picture.</summary>
+    ImmutableArray<Labelled> Descriptions(ImmutableArray<Picture> pictures) => IsPicture
+        ? _parts.Descriptions.RemoveAll(labelled => labelled.Text == pictures[0].Caption)
+        : _parts.Descriptions;
+
+    bool ReadProperty(string key, JsonElement value)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var property in root.EnumerateObject())
-        {
-            if (!seen.Add(property.Name))
-            {
-                remarks.Add(NinjsRemarks.KeyTwice, Severity.Warning, -1,
-                    $"'{Short(property.Name)}' twice: expected once; the stricter status or the last value holds.");
-            }
-        }
-    }
-
-    static string Short(string name) => name[..Math.Min(60, name.Length)];
-
-    bool ReadProperty(string name, JsonElement value) => name.ToLowerInvariant() switch
-    {
-        "uri" or "guid" => ReadUri(value),
-        "version" => Set(JsonText.Scalar(value), (t, v) => t with { SenderVersion = v }),
-        "pubstatus" => ReadStatus(value),
-        "embargoed" or "embargoeduntil" => ReadEmbargo(name, value),
-        "versioncreated" => SetTime(value, (t, time) => t with { VersionCreated = time }),
-        "firstcreated" => SetTime(value, (t, time) => t with { FirstCreated = time }),
-        "urgency" => ReadUrgency(value),
-        "headline" => Set(JsonText.String(value), (t, v) => t with { Headline = v }),
-        "headlines" => ReadHeadlines(value),
-        "slugline" => Set(JsonText.String(value), (t, v) => t with { Slug = v }),
-        "by" or "byline" => Set(JsonText.String(value), (t, v) => t with { Byline = v }),
-        "language" => Set(JsonText.String(value), (t, v) => t with { Language = v }),
-        "creditline" => Set(JsonText.String(value), (t, v) => t with { CreditLine = v }),
-        "ednote" => Set(JsonText.String(value), (t, v) => t with { Advisory = v.Length > 0 ? new Advisory(v) : null }),
-        "usageterms" => ReadTerms(value),
-        "rightsinfo" => ReadRights(value),
-        "located" or "dateline" => _parts.ReadLocated(value),
-        "descriptions" => _parts.ReadDescriptions(value, _kept),
-        "infosources" => _parts.ReadInfoSources(value, _kept),
-        "associations" => _pictures.Take(value, _kept),
-        "standard" or "$standard" => true,
-        "type" => JsonText.String(value) is "text",
-        "representationtype" => JsonText.String(value) is "full" or "complete",
-        _ => _body.Take(name, value),
-    };
-
-    bool Set(string? value, Func<Take, string, Take> set)
-    {
-        if (value is null)
-            return false;
-        _take = set(_take, value);
-        return true;
-    }
-
-    bool SetTime(JsonElement value, Func<Take, SenderTime, Take> set)
-    {
-        if (SenderTimes.Read(JsonText.String(value), "") is not { } time)
-            return false;
-        _take = set(_take, time);
-        return true;
-    }
-
-    bool AddTerms(string terms)
-    {
-        if (terms.Length > 0)
-            _terms.Add(terms);
-        return true;
-    }
-
-    bool ReadTerms(JsonElement value)
-    {
-        if (JsonText.String(value) is { } terms)
-            return AddTerms(terms);
-        if (value.ValueKind == JsonValueKind.Null)
-            return true;
-        remarks.Add(NinjsRemarks.ValueUnreadable, Severity.Warning, -1,
-            "'usageTerms' that is no text: it stands among the usage terms as it came, "
-            + "so that a person must clear it.");
-        return AddTerms($"usageTerms: {value.GetRawText()}");
-    }
-
-    /// <summary>A machine-readable licence that we do not evaluate binds as words that are not understood.</summary>
-    bool ReadRights(JsonElement value)
-    {
-        if (value.ValueKind == JsonValueKind.Null)
-            return true;
-        remarks.Add(NinjsRemarks.RightsExpression, Severity.Warning, -1,
-            "A rights expression: not evaluated; it stands among the usage terms, so that a person must clear it.");
-        return AddTerms(value.GetRawText());
+        if (_properties.TryGetValue(key, out var read))
+            return read(this, value);
+        if (key.StartsWith("body_", StringComparison.Ordinal))
+            return _body.Take(key, value);
+        return (key.StartsWith("description_", StringComparison.Ordinal)
+            || key.StartsWith("headline_", StringComparison.Ordinal)) && _parts.ReadNamed(key, value);
     }
 
     bool ReadUri(JsonElement value)
     {
-        if (JsonText.String(value) is not { } uri || _hasUri)
+        if (JsonText.String(value) is not { } uri || _uri is not null)
             return false;
-        _hasUri = true;
-        _take = _take with { SenderId = uri };
+        _uri = uri;
         return true;
     }
 
-    bool ReadStatus(JsonElement value)
-    {
-        var status = Words.Read<TakeStatus>(JsonText.String(value));
-        if (status is null)
-        {
-            var raw = value.GetRawText();
-            remarks.Add(NinjsRemarks.StatusUnknown, Severity.Warning, -1,
-                $"Status {raw[..Math.Min(40, raw.Length)]}: expected usable, withheld or canceled; taken as withheld.");
-        }
-        var read = status ?? TakeStatus.Withheld;
-        if (read > _take.Status)
-            _take = _take with { Status = read };
-        return status is not null;
-    }
-
-    bool ReadEmbargo(string name, JsonElement value)
+    bool ReadRank(string name, ref int? rank, JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Null)
             return true;
-        var text = JsonText.String(value) ?? value.GetRawText();
-        var until = Instant.Parse(text);
-        _embargoes.Add(new Embargo(text.Length > 0 ? text : name, until));
-        if (until is null || _embargoes[0].Until != until)
+        if (int.TryParse(JsonText.Scalar(value), out var read) && read is >= 1 and <= 9)
         {
-            remarks.Add(NinjsRemarks.EmbargoUnreadable, Severity.Warning, -1,
-                $"'{name}' is no single instant with a zone: expected RFC 3339; the item waits for a person.");
-        }
-        return true;
-    }
-
-    bool ReadUrgency(JsonElement value)
-    {
-        if (int.TryParse(JsonText.Scalar(value), out var urgency) && urgency is >= 1 and <= 9)
-        {
-            _take = _take with { Urgency = urgency };
+            rank = read;
             return true;
         }
-        remarks.Add(NinjsRemarks.ValueUnreadable, Severity.Warning, -1, "'urgency': expected 1 to 9; kept as it came.");
+        _remarks.Add(
+            NinjsRemarks.ValueUnreadable, Severity.Warning, -1, $"'{name}': expected 1 to 9; kept as it came.");
         return false;
     }
 
-    bool ReadHeadlines(JsonElement value)
+    bool ReadKeywords(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Array)
-            return false;
-        var all = value.EnumerateArray().ToList();
-        var main = all.FindIndex(item => JsonText.Member(item, "role") is "main" or "headline");
-        main = main >= 0 ? main : all.FindIndex(item => JsonText.Member(item, "value") is not null);
-        if (main < 0)
-            return all.Count == 0;
-        _take = _take with { Headline = JsonText.Member(all[main], "value")! };
-        return all.Count == 1;
+            return value.ValueKind == JsonValueKind.Null;
+        var words = value.EnumerateArray().Select(JsonText.String).ToList();
+        _keywords.AddRange(words.OfType<string>());
+        return !words.Contains(null);
     }
+
+    /// <summary>Superdesk's authors stand for the byline where there is none; kept, since they have codes and roles.</summary>
+    bool ReadAuthors(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Array)
+            _authors.AddRange(value.EnumerateArray().Select(item => NinjsPart.Read(item).Name).OfType<string>());
+        return value.ValueKind == JsonValueKind.Null;
+    }
+
+    bool ReadEvolvedFrom(JsonElement value)
+    {
+        if (JsonText.String(value) is not { Length: > 0 } other)
+            return value.ValueKind == JsonValueKind.Null;
+        _pictures.AddLink(LinkRels.DerivedFrom, other);
+        return true;
+    }
+
+    bool ReadSignOff(JsonElement value)
+    {
+        if (JsonText.String(value) is not { Length: > 0 } signOff)
+            return value.ValueKind == JsonValueKind.Null;
+        _parts.Extras.Add(new Extra(ExtraNames.SignOff, signOff));
+        return true;
+    }
+
+    SenderTime? Time(string name, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Undefined)
+            return null;
+        var time = NinjsTimes.Read(value, Zone);
+        if (time is { At: null })
+        {
+            _remarks.Add(NinjsRemarks.TimeUnreadable, Severity.Warning, -1,
+                $"'{name}' is no instant with a zone: expected RFC 3339; kept as it is written.");
+        }
+        return time;
+    }
+
+    /// <summary>The zone of the profile that was chosen, or that the item's own words name.</summary>
+    string Zone() => _zone ??= (_options.Profile ?? ProviderProfiles.Recognise(
+        _parts.Provider, _copyrightHolder, _parts.CreditLine, _parts.Source, _uri))?.Zone ?? "";
+
+    static bool Set(ref string field, JsonElement value) => Set(ref field, JsonText.String(value))
+        || value.ValueKind == JsonValueKind.Null;
+
+    static bool Set(ref string field, string? text)
+    {
+        if (text is null)
+            return false;
+        field = text;
+        return true;
+    }
+
+    static bool Set(ref JsonElement field, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Null)
+            return true;
+        if (value.ValueKind != JsonValueKind.String)
+            return false;
+        field = value;
+        return true;
+    }
+
+    static string Short(string name) => name[..Math.Min(60, name.Length)];
 }

@@ -1,175 +1,156 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Writethru.Copy;
+using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Ninjs;
 
-/// <summary>A take as one ninjs 3.1 object.</summary>
-static class NinjsWriter
+/// <summary>A take as one ninjs object of an edition.</summary>
+sealed class NinjsWriter(Utf8JsonWriter json, NinjsEdition edition, FiledTake filed)
 {
-    public static void Write(Utf8JsonWriter json, FiledTake filed)
+    readonly NinjsJson _to = new(json, edition);
+    readonly Take _take = Notice.Of(filed);
+
+    /// <summary>Writes it, and says what of the take it does not carry.</summary>
+    public ImmutableArray<Omission> Write()
     {
-        var take = filed.Take;
         json.WriteStartObject();
-        WriteIdentity(json, filed);
-        if (take.Urgency is { } urgency)
-            json.WriteNumber("urgency", urgency);
-        if (take.Embargo?.Until is { } until)
-            json.WriteString("embargoedUntil", Instant.Write(until));
-        Text(json, "language", take.Language);
-        Text(json, "slugline", take.Slug);
-        Text(json, "by", take.Byline);
-        Text(json, "located", string.Join('/', take.Dateline?.Places ?? []));
-        Text(json, "edNote", take.Advisory?.Text ?? "");
-        Text(json, "usageTerms", take.UsageTerms?.Text ?? "");
-        if (take.Headline.Length > 0)
-        {
-            json.WriteStartArray("headlines");
-            WritePart(json, "main", "", take.Headline);
-            json.WriteEndArray();
-        }
-        WriteDescriptions(json, take);
-        WriteBodies(json, take);
-        WriteInfoSources(json, take);
-        WritePictures(json, filed);
+        WriteIdentity();
+        _to.Number("urgency", _take.Urgency is >= 1 and <= 9 ? _take.Urgency : null);
+        _to.Omit(_take.Urgency is < 1 or > 9, "urgency", "Urgencies are 1 to 9.");
+        if (_take.Embargo?.Until is { } until)
+            _to.Text("embargoedUntil", Instant.Write(until));
+        _to.Time("expires", "expiry", _take.Expiry);
+        _to.Text("language", _take.Language);
+        _to.Text("slugline", _take.Slug);
+        _to.Text("by", _take.Byline);
+        _to.Text("located", string.Join('/', _take.Dateline?.Places ?? []));
+        _to.Text("edNote", _take.Advisory?.Text ?? "");
+        _to.Text("usageTerms", _take.UsageTerms?.Text ?? "");
+        _to.Text("copyrightHolder", _take.CopyrightHolder);
+        _to.Text("copyrightNotice", _take.CopyrightNotice);
+        WriteHeadlines();
+        new NinjsDescriptions(_to, filed.Cause, _take).Write();
+        WriteBody();
+        new NinjsConceptWriter(_to).Write(_take);
+        WriteInfoSources();
+        new NinjsAssociations(_to, filed).Write();
         json.WriteEndObject();
+        OmitTheRest();
+        return _to.Omissions;
     }
 
-    static void WriteIdentity(Utf8JsonWriter json, FiledTake filed)
+    void WriteIdentity()
     {
         json.WriteStartObject("standard");
         json.WriteString("name", "ninjs");
-        json.WriteString("version", "3.1");
-        json.WriteString("schema", "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#");
+        json.WriteString("version", edition.Version);
+        json.WriteString("schema", $"http://www.iptc.org/std/ninjs/ninjs-schema_{edition.Version}.json#");
         json.WriteEndObject();
-        json.WriteString("uri", $"urn:writethru:{filed.Story.Value}");
-        json.WriteString("version", filed.Number.ToString(CultureInfo.InvariantCulture));
+        json.WriteString("uri", NinjsRoles.OurUri + filed.Story.Value);
+        json.WriteString("version", NinjsJson.Digits(filed.Number));
         json.WriteString("type", "text");
-        json.WriteString("versionCreated", Instant.Write(filed.FiledAt));
-        json.WriteString("pubStatus", Words.Of(Notice.Of(filed).Status));
+        _to.Time("firstCreated", "firstCreated", _take.FirstCreated);
+        _to.Text("versionCreated", Instant.Write(filed.FiledAt));
+        _to.Text("pubStatus", Words.Of(_take.Status));
     }
 
-    static void WriteDescriptions(Utf8JsonWriter json, Take take)
+    /// <summary>Without a headline of its own, an empty one stands first: else a further one would be taken for it.</summary>
+    void WriteHeadlines()
     {
-        List<(string Role, string Text)> parts = [];
-        if (take.Series.Length > 0)
-            parts.Add((NinjsRoles.Series, take.Series));
-        if (take.Dateline is { } dateline)
-            parts.Add((NinjsRoles.Dateline, dateline.Text));
-        else if (!take.Body.IsEmpty && DatelineGrammar.Find(take.Body[0].Text) is not null)
-            parts.Add((NinjsRoles.Dateline, ""));
-        if (take.Embargo is { } embargo && (embargo.Until is not { } until || embargo.Text != Instant.Write(until)))
-            parts.Add((NinjsRoles.Embargo, embargo.Text));
-        else if (take.Embargo is null && take.Advisory is { } note && EmbargoWords.OfNote(note.Text) is not null)
-            parts.Add((NinjsRoles.Embargo, ""));
-        if (take.EndMark.Length > 0)
-            parts.Add((NinjsRoles.EndMark, take.EndMark));
-        parts.AddRange(take.Extras.Where(extra => NinjsRoles.CarriesExtra(extra.Name))
-            .Select(extra => (NinjsRoles.Prefix + extra.Name, extra.Text)));
-        if (parts.Count == 0)
-            return;
-        json.WriteStartArray("descriptions");
-        foreach (var (role, text) in parts)
-            WritePart(json, role, "", text);
-        json.WriteEndArray();
+        var isFirst = _take.Headline.Length > 0 || !_take.Headlines.IsEmpty;
+        _to.List<Labelled>(
+            "headlines", isFirst ? [new Labelled("main", _take.Headline), .. _take.Headlines] : [], _to.Part);
     }
 
     /// <summary>Plain text, parted by empty lines; HTML where a paragraph holds what that cannot carry.</summary>
-    static void WriteBodies(Utf8JsonWriter json, Take take)
+    void WriteBody()
     {
-        List<string> paragraphs = [.. take.Body.Select(paragraph => paragraph.Text)];
-        if (take.Dateline is { Text.Length: > 0 } dateline && paragraphs.Count > 0)
-            paragraphs[0] = $"{dateline.Text} {paragraphs[0]}";
-        if (paragraphs.Count == 0)
+        for (var i = 0; i < _take.Body.Length; i++)
+            _to.Omit(string.IsNullOrWhiteSpace(_take.Body[i].Text), $"body[{i}]", "An empty paragraph.");
+        ImmutableArray<Paragraph> body = [.. _take.Body.Where(paragraph => !string.IsNullOrWhiteSpace(paragraph.Text))];
+        _to.Omit(body.IsEmpty && _take.WordCount is not null, "wordCount", "It stands with the body, and there is none.");
+        if (body.IsEmpty)
             return;
+        var opening = _take.Dateline?.Text ?? "";
+        var plain = AsPlain(body, opening);
+        if (plain is null)
+        {
+            foreach (var omission in XmlText.OmissionsOf(_take.Body, MarkupDialect.Html))
+                _to.Omit(!string.IsNullOrWhiteSpace(_take.Body[IndexOf(omission)].Text), omission.Field, omission.Reason);
+        }
         json.WriteStartArray("bodies");
-        var plain = PlainParagraphs.Join(paragraphs);
-        if (PlainParagraphs.Part(plain).SequenceEqual(paragraphs))
-            WritePart(json, "main", "text/plain", plain);
-        else
-            WritePart(json, "main", "text/html", HtmlParagraphs.Join(paragraphs));
+        json.WriteStartObject();
+        json.WriteString("role", "main");
+        _to.Text("contentType", plain is null ? "text/html" : "text/plain");
+        _to.Number("wordCount", _take.WordCount);
+        json.WriteString("value", plain ?? new MarkupWriter(MarkupDialect.Html).Write(body, opening));
+        json.WriteEndObject();
         json.WriteEndArray();
     }
 
-    static void WriteInfoSources(Utf8JsonWriter json, Take take)
+    /// <summary>The body as plain text; null where that does not say all.</summary>
+    static string? AsPlain(ImmutableArray<Paragraph> body, string opening)
     {
-        if (take.CreditLine.Length == 0 && take.Contact.Length == 0)
-            return;
-        json.WriteStartArray("infoSources");
-        if (take.CreditLine.Length > 0)
-            WriteSource(json, NinjsRoles.CreditLine, take.CreditLine);
-        if (take.Contact.Length > 0)
+        if (!body.All(paragraph => paragraph is
+            { Kind: ParagraphKind.Prose, Marks.IsEmpty: true, Subheads.IsEmpty: true }))
+            return null;
+        string[] texts = [.. body.Select(paragraph => paragraph.Text)];
+        if (opening.Length > 0)
+            texts[0] = $"{opening} {texts[0]}";
+        var plain = PlainParagraphs.Join(texts);
+        return PlainParagraphs.Part(plain).SequenceEqual(texts) ? plain : null;
+    }
+
+    static int IndexOf(Omission omission) =>
+        int.Parse(omission.Field.AsSpan(5, omission.Field.IndexOf(']', StringComparison.Ordinal) - 5), null);
+
+    void WriteInfoSources()
+    {
+        var sources = new[]
         {
+            (NinjsRoles.CreditLine, _take.CreditLine), (NinjsRoles.Provider, _take.Provider),
+            (NinjsRoles.Source, _take.Source), (NinjsRoles.Contact, _take.Contact),
+        }.Where(source => source.Item2.Length > 0).ToArray();
+        _to.List("infoSources", sources, source =>
+        {
+            if (source.Item1 != NinjsRoles.Contact)
+            {
+                _to.Source(source);
+                return;
+            }
             json.WriteStartObject();
-            json.WriteString("role", NinjsRoles.Contact);
-            json.WriteStartArray("contactInfo");
-            json.WriteStartObject();
-            json.WriteString("value", take.Contact);
+            json.WriteString("role", source.Item1);
+            _to.List("contactInfo", [source.Item2], contact =>
+            {
+                json.WriteStartObject();
+                json.WriteString("value", contact);
+                json.WriteEndObject();
+            });
             json.WriteEndObject();
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        });
     }
 
-    static void WritePictures(Utf8JsonWriter json, FiledTake filed)
+    void OmitTheRest()
     {
-        if (filed.Take.Pictures.IsEmpty)
-            return;
-        json.WriteStartArray("associations");
-        for (var i = 0; i < filed.Take.Pictures.Length; i++)
-            WritePicture(json, filed.Take.Pictures[i], $"urn:writethru:{filed.Story.Value}:picture:{i + 1}", i + 1);
-        json.WriteEndArray();
-    }
-
-    static void WritePicture(Utf8JsonWriter json, Picture picture, string uri, int number)
-    {
-        json.WriteStartObject();
-        json.WriteString("uri", uri);
-        json.WriteString("name", $"picture-{number.ToString(CultureInfo.InvariantCulture)}");
-        json.WriteString("rel", NinjsRoles.AfterParagraph + picture.After.ToString(CultureInfo.InvariantCulture));
-        json.WriteString("type", "picture");
-        if (picture.Withheld is { } reason)
+        _to.Omit(_take.SenderId.Length > 0, "senderId", "The item's uri names the story of this wire.");
+        _to.Omit(_take.SenderVersion.Length > 0, "senderVersion", "The item's version is this wire's take number.");
+        _to.Omit(_take.VersionCreated is not null, "versionCreated", "The item's time is when this wire filed it.");
+        _to.Omit(_take.Sequence.Length > 0, "sequence", "There are no numbers of transmissions.");
+        _to.Omit(_take.Priority is not null, "priority", "There is no priority beside the urgency.");
+        _to.Omit(_take.Dateline is { } dateline && !IsReadable(dateline), "dateline",
+            "Its parts do not follow from its text; only that is carried.");
+        for (var i = 0; i < _take.Extras.Length; i++)
         {
-            json.WriteString("pubStatus", "withheld");
-            json.WriteString("edNote", NinjsRoles.Withheld + Words.Of(reason));
+            _to.Omit(!NinjsRoles.CarriesExtra(_take.Extras[i].Name), $"extras[{i}]",
+                $"'{_take.Extras[i].Name}' is a field of the sender's own format.");
         }
-        else
-        {
-            Text(json, "usageTerms", picture.UsageTerms?.Text ?? "");
-            json.WriteStartArray("descriptions");
-            WritePart(json, NinjsRoles.Caption, "", picture.Caption);
-            json.WriteEndArray();
-            json.WriteStartArray("infoSources");
-            if (picture.Credit.Length > 0)
-                WriteSource(json, NinjsRoles.Credit, picture.Credit);
-            if (picture.Source.Length > 0)
-                WriteSource(json, NinjsRoles.Source, picture.Source);
-            json.WriteEndArray();
-        }
-        json.WriteEndObject();
     }
 
-    static void WritePart(Utf8JsonWriter json, string role, string contentType, string value)
+    static bool IsReadable(Dateline dateline)
     {
-        json.WriteStartObject();
-        json.WriteString("role", role);
-        Text(json, "contentType", contentType);
-        json.WriteString("value", value);
-        json.WriteEndObject();
-    }
-
-    static void WriteSource(Utf8JsonWriter json, string role, string name)
-    {
-        json.WriteStartObject();
-        json.WriteString("role", role);
-        json.WriteString("name", name);
-        json.WriteEndObject();
-    }
-
-    static void Text(Utf8JsonWriter json, string key, string value)
-    {
-        if (value.Length > 0)
-            json.WriteString(key, value);
+        var read = NinjsBody.DatelineOf(dateline.Text);
+        return dateline.Text.Length > 0 && read.Places.SequenceEqual(dateline.Places) && read.Region == dateline.Region
+            && read.Date == dateline.Date && read.Agency == dateline.Agency;
     }
 }

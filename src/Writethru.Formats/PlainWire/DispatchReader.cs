@@ -6,9 +6,6 @@ namespace Writethru.Formats.PlainWire;
 /// <summary>Gives every line of a dispatch its one place: head, then body, then what follows the end mark.</summary>
 sealed class DispatchReader
 {
-    /// <summary>How far below the top a dateline is still looked for, in lines.</summary>
-    const int HeadReach = 40;
-
     const int LongestNote = 20;
 
     readonly List<WireLine> _lines;
@@ -16,23 +13,25 @@ sealed class DispatchReader
     readonly RemarkBook _remarks;
     readonly StepCount _steps;
     readonly TakeBuilder _take;
+    readonly int _headEnd;
     int _datelineAt;
     int _at;
     int _rests;
-    string _tail = "";
+    bool _isEnded;
+    bool _endsInNotebook;
 
     public DispatchReader(string content, List<WireLine> lines, RemarkBook remarks, StepCount steps)
     {
-        (_content, _lines, _remarks, _steps) = (content, PartEndMarks(lines), remarks, steps);
+        (_content, _lines, _remarks, _steps) = (content, DispatchLines.PartEndMarks(lines), remarks, steps);
         _take = new TakeBuilder(remarks);
-        _datelineAt = FindDateline();
+        _datelineAt = DispatchLines.FindDateline(_lines, steps, out _headEnd);
     }
 
     /// <summary>The take; null when it has more paragraphs or pictures than allowed.</summary>
     public Take? Read(int maxParts)
     {
         ReadHead();
-        while (_at < _lines.Count && _tail.Length == 0)
+        while (_at < _lines.Count && !_isEnded)
         {
             var line = _lines[_at++];
             _steps.Add(line.Text.Length);
@@ -45,51 +44,19 @@ sealed class DispatchReader
         return _take.Build();
     }
 
-    /// <summary>An end mark behind the last words of a line becomes a line of its own, wherever it stands.</summary>
-    static List<WireLine> PartEndMarks(List<WireLine> lines)
-    {
-        var parted = new List<WireLine>(lines.Count + 1);
-        foreach (var line in lines)
-        {
-            if (!LineMarks.TryPartEndMark(line.Text, out var before, out var mark))
-            {
-                parted.Add(line);
-                continue;
-            }
-            parted.Add(line with { Text = before });
-            parted.Add(new WireLine(mark, line.At + line.Text.Length - mark.Length, 0, AfterBlank: false));
-        }
-        return parted;
-    }
-
-    int FindDateline()
-    {
-        for (var i = 0; i < Math.Min(_lines.Count, HeadReach); i++)
-        {
-            _steps.Add(Math.Min(_lines[i].Text.Length, DatelineGrammar.Reach));
-            if (LineMarks.EndsCopy(_lines[i].Text))
-                return -1;
-            if (!AdvisoryWords.Opens(_lines[i].Text) && EmbargoWords.OfLine(_lines[i].Text) is null
-                && !SeriesLabels.TrySlugLine(_lines[i].Text, out _, out _, out _)
-                && DatelineGrammar.Find(_lines[i].Text) is not null)
-                return i;
-        }
-        return -1;
-    }
-
     void ReadHead()
     {
         while (_at < _lines.Count && _at != _datelineAt)
         {
             var line = _lines[_at];
             _steps.Add(line.Text.Length);
-            if (_datelineAt < 0 && (_at >= HeadReach || LineMarks.EndsCopy(line.Text)))
+            if (_datelineAt < 0 && (_at >= _headEnd || LineMarks.EndsCopy(line.Text)))
                 break;
             _at++;
-            if (HeadLines.Read(line, _take, _remarks) || ReadNote(line) || ReadHeadTerms(line)
+            if (ReadPictureField(line) || HeadLines.Read(line, _take, _remarks) || ReadNote(line) || ReadHeadTerms(line)
                 || EmbargoWords.OfHeadline(line.Text) is null && ReadPicture(line, inHead: true))
                 continue;
-            if (ReadHeadline(line))
+            if (ReadBareNote(line) || ReadHeadline(line))
                 continue;
             _at--;
             break;
@@ -115,12 +82,20 @@ sealed class DispatchReader
         AddParagraph(line with { Text = rest });
     }
 
+    bool ReadBareNote(WireLine line)
+    {
+        if (_at > _datelineAt || !AdvisoryWords.IsBare(line.Text))
+            return false;
+        _take.AddNote(line.Text, line.At);
+        return true;
+    }
+
     /// <summary>
     /// A line before the copy that is nothing else: the headline; without a dateline, only if it reads as one.
     /// </summary>
     bool ReadHeadline(WireLine line)
     {
-        if (_datelineAt < 0 && (_take.Head.Headline.Length > 0 || !ReadsAsHeadline(line)))
+        if (_datelineAt < 0 && (_take.Head.Headline.Length > 0 || BodyMarks.AreIn(line.Text) || !ReadsAsHeadline(line)))
             return false;
         if (IsSlugAboveHeadline(line.Text))
         {
@@ -168,18 +143,49 @@ sealed class DispatchReader
     void ReadBodyLine(WireLine line)
     {
         if (LineMarks.IsEndMark(line.Text) || TailLines.IsRule(line.Text) && _at == _lines.Count)
-            End(line.Text, ExtraNames.Trailer);
+        {
+            _take.Head = _take.Head with { EndMark = line.Text };
+            _isEnded = true;
+        }
         else if (TailLines.IsNotebook(line.Text))
-            _at -= End("", ExtraNames.Notebook);
-        else
+        {
+            (_isEnded, _endsInNotebook) = (true, true);
+            _at--;
+        }
+        else if (TableLines.IsRow(line.Text))
+            ReadTable(line);
+        else if (!ReadPictureField(line))
             ReadPart(line);
     }
 
-    int End(string mark, string tail)
+    bool ReadPictureField(WireLine line)
     {
-        _take.Head = _take.Head with { EndMark = mark };
-        _tail = tail;
-        return 1;
+        if (!PictureFields.TryPart(line.Text, out var label, out var value))
+            return false;
+        if (_take.AddToPicture(label, value))
+            return true;
+        _take.Keep(ExtraNames.Header, line.Text);
+        _remarks.Add(PlainRemarks.LabelUnreadable, Severity.Warning, line.At,
+            $"'{label}' without a picture above it, or with a value that does not fit it: kept as a header.");
+        return true;
+    }
+
+    /// <summary>
+    /// Rows with no empty line between them are one paragraph; words in them that bind, bind the item.
+    /// </summary>
+    void ReadTable(WireLine first)
+    {
+        var from = _at - 1;
+        while (_at < _lines.Count && !_lines[_at].AfterBlank && TableLines.IsRow(_lines[_at].Text))
+            _steps.Add(_lines[_at++].Text.Length);
+        var rows = _lines.GetRange(from, _at - from);
+        foreach (var row in rows)
+        {
+            if (EmbargoWords.OfLine(row.Text.Trim('|', ' ')) is { } embargo)
+                _take.SetEmbargo(embargo, row.At, isLine: false);
+        }
+        var table = TableLines.Read(rows.Select(row => row.Text));
+        _take.Add(string.IsNullOrWhiteSpace(table.ToText()) ? new Paragraph(first.Text) : Paragraph.Of(table));
     }
 
     void ReadPart(WireLine line)
@@ -191,6 +197,13 @@ sealed class DispatchReader
             else
                 _take.Head = _take.Head with { Contact = line.Text };
         }
+        else if (TailLines.IsClosing(line.Text))
+            _take.Keep(new Note(NoteRoles.Closing, line.Text));
+        else if (Labels.TryPart(line.Text, out var label, out var value) && label == Labels.Keywords
+            && _take.Head.Keywords.IsEmpty && !value.Any(char.IsLower))
+            TakeFields.Find(label)!.Read(_take.Draft, value);
+        else if (TailLines.IsCopyright(line.Text) && _take.Head.CopyrightNotice.Length == 0)
+            _take.Head = _take.Head with { CopyrightNotice = line.Text };
         else if (LineMarks.IsSignOff(line.Text))
             _take.Keep(ExtraNames.SignOff, line.Text);
         else if (TailLines.IsSent(line.Text) || TailLines.IsRule(line.Text))
@@ -198,13 +211,13 @@ sealed class DispatchReader
         else if (Captions.IsBareCredit(line.Text) && !AdvisoryWords.Opens(line.Text))
             _take.Keep(ExtraNames.SignOff, line.Text);
         else if (Captions.IsPhotoNumber(line.Text))
-            _take.Keep(ExtraNames.Note, line.Text);
+            _take.Keep(new Note("", line.Text));
         else if (EmbargoWords.OfLine(line.Text) is { } embargo)
             _take.SetEmbargo(embargo, line.At, isLine: true);
         else if (StatusWords.Read(line.Text) is { } status && !AdvisoryWords.Opens(line.Text))
         {
             _take.SetStatus(status, line.At);
-            _take.Keep(ExtraNames.Note, line.Text);
+            _take.Keep(new Note("", line.Text));
         }
         else if (!ReadNote(line) && !ReadTerms(line) && !ReadPicture(line, inHead: false))
             ReadParagraph(line);
@@ -236,7 +249,21 @@ sealed class DispatchReader
     {
         if ((EmbargoWords.OfCopy(line.Text) ?? EmbargoWords.OfHeadline(line.Text)) is { } embargo)
             _take.SetEmbargo(embargo, line.At, isLine: false);
-        AddParagraph(line);
+        if (!BodyMarks.TrySubhead(line.Text, out var subhead) && !IsEmbeddedSlug(line.Text, out subhead))
+        {
+            _take.Add(BodyMarks.ToParagraph(line.Text));
+            return;
+        }
+        _take.AddSubhead(subhead);
+        _remarks.Add(PlainRemarks.SubheadByShape, Severity.Note, line.At,
+            "A line between two dashes, or a slug in the copy: taken for a sub-head, which has no number.");
+    }
+
+    /// <summary>The slugs between the stories of a summary of AFP.</summary>
+    bool IsEmbeddedSlug(string text, out string slug)
+    {
+        slug = text;
+        return _take.Head.Dateline?.Agency == "AFP" && Routing.IsSlug(text, words: 2);
     }
 
     bool ReadPicture(WireLine line, bool inHead)
@@ -266,11 +293,11 @@ sealed class DispatchReader
     {
         if (!AdvisoryWords.Opens(line.Text))
             return false;
-        var note = new NoteScanner(line.Text);
         var last = Math.Min(_lines.Count, _at + LongestNote);
         if (_at <= _datelineAt)
             last = Math.Min(last, _datelineAt);
-        var next = _at;
+        var next = TokenLine(_at, last);
+        var note = new NoteScanner(string.Join(' ', _lines[(_at - 1)..next].Select(part => part.Text)));
         while (!note.IsClosed && next < last)
             note.Append(_lines[next++].Text);
         _steps.Add(note.Length);
@@ -285,6 +312,22 @@ sealed class DispatchReader
             "A note to editors that nothing closes: expected ')' or '///'; taken to the end of its line.");
         _take.AddNote(line.Text, line.At);
         return true;
+    }
+
+    /// <summary>
+    /// The line of tokens that ends a note of AP, when one follows with no empty line between; else where it was.
+    /// </summary>
+    int TokenLine(int at, int last)
+    {
+        if (!_lines[at - 1].Text.StartsWith("Eds", StringComparison.OrdinalIgnoreCase))
+            return at;
+        for (var i = at; i < last && !_lines[i].AfterBlank; i++)
+        {
+            _steps.Add(2);
+            if (Routing.IsToken(_lines[i].Text))
+                return i;
+        }
+        return at;
     }
 
     /// <summary>
@@ -311,14 +354,19 @@ sealed class DispatchReader
     void KeepTail()
     {
         var from = _lines[_at].At;
-        var looksLikeAnother = _lines.Skip(_at).Take(HeadReach).Any(line =>
+        _endsInNotebook |= TailLines.IsNotebook(_lines[_at].Text);
+        var looksLikeAnother = _lines.Skip(_at).Take(DispatchLines.HeadReach).Any(line =>
             line.StartsWith("(ATTN") || DatelineGrammar.Find(line.Text) is not null);
         _remarks.Add(PlainRemarks.TextAfterEnd, looksLikeAnother ? Severity.Warning : Severity.Note, from,
             looksLikeAnother
                 ? "Text after the end mark that looks like another dispatch: expected one an item; kept as trailer."
-                : _tail == ExtraNames.Notebook
+                : _endsInNotebook
                     ? "A notebook for editors: kept apart, never part of the copy."
                     : "Text after the end mark: kept, not part of the copy.");
-        _take.Keep(_tail, _content[from..].TrimEnd(' ', '\r', '\n', '\t'));
+        var tail = _content[from..].TrimEnd(' ', '\r', '\n', '\t');
+        if (_endsInNotebook)
+            _take.Keep(new Note(NoteRoles.Notebook, tail, IsPublic: false));
+        else
+            _take.Keep(ExtraNames.Trailer, tail);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Writethru.Copy;
 using Writethru.Formats.Printed;
 
@@ -18,7 +17,12 @@ static class HeadLines
         if (StatusWords.Read(text) is { } status && !AdvisoryWords.Opens(text))
         {
             take.SetStatus(status, line.At);
-            take.Keep(ExtraNames.Note, text);
+            take.Keep(new Note("", text));
+            return true;
+        }
+        if (TailLines.IsCopyright(text) && take.Head.CopyrightNotice.Length == 0)
+        {
+            take.Head = take.Head with { CopyrightNotice = text };
             return true;
         }
         if (EmbargoWords.OfLine(text) is { } embargo && !AdvisoryWords.Opens(text))
@@ -37,7 +41,7 @@ static class HeadLines
 
     static bool ReadKeywords(string text, TakeBuilder take)
     {
-        if (Routing.IsCode(text))
+        if (Routing.IsCode(text) || Routing.IsToken(text))
         {
             take.Keep(ExtraNames.Header, text);
             return true;
@@ -46,8 +50,8 @@ static class HeadLines
             && SeriesLabels.TrySlugLine(text, out var slug, out var slugSeries, out var rest))
         {
             take.Head = take.Head with { Slug = slug, Series = slugSeries.Length > 0 ? slugSeries : take.Head.Series };
-            if (rest.Length > 0)
-                take.Keep(ExtraNames.Header, rest);
+            if (TakeField.ReadNumber(rest, 0, int.MaxValue) is { } words)
+                take.Head = take.Head with { WordCount = words };
             return true;
         }
         if (take.Head.Slug.Length > 0 || !Routing.IsSlug(text))
@@ -69,34 +73,37 @@ static class HeadLines
 
     static bool ReadLabel(string label, string value, WireLine line, TakeBuilder take, RemarkBook remarks)
     {
-        var head = take.Head;
-        Take? read = label switch
-        {
-            Labels.Slug when head.Slug.Length == 0 => head with { Slug = value },
-            Labels.Headline when head.Headline.Length == 0 => head with { Headline = value },
-            Labels.Urgency when head.Urgency is null && value is [>= '1' and <= '9'] =>
-                head with { Urgency = int.Parse(value, CultureInfo.InvariantCulture) },
-            Labels.Language when head.Language.Length == 0 && !value.Contains(' ') => head with { Language = value },
-            Labels.SenderId when head.SenderId.Length == 0 => head with { SenderId = value },
-            Labels.SenderVersion when head.SenderVersion.Length == 0 => head with { SenderVersion = value },
-            Labels.Status => Words.Read<TakeStatus>(value.Split(' ')[0]) is { } status
-                ? head with { Status = TakeBuilder.Stricter(head.Status, status) }
-                : null,
-            Labels.CreditLine when head.CreditLine.Length == 0 => head with { CreditLine = value },
-            Labels.UsageTerms when head.UsageTerms is null => head with { UsageTerms = new UsageTerms(value) },
-            Labels.NotBefore => head,
-            _ => null,
-        };
-        if (read is null)
-        {
-            take.Keep(ExtraNames.Header, line.Text);
-            remarks.Add(PlainRemarks.LabelUnreadable, Severity.Warning, line.At,
-                $"'{label}' with a value that does not fit it, or for the second time: kept as a header.");
+        if (IsRead(label, value, line.At, take))
             return true;
-        }
-        take.Head = read;
-        if (label == Labels.NotBefore)
-            take.SetEmbargo(new Embargo(value, Instant.Parse(value)), line.At, isLine: true);
+        take.Keep(ExtraNames.Header, line.Text);
+        remarks.Add(PlainRemarks.LabelUnreadable, Severity.Warning, line.At,
+            $"'{label}' with a value that does not fit it, or for the second time: kept as a header.");
         return true;
+    }
+
+    static bool IsRead(string label, string value, int at, TakeBuilder take)
+    {
+        switch (label)
+        {
+            case Labels.Headline when take.Head.Headline.Length == 0:
+                take.Head = take.Head with { Headline = value };
+                return true;
+            case Labels.Status when Words.Read<TakeStatus>(value.Split(' ')[0]) is { } status:
+                take.Head = take.Head with { Status = TakeBuilder.Stricter(take.Head.Status, status) };
+                return true;
+            case Labels.NotBefore:
+                take.SetEmbargo(new Embargo(value, Instant.Parse(value)), at, isLine: true);
+                return true;
+            case Labels.Note or Labels.PrivateNote:
+                var note = TakeFields.ReadNote(value, isPublic: label == Labels.Note);
+                take.Keep(note);
+                take.SettleNote(note.Text, at);
+                return true;
+            case Labels.Language when value.Contains(' '):
+                return false;
+            default:
+                return TakeFields.Find(label) is { } field && !(field.IsOnce && field.Values(take.Head).Any())
+                    && field.Read(take.Draft, value);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Writethru.Copy;
@@ -10,24 +11,21 @@ namespace Writethru.Formats.PlainWire;
 /// it.
 /// </summary>
 /// <remarks>
-/// One field a line, <c>Label: value</c>; a backslash escapes itself, line ends and control characters.
+/// One field a line, <c>Label: value</c>; a backslash escapes itself, line ends and control characters. It carries
+/// everything that a take has.
 /// </remarks>
 static class LabelledLayout
 {
     const string Opening = "Layout: labelled";
 
-    static readonly (string Label, Func<Take, string> Get, Func<Take, string, Take> Set)[] _texts =
+    /// <summary>What the printed layout shows by its place, and has no label there.</summary>
+    static readonly ImmutableArray<TakeField> _printed =
     [
-        ("Headline", t => t.Headline, (t, v) => t with { Headline = v }),
-        ("Slug", t => t.Slug, (t, v) => t with { Slug = v }),
-        ("Series", t => t.Series, (t, v) => t with { Series = v }),
-        ("Byline", t => t.Byline, (t, v) => t with { Byline = v }),
-        ("Contact", t => t.Contact, (t, v) => t with { Contact = v }),
-        ("End-Mark", t => t.EndMark, (t, v) => t with { EndMark = v }),
-        ("Sender-Id", t => t.SenderId, (t, v) => t with { SenderId = v }),
-        ("Sender-Version", t => t.SenderVersion, (t, v) => t with { SenderVersion = v }),
-        ("Language", t => t.Language, (t, v) => t with { Language = v }),
-        ("Credit-Line", t => t.CreditLine, (t, v) => t with { CreditLine = v }),
+        TakeField.OfText(Labels.Headline, take => take.Headline, (take, value) => take with { Headline = value }),
+        TakeField.OfText("Series", take => take.Series, (take, value) => take with { Series = value }),
+        TakeField.OfText("Byline", take => take.Byline, (take, value) => take with { Byline = value }),
+        TakeField.OfText("Contact", take => take.Contact, (take, value) => take with { Contact = value }),
+        TakeField.OfText("End-Mark", take => take.EndMark, (take, value) => take with { EndMark = value }),
     ];
 
     public static bool IsIn(string firstLine) => firstLine == Opening;
@@ -36,29 +34,27 @@ static class LabelledLayout
     {
         var text = new StringBuilder();
         text.Append(Opening).Append('\n');
-        foreach (var (label, get, _) in _texts)
+        foreach (var field in _printed.Concat(TakeFields.All))
         {
-            if (get(take).Length > 0)
-                Line(text, label, get(take));
+            foreach (var value in field.Values(take))
+                Line(text, field.Label, value);
         }
-        if (take.Urgency is { } urgency)
-            Line(text, "Urgency", urgency.ToString(CultureInfo.InvariantCulture));
         if (take.Status != TakeStatus.Usable)
-            Line(text, "Status", Words.Of(take.Status));
+            Line(text, Labels.Status, Words.Of(take.Status));
         if (take.Embargo is { } embargo)
         {
             Line(text, "Embargo", embargo.Text);
             if (embargo.Until is { } until)
-                Line(text, "Not-Before", Instant.Write(until));
+                Line(text, Labels.NotBefore, Instant.Write(until));
         }
-        if (take.UsageTerms is { } terms)
-            Line(text, "Usage-Terms", terms.Text);
         if (take.Advisory is { } advisory)
             Line(text, "Advisory", advisory.Text);
+        foreach (var note in take.Notes)
+            Line(text, note.IsPublic ? Labels.Note : Labels.PrivateNote, TakeFields.WriteNote(note));
         if (take.Dateline is { } dateline)
             WriteDateline(text, dateline);
-        foreach (var paragraph in take.Body)
-            Line(text, "Paragraph", paragraph.Text);
+        foreach (var (label, value) in take.Body.SelectMany(LabelledParagraph.LinesOf))
+            Line(text, label, value);
         foreach (var picture in take.Pictures)
             WritePicture(text, picture);
         foreach (var extra in take.Extras)
@@ -87,11 +83,8 @@ static class LabelledLayout
             Line(text, "Picture-Withheld", Words.Of(reason));
             return;
         }
-        Line(text, "Picture-Caption", picture.Caption);
-        Line(text, "Picture-Credit", picture.Credit);
-        Line(text, "Picture-Source", picture.Source);
-        if (picture.UsageTerms is { } terms)
-            Line(text, "Picture-Terms", terms.Text);
+        foreach (var (label, value) in PictureFields.LinesOf(picture, hasCaption: false))
+            Line(text, label, value);
     }
 
     static void Line(StringBuilder text, string label, string value) =>
@@ -110,7 +103,7 @@ static class LabelledLayout
             var line = content.Substring(at, length);
             if (line.Length > 0 && line != Opening && !ReadLine(reading, line))
             {
-                reading.Extras.Add(new Extra(ExtraNames.Header, line));
+                reading.Draft.Extras.Add(new Extra(ExtraNames.Header, line));
                 remarks.Add(PlainRemarks.LabelUnreadable, Severity.Warning, at,
                     "A line without a label that this layout knows: kept as a header.");
             }
@@ -130,13 +123,8 @@ static class LabelledLayout
         var value = colon < 0 ? "" : LabelEscapes.Unescape(line[(colon + 2)..]);
         if (!reading.IsNew(label))
             return false;
-        foreach (var (name, _, set) in _texts)
-        {
-            if (name != label)
-                continue;
-            reading.Head = set(reading.Head, value);
-            return true;
-        }
-        return reading.Read(label, value);
+        return _printed.FirstOrDefault(field => field.Label == label) is { } printed
+            ? printed.Read(reading.Draft, value)
+            : reading.Read(label, value);
     }
 }

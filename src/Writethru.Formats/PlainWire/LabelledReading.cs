@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Writethru.Copy;
 using Writethru.Formats.Printed;
 
@@ -10,15 +8,18 @@ sealed class LabelledReading
 {
     const int MostPlaces = 64;
 
-    readonly ImmutableArray<Paragraph>.Builder _body = ImmutableArray.CreateBuilder<Paragraph>();
     readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    readonly ImmutableArray<Picture>.Builder _pictures = ImmutableArray.CreateBuilder<Picture>();
+    readonly LabelledParagraph _paragraph = new();
 
-    public Take Head { get; set; } = new();
+    public TakeDraft Draft { get; } = new();
 
-    public ImmutableArray<Extra>.Builder Extras { get; } = ImmutableArray.CreateBuilder<Extra>();
+    public Take Head
+    {
+        get => Draft.Head;
+        set => Draft.Head = value;
+    }
 
-    public int Parts => Math.Max(Math.Max(_body.Count, _pictures.Count), Extras.Count);
+    public int Parts => Draft.Parts;
 
     /// <summary>
     /// Whether the label may stand here. A field that an item has once is read once, and what binds, a status or an
@@ -26,12 +27,14 @@ sealed class LabelledReading
     /// </summary>
     public bool IsNew(string label)
     {
-        if (label is "Paragraph" or "Extra" or "Extra-Text" or "Dateline-Place"
-            || label.StartsWith("Picture-", StringComparison.Ordinal) || _seen.Add(label))
+        if (label is "Extra" or "Extra-Text" or "Dateline-Place" or Labels.Note or Labels.PrivateNote
+            || label.StartsWith("Paragraph", StringComparison.Ordinal)
+            || label.StartsWith("Picture-", StringComparison.Ordinal)
+            || TakeFields.Find(label) is { IsOnce: false } || _seen.Add(label))
             return true;
-        if (label is "Status" && Head.Status == TakeStatus.Usable)
+        if (label is Labels.Status && Head.Status == TakeStatus.Usable)
             Head = Head with { Status = TakeStatus.Withheld };
-        if (label is "Embargo" or "Not-Before" && Head.Embargo is { } embargo)
+        if (label is "Embargo" or Labels.NotBefore && Head.Embargo is { } embargo)
             Head = Head with { Embargo = embargo with { Until = null } };
         return false;
     }
@@ -39,37 +42,36 @@ sealed class LabelledReading
     /// <summary>Reads one labelled value; false when the label or the value is not known here.</summary>
     public bool Read(string label, string value) => label switch
     {
-        "Paragraph" => Do(() => _body.Add(new Paragraph(value))),
-        "Extra" => Do(() => Extras.Add(new Extra(value, ""))),
-        "Extra-Text" when Extras.Count > 0 => Do(() => Extras[^1] = Extras[^1] with { Text = value }),
-        "Picture-After" => ReadNumber(value, 0, int.MaxValue) is { } after
-            && Do(() => _pictures.Add(new Picture { After = after })),
+        LabelledParagraph.Text => Do(() => _paragraph.Begin(Draft.Body, value)),
+        "Extra" => Do(() => Draft.Extras.Add(new Extra(value, ""))),
+        "Extra-Text" when Draft.Extras.Count > 0 =>
+            Do(() => Draft.Extras[^1] = Draft.Extras[^1] with { Text = value }),
+        Labels.Note or Labels.PrivateNote => Do(() => Draft.Notes.Add(
+            TakeFields.ReadNote(value, isPublic: label == Labels.Note))),
+        "Picture-After" => TakeField.ReadNumber(value, 0, int.MaxValue) is { } after
+            && Do(() => Draft.Pictures.Add(new Picture { After = after })),
+        _ when label.StartsWith("Paragraph-", StringComparison.Ordinal) => _paragraph.Read(label, value),
         _ when label.StartsWith("Picture-", StringComparison.Ordinal) => ReadPicture(label, value),
         _ when label.StartsWith("Dateline", StringComparison.Ordinal) => ReadDateline(label, value),
-        _ => ReadHead(label, value),
+        _ => ReadHead(label, value) || TakeFields.Find(label) is { } field && field.Read(Draft, value),
     };
 
-    public Take Build() => Head with
+    public Take Build()
     {
-        Body = _body.ToImmutable(),
-        Pictures = _pictures.ToImmutable(),
-        Extras = Extras.ToImmutable(),
-    };
+        _paragraph.End(Draft.Body);
+        return Draft.Build();
+    }
 
     bool ReadHead(string label, string value)
     {
         switch (label)
         {
-            case "Urgency" when ReadNumber(value, 1, 9) is { } urgency:
-                return Do(() => Head = Head with { Urgency = urgency });
-            case "Status" when Words.Read<TakeStatus>(value) is { } status:
+            case Labels.Status when Words.Read<TakeStatus>(value) is { } status:
                 return Do(() => Head = Head with { Status = status });
             case "Embargo":
                 return Do(() => Head = Head with { Embargo = new Embargo(value, null) });
-            case "Not-Before" when Instant.Parse(value) is { } until:
+            case Labels.NotBefore when Instant.Parse(value) is { } until:
                 return Do(() => Head = Head with { Embargo = new Embargo(Head.Embargo?.Text ?? value, until) });
-            case "Usage-Terms":
-                return Do(() => Head = Head with { UsageTerms = new UsageTerms(value) });
             case "Advisory":
                 return Do(() => Head = Head with { Advisory = new Advisory(value) });
             default:
@@ -98,26 +100,14 @@ sealed class LabelledReading
 
     bool ReadPicture(string label, string value)
     {
-        if (_pictures.Count == 0)
+        if (Draft.Pictures.Count == 0)
             return false;
-        var picture = _pictures[^1];
-        Picture? read = label switch
-        {
-            "Picture-Caption" => picture with { Caption = value },
-            "Picture-Credit" => picture with { Credit = value },
-            "Picture-Source" => picture with { Source = value },
-            "Picture-Terms" => picture with { UsageTerms = new UsageTerms(value) },
-            "Picture-Withheld" => Words.Read<WithholdReason>(value) is { } reason ? picture.Withhold(reason) : null,
-            _ => null,
-        };
-        return read is not null && Do(() => _pictures[^1] = read);
+        var picture = Draft.Pictures[^1];
+        var read = label == "Picture-Withheld"
+            ? Words.Read<WithholdReason>(value) is { } reason ? picture.Withhold(reason) : null
+            : PictureFields.Read(picture, label, value);
+        return read is not null && Do(() => Draft.Pictures[^1] = read);
     }
-
-    static int? ReadNumber(string value, int least, int most) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= least && number <= most
-            ? number
-            : null;
 
     static bool Do(Action action)
     {

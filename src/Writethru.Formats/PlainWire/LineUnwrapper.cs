@@ -63,7 +63,8 @@ sealed class LineUnwrapper
     bool IsWrapped(WireLine line, WireLine next)
     {
         if (next.AfterBlank || next.Indent > line.Indent && _hasIndents && !line.AfterBlank
-            || LineMarks.StandsAlone(line.Text) || LineMarks.OpensItsOwnLine(next.Text))
+            || LineMarks.StandsAlone(line.Text) || LineMarks.OpensItsOwnLine(next.Text)
+            || IsSetApart(line.Text) || BodyMarks.AreIn(next.Text) || PictureFields.TryPart(next.Text, out _, out _))
             return false;
         if (_hasIndents && next.Indent > 0 && line.Indent >= 0 && next.Indent >= 2 && !_hasBlanks)
             return false;
@@ -72,6 +73,12 @@ sealed class LineUnwrapper
             return false;
         return _hasBlanks || _hasIndents || !LineMarks.EndsSentence(line.Text) && !Captions.EndsWithCredit(line.Text);
     }
+
+    /// <summary>
+    /// Whether nothing continues the line: an item of a list may go on, a row or a sub-head does not.
+    /// </summary>
+    static bool IsSetApart(string text) => TableLines.IsRow(text) || BodyMarks.TrySubhead(text, out _)
+        || PictureFields.TryPart(text, out _, out _);
 
     static void Append(StringBuilder text, string next)
     {
@@ -92,7 +99,7 @@ sealed class LineUnwrapper
     }
 
     /// <summary>Width on a terminal: two columns for East Asian letters, none for marks.</summary>
-    static int Columns(ReadOnlySpan<char> text)
+    public static int Columns(ReadOnlySpan<char> text)
     {
         var columns = 0;
         foreach (var c in text)

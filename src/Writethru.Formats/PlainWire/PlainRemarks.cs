@@ -22,4 +22,5 @@ static class PlainRemarks
     public const string Undecodable = "PLAIN-017";
     public const string MultipartForm = "PLAIN-018";
     public const string TermsAlone = "PLAIN-019";
+    public const string SubheadByShape = "PLAIN-020";
 }

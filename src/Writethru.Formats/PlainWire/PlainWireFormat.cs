@@ -42,7 +42,7 @@ sealed class PlainWireFormat : IWireFormat
 
     public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
     {
-        Encoding.UTF8.GetBytes(PlainWireWriter.Write(Notice.Of(filed), out var omissions), output);
+        Encoding.UTF8.GetBytes(PlainWireWriter.Write(filed, out var omissions), output);
         return omissions;
     }
 

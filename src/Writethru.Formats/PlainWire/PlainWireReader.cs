@@ -9,7 +9,7 @@ static class PlainWireReader
     {
         if (bytes.Length > options.MaxBytes)
             return Refused(PlainRemarks.TooLong, $"More than {options.MaxBytes} bytes.");
-        var text = WireText.Decode(bytes);
+        var text = WireText.Decode(bytes, options.Profile?.Charset ?? "");
         steps.Add(bytes.Length);
         if (!PlainText.IsText(text.Content))
             return Refused(PlainRemarks.NotText, "Mostly control bytes: expected text.");
@@ -45,10 +45,10 @@ static class PlainWireReader
                 $"Not valid UTF-8: read as {text.Charset}.");
         }
         var replaced = text.Content.IndexOf('\uFFFD');
-        if (replaced >= 0 && text.Charset.StartsWith("utf-16", StringComparison.Ordinal))
+        if (replaced >= 0 && text.Charset != "utf-8")
         {
             remarks.Add(PlainRemarks.Undecodable, Severity.Warning, replaced,
-                "Units that are not valid UTF-16, or a replacement character that was sent: shown as U+FFFD.");
+                $"Units that are not valid {text.Charset}, or a replacement character that was sent: shown as U+FFFD.");
         }
     }
 

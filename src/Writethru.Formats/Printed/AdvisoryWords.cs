@@ -22,6 +22,16 @@ static class AdvisoryWords
         "This story", "This version", "This item", "This is a corrected",
     ];
 
+    /// <summary>Verbs in capitals with which a line above the copy opens that is a note without brackets.</summary>
+    static readonly string[] _bareVerbs = ["UPDATES", "ADDS", "CORRECTS", "RECASTS", "REMOVES", "REPLACES", "REFILES"];
+
+    /// <summary>
+    /// <c>UPDATES with figures from three ports</c> (The Canadian Press): a verb in capitals, and words that are not.
+    /// </summary>
+    public static bool IsBare(string text) => text.AsSpan().ContainsAnyInRange('a', 'z') && text.Length <= 200
+        && _bareVerbs.Any(verb => text.StartsWith(verb, StringComparison.Ordinal) && text.Length > verb.Length + 1
+            && text[verb.Length] is ' ' or ':' or ',');
+
     /// <summary>Whether the line opens a note to editors.</summary>
     public static bool Opens(string text)
     {

@@ -68,10 +68,12 @@ static class LineMarks
     {
         if (text.Length > 100)
             return null;
+        if (text.EndsWith(", The Canadian Press", StringComparison.Ordinal))
+            return text.Count(c => c == ' ') <= 8 && !text.Any(char.IsDigit) ? text : null;
         if (text.EndsWith(" 기자", StringComparison.Ordinal) || text.EndsWith(" 특파원", StringComparison.Ordinal))
             return text.Count(c => c == ' ') <= 2 ? text : null;
         var length = text.StartsWith("By ", StringComparison.OrdinalIgnoreCase) ? 3
-            : text.StartsWith("Von ", StringComparison.Ordinal) ? 4 : 0;
+            : text.StartsWith("Von ", StringComparison.Ordinal) || IsFrench(text) ? 4 : 0;
         if (length == 0 || text.Length == length)
             return null;
         var name = text[length..].TrimEnd('=').TrimEnd();
@@ -79,16 +81,22 @@ static class LineMarks
             && name.Count(c => c == ' ') <= 10 ? name : null;
     }
 
+    /// <summary><c>Par Jane ROE</c>: every word is a name, so that no headline is one.</summary>
+    static bool IsFrench(string text) => text.StartsWith("Par ", StringComparison.Ordinal)
+        && text[4..].Split(' ') is { Length: >= 2 and <= 6 } words
+        && words.All(word => word is "et" or "de" or "à" || word.Length > 0 && char.IsUpper(word[0]))
+        && words.Any(word => word.Length > 2 && !word.Any(char.IsLower));
+
     /// <summary>A line that no wrapped line follows.</summary>
     public static bool StandsAlone(string text) => EndsCopy(text) || IsContact(text) || TailLines.IsRule(text)
         || TailLines.IsSent(text) || Labels.TryPart(text, out _, out _) || Byline(text) is not null
         || SeriesLabels.IsAlone(text)
-        || Routing.IsCode(text) || Routing.IsSlug(text)
+        || Routing.IsCode(text) || Routing.IsSlug(text) || Routing.IsToken(text)
         || AdvisoryWords.Opens(text) && new NoteScanner(text) is { IsClosed: true, Rest: "" };
 
     /// <summary>A line that continues none.</summary>
     public static bool OpensItsOwnLine(string text) => EndsCopy(text) || IsContact(text) || TailLines.IsRule(text)
-        || TailLines.IsSent(text) || TailLines.IsCopyright(text)
+        || Routing.IsToken(text) || TailLines.IsClosing(text) || TailLines.IsSent(text) || TailLines.IsCopyright(text)
         || Labels.TryPart(text, out _, out _) || AdvisoryWords.Opens(text) || IsSignOffStart(text)
         || Withheld.TryRead(text, out _) || text.StartsWith("* ", StringComparison.Ordinal);
 

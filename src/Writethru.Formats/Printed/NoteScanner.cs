@@ -5,8 +5,7 @@ namespace Writethru.Formats.Printed;
 /// <summary>Finds where a note to editors ends, looking at every character once.</summary>
 /// <remarks>
 /// A parenthesis ends where it closes; <c>///</c> and <c>ATTENTION -</c> end at the next <c>///</c>; any other note
-/// ends
-/// with its line.
+/// ends with its line, or before a token that sets the line of a teleprinter (<see cref="Routing.IsToken"/>).
 /// </remarks>
 sealed class NoteScanner
 {
@@ -61,7 +60,7 @@ sealed class NoteScanner
         }
         else
         {
-            _end = _text.Length;
+            _end = start + Routing.TokenIn(line);
         }
     }
 }

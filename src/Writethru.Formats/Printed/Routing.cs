@@ -23,6 +23,20 @@ static class Routing
     }
 
     /// <summary>
+    /// <c>QL</c>, <c>UR</c>, <c>QL UR</c> (AP): how a typesetter sets the line; never copy.
+    /// </summary>
+    public static bool IsToken(string text) => text is "QL" or "UR" or "QC" or "QL UR" or "UR QL";
+
+    /// <summary>Where such tokens begin that end a line, with the space before them; its length when none do.</summary>
+    public static int TokenIn(string line)
+    {
+        var end = line.Length;
+        while (end > 3 && line[end - 3] == ' ' && IsToken(line[(end - 2)..end]))
+            end -= 3;
+        return end;
+    }
+
+    /// <summary>
     /// <c>US-vote-debate</c> (AFP): Latin words joined by hyphens, each in small letters or short capitals.
     /// </summary>
     /// <param name="text">The line.</param>

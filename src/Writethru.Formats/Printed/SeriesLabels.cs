@@ -21,11 +21,26 @@ static partial class SeriesLabels
             return Part(bracket.Groups["label"].Value, text[bracket.Length..], out series, out rest);
         if (Prefixed().Match(head) is { Success: true } prefix)
             return Part(prefix.Groups["label"].Value, text[prefix.Length..], out series, out rest);
+        if (Shouted(text) is > 0 and var shouted)
+            return Part(text[..shouted].Trim(), text[shouted..], out series, out rest);
         var tail = Math.Max(0, text.Length - Reach);
         if (Trailing().Match(text[tail..]) is { Success: true } trailing && tail + trailing.Index > 0)
             return Part(trailing.Groups["label"].Value, text[..(tail + trailing.Index)], out series, out rest);
         (series, rest) = ("", text);
         return false;
+    }
+
+    /// <summary>
+    /// How long a label is that only stands before a headline: <c>*****</c> (Reuters), <c>URGENT</c> and a blank (AFP)
+    /// before words that are not in capitals; 0 for none.
+    /// </summary>
+    static int Shouted(string text)
+    {
+        const string urgent = "URGENT ";
+        if (text.StartsWith(urgent, StringComparison.Ordinal))
+            return text.AsSpan(urgent.Length).ContainsAnyInRange('a', 'z') ? urgent.Length : 0;
+        var stars = text.Length - text.AsSpan().TrimStart('*').Length;
+        return stars is 5 or 6 && stars < text.Length && char.IsLetterOrDigit(text[stars]) ? stars : 0;
     }
 
     /// <summary>Whether the line is a label and nothing else.</summary>
@@ -43,10 +58,28 @@ static partial class SeriesLabels
             "URGENT" or "Urgent" or "BULLETIN" or "Bulletin" or "ALERT" or "Alert" => 2,
             _ => null,
         };
-        if (urgency is null)
+        if (urgency is null && !Bare().IsMatch(text))
             return TryPart(text, out series, out var rest) && rest.Length == 0 && text.Length <= Reach;
         series = text;
         return true;
+    }
+
+    /// <summary>The line of a headline with its label, in the form in which the label is read again.</summary>
+    public static string Print(string series, string headline)
+    {
+        if (series.Length == 0)
+            return headline;
+        ReadOnlySpan<string> forms =
+        [
+            $"({series}) {headline}", $"{series}-{headline}", $"{series}: {headline}", $"{headline} ({series})",
+            $"{series}{headline}",
+        ];
+        foreach (var form in forms)
+        {
+            if (TryPart(form.Trim(), out var label, out var rest) && label == series && rest == headline)
+                return form.Trim();
+        }
+        return headline.Length == 0 ? series : forms[0];
     }
 
     /// <summary>
@@ -78,23 +111,35 @@ static partial class SeriesLabels
 
     [GeneratedRegex("""
         ^[(\[](?<label>\d{1,2}(st|nd|rd|th)\ (LD|LEAD|Ld|Lead)|LEAD|LD|URGENT|FLASH|BULLETIN|ALERT|CORRECTED|CORRECTION|
+        REFILE|REFILED|REPEAT|RPT|(ADD|Add|INSERT|Insert|SUB|Sub)(\ \d{1,2})?|
         EXCLUSIVE|News\ Focus|News\ Analysis|Yonhap\ Feature|Yonhap\ Interview|Feature|Interview|Recap|Eil|EIL|
-        종합|종합\d{1,2}보|\d보|속보|긴급|2보|1보|عاجل)[)\]]
+        종합|종합\d{1,2}보|\d보|속보|긴급|2보|1보|정정|수정|재송|訂正|再送|عاجل|تصحيح)[)\]]
         """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Bracketed();
 
     [GeneratedRegex("""
         ^((?<label>(UPDATE|WRAPUP)\ \d{1,2})-|
-        (?<label>REFILE|RPT|CORRECTED|FACTBOX|EXCLUSIVE|BRIEF|TIMELINE|ANALYSIS|INTERVIEW|PREVIEW|
-        SNAPSHOT|WRAPUP|UPDATE)[-:]|
-        (?<label>URGENT|Urgent|FLASH|Flash|ALERT|BULLETIN|EIL|Eil|Eilmeldung|عاجل):|
-        (?<label>\d{1,2}(st|nd|rd|th)\ (Ld|LD|Lead|lead)([-\ ]Writethru)?):|
+        (?<label>((REFILE|RPT|REPEAT|CORRECTED|CORRECTION|FACTBOX|EXCLUSIVE|BRIEF|TIMELINE|ANALYSIS|INTERVIEW|PREVIEW|
+        SNAPSHOT|WRAPUP|UPDATE|ADD|INSERT|SUB|(UPDATE|WRAPUP)\ \d{1,2})-){0,2}
+        (REFILE|RPT|REPEAT|CORRECTED|CORRECTION|FACTBOX|EXCLUSIVE|BRIEF|TIMELINE|ANALYSIS|INTERVIEW|PREVIEW|
+        SNAPSHOT|WRAPUP|UPDATE|ADD|INSERT|SUB|UPDATE\ \d{1,2}|WRAPUP\ \d{1,2}))[-:]|
+        (?<label>URGENT|Urgent|FLASH|Flash|ALERT|BULLETIN|EIL|Eil|Eilmeldung|عاجل|تصحيح):|
+        (?<label>\d{1,2}(st|nd|rd|th|ST|ND|RD|TH)\ (Ld|LD|Lead|lead|LEAD)([-\ ]Writethru)?|LEAD|UPDATE\d{1,2}):|
         (?<label>(\d{1,2}\.\ )?Zusammenfassung):|
         (?<label>(Update|Zusammenfassung|ZUSAMMENFASSUNG|Roundup)\ \d{1,2}):)
         """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Prefixed();
 
-    [GeneratedRegex(@"\((?<label>updated( \d{1,2})?|종합(\d{1,2}보)?|\d보|속보)\)$",
+    /// <summary>
+    /// A bare line that says what the transmission does with the one before it: <c>Add 1</c>, <c>REFILE</c>.
+    /// </summary>
+    [GeneratedRegex("""
+        ^(REFILE|CORRECTION|CORRECTED|REPEAT|RPT|(ADD|Add|INSERT|Insert|SUB|Sub)\ ?\d{1,2}|
+        \d{1,2}(st|nd|rd|th)\ ([Aa]dd|ADD|[Ii]nsert|INSERT|[Ss]ub|SUB))$
+        """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Bare();
+
+    [GeneratedRegex(@"\((?<label>updated( \d{1,2})?|Urgent|URGENT|종합(\d{1,2}보)?|\d보|속보)\)$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Trailing();
 

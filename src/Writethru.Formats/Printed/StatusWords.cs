@@ -47,6 +47,7 @@ static class StatusWords
             return TakeStatus.Withheld;
         if (OpensKill(bare) || AsksToKill(bare)
             || text.StartsWith("(KILL", StringComparison.Ordinal)
+            || bare.StartsWith("Kill/Takedown notice", StringComparison.OrdinalIgnoreCase)
             || bare.Contains("A kill is mandatory", StringComparison.OrdinalIgnoreCase))
             return TakeStatus.Canceled;
         return text.StartsWith("(HOLD:", StringComparison.Ordinal) || AsksToHold(text) ? TakeStatus.Withheld : null;

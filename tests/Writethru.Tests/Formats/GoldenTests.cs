@@ -45,8 +45,9 @@ public class GoldenTests
     {
         var bytes = File.ReadAllBytes(RepoFiles.Golden(format, name + ".in"));
 
-        if (WireFormats.Find(format)!.Read(bytes, ReadOptions.Default).TryGetTake(out _))
-            Assert.Equal(format, WireFormats.Recognise(bytes)?.Name);
+        var result = WireFormats.Find(format)!.Read(bytes, ReadOptions.Default);
+        if (result.TryGetTake(out _))
+            Assert.Equal(result.Format, WireFormats.Recognise(bytes)?.Name);
     }
 
     [Theory, MemberData(nameof(Cases))]

@@ -27,9 +27,10 @@ public class LayoutTests
             $"Ferry back\n{Lead}\n\nAll are safe.\n\n{opening}\n## Contacts\n- Port: +00 555 0100\n\nasd/kl\n");
 
         Assert.Equal(["The ferry came back.", "All are safe."], take.Body.Select(paragraph => paragraph.Text));
-        Assert.Equal($"{opening}\n## Contacts\n- Port: +00 555 0100\n\nasd/kl", Extras(take, ExtraNames.Notebook));
-        Assert.Single(take.Extras);
-        Assert.False(ExtraNames.GoesOut(ExtraNames.Notebook));
+        Assert.Equal(
+            new Note(NoteRoles.Notebook, $"{opening}\n## Contacts\n- Port: +00 555 0100\n\nasd/kl", IsPublic: false),
+            Assert.Single(take.Notes));
+        Assert.Empty(take.Extras);
     }
 
     [Theory]
@@ -131,19 +132,36 @@ public class LayoutTests
     }
 
     [Theory]
-    [InlineData("(c) 2023 AFP", ExtraNames.SignOff)]
-    [InlineData("© 2026 Saltern News. All rights reserved.", ExtraNames.SignOff)]
-    [InlineData("Copyright (c) 2026 Saltern News", ExtraNames.SignOff)]
-    [InlineData("<저작권자(c) 한빛통신, 무단 전재-재배포 금지>", ExtraNames.SignOff)]
-    [InlineData("‹저작권자 ⓒ 한빛통신›", ExtraNames.SignOff)]
-    [InlineData("2026/11/24 15:45 송고", ExtraNames.Trailer)]
-    public void A_line_under_the_copy_that_names_its_owner_or_its_hour_takes_no_number(string line, string name)
+    [InlineData("(c) 2023 AFP")]
+    [InlineData("© 2026 Saltern News. All rights reserved.")]
+    [InlineData("Copyright (c) 2026 Saltern News")]
+    [InlineData("<저작권자(c) 한빛통신, 무단 전재-재배포 금지>")]
+    [InlineData("‹저작권자 ⓒ 한빛통신›")]
+    public void A_line_that_names_the_owner_of_the_copy_is_its_notice_and_takes_no_number(string line)
     {
-        var take = Read($"{Lead}\n\nAll are safe.\n\n{line}\n\n(END)\n");
+        var below = Read($"{Lead}\n\nAll are safe.\n\n{line}\n\n(END)\n");
+        var above = Read($"{line}\n\nFerry back\n\n{Lead}\n\nAll are safe.\n\n(END)\n");
 
-        Assert.Equal(2, take.Body.Length);
-        Assert.Equal(line, Extras(take, name));
-        Assert.Equal("(END)", take.EndMark);
+        Assert.Equal((2, line, "(END)"), (below.Body.Length, below.CopyrightNotice, below.EndMark));
+        Assert.Equal((2, line, "Ferry back"), (above.Body.Length, above.CopyrightNotice, above.Headline));
+    }
+
+    [Fact]
+    public void A_second_notice_is_kept_with_the_sign_offs()
+    {
+        var take = Read($"{Lead}\n\n(c) 2026 Saltern\n\n(c) 2026 AFP\n");
+
+        Assert.Equal("(c) 2026 Saltern", take.CopyrightNotice);
+        Assert.Equal("(c) 2026 AFP", Extras(take, ExtraNames.SignOff));
+    }
+
+    [Fact]
+    public void The_hour_of_sending_under_the_copy_takes_no_number()
+    {
+        var take = Read($"{Lead}\n\nAll are safe.\n\n2026/11/24 15:45 송고\n\n(END)\n");
+
+        Assert.Equal((2, "(END)"), (take.Body.Length, take.EndMark));
+        Assert.Equal("2026/11/24 15:45 송고", Extras(take, ExtraNames.Trailer));
     }
 
     [Theory]

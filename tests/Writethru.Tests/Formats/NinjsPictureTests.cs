@@ -75,7 +75,8 @@ public class NinjsPictureTests
 
     [Theory]
     [InlineData("\"by\":[\"Jane Roe\"]", "by")]
-    [InlineData("\"renditions\":[]", "renditions")]
+    [InlineData("\"renditions\":[{\"name\":\"main\",\"href\":\"https://harbor.example/p.jpg\",\"poi\":{\"x\":1}}]", "renditions")]
+    [InlineData("\"renditions\":[{\"name\":\"main\"}]", "renditions")]
     [InlineData("\"infoSources\":[{\"role\":\"agent\",\"name\":\"Roe\"}]", "infoSources")]
     [InlineData("\"pubStatus\":\"withheld\",\"edNote\":\"Not yet\"", "edNote")]
     [InlineData("\"pubStatus\":\"withheld\",\"creditline\":\"Roe\"", "descriptions, creditline")]

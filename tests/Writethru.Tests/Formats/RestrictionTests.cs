@@ -75,15 +75,23 @@ public class RestrictionTests
     }
 
     [Theory]
-    [InlineData("(Kyodo)", ExtraNames.SignOff)]
-    [InlineData("[時事通信社]", ExtraNames.SignOff)]
-    [InlineData("AP Photo XYZJL101", ExtraNames.Note)]
-    public void A_name_or_a_photo_number_alone_is_no_picture(string below, string extra)
+    [InlineData("(Kyodo)")]
+    [InlineData("[時事通信社]")]
+    public void A_name_alone_is_no_picture(string below)
     {
         var take = Read(below);
 
         Assert.Empty(take.Pictures);
-        Assert.Equal(new Extra(extra, below), Assert.Single(take.Extras));
+        Assert.Equal(new Extra(ExtraNames.SignOff, below), Assert.Single(take.Extras));
+    }
+
+    [Fact]
+    public void The_number_of_a_photo_alone_is_a_note()
+    {
+        var take = Read("AP Photo XYZJL101");
+
+        Assert.Empty(take.Pictures);
+        Assert.Equal(new Note("", "AP Photo XYZJL101"), Assert.Single(take.Notes));
     }
 
     [Fact]

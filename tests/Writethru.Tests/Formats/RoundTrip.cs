@@ -51,20 +51,49 @@ static partial class RoundTrip
     /// Fails when the takes differ in a path that no omission names. Where the take that was written has nothing and
     /// the writer adds something of its own, that is no difference.
     /// </summary>
-    public static void AssertEqualBut(Take written, Take back, ImmutableArray<Omission> omissions)
+    /// <param name="written">The take that was written.</param>
+    /// <param name="back">What was read back.</param>
+    /// <param name="omissions">What its writer could not carry.</param>
+    /// <param name="origin">
+    /// The take from which the written one came by way of another format: what that format added of its own may be lost.
+    /// </param>
+    public static void AssertEqualBut(Take written, Take back, ImmutableArray<Omission> omissions, Take? origin = null)
     {
-        var (a, b) = (Json(written), Json(back));
-        foreach (var key in _ours)
+        var (a, b, first) = (Json(written), Json(back), Json(origin ?? written));
+        var added = _ours.Where(key => !first.ContainsKey(key) || first[key] is JsonValue value && value.ToString() == "")
+            .ToList();
+        foreach (var key in added)
         {
-            if (!a.ContainsKey(key) || a[key] is JsonValue value && value.ToString().Length == 0)
-            {
-                a.Remove(key);
-                b.Remove(key);
-            }
+            a.Remove(key);
+            b.Remove(key);
         }
+        if (origin is not null)
+            omissions = omissions.RemoveAll(omission => added.Contains(Step().Match(omission.Field).Value));
+        foreach (var omission in omissions.Where(o => o.Field.EndsWith(']')).OrderBy(o => LastIndex(o.Field)))
+            Align(a, b, omission.Field);
         foreach (var omission in omissions.OrderByDescending(o => Depth(o.Field)).ThenByDescending(o => LastIndex(o.Field)))
             Remove(a, b, omission.Field);
+        RemoveEmptied(a, b);
         Assert.Equal(a.ToJsonString(_readable), b.ToJsonString(_readable));
+    }
+
+    /// <summary>
+    /// Puts a placeholder where an item of a list was lost, so that the items behind it have the same number on both sides.
+    /// </summary>
+    static void Align(JsonObject a, JsonObject b, string path)
+    {
+        var at = path.LastIndexOf('[');
+        if (a[path[..at]] is JsonArray lost && b[path[..at]] is JsonArray kept && kept.Count < lost.Count
+            && LastIndex(path) is var index && index <= kept.Count)
+            kept.Insert(index, null);
+    }
+
+    /// <summary>A list of which every item is omitted is not written at all on the other side.</summary>
+    static void RemoveEmptied(JsonObject a, JsonObject b)
+    {
+        foreach (var key in a.Where(pair => pair.Value is JsonArray { Count: 0 } && !b.ContainsKey(pair.Key))
+            .Select(pair => pair.Key).ToList())
+            a.Remove(key);
     }
 
     static readonly System.Text.Json.JsonSerializerOptions _readable = new()

@@ -23,7 +23,9 @@ static class Takes
         "(Reporting by Jane Roe)", "# Notizblock", "&amp; <p>tag</p>", "ends (END)", "* bullet", "\u3000全角",
         "bell\u0007", "FLASH", "US-vote-debate", "bdt0123 3 pl 250 dpa 0123", "___", "end", "(c) 2026 AFP",
         "# dpa-Notizblock", "2026/11/24 15:45 송고", "Nov 20 (Reuters) - Again.", "【東京＝共同】再び。（了）",
-        "Content-Disposition: form-data", "--f00d");
+        "Content-Disposition: form-data", "--f00d",
+        "- Sub-head -", "• item", "> quotation", "| a | b |", "1. One", "2. Two", "Picture-Caption: A ship",
+        "Editor-Note: a | b", "Subject-Name: x", "Add 1", "CORRECTED-Again", "Signal: add");
 
     static readonly Gen<string> _text = Gen.Frequency((8, _line), (2, _trap));
 
@@ -47,8 +49,7 @@ static class Takes
             });
 
     static readonly Gen<Extra> _extra = Gen.Select(
-        Gen.OneOf(ExtraNames.SignOff, ExtraNames.Trailer, ExtraNames.Header, ExtraNames.Note,
-            ExtraNames.Notebook, "subjects"), _text)
+        Gen.OneOf(ExtraNames.SignOff, ExtraNames.Trailer, ExtraNames.Header, "subjects"), _text)
         .Select((name, text) => new Extra(name, text));
 
     static readonly Gen<Embargo?> _embargo = Gen.OneOf<Embargo?>(

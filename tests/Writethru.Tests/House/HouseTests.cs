@@ -32,7 +32,7 @@ public partial class HouseTests
             "Microsoft.Extensions.Caching.Memory", "Microsoft.Extensions.Hosting.Abstractions",
             "Microsoft.Extensions.Logging.Abstractions",
         ],
-        ["App"] = ["Microsoft.AspNetCore.OpenApi", "Scalar.AspNetCore", "System.CommandLine"],
+        ["App"] = ["Microsoft.AspNetCore.OpenApi", "Scalar.AspNetCore", "Spectre.Console", "System.CommandLine"],
     };
 
     public static TheoryData<string> Rooms => [.. _arrows.Keys];

@@ -74,7 +74,7 @@ static class AnyTake
         (publisher, length, key) => new Received
         {
             Publisher = publisher, Sha256 = "00", Length = length, Format = "ninjs",
-            IdempotencyKey = key, RequestHash = key,
+            IdempotencyKey = key, RequestHash = key, Item = 1 + length % 3, Items = 3,
         });
 
     public static readonly Gen<LogEntry> Entry = Gen.OneOf<LogEntry>(
@@ -94,6 +94,7 @@ static class AnyTake
             {
                 Received = received,
                 Remarks = [new Remark("PLAIN-001", severity, 1, 2, 3, message)],
+                Repeats = severity == Severity.Note ? [new RepeatedItem(2, new StoryId("s"), 4)] : [],
             }),
         Gen.Int[1, 99].Select(number => (LogEntry)new LogEntry.EmbargoLifted(new StoryId("s"), number)),
         Gen.Select(_instant, Gen.Bool, _text,
@@ -102,6 +103,7 @@ static class AnyTake
             (name, role, flag) => (LogEntry)new LogEntry.PrincipalChanged(new Principal
             {
                 Name = name, Role = role, KeyHash = "00", Territory = "KR", Redistributes = flag, IsRevoked = !flag,
+                Channel = flag ? Channel.Default : new Channel { Charset = "us-ascii", Service = name },
             })),
         Gen.Int[1, 99].Select(number => (LogEntry)new LogEntry.TakeCleared(new StoryId("s"), number)),
         Gen.Select(_text, _text, (terms, by) => (LogEntry)new LogEntry.TermsCleared(terms, by)));

@@ -15,6 +15,12 @@ public class BodyMarkupTests
             AssertSame(body, ReadHtml(new MarkupWriter(MarkupDialect.Html).Write([.. body]))));
 
     [Theory]
+    [InlineData("two\n\nbreaks"), InlineData("a space \nbefore a break"), InlineData("a space\n after one")]
+    [InlineData("\nat the start"), InlineData("at the end\n"), InlineData("one\nbreak"), InlineData("\n\n\na\n b \n\n")]
+    public void Odd_white_space_written_as_html_reads_back_the_same(string text) =>
+        AssertSame([new Paragraph(text)], ReadHtml(new MarkupWriter(MarkupDialect.Html).Write([new Paragraph(text)])));
+
+    [Theory]
     [InlineData("xhtml"), InlineData("nitf")]
     public void A_body_written_as_elements_reads_back_the_same(string name)
     {
@@ -22,6 +28,35 @@ public class BodyMarkupTests
 
         RichTakes.Paragraph.Array[0, 8].Sample(body =>
             AssertSame(body, ReadXml(new MarkupWriter(dialect).Write([.. body]))));
+    }
+
+    [Theory]
+    [InlineData("two\n\nlines"), InlineData("\nopening"), InlineData("closing\n"), InlineData("three\n\n\nlines")]
+    public void Empty_lines_in_a_paragraph_stay_one_paragraph_and_are_kept_or_said(string text)
+    {
+        ImmutableArray<Paragraph> body = [new Paragraph(text), new Paragraph("Next.")];
+
+        Assert.Equal(text, ReadHtml(new MarkupWriter(MarkupDialect.Html).Write(body))[0].Text);
+        var nitf = ReadXml(new MarkupWriter(MarkupDialect.Nitf).Write(body));
+        Assert.Equal(2, nitf.Length);
+        Assert.Equal(OneLine.Of(text), OneLine.Of(nitf[0].Text));
+        Assert.Equal("body[0].text", Assert.Single(XmlText.OmissionsOf(body, MarkupDialect.Nitf)).Field);
+    }
+
+    [Fact]
+    public void Superscript_in_nitf_stands_in_a_number_and_holds_no_other_mark()
+    {
+        ImmutableArray<Paragraph> body =
+        [
+            new Paragraph("m2 wide")
+            {
+                Marks = [new Mark(new TextSpan(1, 1), MarkKind.Superscript), new Mark(new TextSpan(1, 1), MarkKind.Emphasis)],
+            },
+        ];
+
+        Assert.Equal("<p>m<num><sup>2</sup></num> wide</p>", new MarkupWriter(MarkupDialect.Nitf).Write(body));
+        Assert.Equal("body[0].marks", Assert.Single(XmlText.OmissionsOf(body, MarkupDialect.Nitf)).Field);
+        Assert.Empty(XmlText.OmissionsOf(body, MarkupDialect.Html));
     }
 
     [Theory]
@@ -35,10 +70,25 @@ public class BodyMarkupTests
     [InlineData("</p></div>stray", "stray")]
     [InlineData("<p>&#32;two&#32;&#32;spaces</p>", " two  spaces")]
     [InlineData("<!-- a --><p>One<!-- b -->two</p><!-- open", "Onetwo")]
+    [InlineData("<![CDATA[One]]> two<![CDATA[ three", "One two three")]
     [InlineData("<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>", "1\t2\n3")]
     [InlineData("<table><tr><td><p>1</p><p>2</p></td><td><table><tr><td>x</td></tr></table></td></tr></table>", "1 2\tx")]
     public void Html_becomes_these_paragraphs(string html, string expected) =>
         Assert.Equal(expected, string.Join('|', ReadHtml(html).Select(paragraph => paragraph.Text)));
+
+    [Theory]
+    [InlineData("<p>One</p><!-- swallowed")]
+    [InlineData("<p>One</p><a href='swallowed")]
+    [InlineData("<p>One</p><! swallowed")]
+    public void What_never_ends_swallows_the_rest_and_is_said(string html)
+    {
+        var body = new BodyBuilder(ReadOptions.Default);
+        HtmlReader.Feed(html, body);
+        body.Finish();
+
+        Assert.Equal("One", Assert.Single(body.Paragraphs).Text);
+        Assert.Equal(["a comment or tag without an end"], body.LostContent);
+    }
 
     [Fact]
     public void A_subhead_takes_no_number_and_stands_over_the_next_paragraph()
@@ -76,6 +126,18 @@ public class BodyMarkupTests
             Assert.All(body, paragraph => Assert.All(paragraph.Marks, mark => Assert.InRange(
                 mark.Span.Start + mark.Span.Length, 1, paragraph.Text.Length)));
         });
+
+    [Theory]
+    [InlineData("<table><tr><td>1<td>2<td>3<td>4")]
+    [InlineData("<table><tr><td>1<td>2</table><table><tr><td>3<td>4</table>")]
+    public void A_body_with_more_cells_than_allowed_says_so_when_it_has_ended_too(string html)
+    {
+        var body = new BodyBuilder(new ReadOptions { MaxNodes = 3 });
+        HtmlReader.Feed(html, body);
+        body.Finish();
+
+        Assert.True(body.IsTooMuch);
+    }
 
     static void AssertSame(IEnumerable<Paragraph> expected, ImmutableArray<Paragraph> found) => Assert.Equal(
         Encoding.UTF8.GetString(CanonicalJson.ToUtf8(new Take { Body = [.. expected] })),

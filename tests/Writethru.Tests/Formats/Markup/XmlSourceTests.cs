@@ -23,6 +23,21 @@ public class XmlSourceTests
     }
 
     [Theory]
+    [InlineData(true, true), InlineData(true, false), InlineData(false, true), InlineData(false, false)]
+    public void Utf_32_is_known_by_its_mark_and_without_one(bool isBigEndian, bool hasMark)
+    {
+        var encoding = new System.Text.UTF32Encoding(isBigEndian, hasMark);
+        byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes("<a>港 &bogus;</a>")];
+
+        var source = XmlSource.Read(bytes, ReadOptions.Default);
+
+        Assert.Equal("港 &bogus;", source.Root?.Text);
+        Assert.Equal(isBigEndian ? "utf-32be" : "utf-32le", source.Text.Charset);
+        var remark = Assert.Single(source.Remarks.Resolve(source.Text));
+        Assert.Equal((encoding.GetPreamble().Length + 20, 1), (remark.Offset, remark.Line));
+    }
+
+    [Theory]
     [InlineData("iso-8859-15", "iso-8859-15", "€")]
     [InlineData("windows-1252", "windows-1252", "€")]
     [InlineData("UTF8", "utf-8", "€")]

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Writethru.Copy;
+
+namespace Writethru.App.Cli;
+
+/// <summary>The options that choose what a receiver needs otherwise than usual.</summary>
+sealed class ChannelOptions
+{
+    readonly Option<string?> _charset = new("--charset")
+    {
+        Description = "Charset of teleprinter formats. Default: utf-8.",
+    };
+
+    readonly Option<string?> _service = new("--service")
+    {
+        Description = "Three letters in the header of a teleprinter format. Default: wtu.",
+    };
+
+    readonly Option<bool> _nitfNamespace = new("--nitf-namespace") { Description = "NITF bears its namespace." };
+
+    public ChannelOptions()
+    {
+        _charset.AcceptOnlyFromAmong([.. ChannelChoices.Charsets]);
+        _service.Validators.Add(result =>
+        {
+            if (!ChannelChoices.IsService(result.Tokens[0].Value))
+                result.AddError($"Found --service '{result.Tokens[0].Value}', expected three letters.");
+        });
+    }
+
+    public Option[] All => [_charset, _service, _nitfNamespace];
+
+    public Channel Of(ParseResult parsed, int? sequence = null) => ChannelChoices.Make(
+        parsed.GetValue(_charset), parsed.GetValue(_service), parsed.GetValue(_nitfNamespace), sequence);
+}

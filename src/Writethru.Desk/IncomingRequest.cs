@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Writethru.Archive;
+using Writethru.Copy;
+
+namespace Writethru.Desk;
+
+/// <summary>
+/// Bytes on their way into the log, with as many items as they hold: what is kept of each of them, and what came of the
+/// same request before.
+/// </summary>
+/// <remarks>
+/// The entries of one request stand one behind the other, because one work adds them. The first has the idempotency key,
+/// so that whoever finds it finds the others behind it.
+/// </remarks>
+sealed class IncomingRequest(IncomingItem item, string format, int items)
+{
+    readonly Received _received = item.Describe(format) with { Items = items };
+    bool _hasEntry;
+
+    public IncomingItem Item => item;
+
+    /// <summary>What is said of where one of the items came from, in an entry that is appended next.</summary>
+    public Received Received(int number) =>
+        _received with { Item = number, IdempotencyKey = _hasEntry ? "" : _received.IdempotencyKey };
+
+    /// <summary>What came of the same request when it was made before; null when it is new.</summary>
+    public ImmutableArray<FileOutcome>? FindBefore(LogTransaction transaction)
+    {
+        if (item.IdempotencyKey.Length == 0
+            || transaction.FindIdempotent(item.Publisher, item.IdempotencyKey) is not { } record)
+            return null;
+        if (ReceivedOf(record.Entry)?.RequestHash != _received.RequestHash)
+        {
+            _hasEntry = true; // the key is another request's
+            return [RefuseAll(transaction, Refusal.KeyReused, [DeskRemarks.KeyReused(item.IdempotencyKey)])];
+        }
+        return OutcomesFrom(transaction, record);
+    }
+
+    /// <summary>Appends a take and returns its position.</summary>
+    public long Append(LogTransaction transaction, LogEntry.TakeFiled entry)
+    {
+        _hasEntry = true;
+        return transaction.Append(entry, item.Bytes, TakeReader.Read(entry.Filed.Take, transaction.Now),
+            TakeReader.Version);
+    }
+
+    /// <summary>Keeps one of the items, with the reason why it made no take.</summary>
+    public FileOutcome.Refused Refuse(LogTransaction transaction, int number, Refusal why,
+        ImmutableArray<Remark> remarks) => Refuse(transaction, Received(number), why, remarks);
+
+    /// <summary>Keeps the bytes as one refusal, however many items they hold.</summary>
+    public FileOutcome.Refused RefuseAll(LogTransaction transaction, Refusal why, ImmutableArray<Remark> remarks) =>
+        Refuse(transaction, Received(1) with { Items = 1 }, why, remarks);
+
+    /// <summary>
+    /// Notes which items repeat a take that was there: when nothing else keeps these bytes, or when the request has a
+    /// key under which it may be made again, and must then be answered the same.
+    /// </summary>
+    public void KeepRepeats(LogTransaction transaction, IReadOnlyList<FileOutcome> outcomes)
+    {
+        var repeats = outcomes.Select((outcome, i) => (Item: i + 1, Take: (outcome as FileOutcome.Repeated)?.Take))
+            .Where(repeat => repeat.Take is not null).ToList();
+        var isKept = _hasEntry || outcomes.OfType<FileOutcome.Repeated>()
+            .Any(repeat => IsFrom(transaction.Find(repeat.Position)?.Entry));
+        if (repeats.Count == 0 || (isKept && item.IdempotencyKey.Length == 0))
+            return;
+        transaction.Append(
+            new LogEntry.ItemRefused
+            {
+                Received = Received(repeats[0].Item),
+                Remarks = [.. repeats.Take(DeskRemarks.MostRepeats).Select(repeat => DeskRemarks.Repeat(repeat.Take!))],
+                Repeats = [.. repeats.Select(repeat =>
+                    new RepeatedItem(repeat.Item, repeat.Take!.Story, repeat.Take.Number))],
+            },
+            item.Bytes);
+    }
+
+    FileOutcome.Refused Refuse(LogTransaction transaction, Received received, Refusal why,
+        ImmutableArray<Remark> remarks)
+    {
+        _hasEntry = true;
+        var position = transaction.Append(
+            new LogEntry.ItemRefused { Received = received, Remarks = remarks }, item.Bytes);
+        return new FileOutcome.Refused(why, position, remarks);
+    }
+
+    bool IsFrom(LogEntry? entry) => ReceivedOf(entry)?.Sha256 == _received.Sha256;
+
+    static ImmutableArray<FileOutcome> OutcomesFrom(LogTransaction transaction, LogRecord first)
+    {
+        SortedDictionary<int, FileOutcome> outcomes = [];
+        var count = ReceivedOf(first.Entry)?.Items ?? 1;
+        for (LogRecord? record = first; record is not null; record = transaction.Find(record.Position + 1))
+        {
+            foreach (var (number, outcome) in OutcomesOf(transaction, record))
+                outcomes.TryAdd(number, outcome);
+            if (outcomes.Count >= count)
+                break;
+        }
+        return [.. outcomes.Values];
+    }
+
+    static IEnumerable<(int Item, FileOutcome Outcome)> OutcomesOf(LogTransaction transaction, LogRecord record)
+    {
+        switch (record.Entry)
+        {
+            case LogEntry.TakeFiled filed:
+                return [(filed.Received?.Item ?? 1, new FileOutcome.Repeated(filed.Filed, record.Position))];
+            case LogEntry.ItemRefused { Repeats.IsEmpty: true } refused:
+                return [(refused.Received.Item, new FileOutcome.Refused(
+                    DeskRemarks.RefusalOf(refused.Remarks), record.Position, refused.Remarks))];
+            case LogEntry.ItemRefused { Repeats: var repeats }:
+                return repeats.Select(repeat => (repeat.Item, (FileOutcome)TakeOf(transaction, repeat)));
+            default:
+                throw new InvalidOperationException($"Entry {record.Position} does not end a request.");
+        }
+    }
+
+    static FileOutcome.Repeated TakeOf(LogTransaction transaction, RepeatedItem repeat) =>
+        transaction.FindTake(repeat.Story, repeat.Number) is { Entry: LogEntry.TakeFiled filed } record
+            ? new FileOutcome.Repeated(filed.Filed, record.Position)
+            : throw new InvalidOperationException($"The log has no take {repeat.Number} of story {repeat.Story}.");
+
+    static Received? ReceivedOf(LogEntry? entry) => entry switch
+    {
+        LogEntry.TakeFiled filed => filed.Received,
+        LogEntry.ItemRefused refused => refused.Received,
+        _ => null,
+    };
+}

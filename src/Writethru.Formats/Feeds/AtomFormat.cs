@@ -1,0 +1,33 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Writethru.Copy;
+
+namespace Writethru.Formats.Feeds;
+
+/// <summary>Atom: reads 0.3 and 1.0 (RFC 4287) with tombstones (RFC 6721), writes 1.0.</summary>
+sealed class AtomFormat : IWireFormat
+{
+    public const string FormatName = "atom";
+
+    public string Name => FormatName;
+
+    public string MediaType => "application/atom+xml";
+
+    public string Extension => "xml";
+
+    public Likelihood Recognise(ReadOnlySpan<byte> bytes) => FeedRoots.Recognise(bytes, FormatName);
+
+    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        FeedReader.Read(bytes, FormatName, options);
+
+    public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
+    {
+        var entry = new FeedEntry(filed, channel);
+        WriteFeed(FeedOutline.Of(entry), [entry], output);
+        return FeedOmissions.Of(entry);
+    }
+
+    /// <summary>Writes one feed of many entries: a page of a stream.</summary>
+    public static void WriteFeed(FeedOutline outline, IReadOnlyList<FeedEntry> entries, IBufferWriter<byte> output) =>
+        FeedXml.Write(output, xml => AtomWriter.Write(xml, outline, entries));
+}

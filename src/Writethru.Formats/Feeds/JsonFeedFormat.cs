@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Writethru.Copy;
+
+namespace Writethru.Formats.Feeds;
+
+/// <summary>JSON Feed: reads 1.0 and 1.1, writes 1.1.</summary>
+sealed class JsonFeedFormat : IWireFormat
+{
+    public const string FormatName = "jsonfeed";
+
+    /// <summary>The version that is written; every version begins alike.</summary>
+    public const string Version = "https://jsonfeed.org/version/1.1";
+
+    const int Sample = 4_096;
+
+    public string Name => FormatName;
+
+    public string MediaType => "application/feed+json";
+
+    public string Extension => "json";
+
+    public Likelihood Recognise(ReadOnlySpan<byte> bytes)
+    {
+        var text = WireText.DecodeStart(bytes, Sample).Content;
+        return text.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal)
+            && text.Replace("\\/", "/", StringComparison.Ordinal)
+                .Contains("jsonfeed.org/version/", StringComparison.OrdinalIgnoreCase)
+            ? Likelihood.Certain
+            : Likelihood.No;
+    }
+
+    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => JsonFeedReader.Read(bytes, options);
+
+    public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
+    {
+        var entry = new FeedEntry(filed, channel);
+        WriteFeed(FeedOutline.Of(entry), [entry], output);
+        return FeedOmissions.Of(entry);
+    }
+
+    /// <inheritdoc cref="AtomFormat.WriteFeed"/>
+    public static void WriteFeed(FeedOutline outline, IReadOnlyList<FeedEntry> entries, IBufferWriter<byte> output)
+    {
+        using var json = new Utf8JsonWriter(output, CanonicalJson.Options);
+        JsonFeedWriter.Write(json, outline, entries);
+    }
+}

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using Writethru.Copy;
+using Writethru.Formats.Markup;
+
+namespace Writethru.Formats.Feeds;
+
+/// <summary>
+/// Media RSS: a group is one picture in several files, a content alone is one picture, and what stands at the item
+/// holds for all of them. What may bind a picture and is not evaluated stands among its terms, so that the gate waits.
+/// </summary>
+sealed class MediaReader(FeedItem item, string against)
+{
+    readonly List<XmlPart> _objects = [];
+    readonly List<XmlPart> _thumbnails = [];
+    readonly List<XmlPart> _words = [];
+    bool _hasFilms;
+
+    /// <summary>Takes an element of an item; false when it is none of this module.</summary>
+    public bool Take(string name, XmlPart part)
+    {
+        var list = name switch
+        {
+            "media:group" or "media:content" => _objects,
+            "media:thumbnail" => _thumbnails,
+            "media:credit" or "media:copyright" or "media:license" or "media:restriction" or "media:rights"
+                or "media:status" or "media:price" => _words,
+            _ => null,
+        };
+        list?.Add(part);
+        return list is not null;
+    }
+
+    /// <summary>Ends the item.</summary>
+    public void Finish()
+    {
+        var common = Words.Of(_words);
+        List<Picture> pictures = [];
+        foreach (var part in _objects)
+            ReadObject(part, common, pictures);
+        List<Rendition> thumbnails = [.. _thumbnails.Select(Thumbnail).Where(file => file.Href.Length > 0)];
+        if (pictures.Count == 1)
+            pictures[0] = pictures[0] with { Renditions = [.. pictures[0].Renditions, .. thumbnails] };
+        else if (thumbnails.Count > 0)
+            pictures.Add(common.On(new Picture { Renditions = [.. thumbnails] }));
+        for (var i = 0; i < item.Pictures.Count; i++)
+            item.Pictures[i] = common.On(item.Pictures[i]);
+        item.Pictures.InsertRange(0, pictures);
+        if (item.Pictures.Count == 0 || _hasFilms)
+            BindItem(common);
+    }
+
+    /// <summary>Without a picture the words can only mean the item; a film has no terms of its own in a take.</summary>
+    void BindItem(Words common)
+    {
+        if (common.Credit.Length > 0)
+            item.Set("media:credit", common.Credit, t => t.CreditLine, (t, text) => t with { CreditLine = text });
+        item.AddRights(common.Notice);
+        foreach (var terms in common.Terms)
+            item.AddLicence(terms);
+    }
+
+    void ReadObject(XmlPart part, Words common, List<Picture> pictures)
+    {
+        var isGroup = FeedNames.Is(part, "media:group");
+        XmlPart[] contents = isGroup ? [.. part.Children.Where(child => FeedNames.Is(child, "media:content"))] : [part];
+        var words = Words.Of([.. isGroup ? part.Children : [], .. contents.SelectMany(content => content.Children)]);
+        List<Rendition> files = [];
+        foreach (var content in contents)
+        {
+            var file = File(content, "");
+            if (FeedPictures.IsPicture(content.Attribute("medium") ?? "", file.MediaType, file.Href))
+                files.Add(file);
+            else if (file.Href.Length > 0)
+                AddFilm(file, words.Title);
+        }
+        files.AddRange(part.SelfAndDescendants().Where(child => FeedNames.Is(child, "media:thumbnail"))
+            .Select(Thumbnail));
+        files.RemoveAll(file => file.Href.Length == 0);
+        if (files.Count > 0)
+            pictures.Add(common.On(words.On(new Picture { Renditions = [.. files] })));
+        else
+            BindItem(words);
+        foreach (var other in part.SelfAndDescendants().Skip(1).Where(child => !Words.IsKnown(child)))
+            item.Keep(FeedNames.Shown(other), ShownText.Of(other));
+    }
+
+    void AddFilm(Rendition file, string title)
+    {
+        _hasFilms = true;
+        item.Links.Add(new Link(LinkRels.Enclosure, file.Href) { MediaType = file.MediaType, Title = title });
+    }
+
+    Rendition Thumbnail(XmlPart part) => File(part, "thumbnail");
+
+    Rendition File(XmlPart part, string name) =>
+        new(name, References.Resolve(against, part.Attribute("url") ?? part.TextOnOneLine))
+        {
+            MediaType = part.Attribute("type")?.Trim() ?? "",
+            Width = Number(part.Attribute("width")),
+            Height = Number(part.Attribute("height")),
+            Bytes = long.TryParse(part.Attribute("fileSize"), out var bytes) && bytes > 0 ? bytes : null,
+        };
+
+    static int? Number(string? text) => int.TryParse(text, out var number) && number > 0 ? number : null;
+
+    /// <summary>What is said about a picture, beside its files.</summary>
+    sealed record Words(
+        string Title, string Description, string Credit, string Notice, ImmutableArray<string> Terms)
+    {
+        public static bool IsKnown(XmlPart part) => FeedNames.Of(part) is "media:content" or "media:thumbnail"
+            or "media:title" or "media:description" or "media:credit" or "media:copyright" or "media:license"
+            or "media:restriction" or "media:rights" or "media:status" or "media:price";
+
+        public static Words Of(IReadOnlyList<XmlPart> parts)
+        {
+            var terms = ImmutableArray.CreateBuilder<string>();
+            foreach (var part in parts)
+            {
+                switch (FeedNames.Of(part))
+                {
+                    case "media:license" or "media:rights" when part.TextOnOneLine.Length > 0:
+                        terms.Add(part.TextOnOneLine);
+                        break;
+                    case "media:copyright" when !RightsWords.IsBareNotice(part.TextOnOneLine):
+                        terms.Add(part.TextOnOneLine);
+                        break;
+                    case "media:license" or "media:rights" or "media:restriction" or "media:status" or "media:price":
+                        terms.Add($"{FeedNames.Shown(part)} {ShownText.Of(part)}");
+                        break;
+                }
+            }
+            return new Words(First(parts, "media:title"), First(parts, "media:description"),
+                string.Join(", ", parts.Where(part => FeedNames.Is(part, "media:credit"))
+                    .Select(part => part.TextOnOneLine).Where(text => text.Length > 0).Distinct()),
+                First(parts, "media:copyright"),
+                [.. terms.Where(text => text.Length > 0).Distinct()]);
+        }
+
+        /// <summary>The picture with what it does not say itself; terms always come together.</summary>
+        public Picture On(Picture picture) => picture with
+        {
+            Headline = picture.Headline.Length > 0 ? picture.Headline : Title,
+            Caption = picture.Caption.Length > 0 ? picture.Caption : Description,
+            Credit = picture.Credit.Length > 0 ? picture.Credit : Credit,
+            CopyrightNotice = picture.CopyrightNotice.Length > 0 ? picture.CopyrightNotice : Notice,
+            UsageTerms = Terms.IsEmpty
+                ? picture.UsageTerms
+                : new UsageTerms(string.Join("; ", picture.UsageTerms is { } own ? Terms.Insert(0, own.Text) : Terms)),
+        };
+
+        static string First(IReadOnlyList<XmlPart> parts, string name) =>
+            parts.FirstOrDefault(part => FeedNames.Is(part, name)) is not { } part ? ""
+            : part.Attribute("type") == "html" ? OneLine.Of(HtmlLine(part.Text))
+            : part.TextOnOneLine;
+
+        static string HtmlLine(string html) =>
+            FeedText.ReadHtml(html, ReadOptions.Default, new ItemNotes(new RemarkBook(), -1, false)).Line;
+    }
+}

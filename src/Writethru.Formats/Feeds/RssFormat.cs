@@ -1,0 +1,33 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Writethru.Copy;
+
+namespace Writethru.Formats.Feeds;
+
+/// <summary>RSS: reads 0.9x, 1.0 (RDF) and 2.0, writes 2.0.</summary>
+sealed class RssFormat : IWireFormat
+{
+    public const string FormatName = "rss";
+
+    public string Name => FormatName;
+
+    public string MediaType => "application/rss+xml";
+
+    public string Extension => "xml";
+
+    public Likelihood Recognise(ReadOnlySpan<byte> bytes) => FeedRoots.Recognise(bytes, FormatName);
+
+    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        FeedReader.Read(bytes, FormatName, options);
+
+    public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
+    {
+        var entry = new FeedEntry(filed, channel);
+        WriteFeed(FeedOutline.Of(entry), [entry], output);
+        return FeedOmissions.Of(entry);
+    }
+
+    /// <inheritdoc cref="AtomFormat.WriteFeed"/>
+    public static void WriteFeed(FeedOutline outline, IReadOnlyList<FeedEntry> entries, IBufferWriter<byte> output) =>
+        FeedXml.Write(output, xml => RssWriter.Write(xml, outline, entries));
+}

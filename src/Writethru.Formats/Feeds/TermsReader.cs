@@ -1,0 +1,67 @@
+using Writethru.Copy;
+using Writethru.Formats.Markup;
+
+namespace Writethru.Formats.Feeds;
+
+/// <summary>Reads what binds an item: embargo, expiry, rights, licence, draft.</summary>
+sealed class TermsReader(FeedItem item)
+{
+    /// <summary>After which instant the sender no longer offers the item.</summary>
+    public void ReadExpiry(XmlPart part)
+    {
+        if (item.Take.Expiry is null)
+            item.Take = item.Take with { Expiry = item.Read(part.TextOnOneLine) };
+        else
+            item.Keep(FeedNames.Shown(part), part.TextOnOneLine);
+    }
+
+    /// <summary>Two that differ are no instant: the item waits for a person.</summary>
+    public void ReadEmbargo(string text)
+    {
+        if (text.Length == 0)
+            return;
+        var read = new Embargo(text, item.Read(text)?.At);
+        item.Take = item.Take with
+        {
+            Embargo = item.Take.Embargo is not { } held || held == read
+                ? read
+                : new Embargo($"{held.Text}; {text}", null),
+        };
+    }
+
+    /// <summary>
+    /// A period (DCMI Period): its start is an embargo and its end an expiry, never the other way round.
+    /// </summary>
+    public void ReadValidity(XmlPart part)
+    {
+        foreach (var piece in part.TextOnOneLine.Split(';', StringSplitOptions.TrimEntries))
+        {
+            if (piece.StartsWith("start=", StringComparison.OrdinalIgnoreCase))
+                ReadEmbargo(piece["start=".Length..]);
+            else if (piece.StartsWith("end=", StringComparison.OrdinalIgnoreCase) && item.Take.Expiry is null)
+                item.Take = item.Take with { Expiry = item.Read(piece["end=".Length..]) };
+            else if (!piece.StartsWith("scheme=", StringComparison.OrdinalIgnoreCase))
+                item.Keep("dcterms:valid", piece);
+        }
+    }
+
+    /// <summary>A text about rights.</summary>
+    public void ReadRights(XmlPart part) => item.AddRights(FeedText.Read(part, item.Options, item.Notes).Lines);
+
+    /// <summary>A licence by its address or its words.</summary>
+    public void ReadLicence(XmlPart part)
+    {
+        var words = part.Attribute("resource") ?? part.TextOnOneLine;
+        item.AddLicence(words.Length > 0 ? $"license: {words}" : "");
+    }
+
+    /// <summary>A draft waits (RFC 5023, 13.1.1).</summary>
+    public void ReadControl(XmlPart part)
+    {
+        if (part.Child("draft")?.TextOnOneLine is not { } draft
+            || !draft.Equals("yes", StringComparison.OrdinalIgnoreCase))
+            return;
+        item.Take = item.Take with { Status = TakeStatus.Withheld };
+        item.Notes.Add(FeedRemarks.Stopped, Severity.Warning, "A draft by its app:control: taken as withheld.");
+    }
+}

@@ -1,0 +1,43 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Writethru.Copy;
+using Writethru.Formats.Teleprinter;
+
+namespace Writethru.Formats.Iptc7901;
+
+/// <summary>IPTC 7901, the text format of European agencies' teleprinter lines.</summary>
+sealed class Iptc7901Format : IWireFormat
+{
+    public const string FormatName = "iptc7901";
+
+    const int Sample = 4_096;
+
+    public string Name => FormatName;
+
+    public string MediaType => "text/vnd.iptc.7901";
+
+    public string Extension => "iptc";
+
+    /// <summary>A header line, at the start or behind SOH; certain with a control byte of the frame.</summary>
+    public Likelihood Recognise(ReadOnlySpan<byte> bytes)
+    {
+        var text = WireText.DecodeStart(bytes, Sample).Content;
+        var start = text.AsSpan().TrimStart("\0\u0003\u0004\u0016\u007F \r\n\uFEFF");
+        var isFramed = !start.IsEmpty && start[0] == ControlBytes.Soh;
+        var line = isFramed ? start[1..].TrimStart(" \r\n") : start;
+        var end = line.IndexOfAny("\r\n\u0002");
+        if (Iptc7901Header.Read(ControlBytes.Strip(end < 0 ? line : line[..end], out _).Trim()) is not { } header)
+            return Likelihood.No;
+        if (isFramed || text.Contains(ControlBytes.Stx) || text.Contains(ControlBytes.Etx))
+            return Likelihood.Certain;
+        return header.Agency.Length > 0 && HasHeadingEnd(text) ? Likelihood.Certain : Likelihood.Possible;
+    }
+
+    static bool HasHeadingEnd(string text) =>
+        text.Contains(" =\r", StringComparison.Ordinal) || text.Contains(" =\n", StringComparison.Ordinal);
+
+    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => Iptc7901Reader.Read(bytes, options);
+
+    public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output) =>
+        Iptc7901Writer.Write(filed, channel, output);
+}

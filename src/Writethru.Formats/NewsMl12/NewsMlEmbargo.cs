@@ -1,0 +1,52 @@
+using Writethru.Copy;
+
+namespace Writethru.Formats.NewsMl12;
+
+/// <summary>Settles the embargo of a take: what its management says, else words of one in notes and headline.</summary>
+static class NewsMlEmbargo
+{
+    /// <summary>The embargo; several that differ are no instant, and the item waits for a person.</summary>
+    public static Embargo? Of(Take take, NewsMlDraft draft)
+    {
+        var ours = draft.Ours(NewsMlNames.Embargo);
+        if (draft.Embargoes.Count > 0)
+        {
+            var said = Settled(draft);
+            return ours is { Length: > 0 } ? said with { Text = ours } : said;
+        }
+        if (ours is not null)
+            return ours.Length > 0 ? new Embargo(ours, null) : null;
+        if (InWords(take) is not { } words)
+            return null;
+        if (words.Until is null)
+        {
+            draft.Say(NewsMlRemarks.EmbargoUnreadable, Severity.Warning, null,
+                "Words of an embargo without an instant beyond doubt: the item waits for a person.");
+        }
+        return words;
+    }
+
+    /// <summary>An embargo that notes, headline or the first line of the copy speak of; null when none does.</summary>
+    public static Embargo? InWords(Take take)
+    {
+        if (take.Advisory is { } advisory && EmbargoWords.OfNote(advisory.Text) is { } noted)
+            return noted;
+        foreach (var note in take.Notes)
+        {
+            if (EmbargoWords.OfNote(note.Text) is { } other)
+                return other;
+        }
+        return EmbargoWords.OfHeadline(take.Headline)
+            ?? (take.Body.IsEmpty ? null : EmbargoWords.OfLine(take.Body[0].Text));
+    }
+
+    static Embargo Settled(NewsMlDraft draft)
+    {
+        var first = draft.Embargoes[0];
+        if (draft.Embargoes.All(other => other.Until == first.Until))
+            return first;
+        draft.Say(NewsMlRemarks.EmbargoUnreadable, Severity.Warning, null,
+            "Several embargoes that differ: the item waits for a person.");
+        return new Embargo(string.Join("; ", draft.Embargoes.Select(embargo => embargo.Text)), null);
+    }
+}

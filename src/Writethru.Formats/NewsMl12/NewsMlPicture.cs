@@ -1,0 +1,257 @@
+using System.Globalization;
+using Writethru.Copy;
+using Writethru.Formats.Markup;
+
+namespace Writethru.Formats.NewsMl12;
+
+/// <summary>Reads a component that is a picture: its files, its caption, what may be done with it.</summary>
+/// <remarks>
+/// Nothing of a picture is kept outside of <see cref="Take.Pictures"/>: an extra would pass the gate where the picture
+/// does not. What has no home in a picture is named in a remark instead.
+/// </remarks>
+sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
+{
+    readonly List<string> _terms = [];
+    readonly List<string> _bound = [];
+    readonly List<string> _dropped = [];
+    readonly List<string> _captions = [];
+    readonly List<Rendition> _renditions = [];
+    Picture _picture = new();
+    string _byline = "";
+    WithholdReason? _withheld;
+    int? _after;
+
+    /// <summary>Reads the component with all that is in it.</summary>
+    public PlacedPicture Read(XmlPart component)
+    {
+        foreach (var part in component.SelfAndDescendants().Where(part => part.Name == "NewsComponent"))
+            ReadComponent(part, isOwn: part == component);
+        return Finish(component);
+    }
+
+    /// <summary>Reads a single file that stands beside other content.</summary>
+    public PlacedPicture ReadFile(XmlPart file)
+    {
+        AddRendition(file, "");
+        return Finish(file);
+    }
+
+    PlacedPicture Finish(XmlPart component)
+    {
+        PartCaption(component);
+        Say(component);
+        var credit = _byline.Length == 0 || _picture.Credit.Contains(_byline, StringComparison.Ordinal)
+            ? _picture.Credit
+            : _picture.Credit.Length == 0 ? _byline
+            : $"{_byline} / {_picture.Credit}";
+        var picture = _withheld is { } reason
+            ? new Picture().Withhold(reason)
+            : _picture with
+            {
+                Credit = credit,
+                Caption = string.Join('\n', _captions),
+                Renditions = [.. _renditions],
+                UsageTerms = _terms.Count > 0 ? new UsageTerms(string.Join("; ", _terms.Distinct())) : null,
+            };
+        return new PlacedPicture(
+            picture with { After = _after ?? 0 }, component.Attribute("Duid") ?? "", _after is not null);
+    }
+
+    /// <summary>
+    /// Words that limit use leave the caption, as in NITF: the reader of licences does not look there.
+    /// </summary>
+    void PartCaption(XmlPart component)
+    {
+        var caption = string.Join('\n', _captions);
+        if (draft.IsOurs || NitfMedia.TermsIn(caption) is not { } parted)
+            return;
+        _captions.Clear();
+        _captions.Add(parted.Caption);
+        _terms.Add(parted.UsageTerms!.Text);
+        if (_picture.Credit.Length == 0)
+            _picture = _picture with { Credit = parted.Credit };
+        draft.Say(NewsMlRemarks.PictureBound, Severity.Note, component,
+            "A caption with words that limit use: they are the picture's usage terms.");
+    }
+
+    void ReadComponent(XmlPart component, bool isOwn)
+    {
+        var role = component.Child("Role")?.Attribute("FormalName") ?? "";
+        foreach (var line in component.Child("NewsLines")?.Children ?? [])
+            ReadLine(line);
+        if (component.Child("AdministrativeMetadata") is { } administrative)
+            ReadAdministrative(administrative);
+        if (component.Child("RightsMetadata") is { } rights)
+            ReadRights(rights);
+        foreach (var property in component.Child("DescriptiveMetadata")?.All("Property") ?? [])
+            ReadProperty(property);
+        foreach (var item in component.All("ContentItem"))
+        {
+            switch (NewsMlContent.KindOf(item))
+            {
+                case ContentKind.Picture:
+                    AddRendition(item, isOwn ? "" : role);
+                    break;
+                case ContentKind.Text:
+                    AddText(item, role);
+                    break;
+                default:
+                    _dropped.Add("ContentItem");
+                    break;
+            }
+        }
+    }
+
+    void AddText(XmlPart item, string role)
+    {
+        var text = draft.IsOurs && item.Child("DataContent") is { } data ? data.Text : content.Read(item).Plain;
+        if (string.IsNullOrWhiteSpace(text))
+            return;
+        if (TextRoles.Of(role) == TextRole.Headline)
+            _picture = _picture with { Headline = text };
+        else if (!_captions.Contains(text))
+            _captions.Add(text);
+    }
+
+    void ReadLine(XmlPart line)
+    {
+        var text = draft.Words(line);
+        if (string.IsNullOrWhiteSpace(text))
+            return;
+        switch (line.Name)
+        {
+            case "HeadLine" when _picture.Headline.Length == 0:
+                _picture = _picture with { Headline = text };
+                break;
+            case "CreditLine" when _picture.Credit.Length == 0:
+                _picture = _picture with { Credit = text };
+                break;
+            case "ByLine" when _byline.Length == 0:
+                _byline = text;
+                break;
+            case "CopyrightLine" when _picture.CopyrightNotice.Length == 0:
+                _picture = _picture with { CopyrightNotice = text };
+                if (!draft.IsOurs && !NewsMlRights.IsNotice(text))
+                    Bind("CopyrightLine", text);
+                break;
+            case "RightsLine":
+                _terms.Add(text);
+                break;
+            case "NewsLine":
+                ReadTypedLine(line);
+                break;
+            default:
+                _dropped.Add(line.Name);
+                break;
+        }
+    }
+
+    void ReadTypedLine(XmlPart line)
+    {
+        var type = line.Child("NewsLineType")?.Attribute("FormalName") ?? "";
+        foreach (var part in line.All("NewsLineText"))
+        {
+            var text = draft.Words(part);
+            if (draft.IsOurs && type == NewsMlNames.Withheld)
+                _withheld = Words.Read<WithholdReason>(text.Replace("withheld: ", "", StringComparison.Ordinal))
+                    ?? WithholdReason.Waiting;
+            else if (NewsMlLines.Binds(type))
+                Bind(type, text);
+            else
+                _dropped.Add($"NewsLine {type}");
+        }
+    }
+
+    void ReadAdministrative(XmlPart metadata)
+    {
+        foreach (var part in metadata.Children)
+        {
+            var name = NewsMlMetadata.Parties(part).FirstOrDefault() ?? "";
+            if (part.Name == "Source" && _picture.Source.Length == 0)
+                _picture = _picture with { Source = name };
+            else if (part.Name == "SystemIdentifier")
+                _picture = _picture with { SenderId = part.Text };
+            else if (part.Name == "Creator" && _byline.Length == 0)
+                _byline = name;
+            else if (part.Name is not ("Provider" or "Creator" or "Catalog") && (name + part.TextOnOneLine).Length > 0)
+                _dropped.Add(part.Name);
+        }
+    }
+
+    void ReadRights(XmlPart rights)
+    {
+        _terms.AddRange(NewsMlRights.Terms(rights, draft.IsOurs));
+        foreach (var copyright in rights.All("Copyright"))
+        {
+            var notice = string.Join(' ', copyright.Children.Select(part => part.TextOnOneLine)).Trim();
+            if (_picture.CopyrightNotice.Length == 0)
+                _picture = _picture with { CopyrightNotice = notice };
+            else if (!_picture.CopyrightNotice.Contains(notice, StringComparison.Ordinal))
+                Bind("Copyright", notice);
+        }
+    }
+
+    void ReadProperty(XmlPart property)
+    {
+        var name = property.Attribute("FormalName") ?? "";
+        if (name == NewsMlNames.After && draft.IsOurs
+            && int.TryParse(
+                property.Attribute("Value"), NumberStyles.None, CultureInfo.InvariantCulture, out var after))
+            _after = after;
+        else
+            _dropped.Add(name);
+    }
+
+    void AddRendition(XmlPart item, string role)
+    {
+        if (item.Attribute("Href") is not { } href)
+        {
+            _dropped.Add("DataContent of a picture");
+            return;
+        }
+        var properties = item.Child("Characteristics")?.All("Property").ToList() ?? [];
+        var format = item.Child("Format")?.Attribute("FormalName") ?? "";
+        _renditions.Add(new Rendition(role.Length > 0 ? role : Value(properties, "ImageUse"), href)
+        {
+            MediaType = item.Child("MimeType")?.Attribute("FormalName") ?? PictureFormats.MediaTypeOf(format),
+            Width = Number(Value(properties, "Width", "PixelWidth")),
+            Height = Number(Value(properties, "Height", "PixelHeight")),
+            Bytes = long.TryParse(item.Child("Characteristics", "SizeInBytes")?.TextOnOneLine, NumberStyles.None,
+                CultureInfo.InvariantCulture, out var bytes) ? bytes : null,
+        });
+        foreach (var comment in item.All("Comment").Where(comment => comment.TextOnOneLine.Length > 0))
+            _dropped.Add("Comment");
+    }
+
+    static string Value(List<XmlPart> properties, params string[] names) =>
+        properties.FirstOrDefault(property => names.Contains(property.Attribute("FormalName")))
+            ?.Attribute("Value") ?? "";
+
+    static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    void Bind(string name, string words)
+    {
+        if (string.IsNullOrWhiteSpace(words))
+            return;
+        _terms.Add(words);
+        _bound.Add(name);
+    }
+
+    void Say(XmlPart component)
+    {
+        if (_bound.Count > 0)
+        {
+            draft.Say(NewsMlRemarks.PictureBound, Severity.Warning, component,
+                $"Lines that may bind a picture: {Names(_bound)}; among its usage terms, to be cleared.");
+        }
+        if (_dropped.Count > 0)
+        {
+            draft.Say(NewsMlRemarks.PictureFieldsDropped, Severity.Warning, component,
+                $"Fields of a picture that a take has no place for: {Names(_dropped)}.");
+        }
+    }
+
+    static string Names(List<string> names) =>
+        string.Join(", ", names.Distinct().Take(20).Select(NewsMlDraft.Short));
+}

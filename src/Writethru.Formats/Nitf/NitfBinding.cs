@@ -1,0 +1,117 @@
+using Writethru.Copy;
+using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
+
+namespace Writethru.Formats.Nitf;
+
+/// <summary>What of a document says whether and when it may be used: its status, its embargo. In doubt it waits.</summary>
+sealed class NitfBinding(string zone, XmlSource source)
+{
+    static readonly string[] _words = ["restrict", "usage", "rights", "licen", "terms", "embargo"];
+
+    readonly List<SenderTime> _releases = [];
+    TakeStatus? _status;
+    bool _isEmbargoed;
+
+    /// <summary>Words of the embargo that our own writer named; empty: it says that there is none in words.</summary>
+    public string? Words { get; set; }
+
+    /// <summary>When it was issued.</summary>
+    public DateTimeOffset? Issued { get; set; }
+
+    /// <summary>When it expires.</summary>
+    public DateTimeOffset? Expires { get; set; }
+
+    /// <summary>Whether the name of a sender's own field alone says that it limits use.</summary>
+    public static bool MayBind(string name) =>
+        _words.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Reads the status; of two, the stricter holds.</summary>
+    public void ReadStatus(XmlPart docdata)
+    {
+        var text = (docdata.Attribute("management-status") ?? "").Trim();
+        if (text.Length == 0)
+            return;
+        TakeStatus? status = text.ToLowerInvariant() switch
+        {
+            "usable" or "embargoed" => TakeStatus.Usable,
+            "withheld" => TakeStatus.Withheld,
+            "canceled" or "cancelled" => TakeStatus.Canceled,
+            _ => null,
+        };
+        _isEmbargoed |= text.Equals("embargoed", StringComparison.OrdinalIgnoreCase);
+        if (status is null)
+        {
+            source.Remarks.Add(NitfRemarks.StatusUnknown, Severity.Warning, source.At(docdata),
+                $"Found the management-status '{text[..Math.Min(40, text.Length)]}', expected usable, embargoed, "
+                + "withheld or canceled: taken as withheld.");
+        }
+        var read = status ?? TakeStatus.Withheld;
+        _status = _status is { } before && before > read ? before : read;
+    }
+
+    public void ReadRelease(XmlPart part)
+    {
+        if (SenderTimes.Read(part.Attribute("norm"), zone) is { } release)
+            _releases.Add(release);
+    }
+
+    /// <summary>The take with its status and embargo.</summary>
+    public Take Into(Take take)
+    {
+        if (_status is { } status)
+            take = take with { Status = status };
+        else if (WordsOfStatus(take) is { } inWords)
+        {
+            source.Remarks.Add(NitfRemarks.StatusWords, Severity.Warning, -1,
+                "No management-status, and the words of a kill or a hold in a note to editors.");
+            take = take with { Status = inWords };
+        }
+        var embargo = EmbargoOf(take);
+        if (embargo is { Until: null })
+        {
+            source.Remarks.Add(NitfRemarks.EmbargoUnreadable, Severity.Warning, -1,
+                "An embargo without one instant beyond doubt: the item waits for a person.");
+        }
+        if (embargo?.Until is { } until && Expires is { } end && until > end)
+        {
+            source.Remarks.Add(NitfRemarks.EmbargoAfterExpiry, Severity.Warning, -1,
+                "The release lies behind the expiry: both are kept.");
+        }
+        return embargo is not null || _releases.Count == 0
+            ? take with { Embargo = embargo }
+            : take with
+            {
+                Extras = [.. take.Extras, .. _releases.Select(release =>
+                    new Extra("docdata/date.release", release.Text))],
+            };
+    }
+
+    static TakeStatus? WordsOfStatus(Take take) => NotesOf(take).Select(StatusWords.Read).Max();
+
+    static IEnumerable<string> NotesOf(Take take) =>
+        take.Notes.Select(note => note.Text).Prepend(take.Advisory?.Text ?? "");
+
+    /// <summary>
+    /// An embargo is said by the status, by a release behind the issue, or in words. A release that no status calls an
+    /// embargo and that lies not behind the issue says nothing.
+    /// </summary>
+    Embargo? EmbargoOf(Take take)
+    {
+        var until = _releases.Count > 0 && _releases.All(release => release.At == _releases[0].At)
+            ? _releases[0].At
+            : null;
+        var text = Words is { Length: > 0 } words ? words : string.Join("; ", _releases.Select(release => release.Text));
+        if (_isEmbargoed || Words is { Length: > 0 })
+            return new Embargo(text.Length > 0 ? text : "embargoed", until);
+        if (_releases.Exists(release => release.At is { } at && (Issued is not { } issued || at > issued)))
+            return new Embargo(text, until);
+        return Words is null ? InWords(take) : null;
+    }
+
+    /// <summary>The embargo in the words of a note, the headline or the lead; null when there is none.</summary>
+    public static Embargo? InWords(Take take) =>
+        NotesOf(take).Select(EmbargoWords.OfNote).FirstOrDefault(embargo => embargo is not null)
+        ?? EmbargoWords.OfHeadline(take.Headline) ?? EmbargoWords.OfLine(take.Headline)
+        ?? (take.Body.IsEmpty ? null : EmbargoWords.OfCopy(take.Body[0].Text));
+}

@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Writethru.Copy;
+
+namespace Writethru.Formats.Nitf;
+
+/// <summary>IPTC's News Industry Text Format: reads 3.0 to 3.6, with and without its namespace; writes 3.6.</summary>
+sealed class NitfFormat : IWireFormat
+{
+    public const string FormatName = "nitf";
+
+    /// <summary>The namespace of 3.3 and later; without its last slash in some senders' copy.</summary>
+    public const string Namespace = "http://iptc.org/std/NITF/2006-10-18/";
+
+    /// <summary>The version that is written, as the schema fixes it.</summary>
+    public const string Version = "-//IPTC//DTD NITF 3.6//EN";
+
+    const int Sample = 4_096;
+
+    public string Name => FormatName;
+
+    public string MediaType => "application/nitf+xml; charset=utf-8";
+
+    public string Extension => "xml";
+
+    public Likelihood Recognise(ReadOnlySpan<byte> bytes)
+    {
+        var text = WireText.DecodeStart(bytes, Sample).Content.Replace("\0", "", StringComparison.Ordinal);
+        return RootOf(text) is "nitf" ? Likelihood.Certain : Likelihood.No;
+    }
+
+    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => NitfReader.Read(bytes, options);
+
+    public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output) =>
+        NitfWriter.Write(filed, channel, output);
+
+    /// <summary>The local name of the first element, behind declaration, comments and document type.</summary>
+    static ReadOnlySpan<char> RootOf(string text)
+    {
+        var at = 0;
+        while ((at = text.IndexOf('<', at)) >= 0 && at + 1 < text.Length)
+        {
+            var rest = text.AsSpan(at);
+            if (rest.StartsWith("<!--", StringComparison.Ordinal))
+            {
+                at = text.IndexOf("-->", at, StringComparison.Ordinal);
+                if (at < 0)
+                    return [];
+                continue;
+            }
+            at++;
+            if (!char.IsLetter(text[at]))
+                continue;
+            var name = text.AsSpan(at);
+            var end = name.IndexOfAny(" \t\r\n/>");
+            name = end < 0 ? name : name[..end];
+            return name[(name.IndexOf(':') + 1)..];
+        }
+        return [];
+    }
+}

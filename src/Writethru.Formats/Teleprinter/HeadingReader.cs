@@ -1,0 +1,127 @@
+using Writethru.Copy;
+using Writethru.Formats.Printed;
+
+namespace Writethru.Formats.Teleprinter;
+
+/// <summary>Gives each line above the copy its place: take key, notice, note to editors, headline, byline.</summary>
+sealed class HeadingReader(TakeParts take)
+{
+    readonly List<CopyLine> _headlines = [];
+    bool _isGuarded;
+
+    /// <summary>Reads one line, wrapped ones joined before.</summary>
+    public void Read(CopyLine line)
+    {
+        var text = line.Text;
+        if (CopyLabels.IsGuarded(text))
+        {
+            _headlines.Clear();
+            _headlines.Add(line with { Text = text[1..].TrimStart(' ') });
+            _isGuarded = true;
+            return;
+        }
+        if (ReadStatus(text, line.At) || ReadEmbargo(text, line.At) || ReadKey(text, line.At) || ReadNote(text, line.At)
+            || ReadByline(text, line.At))
+            return;
+        if (_isGuarded)
+            Keep(line);
+        else
+            _headlines.Add(line);
+    }
+
+    /// <summary>The last line that is nothing else is the headline; those before it are kept.</summary>
+    public void Finish()
+    {
+        foreach (var line in _headlines.SkipLast(1))
+            Keep(line);
+        if (_headlines.Count == 0)
+            return;
+        var headline = _headlines[^1];
+        take.Head = take.Head with { Headline = headline.Text };
+        if (EmbargoWords.OfHeadline(headline.Text) is { } embargo)
+            take.SetEmbargo(embargo, headline.At);
+    }
+
+    void Keep(CopyLine line)
+    {
+        take.Keep(ExtraNames.Header, line.Text);
+        take.Remarks.Add(TeleprinterRemarks.HeadingKept, Severity.Note, line.At,
+            "A further line above the copy: neither take key, note, headline nor byline; kept as header.");
+    }
+
+    bool ReadStatus(string text, int at)
+    {
+        if (AdvisoryWords.Opens(text) || StatusWords.Read(text) is not { } status)
+            return false;
+        take.SetStatus(status, at);
+        if (text is not (HeadingWords.Kill or HeadingWords.Hold))
+            take.AddNote(text, at);
+        return true;
+    }
+
+    bool ReadEmbargo(string text, int at)
+    {
+        if (AdvisoryWords.Opens(text) || EmbargoWords.OfLine(text) is not { } embargo)
+            return false;
+        take.SetEmbargo(embargo, at);
+        return true;
+    }
+
+    bool ReadKey(string text, int at)
+    {
+        if (TakeKeys.OfLine(text) is not { } key)
+            return false;
+        SetKey(take, key, at);
+        return true;
+    }
+
+    /// <summary>Takes a take key into the series, and what it says into signal and urgency.</summary>
+    public static void SetKey(TakeParts take, string key, int at)
+    {
+        var head = take.Head;
+        var signal = TakeKeys.SignalOf(key);
+        take.Head = head with
+        {
+            Series = head.Series.Length == 0 || head.Series == key ? key : $"{head.Series}; {key}",
+            Signal = head.Signal == Signal.None ? signal : head.Signal,
+            Urgency = head.Urgency ?? TakeKeys.UrgencyOf(key),
+        };
+        if (take.Head.IsPartial && !head.IsPartial)
+        {
+            take.Remarks.Add(TeleprinterRemarks.Partial, Severity.Warning, at,
+                "A part of a story only: kept whole, to be worked into the take before.");
+        }
+    }
+
+    /// <summary>A line in brackets, or one that opens as notes to editors do.</summary>
+    bool ReadNote(string text, int at)
+    {
+        var isNote = AdvisoryWords.Opens(text) || Captions.IsPhotoNumber(text)
+            || text.StartsWith('(') && text.EndsWith(')');
+        if (!isNote)
+            return false;
+        take.AddNote(text, at);
+        if (take.Head.Signal == Signal.None && IsCorrection(text))
+            take.Head = take.Head with { Signal = Signal.Correction };
+        return true;
+    }
+
+    /// <summary><c>(Berichtigung: …)</c>, <c>(CORRECTION: …)</c>: the first word says it.</summary>
+    static bool IsCorrection(string text)
+    {
+        var word = text.AsSpan().TrimStart('(');
+        var end = word.IndexOfAny(" :,)");
+        return end > 0 && TakeKeys.SignalOf(word[..end].ToString()) == Signal.Correction;
+    }
+
+    bool ReadByline(string text, int at)
+    {
+        if (_headlines.Count == 0 || LineMarks.Byline(text) is not { } byline)
+            return false;
+        if (take.Head.Byline.Length > 0)
+            take.KeepSecond(ExtraNames.Header, text, at, "byline");
+        else
+            take.Head = take.Head with { Byline = byline };
+        return true;
+    }
+}

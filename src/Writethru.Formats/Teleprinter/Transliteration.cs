@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+
+namespace Writethru.Formats.Teleprinter;
+
+/// <summary>Text in a charset that lacks some of its letters: they are written in others, never as question marks.</summary>
+/// <remarks>
+/// Tried in this order: the table (punctuation, German, Nordic, Cyrillic, Greek, Arabic, kana), the letter without its
+/// marks, the sounds of a Korean syllable. What is left, such as a Chinese letter, is written by its number:
+/// <c>[U+6E2F]</c>.
+/// </remarks>
+sealed class Transliteration
+{
+    readonly Encoding _encoding;
+    readonly bool _isUnicode;
+
+    /// <param name="charset">The name of the channel's charset; an unknown one is taken for UTF-8.</param>
+    public Transliteration(string charset)
+    {
+        var found = Charsets.Find(charset) ?? Encoding.UTF8;
+        _isUnicode = found.CodePage is 65001;
+        _encoding = _isUnicode ? new UTF8Encoding(false) : Encoding.GetEncoding(
+            found.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ReplacementFallback);
+    }
+
+    /// <summary>How the bytes are written.</summary>
+    public Encoding Encoding => _encoding;
+
+    /// <summary>Whether the charset lacks a character of the text.</summary>
+    public bool IsNeeded(string text) => !_isUnicode && !CanEncode(text);
+
+    /// <summary>The text in characters that the charset has.</summary>
+    public string Apply(string text)
+    {
+        if (!IsNeeded(text))
+            return text;
+        var written = new StringBuilder(text.Length + 16);
+        foreach (var rune in text.EnumerateRunes())
+            Append(written, rune);
+        return written.ToString();
+    }
+
+    void Append(StringBuilder written, Rune rune)
+    {
+        var letter = rune.ToString();
+        if (CanEncode(letter))
+            written.Append(letter);
+        else if (LetterTable.Find(rune) is { } known)
+            written.Append(known);
+        else if (Bare(letter) is { } bare)
+            written.Append(bare);
+        else if (rune.Value is >= 0xAC00 and <= 0xD7A3)
+            written.Append(LetterTable.Korean(rune.Value));
+        else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format
+            or UnicodeCategory.EnclosingMark))
+            written.Append(CultureInfo.InvariantCulture, $"[U+{rune.Value:X4}]");
+    }
+
+    /// <summary>The letter without its marks, when the charset has that.</summary>
+    string? Bare(string letter)
+    {
+        if (letter[0] is >= '\uAC00' and <= '\uD7A3')
+            return null;
+        var bare = new StringBuilder();
+        foreach (var rune in letter.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
+                bare.Append(LetterTable.Find(rune) ?? rune.ToString());
+        }
+        return bare.Length > 0 && CanEncode(bare.ToString()) ? bare.ToString() : null;
+    }
+
+    /// <summary>Single bytes only: 7-bit and 8-bit charsets are asked letter by letter, without exceptions for most.</summary>
+    bool CanEncode(string text)
+    {
+        if (System.Text.Ascii.IsValid(text))
+            return true;
+        if (_isUnicode)
+            return true;
+        foreach (var c in text)
+        {
+            if (c > '\u007F' && !Has(c))
+                return false;
+        }
+        return true;
+    }
+
+    bool Has(char c) => _encoding.CodePage switch
+    {
+        20127 => false,
+        28591 => c <= '\u00FF',
+        _ => !char.IsSurrogate(c) && IsInTable(c),
+    };
+
+    bool IsInTable(char c)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        var encoder = Encoding.GetEncoding(_encoding.CodePage, new EncoderReplacementFallback(""),
+            DecoderFallback.ReplacementFallback);
+        var count = encoder.GetBytes([c], bytes);
+        return count > 0;
+    }
+}
