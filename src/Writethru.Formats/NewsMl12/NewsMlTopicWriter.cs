@@ -44,7 +44,7 @@ sealed class NewsMlTopicWriter(XmlWriter xml, Take take, NewsMlText text)
             WriteCode(LevelOf(concept), concept, field, i);
             xml.WriteEndElement();
         });
-        foreach (var place in (take.Dateline?.Places ?? []).Distinct())
+        foreach (var place in Origins())
         {
             xml.WriteStartElement("Location");
             xml.WriteAttributeString("HowPresent", "Origin");
@@ -107,4 +107,9 @@ sealed class NewsMlTopicWriter(XmlWriter xml, Take take, NewsMlText text)
     static string LevelOf(Concept concept) => !NewsMlNames.IsSubjectCode(concept.Code)
         || concept.Code.EndsWith("000000", StringComparison.Ordinal) ? "Subject"
         : concept.Code.EndsWith("000", StringComparison.Ordinal) ? "SubjectMatter" : "SubjectDetail";
+
+    /// <summary>The places of the dateline as a reader finds them in its text: another would come back as a place.</summary>
+    IEnumerable<string> Origins() => take.Dateline is { Text.Length: > 0 } dateline
+        ? NewsMlDateline.Of(dateline.Text, dateline.Places).Places.Distinct()
+        : [];
 }

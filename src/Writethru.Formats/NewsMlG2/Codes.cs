@@ -17,15 +17,19 @@ sealed class Codes
     /// <summary>The scheme of our own roles.</summary>
     public const string Ours = "urn:writethru:";
 
+    /// <summary>Most schemes of one holder; a header is looked at for each of its items.</summary>
+    const int MostSchemes = 10_000;
+
     readonly Dictionary<string, string> _inline = new(StringComparer.Ordinal);
     readonly Action<string, XmlPart, string> _remark;
 
-    /// <param name="holders">The header of the message and the item: what may hold catalogs.</param>
+    /// <param name="holders">The item and the header of its message: what may hold catalogs.</param>
     /// <param name="remark">Where doubts go: code, place, message.</param>
     public Codes(IEnumerable<XmlPart?> holders, Action<string, XmlPart, string> remark)
     {
         _remark = remark;
-        foreach (var scheme in holders.SelectMany(holder => holder?.All("catalog") ?? []).SelectMany(c => c.All("scheme")))
+        foreach (var scheme in holders.SelectMany(holder => (holder?.All("catalog") ?? [])
+            .SelectMany(catalog => catalog.All("scheme")).Take(MostSchemes)))
         {
             if (scheme.Attribute("alias") is not { Length: > 0 } alias || scheme.Attribute("uri") is not { } uri)
                 continue;

@@ -13,18 +13,19 @@ sealed class ContentMetaReader(ItemReading item)
         new Dictionary<string, Action<ContentMetaReader, XmlPart>>
         {
             ["urgency"] = (meta, part) => meta.ReadUrgency(part),
-            ["located"] = (meta, part) => meta.AddConcept(part, (t, c) => t with { Places = t.Places.Add(c) }),
+            ["located"] = (meta, part) => meta.AddConcept(part, lists => lists.Places),
             ["creator"] = (meta, part) => meta._creators.Add(part),
             ["infoSource"] = (meta, part) => meta.ReadSource(part),
-            ["genre"] = (meta, part) => meta.AddConcept(part, (t, c) => t with { Genres = t.Genres.Add(c) }),
+            ["genre"] = (meta, part) => meta.AddConcept(part, lists => lists.Genres),
             ["language"] = (meta, part) => meta.ReadLanguage(part),
-            ["keyword"] = (meta, part) => meta.Add(part, (t, text) => t with { Keywords = t.Keywords.Add(text) }),
+            ["keyword"] = (meta, part) => meta.AddKeyword(part),
             ["subject"] = (meta, part) => meta.ReadSubject(part),
             ["slugline"] = (meta, part) => meta.Once(part, t => t.Slug, (t, text) => t with { Slug = text }),
             ["headline"] = (meta, part) => meta._headlines.Add(part),
             ["dateline"] = (meta, part) => meta.ReadDateline(part),
             ["by"] = (meta, part) => meta.ReadByline(part),
-            ["creditline"] = (meta, part) => meta.Once(part, t => t.CreditLine, (t, text) => t with { CreditLine = text }),
+            ["creditline"] = (meta, part) =>
+                meta.Once(part, t => t.CreditLine, (t, text) => t with { CreditLine = text }),
             ["description"] = (meta, part) => meta.ReadDescription(part),
         }.ToFrozenDictionary();
 
@@ -36,7 +37,9 @@ sealed class ContentMetaReader(ItemReading item)
     readonly List<XmlPart> _headlines = [];
     readonly List<XmlPart> _creators = [];
 
-    /// <summary>The text of the dateline property; empty: our writer says that there is none; null: nothing is said.</summary>
+    /// <summary>
+    /// The text of the dateline property; empty: our writer says that there is none; null: nothing is said.
+    /// </summary>
     public string? Dateline { get; private set; }
 
     public void Read(XmlPart meta)
@@ -74,20 +77,23 @@ sealed class ContentMetaReader(ItemReading item)
             Set(t => t with { Urgency = urgency });
         else
         {
-            item.Remark(NewsMlG2Remarks.ValueUnreadable, Severity.Warning, part, "'urgency': expected 1 to 9; kept as it came.");
+            item.Remark(NewsMlG2Remarks.ValueUnreadable, Severity.Warning, part,
+                "'urgency': expected 1 to 9; kept as it came.");
             item.Keep("contentMeta/urgency", part);
         }
     }
 
-    /// <summary>Names in further languages, broader concepts and the like have no home: the whole is kept beside it.</summary>
-    void AddConcept(XmlPart part, Func<Take, Concept, Take> add)
+    /// <summary>
+    /// Names in further languages, broader concepts and the like have no home: the whole is kept beside it.
+    /// </summary>
+    void AddConcept(XmlPart part, Func<ItemLists, List<Concept>> list)
     {
         var concept = item.Codes.ConceptOf(part);
         if (concept is { Code: "", Name: "" })
             item.Keep($"contentMeta/{part.Name}", part);
         else
         {
-            Set(t => add(t, concept));
+            list(item.Lists).Add(concept);
             if (part.Children.Count() > 1 || part.Children.Any(child => child.Name != "name")
                 || part.Attributes.Any(attribute => !_plainAttributes.Contains(attribute.Name))
                 || part.Attribute("qcode") is not null && part.Attribute("literal") is not null)
@@ -97,13 +103,13 @@ sealed class ContentMetaReader(ItemReading item)
 
     void ReadSubject(XmlPart part) => AddConcept(part, NatureOf(part) switch
     {
-        "person" => (t, c) => t with { People = t.People.Add(c) },
-        "organisation" or "organization" => (t, c) => t with { Organisations = t.Organisations.Add(c) },
-        "geoArea" or "poi" or "POI" => (t, c) => t with { Places = t.Places.Add(c) },
-        _ => (t, c) => t with { Subjects = t.Subjects.Add(c) },
+        "person" => lists => lists.People,
+        "organisation" or "organization" => lists => lists.Organisations,
+        "geoArea" or "poi" or "POI" => lists => lists.Places,
+        _ => lists => lists.Subjects,
     });
 
-    /// <summary>The kind of concept; by another alias than IPTC's the local part counts where it is one of the words.</summary>
+    /// <summary>The kind of concept, by the local part: senders have aliases of their own for IPTC's words.</summary>
     static string NatureOf(XmlPart part)
     {
         if (part.Attribute("type") is { } qcode)
@@ -158,7 +164,8 @@ sealed class ContentMetaReader(ItemReading item)
         var isByline = item.Take.Byline.Length == 0 && names.Exists(IsName);
         if (isByline)
             Set(t => t with { Byline = string.Join(", ", names.Where(IsName)) });
-        foreach (var part in _creators.Where(part => !isByline || part.Attributes.Count > 0 || part.Children.Count() != 1))
+        foreach (var part in _creators.Where(part =>
+            !isByline || part.Attributes.Count > 0 || part.Children.Count() != 1))
             item.Keep("contentMeta/creator", part);
     }
 
@@ -180,11 +187,21 @@ sealed class ContentMetaReader(ItemReading item)
             others = all;
         else
             Set(t => t with { Headline = Texts.Of(main) });
-        Set(t => t with { Headlines = [.. others.Select(part => new Labelled(RoleOf(part, "rank:"), Texts.Of(part)))] });
+        var labelled = others.Select(part => new Labelled(RoleOf(part, "rank:"), Texts.Of(part)));
+        Set(t => t with { Headlines = [.. labelled] });
     }
 
-    void ReadDescription(XmlPart part) => Add(part, (t, text) =>
-        t with { Descriptions = t.Descriptions.Add(new Labelled(item.Codes.RoleOf(part), text)) });
+    void ReadDescription(XmlPart part)
+    {
+        if (Texts.Of(part) is { Length: > 0 } text)
+            item.Lists.Descriptions.Add(new Labelled(item.Codes.RoleOf(part), text));
+    }
+
+    void AddKeyword(XmlPart part)
+    {
+        if (Texts.Of(part) is { Length: > 0 } text)
+            item.Lists.Keywords.Add(text);
+    }
 
     string RoleOf(XmlPart part, string rank)
     {

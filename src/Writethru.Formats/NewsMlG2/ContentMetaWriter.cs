@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Writethru.Copy;
-using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMlG2;
 

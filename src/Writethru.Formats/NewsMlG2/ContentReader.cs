@@ -55,15 +55,17 @@ sealed class ContentReader(ItemReading item)
                 : ContentKind.Other;
         }
         return part.Children.FirstOrDefault() is not { } root ? ContentKind.Bare
-            : root.Name is "nitf" or "ttnitf" or "body.content" || root.Namespace.Contains("NITF", StringComparison.Ordinal)
-                ? ContentKind.Nitf
+            : IsNitf(root) ? ContentKind.Nitf
             : root.Namespace.Contains("xhtml", StringComparison.OrdinalIgnoreCase) || IsHtml(root) ? ContentKind.Xhtml
             : ContentKind.Other;
     }
 
+    static bool IsNitf(XmlPart root) => root.Name is "nitf" or "ttnitf" or "body.content"
+        || root.Namespace.Contains("NITF", StringComparison.Ordinal);
+
     static bool IsHtml(XmlPart root) => root.Name.ToLowerInvariant()
-        is "html" or "body" or "div" or "section" or "article" or "main" or "p" or "h1" or "h2" or "ul" or "ol" or "table"
-            or "pre" or "blockquote";
+        is "html" or "body" or "div" or "section" or "article" or "main" or "p" or "h1" or "h2" or "ul" or "ol"
+            or "table" or "pre" or "blockquote";
 
     void ReadChosen(XmlPart part, ContentKind kind)
     {
@@ -120,7 +122,7 @@ sealed class ContentReader(ItemReading item)
         var take = item.Take;
         if (take.Headline.Length == 0 && title is not null)
             item.Take = take = take with { Headline = title.TextOnOneLine };
-        _known.UnionWith(take.Headlines.Concat(take.Descriptions).Select(labelled => OneLine.Of(labelled.Text)));
+        _known.UnionWith(take.Headlines.Concat(item.Lists.Descriptions).Select(labelled => OneLine.Of(labelled.Text)));
         _known.Add(OneLine.Of(take.Headline));
         _known.Add(OneLine.Of(take.Byline));
         _known.Remove("");
@@ -128,11 +130,12 @@ sealed class ContentReader(ItemReading item)
 
     bool PassOver(XmlPart part)
     {
-        if (IsNotPublic(part))
+        if (NoteReader.IsHidden(part))
         {
-            item.Remark(NewsMlG2Remarks.NotPublic, Severity.Note, part, "A part of the body that is not public: kept as a note.");
+            item.Remark(NewsMlG2Remarks.NotPublic, Severity.Note, part,
+                "A part of the body that is not public: kept as a note.");
             if (Texts.Of(part) is { Length: > 0 } text)
-                item.Take = item.Take with { Notes = item.Take.Notes.Add(new Note(NoteRoles.Notebook, text, IsPublic: false)) };
+                item.Lists.Notes.Add(new Note(NoteRoles.Notebook, text, IsPublic: false));
             return true;
         }
         if (_body.Count > 0 || item.Codes.AreOurs)
@@ -147,7 +150,7 @@ sealed class ContentReader(ItemReading item)
     }
 
     bool IsHeadline(XmlPart part) =>
-        part.Name is "h1" or "h2" && part.TextOnOneLine is var text && text.Length > 0 && text == OneLine.Of(item.Take.Headline);
+        part.Name is "h1" or "h2" && item.Take.Headline.Length > 0 && part.TextOnOneLine == OneLine.Of(item.Take.Headline);
 
     /// <summary>A first heading is the headline of an item that has none, and a byline its byline.</summary>
     bool IsKnown(XmlPart part)
@@ -160,7 +163,7 @@ sealed class ContentReader(ItemReading item)
             item.Take = item.Take with { Headline = text };
             return true;
         }
-        var isByline = part.Attribute("class") is { } names && names.Contains("byline", StringComparison.OrdinalIgnoreCase);
+        var isByline = part.Attribute("class")?.Contains("byline", StringComparison.OrdinalIgnoreCase) is true;
         if (isByline && item.Take.Byline.Length == 0)
         {
             item.Take = item.Take with { Byline = Bylines.WithoutBy(text) };
@@ -169,9 +172,6 @@ sealed class ContentReader(ItemReading item)
         return _known.Contains(text) || isByline && _known.Contains(Bylines.WithoutBy(text));
     }
 
-    static bool IsNotPublic(XmlPart part) =>
-        part.Attribute("class") is { } names && names.Contains("nonpublic", StringComparison.OrdinalIgnoreCase);
-
     void KeepContent(XmlPart part)
     {
         var text = part.Name == "inlineData" ? part.Text.Trim() : Texts.Raw(part);
@@ -179,7 +179,8 @@ sealed class ContentReader(ItemReading item)
             return;
         item.Extras.Add(new Extra($"contentSet/{part.Name}", text));
         item.Remark(NewsMlG2Remarks.ContentKept, Severity.Note, part,
-            $"A further content, or one that is no copy ('{part.Children.FirstOrDefault()?.Name ?? part.Name}'): kept as an extra.");
+            $"A further content, or one that is no copy ('{part.Children.FirstOrDefault()?.Name ?? part.Name}'): "
+            + "kept as an extra.");
     }
 
     void Say()

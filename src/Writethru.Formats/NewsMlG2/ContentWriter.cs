@@ -18,8 +18,8 @@ static class ContentWriter
         {
             foreach (var omission in XmlText.OmissionsOf(take.Body, MarkupDialect.Xhtml))
                 item.Omit(omission.Field, omission.Reason);
-            item.Start("inlineXML", ("contenttype", "application/xhtml+xml"),
-                    ("wordcount", take.WordCount is > 0 ? take.WordCount?.ToString(CultureInfo.InvariantCulture) : null))
+            var words = take.WordCount is > 0 ? take.WordCount?.ToString(CultureInfo.InvariantCulture) : null;
+            item.Start("inlineXML", ("contenttype", "application/xhtml+xml"), ("wordcount", words))
                 .Start("html", ("xmlns", "http://www.w3.org/1999/xhtml"))
                 .Raw("<head><title>").Raw(XmlText.Escape(OneLine.Of(take.Headline))).Raw("</title></head><body>")
                 .Raw(new MarkupWriter(MarkupDialect.Xhtml).Write(take.Body, take.Dateline?.Text ?? ""))

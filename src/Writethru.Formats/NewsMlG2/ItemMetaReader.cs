@@ -7,10 +7,12 @@ namespace Writethru.Formats.NewsMlG2;
 /// <summary>Reads <c>itemMeta</c>: what binds the item, who moves it, its notes and links.</summary>
 sealed class ItemMetaReader(ItemReading item)
 {
+    const string ItemRelation = "http://cv.iptc.org/newscodes/itemrelation/";
+
     static readonly FrozenDictionary<string, Action<ItemMetaReader, XmlPart>> _homes =
         new Dictionary<string, Action<ItemMetaReader, XmlPart>>
         {
-            ["itemClass"] = (meta, part) => meta.item.Class = meta.CodeOf(part),
+            ["itemClass"] = (_, _) => { },
             ["provider"] = (meta, part) => meta.ReadProvider(part),
             ["versionCreated"] = (meta, part) => meta.Set(t => t with { VersionCreated = meta.item.Time(part) }),
             ["firstCreated"] = (meta, part) => meta.Set(t => t with { FirstCreated = meta.item.Time(part) }),
@@ -74,12 +76,7 @@ sealed class ItemMetaReader(ItemReading item)
             item.Extras.Add(new Extra("itemMeta/title", _title));
     }
 
-    public string Title => _title;
-
     void Set(Func<Take, Take> set) => item.Take = set(item.Take);
-
-    string CodeOf(XmlPart part) => item.Codes.Of(part) is not { } code ? ""
-        : code.Scheme.Length > 0 ? code.Code : code.Code[(code.Code.LastIndexOfAny([':', '/']) + 1)..];
 
     void ReadProvider(XmlPart part)
     {
@@ -154,14 +151,11 @@ sealed class ItemMetaReader(ItemReading item)
             return;
         }
         var title = part.Child("title") is { } child ? Texts.Of(child) : part.Attribute("title") ?? "";
-        Set(t => t with
+        item.Lists.Links.Add(new Link(RelationOf(part), target.Trim())
         {
-            Links = t.Links.Add(new Link(RelationOf(part), target.Trim())
-            {
-                Version = part.Attribute("version")?.Trim() ?? "",
-                Title = title,
-                MediaType = part.Attribute("contenttype")?.Trim() ?? "",
-            }),
+            Version = part.Attribute("version")?.Trim() ?? "",
+            Title = title,
+            MediaType = part.Attribute("contenttype")?.Trim() ?? "",
         });
         if (part.Children.Any(other => other.Name != "title")
             || part.Attribute("residref") is not null && part.Attribute("href") is not null)
@@ -172,9 +166,9 @@ sealed class ItemMetaReader(ItemReading item)
     {
         if (item.Codes.Of(part, "rel", "reluri") is not { } code)
             return "";
-        return code.Scheme == "http://cv.iptc.org/newscodes/itemrelation/" && _relations.TryGetValue(code.Code, out var rel)
-            ? rel
-            : code.Scheme == Codes.Ours ? code.Code : part.Attribute("rel")?.Trim() ?? code.Scheme + code.Code;
+        if (code.Scheme == ItemRelation && _relations.TryGetValue(code.Code, out var relation))
+            return relation;
+        return code.Scheme == Codes.Ours ? code.Code : part.Attribute("rel")?.Trim() ?? code.Scheme + code.Code;
     }
 
     void ReadOurs(XmlPart part)

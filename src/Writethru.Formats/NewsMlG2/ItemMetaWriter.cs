@@ -85,8 +85,8 @@ static class ItemMetaWriter
             }
             var target = item.Clean(link.Target, $"links[{i}].target").Trim();
             var isHref = IsHref(target);
-            var hasVersion = ulong.TryParse(link.Version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                && number > 0;
+            var hasVersion = ulong.TryParse(
+                link.Version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
             if (!hasVersion && link.Version.Length > 0)
                 item.Omit($"links[{i}].version", "The standard allows positive numbers.");
             item.Empty("link",
@@ -100,8 +100,7 @@ static class ItemMetaWriter
 
     /// <summary>What <c>href</c> takes; any other identity goes into <c>residref</c>.</summary>
     public static bool IsHref(string target) =>
-        (target.StartsWith("http://", StringComparison.Ordinal) || target.StartsWith("https://", StringComparison.Ordinal))
-        && Uri.TryCreate(target, UriKind.Absolute, out _);
+        Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
     public static string? Some(ItemMarkup item, string text, string field) =>
         text.Length == 0 ? null : item.Clean(text, field);

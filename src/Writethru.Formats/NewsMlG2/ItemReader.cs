@@ -34,6 +34,11 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
             SenderId = part.Attribute("guid")?.Trim() ?? "",
             SenderVersion = part.Attribute("version")?.Trim() ?? "",
         };
+        if (part.Attribute("version") is { } version && !(long.TryParse(version, out var number) && number > 0))
+        {
+            item.Remark(NewsMlG2Remarks.ValueUnreadable, Severity.Warning, part,
+                $"The version '{Codes.Short(version)}' is no positive number: kept as it was written.");
+        }
         if (part.Name != "newsItem")
             return WithoutCopy(item, part.Name);
         var pictures = new PictureReader(item);
@@ -45,6 +50,7 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
             content.Read(set);
         IsTooMuch |= content.IsTooMuch;
         Assemble(item, content, dateline, pictures, rights);
+        IsTooMuch |= rights.IsTooMuch;
         return HasCopy(item) ? new ReadItem(part, item.Class, item.Take, null) : WithoutCopy(item, KindOf(item));
     }
 
@@ -77,7 +83,7 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
         foreach (var part in item.Item.Children.Where(child => !_read.Contains(child.Name)))
             item.Keep(part.Name, part);
         OurProperties.Read(item);
-        item.Take = item.Take with
+        item.Take = item.Lists.Into(item.Take) with
         {
             Dateline = dateline,
             Byline = item.Take.Byline.Length > 0 ? item.Take.Byline : opening.Byline,
@@ -87,7 +93,7 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
             UsageTerms = item.Terms.Count > 0 ? new UsageTerms(string.Join("; ", item.Terms)) : null,
             Extras = item.Extras.ToImmutable(),
         };
-        if (item.Class is "picture" or "graphic")
+        if (item.IsPicture)
             item.Take = PictureItem.Shape(item.Take);
         if (item.Take.SenderId.Length == 0)
             item.Remark(NewsMlG2Remarks.NoId, Severity.Warning, item.Item, "No guid: expected one.");
@@ -99,7 +105,7 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
         { Status: not TakeStatus.Usable } => true,
         { Body.IsEmpty: false } or { Pictures.IsEmpty: false } => true,
         { Headline: "", Advisory: null } => false,
-        _ => item.Class is "" or "text" or "picture" or "graphic",
+        _ => item.IsPicture || item.Class is "" or "text",
     };
 
     static ReadItem WithoutCopy(ItemReading item, string kind)

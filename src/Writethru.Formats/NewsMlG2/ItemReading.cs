@@ -16,8 +16,12 @@ sealed class ItemReading
         Codes = new Codes([header, item], (code, place, message) => Remark(code, Severity.Warning, place, message));
         var provider = item.Child("itemMeta", "provider");
         Profile = options.Profile ?? ProviderProfiles.Recognise(
-            provider?.Child("name")?.TextOnOneLine, provider?.Attribute("literal"), LocalPart(provider?.Attribute("qcode")),
+            provider?.Child("name")?.TextOnOneLine, provider?.Attribute("literal"),
+            LocalPart(provider?.Attribute("qcode")),
             header?.Child("sender")?.TextOnOneLine, item.Attribute("guid"));
+        Class = item.Child("itemMeta", "itemClass") is { } part && Codes.Of(part) is { } code
+            ? code.Code[(code.Code.LastIndexOfAny([':', '/']) + 1)..]
+            : "";
     }
 
     /// <summary>The document.</summary>
@@ -39,6 +43,9 @@ sealed class ItemReading
     /// <summary>What has no home, in reading order.</summary>
     public ImmutableArray<Extra>.Builder Extras { get; } = ImmutableArray.CreateBuilder<Extra>();
 
+    /// <summary>What may come in great numbers is collected apart, so that it costs no more than it is long.</summary>
+    public ItemLists Lists { get; } = new();
+
     /// <summary>All terms of the item, to be joined.</summary>
     public List<string> Terms { get; } = [];
 
@@ -52,7 +59,10 @@ sealed class ItemReading
     public Dictionary<string, string> Ours { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The local part of the item's class: text, picture, video; empty when it has none.</summary>
-    public string Class { get; set; } = "";
+    public string Class { get; }
+
+    /// <summary>Whether the item is a picture by its class.</summary>
+    public bool IsPicture => Class is "picture" or "graphic";
 
     /// <summary>Keeps a part that has no home under the name of its place.</summary>
     public void Keep(string place, XmlPart part)
@@ -66,7 +76,10 @@ sealed class ItemReading
             return;
         Extras.Add(new Extra(place, text));
         if (_kept.Add(place))
-            Remark(NewsMlG2Remarks.PartsKept, Severity.Note, part, $"'{place}' has no field in a take: kept as an extra.");
+        {
+            Remark(NewsMlG2Remarks.PartsKept, Severity.Note, part,
+                $"'{place}' has no field in a take: kept as an extra.");
+        }
     }
 
     public void Remark(string code, Severity severity, XmlPart place, string message) =>

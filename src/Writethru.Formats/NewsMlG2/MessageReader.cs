@@ -24,13 +24,14 @@ static class MessageReader
         var items = Collect(root, source);
         if (items.Count > options.MaxItems)
         {
-            source.Remarks.Add(NewsMlG2Remarks.TooManyItems, Severity.Error, -1, $"More than {options.MaxItems} items.");
+            source.Remarks.Add(
+                NewsMlG2Remarks.TooManyItems, Severity.Error, -1, $"More than {options.MaxItems} items.");
             return source.Refuse(NewsMlG2Format.FormatName);
         }
         if (items.Count == 0)
         {
             source.Remarks.Add(NewsMlG2Remarks.NotAnItem, Severity.Error, source.At(root),
-                $"'{Codes.Short(root.Name)}' holds no item: expected newsItem, newsMessage or another item of NewsML-G2.");
+                $"'{Codes.Short(root.Name)}' holds no item: expected newsItem, newsMessage or another of NewsML-G2.");
             return source.Refuse(NewsMlG2Format.FormatName);
         }
         var reader = new ItemReader(source, options);

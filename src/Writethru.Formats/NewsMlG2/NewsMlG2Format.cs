@@ -16,7 +16,9 @@ sealed class NewsMlG2Format : IWireFormat
     const int Sample = 4_096;
 
     static readonly string[] _roots =
-        ["<newsItem", "<newsMessage", "<packageItem", "<conceptItem", "<planningItem", "<knowledgeItem", "<catalogItem"];
+    [
+        "<newsItem", "<newsMessage", "<packageItem", "<conceptItem", "<planningItem", "<knowledgeItem", "<catalogItem",
+    ];
 
     public string Name => FormatName;
 

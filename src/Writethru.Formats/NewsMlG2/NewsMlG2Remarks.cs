@@ -19,11 +19,10 @@ static class NewsMlG2Remarks
     public const string MarksLost = "NMLG-014";
     public const string ContentLost = "NMLG-015";
     public const string NotPublic = "NMLG-016";
-    public const string PictureStopped = "NMLG-017";
     public const string Fragment = "NMLG-018";
     public const string Twice = "NMLG-019";
-    public const string NothingToFile = "NMLG-020";
-    public const string PictureJoined = "NMLG-021";
+    public const string PictureJoined = "NMLG-017";
+    public const string HeaderLeft = "NMLG-020";
 
     /// <summary>An element where the standard has none of that name, or in that order.</summary>
     public const string StrictElement = "NMLG-101";

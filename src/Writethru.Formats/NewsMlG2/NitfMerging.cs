@@ -22,12 +22,12 @@ static class NitfMerging
             Contact = Or(take.Contact, copy.Contact),
             CopyrightHolder = Or(take.CopyrightHolder, copy.CopyrightHolder),
             CopyrightNotice = Or(take.CopyrightNotice, copy.CopyrightNotice),
-            Descriptions = [.. take.Descriptions, .. copy.Descriptions.Except(take.Descriptions)],
-            Keywords = [.. take.Keywords.Union(copy.Keywords)],
-            Links = [.. take.Links, .. copy.Links],
             Advisory = take.Advisory ?? copy.Advisory,
-            Notes = [.. take.Notes, .. AdvisoryAsNote(take, copy), .. copy.Notes],
         };
+        item.Lists.Descriptions.AddRange(copy.Descriptions.Except(item.Lists.Descriptions));
+        item.Lists.Keywords.AddRange(copy.Keywords.Except(item.Lists.Keywords));
+        item.Lists.Links.AddRange(copy.Links);
+        item.Lists.Notes.AddRange([.. AdvisoryAsNote(take, copy), .. copy.Notes]);
         item.Extras.AddRange(copy.Extras);
         Beside(item, "nitf/byline", take.Byline, copy.Byline);
         Beside(item, "nitf/distributor", take.Provider, copy.Provider);

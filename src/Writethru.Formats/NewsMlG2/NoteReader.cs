@@ -34,11 +34,8 @@ sealed class NoteReader(ItemReading item)
     {
         if ((_advisory ?? _correction) is not { } advisory)
             return;
-        item.Take = item.Take with
-        {
-            Advisory = new Advisory(advisory.Text),
-            Notes = [.. item.Take.Notes.Where(note => !ReferenceEquals(note, advisory))],
-        };
+        item.Take = item.Take with { Advisory = new Advisory(advisory.Text) };
+        item.Lists.Notes.RemoveAt(item.Lists.Notes.FindIndex(note => ReferenceEquals(note, advisory)));
     }
 
     void Add(XmlPart part, string role, string text, bool isPublic, bool isOurs)
@@ -52,11 +49,11 @@ sealed class NoteReader(ItemReading item)
         var note = new Note(isAdvisory || role == "advisory" ? "" : role, text, isPublic);
         if (isPublic && (isAdvisory || !isOurs && note.Role.Length == 0))
             _advisory ??= note;
-        else if (isPublic && !isOurs && role == NoteRoles.Correction)
+        else if (isPublic && !isOurs && role[(role.IndexOf(':') + 1)..] == NoteRoles.Correction)
             _correction ??= note;
         if (!isPublic && !isOurs)
             item.Remark(NewsMlG2Remarks.NotPublic, Severity.Note, part, "A note that is not public: kept, never sent.");
-        item.Take = item.Take with { Notes = item.Take.Notes.Add(note) };
+        item.Lists.Notes.Add(note);
         ReadEmbargo(part, note.Text);
     }
 
@@ -74,7 +71,8 @@ sealed class NoteReader(ItemReading item)
 
     string RoleOf(string sent) => item.Profile?.NoteRoles.GetValueOrDefault(sent) ?? sent;
 
-    static bool IsHidden(XmlPart part) =>
+    /// <summary>Whether a part of markup says by its class that it is not for the public.</summary>
+    public static bool IsHidden(XmlPart part) =>
         part.Attribute("class") is { } names && names.Contains("nonpublic", StringComparison.OrdinalIgnoreCase);
 
     static IEnumerable<XmlPart> Hidden(XmlPart part) => part.SelfAndDescendants().Skip(1).Where(IsHidden);

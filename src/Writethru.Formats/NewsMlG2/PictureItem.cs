@@ -19,7 +19,7 @@ static class PictureItem
             Source = take.Source,
             CopyrightNotice = take.CopyrightNotice.Length > 0 ? take.CopyrightNotice : first.CopyrightNotice,
             SenderId = take.SenderId.Length > 0 ? take.SenderId : first.SenderId,
-            UsageTerms = Join(take.UsageTerms?.Text, first.UsageTerms?.Text),
+            UsageTerms = Join([take.UsageTerms?.Text, first.UsageTerms?.Text, .. Notes(take)]),
         };
         return take with
         {
@@ -28,15 +28,9 @@ static class PictureItem
         };
     }
 
-    /// <summary>
-    /// The picture of such a take, to go with a story: notes about it bind it, so they stand among its terms.
-    /// </summary>
-    public static Picture For(Take take, int after) => take.Pictures[0] with
-    {
-        After = after,
-        UsageTerms = Join(
-            [take.Pictures[0].UsageTerms?.Text, take.Advisory?.Text, .. take.Notes.Select(note => note.Text)]),
-    };
+    /// <summary>A note about a picture may bind it: it stands among its terms, unless it is not public.</summary>
+    static IEnumerable<string?> Notes(Take take) =>
+        take.Notes.Where(note => note.IsPublic).Select(note => note.Text).Prepend(take.Advisory?.Text);
 
     static UsageTerms? Join(params ReadOnlySpan<string?> texts)
     {

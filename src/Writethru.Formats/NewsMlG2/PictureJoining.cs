@@ -4,15 +4,15 @@ using Writethru.Formats.Markup;
 namespace Writethru.Formats.NewsMlG2;
 
 /// <summary>
-/// Joins picture items of a message to the story that they belong to: by a link of the story, or by a package that holds
-/// one story. A picture that is stopped or embargoed by itself stays an item of its own.
+/// Joins picture items of a message to the story that they belong to: by a link of the story, or by a package that
+/// holds one story. A picture that is stopped or embargoed by itself stays an item of its own.
 /// </summary>
 static class PictureJoining
 {
     public static void Join(List<ReadItem> items, XmlSource source)
     {
-        var packages = items.Where(item => item.Part.Name == "packageItem").Select(item => item.Part.SelfAndDescendants()
-            .Where(part => part.Name == "itemRef").Select(part => part.Attribute("residref") ?? "")
+        var packages = items.Where(item => item.Part.Name == "packageItem")
+            .Select(item => item.Part.SelfAndDescendants().Where(part => part.Name == "itemRef").Select(part => part.Attribute("residref") ?? "")
             .ToHashSet(StringComparer.Ordinal)).ToList();
         for (var i = 0; i < items.Count; i++)
         {
@@ -27,7 +27,7 @@ static class PictureJoining
             {
                 Take = story with
                 {
-                    Pictures = story.Pictures.Add(PictureItem.For(picture, story.Body.Length)),
+                    Pictures = story.Pictures.Add(picture.Pictures[0] with { After = story.Body.Length }),
                 },
             };
             items[i] = items[i] with { Take = null };
@@ -58,6 +58,7 @@ static class PictureJoining
             if (isThere)
                 names.Add(name);
         }
+        Name("notes", take.Notes.Any(note => !note.IsPublic));
         Name("slug", take.Slug.Length > 0);
         Name("byline", take.Byline.Length > 0);
         Name("subjects", !take.Subjects.IsEmpty || !take.Genres.IsEmpty);

@@ -5,12 +5,13 @@ using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMlG2;
 
-/// <summary>Reads remote content: files of pictures are renditions, grouped by picture; other files are links.</summary>
+/// <summary>Reads remote content: files of pictures are renditions, by picture; other files are links.</summary>
 /// <remarks>Nothing is fetched. What binds a picture is among its own terms.</remarks>
 sealed class PictureReader(ItemReading item)
 {
     readonly List<XmlPart> _files = [];
     readonly List<XmlPart> _parts = [];
+    readonly Dictionary<string, XmlPart> _byId = new(StringComparer.Ordinal);
 
     /// <summary>Looks at the content and its parts; rights that name one of these identities are a picture's.</summary>
     public IReadOnlySet<string> Look()
@@ -19,7 +20,12 @@ sealed class PictureReader(ItemReading item)
             .ToHashSet(StringComparer.Ordinal);
         _files.AddRange(item.Item.All("contentSet").SelectMany(set => set.All("remoteContent"))
             .Where(file => IsPicture(file) || file.Attribute("id") is { } id && ours.Contains(id)));
-        var ids = _files.Select(file => file.Attribute("id")).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var file in _files)
+        {
+            if (file.Attribute("id") is { } id)
+                _byId.TryAdd(id, file);
+        }
+        var ids = _byId.Keys.ToHashSet(StringComparer.Ordinal);
         foreach (var part in item.Item.All("partMeta"))
         {
             if (IsOurs(part) || RightsReader.Ids(part, "contentrefs").Any(ids.Contains))
@@ -38,8 +44,8 @@ sealed class PictureReader(ItemReading item)
         var used = new HashSet<XmlPart>();
         foreach (var part in _parts)
         {
-            var refs = RightsReader.Ids(part, "contentrefs").ToHashSet(StringComparer.Ordinal);
-            var files = _files.Where(file => file.Attribute("id") is { } id && refs.Contains(id)).ToList();
+            var refs = RightsReader.Ids(part, "contentrefs");
+            var files = refs.Where(_byId.ContainsKey).Select(id => _byId[id]).Distinct().ToList();
             used.UnionWith(files);
             pictures.Add(Read(part, files, rights, paragraphs));
         }
@@ -55,10 +61,12 @@ sealed class PictureReader(ItemReading item)
     bool IsPicture(XmlPart file)
     {
         var type = file.Attribute("contenttype") ?? "";
-        var format = file.Attribute("format") ?? file.Attribute("formaturi") ?? "";
         return type.StartsWith("image/", StringComparison.OrdinalIgnoreCase)
-            || type.Length == 0 && (item.Class is "picture" or "graphic" || format.Contains("jpeg", StringComparison.OrdinalIgnoreCase));
+            || type.Length == 0 && (item.IsPicture || IsJpeg(file));
     }
+
+    static bool IsJpeg(XmlPart file) => (file.Attribute("format") ?? file.Attribute("formaturi"))
+        ?.Contains("jpeg", StringComparison.OrdinalIgnoreCase) is true;
 
     /// <summary>
     /// A picture item is one picture. Elsewhere files of one identity belong together, and without one a picture ends
@@ -66,18 +74,22 @@ sealed class PictureReader(ItemReading item)
     /// </summary>
     List<List<XmlPart>> Group(IEnumerable<XmlPart> files)
     {
-        if (item.Class is "picture" or "graphic")
+        if (item.IsPicture)
             return files.ToList() is { Count: > 0 } all ? [all] : [];
         var groups = new List<(string Key, HashSet<string> Renditions, List<XmlPart> Files)>();
+        var byKey = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var file in files)
         {
             var key = file.Child("altId")?.TextOnOneLine ?? file.Attribute("residref") ?? "";
             var rendition = file.Attribute("rendition") ?? "";
-            var found = key.Length > 0 ? groups.FindIndex(group => group.Key == key)
+            var found = key.Length > 0 ? byKey.GetValueOrDefault(key, -1)
                 : groups.Count > 0 && groups[^1].Key.Length == 0 && !groups[^1].Renditions.Contains(rendition)
                     ? groups.Count - 1 : -1;
             if (found < 0)
+            {
+                byKey[key] = groups.Count;
                 groups.Add((key, [rendition], [file]));
+            }
             else
             {
                 groups[found].Files.Add(file);
@@ -175,11 +187,8 @@ sealed class PictureReader(ItemReading item)
             var target = (file.Attribute("residref") ?? file.Attribute("href") ?? "").Trim();
             if (target.Length > 0)
             {
-                item.Take = item.Take with
-                {
-                    Links = item.Take.Links.Add(
-                        new Link(LinkRels.Enclosure, target) { MediaType = file.Attribute("contenttype")?.Trim() ?? "" }),
-                };
+                item.Lists.Links.Add(
+                    new Link(LinkRels.Enclosure, target) { MediaType = file.Attribute("contenttype")?.Trim() ?? "" });
             }
             item.Keep("contentSet/remoteContent", file);
         }

@@ -16,6 +16,9 @@ sealed class RightsReader(ItemReading item)
     /// <summary>The rights of parts of the content, by the identity of the part.</summary>
     readonly Dictionary<string, List<XmlPart>> _ofParts = new(StringComparer.Ordinal);
 
+    readonly Dictionary<XmlPart, Rights> _read = [];
+    long _given;
+
     /// <summary>Reads all rights; those of a picture are set apart for it.</summary>
     /// <param name="rights">The elements.</param>
     /// <param name="pictures">Identities of what belongs to pictures.</param>
@@ -30,7 +33,7 @@ sealed class RightsReader(ItemReading item)
                     (_ofParts.TryGetValue(id, out var found) ? found : _ofParts[id] = []).Add(part);
                 continue;
             }
-            var read = ReadOne(part, "rightsInfo");
+            var read = ReadOnce(part);
             item.Terms.AddRange(read.Terms);
             item.Take = item.Take with
             {
@@ -44,11 +47,17 @@ sealed class RightsReader(ItemReading item)
     public (UsageTerms? Terms, string Notice) Of(IEnumerable<string> ids)
     {
         var read = ids.Where(_ofParts.ContainsKey).SelectMany(id => _ofParts[id]).Distinct()
-            .Select(part => ReadOne(part, "rightsInfo")).ToList();
+            .Select(ReadOnce).ToList();
         var terms = read.SelectMany(rights => rights.Terms).ToList();
+        _given += read.Sum(rights => rights.Notice.Length) + terms.Sum(text => (long)text.Length);
+        if (IsTooMuch)
+            return (null, "");
         return (terms.Count > 0 ? new UsageTerms(string.Join("; ", terms)) : null,
             string.Join("; ", read.Select(rights => rights.Notice).Where(notice => notice.Length > 0)));
     }
+
+    /// <summary>The same long terms for very many pictures: the item is to be refused.</summary>
+    public bool IsTooMuch => _given > item.Options.MaxBytes;
 
     public static string[] Ids(XmlPart part, string attribute) =>
         (part.Attribute(attribute) ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -60,6 +69,9 @@ sealed class RightsReader(ItemReading item)
         item.Extras.Add(new Extra($"rightsInfo/{name}", further));
         return first;
     }
+
+    Rights ReadOnce(XmlPart rights) =>
+        _read.TryGetValue(rights, out var known) ? known : _read[rights] = ReadOne(rights, "rightsInfo");
 
     Rights ReadOne(XmlPart rights, string place)
     {

@@ -10,9 +10,9 @@ namespace Writethru.Formats.NewsMlG2;
 sealed record StrictStep(ImmutableArray<string> Names, bool IsRequired, bool IsMany);
 
 /// <summary>
-/// What the standard allows in the elements that matter to copy, in the order that it wants (NewsML-G2 2.35, chapters of
-/// the items and of their metadata; older versions allow less, in the same order). <c>!</c> is one, <c>?</c> none or one,
-/// <c>*</c> any number, <c>+</c> at least one; <c>|</c> is a choice.
+/// What the standard allows in the elements that matter to copy, in the order that it wants (NewsML-G2 2.35; older
+/// versions allow less, in the same order). <c>!</c> is one, <c>?</c> none or one, <c>*</c> any number, <c>+</c> at
+/// least one; <c>|</c> is a choice.
 /// </summary>
 static class StrictModels
 {

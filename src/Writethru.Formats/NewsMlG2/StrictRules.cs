@@ -21,7 +21,8 @@ sealed partial class StrictRules(XmlSource source)
         if (root.Namespace != NewsMlG2Format.Namespace)
         {
             rules.Fault(NewsMlG2Remarks.StrictElement, root,
-                $"'{Codes.Short(root.Name)}' in the namespace '{Codes.Short(root.Namespace)}': expected {NewsMlG2Format.Namespace}.");
+                $"'{Codes.Short(root.Name)}' in the namespace '{Codes.Short(root.Namespace)}': "
+                + $"expected {NewsMlG2Format.Namespace}.");
         }
         var open = new Stack<XmlPart>([root]);
         while (open.TryPop(out var part))
@@ -47,8 +48,12 @@ sealed partial class StrictRules(XmlSource source)
 
     void CheckValue(XmlPart part, string text)
     {
-        if (_instants.Contains(part.Name) && !(text.Length == 0 && part.Name == "embargoed") && !DateTimeForm().IsMatch(text))
-            Fault(NewsMlG2Remarks.StrictValue, part, $"'{part.Name}' is no date and time: found '{Codes.Short(text)}'.");
+        var mayBeEmpty = part.Name == "embargoed";
+        if (_instants.Contains(part.Name) && !(mayBeEmpty && text.Length == 0) && !DateTimeForm().IsMatch(text))
+        {
+            Fault(NewsMlG2Remarks.StrictValue, part,
+                $"'{part.Name}' is no date and time: found '{Codes.Short(text)}'.");
+        }
         if (part.Name is "urgency" or "priority" && text is not [>= '1' and <= '9'])
             Fault(NewsMlG2Remarks.StrictValue, part, $"'{part.Name}': expected 1 to 9, found '{Codes.Short(text)}'.");
     }
@@ -96,10 +101,12 @@ sealed partial class StrictRules(XmlSource source)
             Fault(NewsMlG2Remarks.StrictValue, item, $"The version '{Codes.Short(number)}' is no positive number.");
         if (IsBefore(version, 30) && item.Child("catalogRef") is null && item.Child("catalog") is null)
             Missing(item, "catalogRef or catalog, which only 2.30 made optional,");
-        if (IsBefore(version, 29) && item.SelfAndDescendants().FirstOrDefault(part =>
-            part.Name is "schemeMeta" or "scheme" && part.Attribute("schemeretired") is not null) is { } retired
-            && retired.Name == "schemeMeta")
-            Fault(NewsMlG2Remarks.StrictVersion, retired, "'schemeretired' is of 2.29: the item declares an earlier version.");
+        if (IsBefore(version, 29) && item.Child("schemeMeta") is { } retired
+            && retired.Attribute("schemeretired") is not null)
+        {
+            Fault(NewsMlG2Remarks.StrictVersion, retired,
+                "'schemeretired' is of 2.29: the item declares an earlier version.");
+        }
     }
 
     void CheckAttributes(XmlPart part)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Nitf;
 
@@ -26,36 +27,11 @@ sealed class NitfFormat : IWireFormat
     public Likelihood Recognise(ReadOnlySpan<byte> bytes)
     {
         var text = WireText.DecodeStart(bytes, Sample).Content.Replace("\0", "", StringComparison.Ordinal);
-        return text.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal) && RootOf(text) is "nitf" ? Likelihood.Certain : Likelihood.No;
+        return XmlRoot.NameIn(text) == "nitf" ? Likelihood.Certain : Likelihood.No;
     }
 
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => NitfReader.Read(bytes, options);
 
     public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output) =>
         NitfWriter.Write(filed, channel, output);
-
-    /// <summary>The local name of the first element, behind declaration, comments and document type.</summary>
-    static ReadOnlySpan<char> RootOf(string text)
-    {
-        var at = 0;
-        while ((at = text.IndexOf('<', at)) >= 0 && at + 1 < text.Length)
-        {
-            var rest = text.AsSpan(at);
-            if (rest.StartsWith("<!--", StringComparison.Ordinal))
-            {
-                at = text.IndexOf("-->", at, StringComparison.Ordinal);
-                if (at < 0)
-                    return [];
-                continue;
-            }
-            at++;
-            if (!char.IsLetter(text[at]))
-                continue;
-            var name = text.AsSpan(at);
-            var end = name.IndexOfAny(" \t\r\n/>");
-            name = end < 0 ? name : name[..end];
-            return name[(name.IndexOf(':') + 1)..];
-        }
-        return [];
-    }
 }

@@ -134,7 +134,7 @@ static class NitfModel
         .GroupBy(parts => parts[0])
         .ToFrozenDictionary(group => group.Key, group => group.Select(parts => (parts[1], parts[2])).ToArray());
 
-    static IEnumerable<string> Lines(string text) =>
+    static string[] Lines(string text) =>
         text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
 

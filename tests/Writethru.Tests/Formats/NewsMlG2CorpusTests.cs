@@ -37,8 +37,9 @@ public class NewsMlG2CorpusTests(ITestOutputHelper output)
     [Fact]
     public void Real_stories_have_headline_body_date_and_identity()
     {
-        var stories = Directory.GetFiles(RepoFiles.SharedOrSkip("corpus", "newsml-g2", "dpa-newslab", "output"), "*.xml")
-            .Concat(Directory.GetFiles(RepoFiles.SharedOrSkip("corpus", "newsml-g2", "iptc-newsml"), "*.xml"))
+        var dpa = RepoFiles.SharedOrSkip("corpus", "newsml-g2", "dpa-newslab", "output");
+        var reuters = RepoFiles.SharedOrSkip("corpus", "newsml-g2", "iptc-newsml");
+        var stories = Directory.GetFiles(dpa, "*.xml").Concat(Directory.GetFiles(reuters, "*.xml"))
             .SelectMany(file => WireFormats.Read(File.ReadAllBytes(file), ReadOptions.Default).Takes).ToList();
 
         output.WriteLine($"{stories.Count} stories: {string.Join("; ", stories.Select(take => take.Headline))}");
@@ -74,7 +75,9 @@ public class NewsMlG2CorpusTests(ITestOutputHelper output)
                 differing.Add($"{file[root.Length..]}: {string.Join("; ", faults.Select(fault => fault.Message))}");
         }
 
-        output.WriteLine($"{files.Length - differing.Count} of {files.Length} agree; not: {string.Join("\n", differing)}");
-        Assert.All(differing, file => Assert.Contains(_validAsDeclared, name => file.Contains(name, StringComparison.Ordinal)));
+        output.WriteLine(
+            $"{files.Length - differing.Count} of {files.Length} agree; not: {string.Join("\n", differing)}");
+        Assert.All(differing, file => Assert.Contains(
+            _validAsDeclared, name => file.Contains(name, StringComparison.Ordinal)));
     }
 }

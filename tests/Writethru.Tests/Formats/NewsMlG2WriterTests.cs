@@ -49,7 +49,9 @@ public class NewsMlG2WriterTests
     [Fact]
     public void A_note_that_is_not_public_says_so()
     {
-        var text = Write(new Take { Headline = "H", Notes = [new Note(NoteRoles.Notebook, "Call 0100.", IsPublic: false)] });
+        var notebook = new Note(NoteRoles.Notebook, "Call 0100.", IsPublic: false);
+
+        var text = Write(new Take { Headline = "H", Notes = [notebook] });
 
         Assert.Contains(
             "<edNote role=\"writethru:notebook\" pubconstraint=\"writethru:nonpublic\">Call 0100.</edNote>", text);

@@ -1,5 +1,4 @@
 using System.Text;
-using Writethru.Copy;
 using Writethru.Formats;
 using Writethru.Formats.Markup;
 using Writethru.Tests.Support;
