@@ -28,7 +28,8 @@ public class FormatsOverHttpTests(RunningWire wire) : IClassFixture<RunningWire>
         Assert.Contains(mark, format.Read(story, ReadOptions.Default).TakeOrThrow().Headline);
         var item = Assert.Single((await reader.FeedAsync(start, format: name)).GetProperty("items").EnumerateArray());
         Assert.Equal(story, ContentOf(item));
-        var live = JsonElement.Parse(Assert.Single(await reader.LiveAsync(start)).Data);
+        using var stream = await reader.OpenLiveAsync(start);
+        var live = JsonElement.Parse((await stream.NextAsync())!.Data);
         Assert.Equal(format.MediaType.Contains("json"), live.GetProperty("content").ValueKind == JsonValueKind.Object);
         using var folder = new TemporaryFolder();
         var run = await CommandLineRun.RunAsync(["follow", wire.Process.Url, "--key", key, "--into", folder.Path,

@@ -294,8 +294,7 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
         return $$"""
             {"headlines": [{"value": "Headline BODY{{take.Mark}}"}], "slugline": "SLUG{{take.Mark}}"{{terms}},
              "senderNote": "A raw field that quotes KRONLY{{take.Mark}}",
-             "bodies": [{"contentType": "text/plain", "value": "Body BODY{{take.Mark}}."},
-               {"contentType": "text/html", "value": "<p>Body BODY{{take.Mark}}, <a href=\"https://x.example/KRONLY{{take.Mark}}.jpg\">photo</a>.</p>"}],
+             "bodies": [{"contentType": "text/html", "value": "<p>Body BODY{{take.Mark}}, <a href=\"https://x.example/KRONLY{{take.Mark}}.jpg\">photo</a>.</p>"}],
              "associations": [
                {"name": "picture1", "type": "picture", "descriptions": [{"role": "caption", "value": "Lanterns KRONLY{{take.Mark}}."}],
                 "infoSources": [{"role": "credit", "name": "Credit KRONLY{{take.Mark}}"}], "usageTerms": "For Use Only in the Republic of Korea. No Redistribution",
