@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Writethru.Formats;
@@ -20,9 +22,18 @@ static class JsonText
             return null;
         foreach (var property in json.EnumerateObject())
         {
-            if (property.Name.Equals(key, StringComparison.OrdinalIgnoreCase))
+            if (IsNamed(property, key))
                 return String(property.Value);
         }
         return null;
+    }
+
+    /// <summary>Whether the property has that name, in any case, and however its letters are escaped.</summary>
+    public static bool IsNamed(JsonProperty property, string key)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(property);
+        return raw.Contains((byte)'\\')
+            ? property.Name.Equals(key, StringComparison.OrdinalIgnoreCase)
+            : Ascii.EqualsIgnoreCase(raw, key);
     }
 }

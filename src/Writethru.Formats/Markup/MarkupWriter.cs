@@ -172,23 +172,26 @@ sealed class MarkupWriter(MarkupDialect dialect)
         var (text, isPreformatted) = (paragraph.Text, paragraph.Kind == ParagraphKind.Preformatted);
         while (open.TryPeek(out var mark) && mark.End <= place)
         {
-            Escape(text.AsSpan(at, mark.End - at), isPreformatted);
+            Escape(text, at, mark.End, isPreformatted);
             at = mark.End;
             open.Pop();
             _markup.Append("</").Append(dialect.TagOf(mark.Kind)).Append('>');
             if (dialect.WrapOf(mark.Kind) is { Length: > 0 } wrap)
                 _markup.Append("</").Append(wrap).Append('>');
         }
-        Escape(text.AsSpan(at, place - at), isPreformatted);
+        Escape(text, at, place, isPreformatted);
         return place;
     }
 
     readonly record struct OpenMark(int End, MarkKind Kind);
 
     /// <summary>Escapes text; a line feed becomes a break, and white space that would collapse a reference.</summary>
-    void Escape(ReadOnlySpan<char> text, bool isPreformatted = false)
+    void Escape(string text) => Escape(text, 0, text.Length, isPreformatted: false);
+
+    /// <summary>As above, a part of the text: what collapses follows from what stands around it.</summary>
+    void Escape(ReadOnlySpan<char> text, int from, int to, bool isPreformatted)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (var i = from; i < to; i++)
         {
             var c = text[i];
             if (c is '&')

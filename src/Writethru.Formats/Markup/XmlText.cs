@@ -76,7 +76,8 @@ static class XmlText
         || paragraph.Kind is ParagraphKind.Preformatted or ParagraphKind.Table
         || OneLine.IsKept(paragraph.Text);
 
-    static bool CarriesMarks(Paragraph paragraph, MarkupDialect dialect)
+    /// <summary>Whether every mark of a paragraph has a place in the dialect.</summary>
+    public static bool CarriesMarks(Paragraph paragraph, MarkupDialect dialect)
     {
         for (var i = 0; i < paragraph.Marks.Length; i++)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Writethru.Copy;
 
 namespace Writethru.Formats.Ninjs;
 
@@ -73,7 +72,7 @@ sealed class NinjsSchema(NinjsVersion version, bool hasFormats)
         return Keys([.. keys]) with { Required = ["uri"] };
     }
 
-    NinjsShape Associations() => new NinjsShape.List(version switch
+    NinjsShape.List Associations() => new(version switch
     {
         { Major: 2, Minor: 0 } => new NinjsShape.AnyObject(),
         { Major: 2 } => new NinjsShape.Item(["name"], ["name", "uri"]),

@@ -13,7 +13,7 @@ sealed class NinjsTake
     /// What each property of 1.0 to 3.1 and of the Superdesk dialect is read by: by its name in lower case. False: it
     /// has no home, or not all of it; it is kept as it came.
     /// </summary>
-    static readonly FrozenDictionary<string, Func<NinjsTake, JsonElement, bool>> _properties =
+    static readonly FrozenDictionary<string, (int Index, Func<NinjsTake, JsonElement, bool> Read)> _properties =
         new Dictionary<string, Func<NinjsTake, JsonElement, bool>>
         {
             ["uri"] = (t, v) => t.ReadUri(v),
@@ -72,8 +72,9 @@ sealed class NinjsTake
             ["standard"] = (_, _) => true,
             ["$standard"] = (_, _) => true,
             ["representationtype"] = (_, v) => JsonText.String(v) is "full" or "complete",
-        }.ToFrozenDictionary();
+        }.Select((pair, i) => (pair.Key, Value: (i, pair.Value))).ToFrozenDictionary(pair => pair.Key, pair => pair.Value);
 
+    readonly bool[] _seen = new bool[_properties.Count];
     readonly JsonElement _root;
     readonly RemarkBook _remarks;
     readonly ReadOptions _options;
@@ -91,6 +92,7 @@ sealed class NinjsTake
     readonly ImmutableArray<Concept>.Builder _organisations = ImmutableArray.CreateBuilder<Concept>(0);
     string _version = "", _type = "", _title = "", _slug = "", _byline = "", _language = "", _note = "", _located = "",
         _copyrightHolder = "", _copyrightNotice = "";
+    HashSet<string>? _seenOthers;
     string? _uri, _zone;
     int? _urgency, _priority, _wordCount;
     JsonElement _versionCreated, _firstCreated, _expires;
@@ -116,16 +118,9 @@ sealed class NinjsTake
     {
         var type = JsonText.Member(_root, "type");
         _type = type?.ToLowerInvariant() ?? "";
-        var seen = new HashSet<string>();
         foreach (var property in _root.EnumerateObject())
         {
-            var key = NinjsKeys.Of(property);
-            if (!seen.Add(key))
-            {
-                _remarks.Add(NinjsRemarks.KeyTwice, Severity.Warning, -1,
-                    $"'{Short(property.Name)}' twice: expected once; the stricter status or the last value holds.");
-            }
-            if (!ReadProperty(key, property.Value))
+            if (!ReadProperty(property))
                 _kept.Add(new Extra(property.Name, property.Value.GetRawText()));
         }
         if (_uri is null)
@@ -200,10 +195,21 @@ sealed class NinjsTake
         ? _parts.Descriptions.RemoveAll(labelled => labelled.Text == pictures[0].Caption)
         : _parts.Descriptions;
 
-    bool ReadProperty(string key, JsonElement value)
+    bool ReadProperty(JsonProperty property)
     {
-        if (_properties.TryGetValue(key, out var read))
-            return read(this, value);
+        var key = NinjsKeys.Of(property);
+        var value = property.Value;
+        var isKnown = _properties.TryGetValue(key, out var known);
+        if (isKnown ? _seen[known.Index] : !(_seenOthers ??= []).Add(key))
+        {
+            _remarks.Add(NinjsRemarks.KeyTwice, Severity.Warning, -1,
+                $"'{Short(property.Name)}' twice: expected once; the stricter status or the last value holds.");
+        }
+        if (isKnown)
+        {
+            _seen[known.Index] = true;
+            return known.Read(this, value);
+        }
         if (key.StartsWith("body_", StringComparison.Ordinal))
             return _body.Take(key, value);
         return (key.StartsWith("description_", StringComparison.Ordinal)

@@ -6,24 +6,37 @@ static class PlainParagraphs
     /// <summary>Empty lines part paragraphs where there are any, and lines otherwise.</summary>
     public static List<string> Part(string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var inside = lines.SkipWhile(string.IsNullOrWhiteSpace).Reverse().SkipWhile(string.IsNullOrWhiteSpace);
-        if (!inside.Any(string.IsNullOrWhiteSpace))
-            return [.. lines.Where(line => !string.IsNullOrWhiteSpace(line))];
-        var paragraphs = new List<string>();
-        var open = new List<string>();
-        foreach (var line in lines.Append(""))
+        List<string> lines = [];
+        List<int> starts = [];
+        var isAfterGap = true;
+        foreach (var line in text.AsSpan().EnumerateLines())
         {
-            if (!string.IsNullOrWhiteSpace(line))
-                open.Add(line);
-            else if (open.Count > 0)
+            if (line.IsWhiteSpace())
             {
-                paragraphs.Add(string.Join(' ', open));
-                open.Clear();
+                isAfterGap = true;
+                continue;
             }
+            if (isAfterGap)
+                starts.Add(lines.Count);
+            lines.Add(line.ToString());
+            isAfterGap = false;
+        }
+        return starts.Count <= 1 || starts.Count == lines.Count ? lines : Join(lines, starts);
+    }
+
+    /// <summary>Paragraphs with an empty line between them.</summary>
+    public static string Join(IEnumerable<string> paragraphs) => string.Join("\n\n", paragraphs);
+
+    static List<string> Join(List<string> lines, List<int> starts)
+    {
+        var paragraphs = new List<string>(starts.Count);
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var end = i + 1 < starts.Count ? starts[i + 1] : lines.Count;
+            paragraphs.Add(end - starts[i] == 1
+                ? lines[starts[i]]
+                : string.Join(' ', lines.GetRange(starts[i], end - starts[i])));
         }
         return paragraphs;
     }
-
-    public static string Join(IEnumerable<string> paragraphs) => string.Join("\n\n", paragraphs);
 }

@@ -26,7 +26,7 @@ sealed class NitfFormat : IWireFormat
     public Likelihood Recognise(ReadOnlySpan<byte> bytes)
     {
         var text = WireText.DecodeStart(bytes, Sample).Content.Replace("\0", "", StringComparison.Ordinal);
-        return RootOf(text) is "nitf" ? Likelihood.Certain : Likelihood.No;
+        return text.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal) && RootOf(text) is "nitf" ? Likelihood.Certain : Likelihood.No;
     }
 
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => NitfReader.Read(bytes, options);

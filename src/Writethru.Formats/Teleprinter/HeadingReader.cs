@@ -59,9 +59,10 @@ sealed class HeadingReader(TakeParts take)
         return true;
     }
 
+    /// <summary>In round brackets it is a note, which binds all the same.</summary>
     bool ReadEmbargo(string text, int at)
     {
-        if (AdvisoryWords.Opens(text) || EmbargoWords.OfLine(text) is not { } embargo)
+        if (AdvisoryWords.Opens(text) || IsBracketed(text) || EmbargoWords.OfLine(text) is not { } embargo)
             return false;
         take.SetEmbargo(embargo, at);
         return true;
@@ -97,7 +98,7 @@ sealed class HeadingReader(TakeParts take)
     bool ReadNote(string text, int at)
     {
         var isNote = AdvisoryWords.Opens(text) || Captions.IsPhotoNumber(text)
-            || text.StartsWith('(') && text.EndsWith(')');
+            || IsBracketed(text);
         if (!isNote)
             return false;
         take.AddNote(text, at);
@@ -105,6 +106,8 @@ sealed class HeadingReader(TakeParts take)
             take.Head = take.Head with { Signal = Signal.Correction };
         return true;
     }
+
+    static bool IsBracketed(string text) => text.StartsWith('(') && text.EndsWith(')');
 
     /// <summary><c>(Berichtigung: …)</c>, <c>(CORRECTION: …)</c>: the first word says it.</summary>
     static bool IsCorrection(string text)

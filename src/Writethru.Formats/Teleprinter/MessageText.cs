@@ -45,7 +45,7 @@ static class MessageText
 
     /// <summary>Whether there is anything to file.</summary>
     public static bool HoldsCopy(Take take) => take.Headline.Length > 0 || take.Advisory is not null || !take.Body.IsEmpty
-        || !take.Pictures.IsEmpty || take.Status != TakeStatus.Usable;
+        || !take.Pictures.IsEmpty || !take.Notes.IsEmpty || take.Embargo is not null || take.Status != TakeStatus.Usable;
 
     /// <summary>Notes control characters that are no part of a frame, nor bells: they were removed.</summary>
     public static void NoteControls(RemarkBook remarks, string content, MessageFrame frame)

@@ -60,8 +60,7 @@ static partial class RoundTrip
     public static void AssertEqualBut(Take written, Take back, ImmutableArray<Omission> omissions, Take? origin = null)
     {
         var (a, b, first) = (Json(written), Json(back), Json(origin ?? written));
-        var added = _ours.Where(key => !first.ContainsKey(key) || first[key] is JsonValue value && value.ToString() == "")
-            .ToList();
+        var added = _ours.Where(key => Lacks(a, key) || Lacks(first, key)).ToList();
         foreach (var key in added)
         {
             a.Remove(key);
@@ -87,6 +86,9 @@ static partial class RoundTrip
             && LastIndex(path) is var index && index <= kept.Count)
             kept.Insert(index, null);
     }
+
+    static bool Lacks(JsonObject json, string key) =>
+        !json.ContainsKey(key) || json[key] is JsonValue value && value.ToString().Length == 0;
 
     /// <summary>A list of which every item is omitted is not written at all on the other side.</summary>
     static void RemoveEmptied(JsonObject a, JsonObject b)
