@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Anpa1312;
 using Writethru.Formats.Iptc7901;
 using Writethru.Formats.Ninjs;
 using Writethru.Formats.PlainWire;
@@ -11,7 +12,7 @@ public static class WireFormats
 {
     /// <summary>Every format, in the order in which equal likelihoods are settled.</summary>
     public static ImmutableArray<IWireFormat> All { get; } =
-        [new NinjsFormat(), new Iptc7901Format(), new PlainWireFormat()];
+        [new NinjsFormat(), new Iptc7901Format(), new Anpa1312Format(), new PlainWireFormat()];
 
     /// <summary>The format of that name, in any case; null when there is none.</summary>
     public static IWireFormat? Find(string? name) =>

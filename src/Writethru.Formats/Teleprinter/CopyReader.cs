@@ -5,7 +5,10 @@ namespace Writethru.Formats.Teleprinter;
 
 /// <summary>Gives every block of a message's text its one place: paragraph, list, table, picture, note, mark.</summary>
 /// <remarks>Blocks are read one by one and do not depend on each other, but for terms that bind the picture above.</remarks>
-sealed class CopyReader(TakeParts take, int width)
+/// <param name="take">Where the parts go.</param>
+/// <param name="width">Columns to which the message was wrapped.</param>
+/// <param name="isTabular">Whether the header says that lines stand as they are, as tables do.</param>
+sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
 {
     /// <summary>How many blocks are looked at for a dateline.</summary>
     const int DatelineReach = 40;
@@ -169,8 +172,8 @@ sealed class CopyReader(TakeParts take, int width)
     {
         if (ColumnTable.Read(block.Lines) is { } table)
             take.Add(Paragraph.Of(table));
-        else if (block.Lines.Count > 1 && block.Lines.Count(line => ColumnTable.HasGutter(line.Text)) * 2
-            >= block.Lines.Count)
+        else if (block.Lines.Count > 1 && (isTabular && block.First.Indent < 3
+            || block.Lines.Count(line => ColumnTable.HasGutter(line.Text)) * 2 >= block.Lines.Count))
             take.Add(Preformatted(block));
         else
             return false;

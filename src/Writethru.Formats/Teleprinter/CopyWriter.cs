@@ -147,7 +147,7 @@ sealed class CopyWriter(int indent)
     /// <summary>Columns where they read back as one paragraph, else running text.</summary>
     void WriteColumns(List<string>? columns, string text)
     {
-        if (!GuardsAll && columns is { Count: > 0 } && columns.All(line => TextColumns.Of(line) <= TextColumns.Most)
+        if (!GuardsAll && columns is { Count: > 0 } && columns.All(line => line[0] != '^' && TextColumns.Of(line) <= TextColumns.Most)
             && Read(columns) is { Body.Length: 1 } alone && HoldsOnlyBody(alone) && Same(alone.Body[0].Text, text))
             _blocks.Add(new WrittenBlock(columns, IsRunning: false));
         else
@@ -218,7 +218,7 @@ sealed class CopyWriter(int indent)
 
     void Add(List<string> lines) => _blocks.Add(new WrittenBlock(lines, IsRunning: true));
 
-    static bool IsProse(List<string> lines, string text) => Read(lines) is { Body: [{ Kind: ParagraphKind.Prose } read] } alone
+    bool IsProse(List<string> lines, string text) => Read(lines) is { Body: [{ Kind: ParagraphKind.Prose } read] } alone
         && HoldsOnlyBody(alone) && Same(read.Text, text);
 
     static bool HoldsOnlyBody(Take take) => take is
@@ -228,11 +228,11 @@ sealed class CopyWriter(int indent)
     } && take.Body.All(paragraph => paragraph.Subheads.IsEmpty);
 
     /// <summary>What the reader makes of the lines alone.</summary>
-    static Take Read(List<string> lines)
+    Take Read(List<string> lines)
     {
         List<CopyLine> read = [.. lines.Select((line, i) => CopyText.Line(line, i))];
         var parts = new TakeParts(new RemarkBook());
-        var blocks = CopyBlock.Split(read, indentOpens: false);
+        var blocks = CopyBlock.Split(read, indentOpens: indent > 0);
         var end = CopyTail.Find(blocks);
         if (end >= 0)
             parts.Add(new Note(NoteRoles.Notebook, "", IsPublic: false));

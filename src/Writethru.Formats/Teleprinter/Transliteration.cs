@@ -14,9 +14,13 @@ sealed class Transliteration
     readonly Encoding _encoding;
     readonly bool _isUnicode;
 
+    readonly IReadOnlyDictionary<string, string> _own;
+
     /// <param name="charset">The name of the channel's charset; an unknown one is taken for UTF-8.</param>
-    public Transliteration(string charset)
+    /// <param name="own">What the format has for a letter in its own way; null when nothing.</param>
+    public Transliteration(string charset, IReadOnlyDictionary<string, string>? own = null)
     {
+        _own = own ?? new Dictionary<string, string>();
         var found = Charsets.Find(charset) ?? Encoding.UTF8;
         _isUnicode = found.CodePage is 65001;
         _encoding = _isUnicode ? new UTF8Encoding(false) : Encoding.GetEncoding(
@@ -45,6 +49,8 @@ sealed class Transliteration
         var letter = rune.ToString();
         if (CanEncode(letter))
             written.Append(letter);
+        else if (_own.TryGetValue(letter, out var own))
+            written.Append(own);
         else if (LetterTable.Find(rune) is { } known)
             written.Append(known);
         else if (Bare(letter) is { } bare)
