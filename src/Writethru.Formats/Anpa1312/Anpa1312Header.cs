@@ -8,6 +8,9 @@ namespace Writethru.Formats.Anpa1312;
 /// </summary>
 sealed record Anpa1312Header
 {
+    /// <summary>The selector of a message for all receivers.</summary>
+    public const string Everybody = "_-----";
+
     const int Longest = 200;
 
     /// <summary>Service letter and number: <c>a0123</c>; empty when the first line is none.</summary>

@@ -29,6 +29,7 @@ sealed class Anpa1312Message(string content, MessageFrame frame, ReadOptions opt
         var trailer = etx >= 0 ? CopyText.Lines(content, etx + 1, frame.End, out _) : PartTrailer(lines);
         ReadTrailer(trailer);
         var body = ReadHeading(lines);
+        KeepHeader();
         if (!ReadCopy(body))
             return false;
         var read = _take.Build();
@@ -100,11 +101,22 @@ sealed class Anpa1312Message(string content, MessageFrame frame, ReadOptions opt
             remarks.Add(TeleprinterRemarks.HeaderField, Strict(Severity.Warning), frame.Start,
                 $"Priority '{_header.Priority}': expected one of f, b, u, r, d, a, s, w; kept as it came.");
         }
-        Keep("header/selector", _header.Selector);
-        Keep("header/date", _header.Date);
-        Keep("header/count", _header.Count);
-        if (_header.Count.Length > 0)
+    }
+
+    /// <summary>
+    /// Keeps what else the header says: a selector that is not everybody's, a date that is not the trailer's, a number
+    /// that is not the one of the keyword line.
+    /// </summary>
+    void KeepHeader()
+    {
+        if (_header.Selector != Anpa1312Header.Everybody)
+            Keep("header/selector", _header.Selector);
+        if (_take.Head.VersionCreated?.Text.Contains($"-{_header.Date}-", StringComparison.Ordinal) is not true)
+            Keep("header/date", _header.Date);
+        var words = _take.Head.WordCount?.ToString(CultureInfo.InvariantCulture) ?? "";
+        if (_header.Count.Length > 0 && _header.Count != words)
         {
+            _take.Keep("header/count", _header.Count);
             remarks.Add(Anpa1312Remarks.HeaderCount, Severity.Note, frame.Start,
                 $"The header's number {_header.Count} is no count of words: that of the keyword line is.");
         }

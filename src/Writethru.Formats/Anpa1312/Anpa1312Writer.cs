@@ -14,9 +14,6 @@ static class Anpa1312Writer
     const string LineEnd = "\r\n";
     const string Indent = "\t   ";
 
-    /// <summary>For everybody.</summary>
-    const string Selector = "_-----";
-
     /// <summary>DC3 DC1: ordinary text, whose lines may be set anew.</summary>
     const string Ordinary = "\u0013\u0011";
 
@@ -43,7 +40,7 @@ static class Anpa1312Writer
         var message = new StringBuilder();
         message.Append(ControlBytes.Syn).Append(ControlBytes.Syn).Append(ControlBytes.Soh)
             .Append(Letters.Service(channel)[0]).Append(TransmissionNumber.Of(filed, channel))
-            .Append(ControlBytes.Us).Append(Selector).Append(LineEnd);
+            .Append(ControlBytes.Us).Append(Anpa1312Header.Everybody).Append(LineEnd);
         var (slug, key) = (letters.Apply(OneLine(take.Slug)), letters.Apply(Key(filed, take)));
         WriteSecondLine(message, filed, take, $"{slug} {key}", words);
         message.Append(ControlBytes.Stx);
@@ -100,11 +97,15 @@ static class Anpa1312Writer
             if (!block.IsRunning)
                 message.Append(LineEnd);
             for (var i = 0; i < block.Lines.Count; i++)
-                message.Append(i == 0 && block.IsRunning ? Indent : "").Append(block.Lines[i]).Append(LineEnd);
+                message.Append(Before(block, i)).Append(block.Lines[i]).Append(LineEnd);
             if (!block.IsRunning)
                 message.Append(LineEnd);
         }
     }
+
+    /// <summary>A tab opens a paragraph; a space keeps a line from being one of the heading.</summary>
+    static string Before(WrittenBlock block, int line) =>
+        line == 0 && block.IsRunning ? Indent : block.Lines[line][0] == '^' ? " " : "";
 
     static string Agency(Channel channel)
     {

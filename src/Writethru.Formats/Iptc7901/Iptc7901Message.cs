@@ -13,7 +13,9 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
     const int HeadingWidth = TextColumns.Most - 2;
 
     const int MostKeywordLines = 6;
-    const int MostHeadingLines = 60;
+
+    /// <summary>A heading that nothing ends is not looked for any further.</summary>
+    const int MostOpenLines = 60;
     const int MostWords = 9_999_999;
 
     readonly TakeParts _take = new(remarks);
@@ -134,14 +136,14 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
         if (start < 0)
             return [];
         var end = start;
-        while (end < lines.Count && !lines[end].IsBlank && !EndsHeading(lines[end].Text) && end - start < MostHeadingLines)
+        while (end < lines.Count && !lines[end].IsBlank && !EndsHeading(lines[end].Text))
             end++;
         var isClosed = end < lines.Count && EndsHeading(lines[end].Text);
         if (!isClosed)
         {
             remarks.Add(Iptc7901Remarks.HeadingOpen, Strict(Severity.Warning), lines[start].At,
                 "A heading that no ' =' ends: ended at the first empty line.");
-            if (DatelineGrammar.Find(lines[start].Text) is not null || end - start >= MostHeadingLines)
+            if (DatelineGrammar.Find(lines[start].Text) is not null || end - start >= MostOpenLines)
                 return lines;
         }
         var heading = lines[start..(isClosed ? end + 1 : end)];
@@ -266,10 +268,11 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
     {
         foreach (var line in lines)
         {
-            if (line.Indent + line.Text.Length > TextColumns.Most)
+            var length = Math.Min(line.Indent + line.Text.Length, line.Columns);
+            if (length > TextColumns.Most)
             {
                 remarks.Add(Iptc7901Remarks.LineTooLong, Strict(Severity.Note), line.At,
-                    $"A line of {line.Indent + line.Text.Length} characters: expected {TextColumns.Most} at most.");
+                    $"A line of {length} characters: expected {TextColumns.Most} at most.");
                 return;
             }
         }

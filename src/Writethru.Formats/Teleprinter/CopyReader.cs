@@ -92,7 +92,7 @@ sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
 
     /// <summary>
     /// Where the sender broke the lines and one of them is a caption, a notice or terms, each stands for itself: none
-    /// may hide inside a paragraph.
+    /// may hide inside a paragraph. A credit or terms alone belong to the line above them.
     /// </summary>
     List<CopyBlock> BoundParts(CopyBlock block)
     {
@@ -103,10 +103,20 @@ sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
                 parts.Add([]);
             parts[^1].Add(block.Lines[i]);
         }
-        return parts.Count == 1 || !parts.Any(part => Binds(LineJoiner.Join(part, width)))
-            ? [block]
-            : [.. parts.Select(part => new CopyBlock(part))];
+        if (parts.Count == 1 || !parts.Any(part => Binds(LineJoiner.Join(part, width))))
+            return [block];
+        for (var i = parts.Count - 1; i > 0; i--)
+        {
+            if (!IsCaptionEnd(LineJoiner.Join(parts[i], width)))
+                continue;
+            parts[i - 1].AddRange(parts[i]);
+            parts.RemoveAt(i);
+        }
+        return [.. parts.Select(part => new CopyBlock(part))];
     }
+
+    static bool IsCaptionEnd(string text) => Restrictions.Alone(text) is not null
+        || Captions.Read(text, 0, out _) is { Caption: "" };
 
     static bool Binds(string text) => EmbargoWords.OfLine(text) is not null || StatusWords.Read(text) is not null
         || Restrictions.Alone(text) is not null || Captions.Read(text, 0, out _) is not null
@@ -268,7 +278,7 @@ sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
 
     bool ReadPicture(string text, int at)
     {
-        if (Captions.Read(text, take.Paragraphs, out var byShape) is not { } picture)
+        if (Captions.Read(text.Replace('\n', ' '), take.Paragraphs, out var byShape) is not { } picture)
             return false;
         if (picture is { Caption: "", UsageTerms: { } terms } && take.FollowsPicture)
         {

@@ -22,6 +22,9 @@ sealed class CopyWriter(int indent)
 
     readonly List<WrittenBlock> _blocks = [];
 
+    /// <summary>Where running text is indented, a line may need one space before it.</summary>
+    readonly int _width = indent > 0 ? TextColumns.Most - 1 : TextColumns.Most;
+
     /// <summary>Whether all copy is guarded, because without it a paragraph did not come back as one.</summary>
     public bool GuardsAll { get; init; }
 
@@ -245,8 +248,8 @@ sealed class CopyWriter(int indent)
     static string[] Words(string text) =>
         text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
 
-    static List<string> Wrap(string text, int first, int width = TextColumns.Most) =>
-        LineWrapper.Wrap(text, width, first, MayStart);
+    List<string> Wrap(string text, int first, int width = 0) =>
+        LineWrapper.Wrap(text, width > 0 ? width : _width, first, MayStart);
 
     /// <summary>A further line must not look like an item, a sub-head, a heading of ANPA or the guard.</summary>
     static bool MayStart(string word) => word[0] is not ('-' or '*' or '•' or '#' or '^' or '>')

@@ -17,27 +17,27 @@ public class TeleprinterHostileTests
     static readonly Dictionary<string, Func<string>> _bodies = new()
     {
         ["a line of a megabyte"] = () => Many("x", 1_000_000),
-        ["a line of a megabyte in words"] = () => Many("x y ", 250_000),
-        ["ideographs without a space"] = () => Many("港", 300_000),
-        ["ideographs with spaces"] = () => Many("港 ", 300_000),
-        ["bells"] = () => Many("\u0007", 500_000) + "x",
-        ["escapes"] = () => Many("\u001B[2Jx", 200_000),
-        ["ETX in the text"] = () => Many("a\u0003b ", 200_000),
-        ["STX in the text"] = () => Many("a\u0002b ", 200_000),
+        ["a line of a megabyte in words"] = () => Many("x y ", 50_000),
+        ["ideographs without a space"] = () => Many("港", 60_000),
+        ["ideographs with spaces"] = () => Many("港 ", 60_000),
+        ["bells"] = () => Many("\u0007", 100_000) + "x",
+        ["escapes"] = () => Many("\u001B[2Jx", 40_000),
+        ["ETX in the text"] = () => Many("a\u0003b ", 40_000),
+        ["STX in the text"] = () => Many("a\u0002b ", 40_000),
         ["tabs and separators"] = () => Many("a\t\u001Eb\u001F\r\n", 100_000),
-        ["open brackets"] = () => Many("(", 500_000),
+        ["open brackets"] = () => Many("(", 100_000),
         ["notes that stay open"] = () => Many("(Achtung: ", 50_000),
         ["empty lines"] = () => Many("\r\n", 1_000_000) + "x",
         ["bullets"] = () => Many("- x\r\n", 15_000),
-        ["guards"] = () => Many("> ", 300_000),
-        ["carets"] = () => Many("^\r\n", 200_000),
+        ["guards"] = () => Many("> ", 60_000),
+        ["carets"] = () => Many("^\r\n", 40_000),
         ["signs of sub-heads"] = () => Many("# \r\n", 15_000),
         ["stars"] = () => Many("* * * *\r\n", 15_000),
         ["columns"] = () => Many("a   b   c\r\n", 50_000),
-        ["one row of many columns"] = () => Many("a   ", 200_000) + "\r\n" + Many("a   ", 200_000),
-        ["braces in a table"] = () => Many("7{\u001E", 200_000),
-        ["signs of equality"] = () => Many(" =\r\n", 200_000),
-        ["combining marks"] = () => "e" + Many("\u0301", 500_000),
+        ["one row of many columns"] = () => Many("a   ", 40_000) + "\r\n" + Many("a   ", 40_000),
+        ["braces in a table"] = () => Many("7{\u001E", 40_000),
+        ["signs of equality"] = () => Many(" =\r\n", 40_000),
+        ["combining marks"] = () => "e" + Many("\u0301", 100_000),
         ["lone surrogates"] = () => Many("\uFFFD", 100_000),
         ["direction overrides"] = () => Many("\u202Ex\u2066", 100_000),
     };
@@ -82,20 +82,19 @@ public class TeleprinterHostileTests
         ["nothing"] = () => "",
         ["one byte"] = () => "x",
         ["NUL"] = () => Many("\0", 1_000_000),
-        ["SYN flood"] = () => Many("\u0016", 2_000_000),
-        ["DEL padding"] = () => Many("\u007F", 2_000_000),
-        ["SOH flood"] = () => Many("\u0001", 2_000_000),
-        ["SOH and a letter each"] = () => Many("\u0001x", 500_000),
-        ["EOT flood"] = () => Many("x\u0004", 500_000),
+        ["SYN flood"] = () => Many("\u0016", 500_000),
+        ["DEL padding"] = () => Many("\u007F", 500_000),
+        ["SOH flood"] = () => Many("\u0001", 500_000),
+        ["SOH and a letter each"] = () => Many("\u0001x", 100_000),
+        ["EOT flood"] = () => Many("x\u0004", 100_000),
         ["header without an end"] = () => "\u0001nkd" + Many("1", 1_000_000),
-        ["keywords without an end"] = () => "\u0001nkd0123 4 i 20  nkd 0123\r\n\r\n" + Many("Hafen/a ", 200_000),
+        ["keywords without an end"] = () => "\u0001nkd0123 4 i 20  nkd 0123\r\n\r\n" + Many("Hafen/a ", 40_000),
         ["slug of strokes"] = () => "\u0001nkd0123 4 i 20  nkd 0123\r\n\r\n" + Many("/", 1_000_000) + "\u0002x =\r\n\r\ny",
-        ["keyword line of commas"] = () => "\u0001a0123\u001F_asian\r\nu i\u0013\u0011x\r\n\u0002^" + Many(",1", 500_000) + "<\r\n",
-        ["keyword line of dashes"] = () => "\u0001a0123\u001F_asian\r\nu i\u0013\u0011" + Many("a-", 500_000) + "\r\n\u0002x",
+        ["keyword line of commas"] = () => "\u0001a0123\u001F_asian\r\nu i\u0013\u0011x\r\n\u0002^" + Many(",1", 100_000) + "<\r\n",
+        ["keyword line of dashes"] = () => "\u0001a0123\u001F_asian\r\nu i\u0013\u0011" + Many("a-", 100_000) + "\r\n\u0002x",
         ["headers only"] = () => Many("nkd0123 4 i 20  nkd 0123\n241037 GMT Nov 26\n", 20_000),
         ["many messages"] = () => Many(Head7901 + "x" + Tail7901, 2_000),
         ["category of 50 letters"] = () => "\u0001nkd0123 4 " + Many("q", 50) + " 99999999  nkd 0123\r\n\r\nx/\r\n\u0002y =\r\n\r\nz",
-        ["UTF-16"] = () => "\uFEFF" + Head7901 + "x" + Tail7901,
     };
 
     public static TheoryData<string, string> Items()
@@ -113,9 +112,8 @@ public class TeleprinterHostileTests
     public void A_hostile_item_is_read_or_refused(string name, string item)
     {
         var text = _items[item]();
-        var bytes = item == "UTF-16" ? Encoding.Unicode.GetBytes(text) : Encoding.UTF8.GetBytes(text);
 
-        var result = Read(name, bytes);
+        var result = Read(name, Encoding.UTF8.GetBytes(text));
 
         Assert.True(!result.Takes.IsEmpty || result.Remarks.Any(remark => remark.Severity == Severity.Error));
         Assert.NotEmpty(result.Remarks);
@@ -152,6 +150,11 @@ public class TeleprinterHostileTests
             return Assert.Single(result.Remarks).Code;
         }
     }
+
+    [Fact]
+    public void A_message_in_UTF_16_is_read() => Assert.Equal(
+        "Ein Kran fiel.",
+        Read("iptc7901", Encoding.Unicode.GetBytes($"\uFEFF{Head7901}Ein Kran fiel.{Tail7901}")).TakeOrThrow().Body[0].Text);
 
     [Fact]
     public void Noise_between_messages_is_no_message_and_is_said()
