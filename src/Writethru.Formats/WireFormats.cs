@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Anpa1312;
 using Writethru.Formats.Feeds;
 using Writethru.Formats.Iptc7901;
 using Writethru.Formats.NewsMl12;
@@ -18,7 +19,7 @@ public static class WireFormats
     [
         new NewsMlG2Format(), new NewsMlFormat(), new NitfFormat(), new AtomFormat(), new RssFormat(),
         new JsonFeedFormat(), new NinjsFormat(NinjsEdition.Three), new NinjsFormat(NinjsEdition.Two),
-        new Iptc7901Format(), new PlainWireFormat(),
+        new Iptc7901Format(), new Anpa1312Format(), new PlainWireFormat(),
     ];
 
     /// <summary>The format of that name, in any case; null when there is none.</summary>

@@ -13,7 +13,9 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
     const int HeadingWidth = TextColumns.Most - 2;
 
     const int MostKeywordLines = 6;
-    const int MostHeadingLines = 60;
+
+    /// <summary>A heading that nothing ends is not looked for any further.</summary>
+    const int MostOpenLines = 60;
     const int MostWords = 9_999_999;
 
     readonly TakeParts _take = new(remarks);
@@ -25,12 +27,12 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
     public bool Read(out Take? take)
     {
         take = null;
-        var (stx, etx) = Marks();
+        var (stx, etx) = MessageText.Marks(content, frame, Strict, remarks);
         var head = CopyText.Lines(content, frame.Start, stx >= 0 ? stx : etx >= 0 ? etx : frame.End, out _);
         List<CopyLine> rest = stx < 0 ? [] : CopyText.Lines(content, stx + 1, etx >= 0 ? etx : frame.End, out _);
         rest.InsertRange(0, head.Skip(ReadHeader(head)));
         var trailer = etx >= 0 ? CopyText.Lines(content, etx + 1, frame.End, out _) : [];
-        MessageText.NoteControls(remarks, content, frame);
+        MessageText.NoteControls(remarks, content, frame, null);
         var body = ReadHeading(rest);
         if (etx < 0)
             trailer = PartTrailer(body);
@@ -45,28 +47,6 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
         else
             remarks.Add(TeleprinterRemarks.Empty, Severity.Warning, frame.Start, "A message without text: passed over.");
         return true;
-    }
-
-    /// <summary>The first STX and the last ETX behind it; others are no marks of the frame.</summary>
-    (int Stx, int Etx) Marks()
-    {
-        var span = content.AsSpan(frame.Start, frame.End - frame.Start);
-        var stx = span.IndexOf(ControlBytes.Stx);
-        var etx = span.LastIndexOf(ControlBytes.Etx);
-        etx = etx > stx ? etx : -1;
-        string?[] missing =
-            [frame.HasSoh ? null : "SOH", stx < 0 ? "STX" : null, etx < 0 ? "ETX" : null, frame.HasEot ? null : "EOT"];
-        if (missing.Any(name => name is not null))
-        {
-            remarks.Add(TeleprinterRemarks.FrameBroken, Strict(Severity.Note), frame.Start,
-                $"A frame without {string.Join(", ", missing.Where(name => name is not null))}: read by its lines.");
-        }
-        if (span.Count(ControlBytes.Stx) > 1 || span.Count(ControlBytes.Etx) > 1)
-        {
-            remarks.Add(TeleprinterRemarks.FrameBroken, Strict(Severity.Warning), frame.Start,
-                "Several STX or ETX: expected one of each; the first STX and the last ETX hold.");
-        }
-        return (stx < 0 ? -1 : frame.Start + stx, etx < 0 ? -1 : frame.Start + etx);
     }
 
     Severity Strict(Severity otherwise) => options.IsStrict ? Severity.Error : otherwise;
@@ -156,14 +136,14 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
         if (start < 0)
             return [];
         var end = start;
-        while (end < lines.Count && !lines[end].IsBlank && !EndsHeading(lines[end].Text) && end - start < MostHeadingLines)
+        while (end < lines.Count && !lines[end].IsBlank && !EndsHeading(lines[end].Text))
             end++;
         var isClosed = end < lines.Count && EndsHeading(lines[end].Text);
         if (!isClosed)
         {
             remarks.Add(Iptc7901Remarks.HeadingOpen, Strict(Severity.Warning), lines[start].At,
                 "A heading that no ' =' ends: ended at the first empty line.");
-            if (DatelineGrammar.Find(lines[start].Text) is not null || end - start >= MostHeadingLines)
+            if (DatelineGrammar.Find(lines[start].Text) is not null || end - start >= MostOpenLines)
                 return lines;
         }
         var heading = lines[start..(isClosed ? end + 1 : end)];
@@ -226,7 +206,7 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
         if (!new CopyReader(_take, width).Read(copy, options.MaxParagraphs))
             return false;
         if (end >= 0)
-            ReadNotebook(lines, blocks[end].At, closing?.At ?? int.MaxValue);
+            Notebook.Read(_take, lines, blocks[end].At, closing?.At ?? int.MaxValue);
         if (closing is { } line)
             _take.Add(new Note(NoteRoles.Closing, line.Text, IsPublic: false));
         return _take.Parts <= options.MaxParagraphs;
@@ -244,21 +224,6 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
             return null;
         blocks.RemoveAt(blocks.Count - 1);
         return line;
-    }
-
-    /// <summary>All lines of the notebook as one note; words of an embargo in it bind all the same.</summary>
-    void ReadNotebook(List<CopyLine> lines, int at, int until)
-    {
-        var notebook = lines.Where(line => line.At >= at && line.At < until).ToList();
-        var text = string.Join('\n', notebook
-            .Select(line => new string(' ', Math.Min(line.Indent, TextColumns.Most)) + line.Text)).Trim();
-        _take.Add(new Note(NoteRoles.Notebook, text, IsPublic: false));
-        remarks.Add(TeleprinterRemarks.Notebook, Severity.Note, at, "A notebook for editors: kept apart, never public.");
-        foreach (var line in notebook)
-        {
-            if (EmbargoWords.OfLine(line.Text.TrimStart('-', '*', '#', ' ')) is { } embargo)
-                _take.SetEmbargo(embargo, line.At);
-        }
     }
 
     void ReadTrailer(List<CopyLine> lines)
@@ -285,12 +250,7 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
             remarks.Add(TeleprinterRemarks.TrailerTime, Strict(Severity.Warning), lines[first].At,
                 "A trailer that is no date: expected ddHHMM GMT Mon yy.");
         }
-        var rest = string.Join('\n', lines.Skip(first).Where(line => !line.IsBlank).Select(line => line.Text));
-        if (rest.Length == 0)
-            return;
-        _take.Keep(ExtraNames.Trailer, rest);
-        remarks.Add(TeleprinterRemarks.TextAfterEnd, Severity.Warning, lines[first].At,
-            "Text behind the end of the message: kept, not part of the copy.");
+        MessageText.KeepRest(_take, lines, first);
     }
 
     /// <summary>Bells announce copy that cannot wait.</summary>
@@ -308,10 +268,11 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
     {
         foreach (var line in lines)
         {
-            if (line.Indent + line.Text.Length > TextColumns.Most)
+            var length = Math.Min(line.Indent + line.Text.Length, line.Columns);
+            if (length > TextColumns.Most)
             {
                 remarks.Add(Iptc7901Remarks.LineTooLong, Strict(Severity.Note), line.At,
-                    $"A line of {line.Indent + line.Text.Length} characters: expected {TextColumns.Most} at most.");
+                    $"A line of {length} characters: expected {TextColumns.Most} at most.");
                 return;
             }
         }

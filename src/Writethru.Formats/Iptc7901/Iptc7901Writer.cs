@@ -19,35 +19,16 @@ static class Iptc7901Writer
 
     const int LeastUrgent = 6;
 
-    /// <summary>Where a take names no category: miscellaneous.</summary>
-    const string NoCategory = "x";
-
-    static readonly ReadOptions _unlimited = ReadOptions.Default with
-    {
-        MaxBytes = int.MaxValue, MaxParagraphs = int.MaxValue,
-    };
-
     public static ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
     {
-        var take = Notice.Of(filed);
         var letters = new Transliteration(channel.Charset);
-        var text = Message(filed, channel, take, letters, guardsAll: false);
-        var back = ReadBack(text);
-        if (back.Body.Length != take.Body.Count(paragraph => !string.IsNullOrWhiteSpace(paragraph.Text)))
-        {
-            text = Message(filed, channel, take, letters, guardsAll: true);
-            back = ReadBack(text);
-        }
-        letters.Encoding.GetBytes(text, output);
-        return new Losses(letters.IsNeeded).Between(filed.Take, back);
+        return ProvedMessage.Write(
+            filed, letters, guardsAll => Message(filed, channel, letters, guardsAll), Iptc7901Reader.ReadText, output);
     }
 
-    static Take ReadBack(string text) =>
-        Iptc7901Reader.ReadText(new WireText(text, Encoding.UTF8, "utf-8", 0, false), _unlimited, new RemarkBook())
-            .Takes.FirstOrDefault() ?? new Take();
-
-    static string Message(FiledTake filed, Channel channel, Take take, Transliteration letters, bool guardsAll)
+    static string Message(FiledTake filed, Channel channel, Transliteration letters, bool guardsAll)
     {
+        var take = Notice.Of(filed);
         var blocks = new CopyWriter(0) { GuardsAll = guardsAll, Letters = letters }.Write(take);
         var message = new StringBuilder();
         message.Append(ControlBytes.Soh).Append(Header(filed, channel, take, blocks)).Append(LineEnd).Append(LineEnd);
@@ -68,12 +49,11 @@ static class Iptc7901Writer
     static string Header(FiledTake filed, Channel channel, Take take, List<WrittenBlock> blocks)
     {
         var number = TransmissionNumber.Of(filed, channel);
-        var category = Letters.Category(take);
         return new Iptc7901Header
         {
             Sequence = Letters.Service(channel) + number,
             Priority = Math.Clamp(take.Urgency ?? OrdinaryUrgency, 1, LeastUrgent),
-            Category = category.Length > 0 ? category : NoCategory,
+            Category = Letters.Category(take),
             Words = WordCount.Of(blocks).ToString(CultureInfo.InvariantCulture),
             Agency = Letters.Agency(channel),
             AgencyNumber = number,

@@ -5,7 +5,10 @@ namespace Writethru.Formats.Teleprinter;
 
 /// <summary>Gives every block of a message's text its one place: paragraph, list, table, picture, note, mark.</summary>
 /// <remarks>Blocks are read one by one and do not depend on each other, but for terms that bind the picture above.</remarks>
-sealed class CopyReader(TakeParts take, int width)
+/// <param name="take">Where the parts go.</param>
+/// <param name="width">Columns to which the message was wrapped.</param>
+/// <param name="isTabular">Whether the header says that lines stand as they are, as tables do.</param>
+sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
 {
     /// <summary>How many blocks are looked at for a dateline.</summary>
     const int DatelineReach = 40;
@@ -89,7 +92,7 @@ sealed class CopyReader(TakeParts take, int width)
 
     /// <summary>
     /// Where the sender broke the lines and one of them is a caption, a notice or terms, each stands for itself: none
-    /// may hide inside a paragraph.
+    /// may hide inside a paragraph. A credit or terms alone belong to the line above them.
     /// </summary>
     List<CopyBlock> BoundParts(CopyBlock block)
     {
@@ -100,10 +103,20 @@ sealed class CopyReader(TakeParts take, int width)
                 parts.Add([]);
             parts[^1].Add(block.Lines[i]);
         }
-        return parts.Count == 1 || !parts.Any(part => Binds(LineJoiner.Join(part, width)))
-            ? [block]
-            : [.. parts.Select(part => new CopyBlock(part))];
+        if (parts.Count == 1 || !parts.Any(part => Binds(LineJoiner.Join(part, width))))
+            return [block];
+        for (var i = parts.Count - 1; i > 0; i--)
+        {
+            if (!IsCaptionEnd(LineJoiner.Join(parts[i], width)))
+                continue;
+            parts[i - 1].AddRange(parts[i]);
+            parts.RemoveAt(i);
+        }
+        return [.. parts.Select(part => new CopyBlock(part))];
     }
+
+    static bool IsCaptionEnd(string text) => Restrictions.Alone(text) is not null
+        || Captions.Read(text, 0, out _) is { Caption: "" };
 
     static bool Binds(string text) => EmbargoWords.OfLine(text) is not null || StatusWords.Read(text) is not null
         || Restrictions.Alone(text) is not null || Captions.Read(text, 0, out _) is not null
@@ -169,8 +182,8 @@ sealed class CopyReader(TakeParts take, int width)
     {
         if (ColumnTable.Read(block.Lines) is { } table)
             take.Add(Paragraph.Of(table));
-        else if (block.Lines.Count > 1 && block.Lines.Count(line => ColumnTable.HasGutter(line.Text)) * 2
-            >= block.Lines.Count)
+        else if (block.Lines.Count > 1 && (isTabular && block.First.Indent < 3
+            || block.Lines.Count(line => ColumnTable.HasGutter(line.Text)) * 2 >= block.Lines.Count))
             take.Add(Preformatted(block));
         else
             return false;
@@ -265,7 +278,7 @@ sealed class CopyReader(TakeParts take, int width)
 
     bool ReadPicture(string text, int at)
     {
-        if (Captions.Read(text, take.Paragraphs, out var byShape) is not { } picture)
+        if (Captions.Read(text.Replace('\n', ' '), take.Paragraphs, out var byShape) is not { } picture)
             return false;
         if (picture is { Caption: "", UsageTerms: { } terms } && take.FollowsPicture)
         {

@@ -22,6 +22,9 @@ sealed class CopyWriter(int indent)
 
     readonly List<WrittenBlock> _blocks = [];
 
+    /// <summary>Where running text is indented, a line may need one space before it.</summary>
+    readonly int _width = indent > 0 ? TextColumns.Most - 1 : TextColumns.Most;
+
     /// <summary>Whether all copy is guarded, because without it a paragraph did not come back as one.</summary>
     public bool GuardsAll { get; init; }
 
@@ -147,7 +150,7 @@ sealed class CopyWriter(int indent)
     /// <summary>Columns where they read back as one paragraph, else running text.</summary>
     void WriteColumns(List<string>? columns, string text)
     {
-        if (!GuardsAll && columns is { Count: > 0 } && columns.All(line => TextColumns.Of(line) <= TextColumns.Most)
+        if (!GuardsAll && columns is { Count: > 0 } && columns.All(line => line[0] != '^' && TextColumns.Of(line) <= TextColumns.Most)
             && Read(columns) is { Body.Length: 1 } alone && HoldsOnlyBody(alone) && Same(alone.Body[0].Text, text))
             _blocks.Add(new WrittenBlock(columns, IsRunning: false));
         else
@@ -218,7 +221,7 @@ sealed class CopyWriter(int indent)
 
     void Add(List<string> lines) => _blocks.Add(new WrittenBlock(lines, IsRunning: true));
 
-    static bool IsProse(List<string> lines, string text) => Read(lines) is { Body: [{ Kind: ParagraphKind.Prose } read] } alone
+    bool IsProse(List<string> lines, string text) => Read(lines) is { Body: [{ Kind: ParagraphKind.Prose } read] } alone
         && HoldsOnlyBody(alone) && Same(read.Text, text);
 
     static bool HoldsOnlyBody(Take take) => take is
@@ -228,11 +231,11 @@ sealed class CopyWriter(int indent)
     } && take.Body.All(paragraph => paragraph.Subheads.IsEmpty);
 
     /// <summary>What the reader makes of the lines alone.</summary>
-    static Take Read(List<string> lines)
+    Take Read(List<string> lines)
     {
         List<CopyLine> read = [.. lines.Select((line, i) => CopyText.Line(line, i))];
         var parts = new TakeParts(new RemarkBook());
-        var blocks = CopyBlock.Split(read, indentOpens: false);
+        var blocks = CopyBlock.Split(read, indentOpens: indent > 0);
         var end = CopyTail.Find(blocks);
         if (end >= 0)
             parts.Add(new Note(NoteRoles.Notebook, "", IsPublic: false));
@@ -245,8 +248,8 @@ sealed class CopyWriter(int indent)
     static string[] Words(string text) =>
         text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
 
-    static List<string> Wrap(string text, int first, int width = TextColumns.Most) =>
-        LineWrapper.Wrap(text, width, first, MayStart);
+    List<string> Wrap(string text, int first, int width = 0) =>
+        LineWrapper.Wrap(text, width > 0 ? width : _width, first, MayStart);
 
     /// <summary>A further line must not look like an item, a sub-head, a heading of ANPA or the guard.</summary>
     static bool MayStart(string word) => word[0] is not ('-' or '*' or '•' or '#' or '^' or '>')

@@ -4,7 +4,9 @@ using Writethru.Formats.Printed;
 namespace Writethru.Formats.Teleprinter;
 
 /// <summary>Gives each line above the copy its place: take key, notice, note to editors, headline, byline.</summary>
-sealed class HeadingReader(TakeParts take)
+/// <param name="take">Where the parts go.</param>
+/// <param name="isFirstHeadline">Whether the first line that is nothing else is the headline (ANPA 1312), not the last.</param>
+sealed class HeadingReader(TakeParts take, bool isFirstHeadline = false)
 {
     readonly List<CopyLine> _headlines = [];
     bool _isGuarded;
@@ -29,14 +31,20 @@ sealed class HeadingReader(TakeParts take)
             _headlines.Add(line);
     }
 
-    /// <summary>The last line that is nothing else is the headline; those before it are kept.</summary>
-    public void Finish()
+    /// <summary>Of the lines that are nothing else, one is the headline; the others are kept.</summary>
+    /// <param name="areCopy">Whether the others are all the copy there is, as in a list of news.</param>
+    public void Finish(bool areCopy = false)
     {
-        foreach (var line in _headlines.SkipLast(1))
-            Keep(line);
         if (_headlines.Count == 0)
             return;
-        var headline = _headlines[^1];
+        var headline = _headlines[isFirstHeadline ? 0 : _headlines.Count - 1];
+        foreach (var line in _headlines.Where(line => line != headline))
+        {
+            if (areCopy)
+                take.Add(new Paragraph(line.Text));
+            else
+                Keep(line);
+        }
         take.Head = take.Head with { Headline = headline.Text };
         if (EmbargoWords.OfHeadline(headline.Text) is { } embargo)
             take.SetEmbargo(embargo, headline.At);
@@ -97,14 +105,25 @@ sealed class HeadingReader(TakeParts take)
     /// <summary>A line in brackets, or one that opens as notes to editors do.</summary>
     bool ReadNote(string text, int at)
     {
-        var isNote = AdvisoryWords.Opens(text) || Captions.IsPhotoNumber(text)
+        var isNote = AdvisoryWords.Opens(text) || IsPhotos(text)
             || IsBracketed(text);
         if (!isNote)
             return false;
-        take.AddNote(text, at);
+        if (IsPhotos(text))
+            take.Add(new Note("picture", text));
+        else
+            take.AddNote(text, at);
         if (take.Head.Signal == Signal.None && IsCorrection(text))
             take.Head = take.Head with { Signal = Signal.Correction };
         return true;
+    }
+
+    /// <summary><c>AP Photo GATK105, GATK106</c>: photos that move by another way.</summary>
+    static bool IsPhotos(string text)
+    {
+        var letters = text.AsSpan().IndexOfAnyExceptInRange('A', 'Z');
+        return letters is >= 2 and <= 5 && text.AsSpan(letters).StartsWith(" Photo", StringComparison.Ordinal)
+            && text.AsSpan().IndexOfAnyInRange('0', '9') > 0 && !text.EndsWith('.');
     }
 
     static bool IsBracketed(string text) => text.StartsWith('(') && text.EndsWith(')');

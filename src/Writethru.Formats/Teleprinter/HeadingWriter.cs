@@ -9,14 +9,15 @@ static class HeadingWriter
     /// <summary>A heading's lines without their line ends; the headline may start with the guard.</summary>
     /// <param name="filed">The take, with the status that its cause gives it.</param>
     /// <param name="take">The copy.</param>
-    public static List<string> Write(FiledTake filed, Take take)
+    /// <param name="hasKey">Whether the take key stands elsewhere, so that only a series that is none is written.</param>
+    public static List<string> Write(FiledTake filed, Take take, bool hasKey = false)
     {
         List<string> lines = [];
         if (take.Status == TakeStatus.Canceled)
             lines.Add(HeadingWords.Kill);
         else if (take.Status == TakeStatus.Withheld)
             lines.Add(HeadingWords.Hold);
-        AddKeys(lines, filed, take);
+        AddKeys(lines, filed, take, hasKey);
         if (take.Embargo is { } embargo)
             lines.Add(EmbargoLine(embargo));
         if (take.Advisory is { } advisory)
@@ -28,11 +29,13 @@ static class HeadingWriter
     }
 
     /// <summary>The key of the cause, unless the series says the same; then the series, as far as it is one.</summary>
-    static void AddKeys(List<string> lines, FiledTake filed, Take take)
+    static void AddKeys(List<string> lines, FiledTake filed, Take take, bool hasKey)
     {
         var key = TakeKeys.Of(filed);
         var series = OneLine(take.Series);
-        if (key.Length > 0 && TakeKeys.SignalOf(series) != TakeKeys.SignalOf(key))
+        if (hasKey && (series.Length == 0 || TakeKeys.IsKey(series)))
+            return;
+        if (!hasKey && key.Length > 0 && TakeKeys.SignalOf(series) != TakeKeys.SignalOf(key))
             lines.Add(key);
         if (series.Length == 0)
             return;

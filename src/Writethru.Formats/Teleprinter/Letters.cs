@@ -7,6 +7,9 @@ static class Letters
 {
     const int Most = 3;
 
+    /// <summary>The category of a take that names none: miscellaneous.</summary>
+    const string NoCategory = "x";
+
     /// <summary>The service, in small letters, at most three; <c>wtu</c> when it has none.</summary>
     public static string Service(Channel channel)
     {
@@ -22,8 +25,8 @@ static class Letters
         return word.Length > 0 && char.IsAsciiLetter(word[0]) ? word : "Writethru";
     }
 
-    /// <summary>The first category of the take that a header can carry; empty when it has none.</summary>
+    /// <summary>The first category of the take that a header can carry; <c>x</c> when it has none.</summary>
     public static string Category(Take take) => take.Subjects
         .FirstOrDefault(subject => subject.Scheme == Schemes.Category && subject.Code.Length is >= 1 and <= 3
-            && subject.Code.All(char.IsAsciiLetter))?.Code ?? "";
+            && subject.Code.All(char.IsAsciiLetter))?.Code ?? NoCategory;
 }

@@ -14,8 +14,8 @@ sealed class Losses(Func<string, bool> isTransliterated)
 
     static readonly FrozenDictionary<string, string> _reasons = new Dictionary<string, string>
     {
-        ["urgency"] = "The header has one digit, 1 to 6, and cannot be without it.",
-        ["priority"] = "The header has one digit, and it is the urgency.",
+        ["urgency"] = "The header has one sign of few for it, and cannot be without it.",
+        ["priority"] = "The header has one sign for it, and that is the urgency.",
         ["wordCount"] = "The header has the words that were counted when it was written.",
         ["senderId"] = "A message has no identity but its service, number and date.",
         ["senderVersion"] = "A message has no version but the words of its take key.",

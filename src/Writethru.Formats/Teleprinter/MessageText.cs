@@ -47,13 +47,52 @@ static class MessageText
     public static bool HoldsCopy(Take take) => take.Headline.Length > 0 || take.Advisory is not null || !take.Body.IsEmpty
         || !take.Pictures.IsEmpty || !take.Notes.IsEmpty || take.Embargo is not null || take.Status != TakeStatus.Usable;
 
+    /// <summary>The first STX and the last ETX behind it, -1 where there is none; others are no marks of the frame.</summary>
+    public static (int Stx, int Etx) Marks(
+        string content, MessageFrame frame, Func<Severity, Severity> strict, RemarkBook remarks)
+    {
+        var span = content.AsSpan(frame.Start, frame.End - frame.Start);
+        var stx = span.IndexOf(ControlBytes.Stx);
+        var etx = span.LastIndexOf(ControlBytes.Etx);
+        etx = etx > stx ? etx : -1;
+        string?[] missing =
+            [frame.HasSoh ? null : "SOH", stx < 0 ? "STX" : null, etx < 0 ? "ETX" : null, frame.HasEot ? null : "EOT"];
+        if (missing.Any(name => name is not null))
+        {
+            remarks.Add(TeleprinterRemarks.FrameBroken, strict(Severity.Note), frame.Start,
+                $"A frame without {string.Join(", ", missing.Where(name => name is not null))}: read by its lines.");
+        }
+        if (span.Count(ControlBytes.Stx) > 1 || span.Count(ControlBytes.Etx) > 1)
+        {
+            remarks.Add(TeleprinterRemarks.FrameBroken, strict(Severity.Warning), frame.Start,
+                "Several STX or ETX: expected one of each; the first STX and the last ETX hold.");
+        }
+        return (stx < 0 ? -1 : frame.Start + stx, etx < 0 ? -1 : frame.Start + etx);
+    }
+
+    /// <summary>Keeps lines behind the trailer, so that nothing is lost.</summary>
+    public static void KeepRest(TakeParts take, List<CopyLine> lines, int first)
+    {
+        var rest = lines.Skip(Math.Max(0, first)).Where(line => !line.IsBlank).ToList();
+        if (rest.Count == 0)
+            return;
+        take.Keep(ExtraNames.Trailer, string.Join('\n', rest.Select(line => line.Text)));
+        take.Remarks.Add(TeleprinterRemarks.TextAfterEnd, Severity.Warning, rest[0].At,
+            "Text behind the end of the message: kept, not part of the copy.");
+    }
+
     /// <summary>Notes control characters that are no part of a frame, nor bells: they were removed.</summary>
-    public static void NoteControls(RemarkBook remarks, string content, MessageFrame frame)
+    /// <param name="remarks">Where it is said.</param>
+    /// <param name="content">The decoded text.</param>
+    /// <param name="frame">The message.</param>
+    /// <param name="signs">Control characters that the format has a use for; null when none.</param>
+    public static void NoteControls(
+        RemarkBook remarks, string content, MessageFrame frame, System.Buffers.SearchValues<char>? signs)
     {
         var (first, count) = (-1, 0);
         for (var i = frame.Start; i < frame.End; i++)
         {
-            if (!ControlBytes.IsControl(content[i]) || _framing.Contains(content[i]))
+            if (!ControlBytes.IsControl(content[i]) || _framing.Contains(content[i]) || signs?.Contains(content[i]) is true)
                 continue;
             first = first < 0 ? i : first;
             count++;

@@ -75,13 +75,24 @@ static class TakeKeys
             ? words.Where(_urgencies.ContainsKey).Min(word => _urgencies[word])
             : null;
 
-    /// <summary>The key with which a take of this cause is moved; empty for a first take.</summary>
+    /// <summary>The key with which a take of this cause is moved in IPTC 7901; empty for a first take.</summary>
     public static string Of(FiledTake filed) => filed.Cause switch
     {
         Cause.Correction => "CORRECTION",
         Cause.Refile => "REFILE",
         Cause.Lead or Cause.WriteThru or Cause.Development when filed.Number > 1 => $"{Ordinal(filed.Number - 1)} LEAD",
         Cause.Lead or Cause.WriteThru or Cause.Development or Cause.Release => "UPDATE",
+        _ => "",
+    };
+
+    /// <summary>The same on a keyword line of ANPA 1312.</summary>
+    public static string OnKeywordLine(FiledTake filed) => filed.Cause switch
+    {
+        Cause.Correction => "Correction",
+        Cause.Refile => "Refile",
+        Cause.Lead or Cause.WriteThru or Cause.Development =>
+            $"{Ordinal(Math.Max(1, filed.Number - 1)).ToLowerInvariant()} Ld-Writethru",
+        Cause.Release => "Update",
         _ => "",
     };
 

@@ -106,7 +106,9 @@ sealed class TakeParts(RemarkBook remarks)
     /// <summary>Of two statuses, the one that allows less.</summary>
     public void SetStatus(TakeStatus status, int at)
     {
-        Head = Head with { Status = (TakeStatus)Math.Max((int)Head.Status, (int)status) };
+        if (status <= Head.Status)
+            return;
+        Head = Head with { Status = status };
         remarks.Add(TeleprinterRemarks.StatusRead, Severity.Warning, at, $"A notice: read as status {Words.Of(status)}.");
     }
 

@@ -11,16 +11,22 @@ namespace Writethru.Formats.Teleprinter;
 /// </remarks>
 sealed class Transliteration
 {
+    static readonly EncoderReplacementFallback _nothing = new("");
+
     readonly Encoding _encoding;
     readonly bool _isUnicode;
+    readonly IReadOnlyDictionary<string, string> _own;
 
     /// <param name="charset">The name of the channel's charset; an unknown one is taken for UTF-8.</param>
-    public Transliteration(string charset)
+    /// <param name="own">What the format has for a letter in its own way; null when nothing.</param>
+    public Transliteration(string charset, IReadOnlyDictionary<string, string>? own = null)
     {
-        var found = Charsets.Find(charset) ?? Encoding.UTF8;
-        _isUnicode = found.CodePage is 65001;
-        _encoding = _isUnicode ? new UTF8Encoding(false) : Encoding.GetEncoding(
-            found.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ReplacementFallback);
+        _own = own ?? new Dictionary<string, string>();
+        _encoding = Charsets.Find(charset) is { IsSingleByte: true } narrow
+            ? CodePagesEncodingProvider.Instance.GetEncoding(narrow.CodePage, _nothing, DecoderFallback.ReplacementFallback)
+                ?? Encoding.GetEncoding(narrow.CodePage, _nothing, DecoderFallback.ReplacementFallback)
+            : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        _isUnicode = !_encoding.IsSingleByte;
     }
 
     /// <summary>How the bytes are written.</summary>
@@ -45,6 +51,8 @@ sealed class Transliteration
         var letter = rune.ToString();
         if (CanEncode(letter))
             written.Append(letter);
+        else if (_own.TryGetValue(letter, out var own))
+            written.Append(own);
         else if (LetterTable.Find(rune) is { } known)
             written.Append(known);
         else if (Bare(letter) is { } bare)
@@ -70,12 +78,9 @@ sealed class Transliteration
         return bare.Length > 0 && CanEncode(bare.ToString()) ? bare.ToString() : null;
     }
 
-    /// <summary>Single bytes only: 7-bit and 8-bit charsets are asked letter by letter, without exceptions for most.</summary>
     bool CanEncode(string text)
     {
-        if (System.Text.Ascii.IsValid(text))
-            return true;
-        if (_isUnicode)
+        if (_isUnicode || Ascii.IsValid(text))
             return true;
         foreach (var c in text)
         {
@@ -85,19 +90,12 @@ sealed class Transliteration
         return true;
     }
 
-    bool Has(char c) => _encoding.CodePage switch
+    /// <summary>A letter that the charset lacks gives no byte. Some code pages give a letter that only looks alike.</summary>
+    bool Has(char c)
     {
-        20127 => false,
-        28591 => c <= '\u00FF',
-        _ => !char.IsSurrogate(c) && IsInTable(c),
-    };
-
-    bool IsInTable(char c)
-    {
-        Span<byte> bytes = stackalloc byte[8];
-        var encoder = Encoding.GetEncoding(_encoding.CodePage, new EncoderReplacementFallback(""),
-            DecoderFallback.ReplacementFallback);
-        var count = encoder.GetBytes([c], bytes);
-        return count > 0;
+        Span<byte> bytes = stackalloc byte[4];
+        Span<char> back = stackalloc char[4];
+        var count = _encoding.GetBytes([c], bytes);
+        return count == 1 && _encoding.GetChars(bytes[..1], back) == 1 && back[0] == c;
     }
 }

@@ -135,6 +135,7 @@ public class PropertyTests
     [InlineData("newsmlg2", "<pubStatus qcode=\"stat:canceled\"")]
     [InlineData("newsml", "<Status FormalName=\"Canceled\"")]
     [InlineData("iptc7901", "\u0002KILL\r\n")]
+    [InlineData("anpa1312", "^KILL<\r\n")]
     public void A_kill_says_so_and_reads_back_as_one(string name, string words)
     {
         var format = WireFormats.Find(name)!;

@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Writethru.Copy;
+using Writethru.Formats.Teleprinter;
+
+namespace Writethru.Formats.Anpa1312;
+
+/// <summary>ANPA 1312, the text format of American agencies' high-speed lines.</summary>
+sealed class Anpa1312Format : IWireFormat
+{
+    public const string FormatName = "anpa1312";
+
+    const int Sample = 4_096;
+
+    public string Name => FormatName;
+
+    public string MediaType => "text/vnd.iptc.anpa1312";
+
+    public string Extension => "anpa";
+
+    /// <summary>A service letter with four digits, and at least one sign of the format behind it.</summary>
+    public Likelihood Recognise(ReadOnlySpan<byte> bytes)
+    {
+        var text = WireText.DecodeStart(bytes, Sample).Content;
+        var start = text.AsSpan().TrimStart("\0\u0003\u0004\f\u0016\u007F \r\n\uFEFF");
+        var isFramed = !start.IsEmpty && start[0] == ControlBytes.Soh;
+        var line = isFramed ? start[1..].TrimStart(" \r\n\u0016") : start;
+        var end = line.IndexOfAny("\r\n\u0002");
+        if (Anpa1312Header.ReadFirst(end < 0 ? line : line[..end]) is null)
+            return Likelihood.No;
+        var hasHeading = text.Contains("\u0002^", StringComparison.Ordinal)
+            || text.Contains("\n^", StringComparison.Ordinal);
+        if (line.Length > 5 && line[5] == ControlBytes.Us || isFramed || hasHeading)
+            return Likelihood.Certain;
+        return Likelihood.No;
+    }
+
+    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => Anpa1312Reader.Read(bytes, options);
+
+    public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output) =>
+        Anpa1312Writer.Write(filed, channel, output);
+}
