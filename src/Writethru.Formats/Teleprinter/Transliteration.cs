@@ -67,15 +67,10 @@ sealed class Transliteration
     /// <summary>The letter without its marks, when the charset has that.</summary>
     string? Bare(string letter)
     {
-        if (letter[0] is >= '\uAC00' and <= '\uD7A3')
+        if (letter.Length > 1 || BareLetters.Of(letter[0]) is not { } bare)
             return null;
-        var bare = new StringBuilder();
-        foreach (var rune in letter.Normalize(NormalizationForm.FormKD).EnumerateRunes())
-        {
-            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
-                bare.Append(LetterTable.Find(rune) ?? rune.ToString());
-        }
-        return bare.Length > 0 && CanEncode(bare.ToString()) ? bare.ToString() : null;
+        var written = LetterTable.Find(new Rune(bare)) ?? bare.ToString();
+        return CanEncode(written) ? written : null;
     }
 
     bool CanEncode(string text)

@@ -1,5 +1,4 @@
 using CsCheck;
-using Writethru.Copy;
 using Writethru.Formats;
 using Writethru.Tests.Support;
 
