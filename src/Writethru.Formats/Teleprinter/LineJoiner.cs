@@ -49,7 +49,7 @@ static class LineJoiner
             return "";
         var isIdeographic = TextColumns.IsIdeograph(line.Text[^1]) && TextColumns.IsIdeograph(next.Text[0]);
         var needed = (isIdeographic ? 0 : 1) + FirstWord(next.Text);
-        if (line.Columns + needed <= width)
+        if (line.Columns + needed < width)
             return "\n";
         return isIdeographic ? "" : " ";
     }
@@ -64,7 +64,7 @@ static class LineJoiner
 
     /// <summary>
     /// Columns of what no break parts: up to a space, or up to the second of two ideographs. A space between ideographs
-    /// parts nothing.
+    /// parts nothing, and neither does one before a word that may not start a line.
     /// </summary>
     static int FirstWord(string text)
     {
@@ -76,9 +76,25 @@ static class LineJoiner
                 end++;
             else if (text[end] == ' ' && before && end + 1 < text.Length && TextColumns.IsIdeograph(text[end + 1]))
                 end += 2;
+            else if (text[end] == ' ' && WordAt(text, end + 1) is { Length: > 0 } next && !MayStart(next))
+                end += 1 + next.Length;
             else
                 break;
         }
         return TextColumns.Of(text.AsSpan(0, end));
     }
+
+    static ReadOnlySpan<char> WordAt(string text, int at)
+    {
+        var word = text.AsSpan(at);
+        var end = word.IndexOf(' ');
+        return end < 0 ? word : word[..end];
+    }
+
+    /// <summary>
+    /// Whether a writer begins a line with the word: never with one that would make it look like an item, a heading, a
+    /// guard or a note.
+    /// </summary>
+    static bool MayStart(ReadOnlySpan<char> word) => word[0] is not ('-' or '*' or '•' or '#' or '^' or '>' or '(' or '=')
+        && !(word.Length <= 3 && word[^1] == ')' && char.IsAsciiDigit(word[0]));
 }
