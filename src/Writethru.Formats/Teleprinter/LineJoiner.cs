@@ -13,7 +13,7 @@ static class LineJoiner
     /// <summary>Where no line is as long as this, nothing was wrapped that was not meant to be.</summary>
     const int Narrowest = 50;
 
-    /// <summary>The width to which a message was wrapped: that of its longest line of words.</summary>
+    /// <summary>The width to which a message was wrapped: that of its longest line of words, as far as a line may be long.</summary>
     public static int WidthOf(IEnumerable<CopyLine> lines)
     {
         var most = 0;
@@ -22,7 +22,7 @@ static class LineJoiner
             if (line.Text.Contains(' ') && !ColumnTable.HasGutter(line.Text))
                 most = Math.Max(most, line.Columns);
         }
-        return most < Narrowest ? TextColumns.Most : most;
+        return most < Narrowest ? TextColumns.Most : Math.Min(most, TextColumns.Most);
     }
 
     /// <summary>The text of the lines; a line feed stands where the sender broke a line.</summary>

@@ -44,8 +44,9 @@ static class MessageText
     }
 
     /// <summary>Whether there is anything to file.</summary>
-    public static bool HoldsCopy(Take take) => take.Headline.Length > 0 || take.Advisory is not null || !take.Body.IsEmpty
-        || !take.Pictures.IsEmpty || !take.Notes.IsEmpty || take.Embargo is not null || take.Status != TakeStatus.Usable;
+    public static bool HoldsCopy(Take take) => take.Headline.Length > 0 || take.Series.Length > 0
+        || take.Advisory is not null || !take.Body.IsEmpty || !take.Pictures.IsEmpty || !take.Notes.IsEmpty
+        || take.Embargo is not null || take.Status != TakeStatus.Usable;
 
     /// <summary>The first STX and the last ETX behind it, -1 where there is none; others are no marks of the frame.</summary>
     public static (int Stx, int Etx) Marks(
