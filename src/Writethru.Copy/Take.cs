@@ -164,17 +164,11 @@ public static class ExtraNames
     /// <summary>A header line of the transmission that is neither slug, headline nor byline.</summary>
     public const string Header = "header";
 
-    /// <summary>A further note to editors; goes to <see cref="Take.Notes"/>.</summary>
-    public const string Note = "note";
-
-    /// <summary>Goes to <see cref="Take.Notes"/> as one that is not public.</summary>
-    public const string Notebook = "notebook";
-
     /// <summary>
     /// Whether such an extra is copy that goes out with its take. A sender's raw field may hold a picture that the gate
     /// withholds, and so may text behind the end mark: those are kept, and leave by no path.
     /// </summary>
-    public static bool GoesOut(string name) => name is SignOff or Header or Note;
+    public static bool GoesOut(string name) => name is SignOff or Header;
 }
 
 /// <summary>What the sender says may be done with an item.</summary>

@@ -39,7 +39,8 @@ sealed record Conversion
     }
 
     /// <summary>
-    /// Copy that is in no story yet. Its identity is that of its text, so that two of them are never taken for one.
+    /// Copy that is in no story yet. Its identity is that of its text, so that two of them are never taken for one; its
+    /// instant is the sender's, so that the same copy is converted to the same bytes; the clock's where there is none.
     /// </summary>
     static FiledTake Unfiled(Take take) => new()
     {
@@ -47,9 +48,12 @@ sealed record Conversion
             + Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.ToUtf8(take)).AsSpan(0, 8))),
         Number = 1,
         Cause = CauseOf(take),
-        FiledAt = TimeProvider.System.GetUtcNow(),
+        FiledAt = take.VersionCreated?.At ?? take.FirstCreated?.At ?? WholeSecond(TimeProvider.System.GetUtcNow()),
         Take = take,
     };
+
+    /// <summary>Formats differ in the fractions that they write.</summary>
+    static DateTimeOffset WholeSecond(DateTimeOffset now) => now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
 
     /// <summary>What the item says of itself: a correction stays one in the other format.</summary>
     static Cause CauseOf(Take take) => take switch

@@ -162,7 +162,7 @@ sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
                 take.Head = take.Head with { Dateline = new Dateline { Text = text, Places = [text] } };
                 break;
             default:
-                take.Keep(ExtraNames.Note, $"{label} {text}");
+                take.Add(new Note("", $"{label} {text}"));
                 break;
         }
     }
@@ -237,7 +237,7 @@ sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
             || Captions.IsBareCredit(text) && !AdvisoryWords.Opens(text))
             take.Keep(ExtraNames.SignOff, text);
         else if (Captions.IsPhotoNumber(text))
-            take.Keep(ExtraNames.Note, text);
+            take.Add(new Note("", text));
         else
             return false;
         return true;

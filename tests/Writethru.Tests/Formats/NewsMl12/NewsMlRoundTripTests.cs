@@ -113,7 +113,7 @@ public class NewsMlRoundTripTests
         {
             Headline = "Ferry",
             Notes = [new Note(NoteRoles.Notebook, "Desk: 0123", IsPublic: false), new Note("", "All may read this.")],
-            Extras = [new Extra(ExtraNames.Notebook, "Phone 0124"), new Extra(ExtraNames.Trailer, "behind the end")],
+            Extras = [new Extra("notebook", "Phone 0124"), new Extra(ExtraNames.Trailer, "behind the end")],
         };
 
         var text = RoundTrip.Write(_format, RoundTrip.File(take), out var omissions);
