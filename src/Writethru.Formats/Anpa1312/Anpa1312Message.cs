@@ -32,6 +32,7 @@ sealed class Anpa1312Message(string content, MessageFrame frame, ReadOptions opt
         KeepHeader();
         if (!ReadCopy(body))
             return false;
+        MessageText.RingBells(_take, content, frame, remarks);
         var read = _take.Build();
         if (MessageText.HoldsCopy(read))
             take = read;

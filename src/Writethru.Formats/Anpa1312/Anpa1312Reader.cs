@@ -17,7 +17,7 @@ static class Anpa1312Reader
     /// <summary>Reads text that is decoded already, as the writer does to see what it could not carry.</summary>
     public static ReadResult ReadText(WireText text, ReadOptions options, RemarkBook remarks)
     {
-        var frames = MessageFrames.Find(text.Content, _ => false);
+        var frames = MessageFrames.Find(text.Content, at => OpensMessage(text.Content.AsSpan(at)));
         if (frames.Count > options.MaxItems)
             return Refused(TeleprinterRemarks.TooManyMessages, $"More than {options.MaxItems} messages.");
         MessageFrames.NoteNoise(text.Content, frames, frame => IsMessage(text.Content, frame), remarks);
@@ -31,6 +31,14 @@ static class Anpa1312Reader
                 takes.Add(take);
         }
         return MessageText.Result(Anpa1312Format.FormatName, text, takes, remarks);
+    }
+
+    /// <summary>A message that has lost its SOH starts with a first header line, its US in its place.</summary>
+    static bool OpensMessage(ReadOnlySpan<char> text)
+    {
+        var start = text[..Math.Min(text.Length, 80)].TrimStart("\u0016");
+        return start.Length > 5 && start[5] == ControlBytes.Us && Anpa1312Header.ReadFirst(
+            start[..(start.IndexOfAny('\r', '\n') is var end and >= 0 ? end : start.Length)]) is not null;
     }
 
     static bool IsMessage(string content, MessageFrame frame)

@@ -22,8 +22,11 @@ static class Anpa1312Writer
     /// <summary>What American wires have set for these since the TTS.</summary>
     static readonly FrozenDictionary<string, string> _signs = new Dictionary<string, string>
     {
-        ["—"] = "_", ["“"] = "``", ["”"] = "''", ["½"] = "{",
+        ["—"] = "_", ["“"] = "``", ["”"] = "''",
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The header is read by machines that know no other letters.</summary>
+    static readonly Transliteration _ascii = new("us-ascii");
 
     public static ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
     {
@@ -56,7 +59,7 @@ static class Anpa1312Writer
     static void WriteSecondLine(StringBuilder message, FiledTake filed, Take take, string keywords, string words)
     {
         var at = filed.FiledAt.UtcDateTime;
-        var plain = string.Concat(keywords.Where(char.IsAscii)).Trim();
+        var plain = _ascii.Apply(keywords).Trim();
         message.Append(Anpa1312Priorities.LetterOf(take.Urgency)).Append(' ').Append(Letters.Category(take)).Append(Ordinary)
             .Append(plain.Length > MostKeywords ? plain[..MostKeywords].TrimEnd() : plain)
             .Append(CultureInfo.InvariantCulture, $"     {at.Month:D2}-{at.Day:D2} {words}").Append(LineEnd);

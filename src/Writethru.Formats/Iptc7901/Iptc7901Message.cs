@@ -39,7 +39,7 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
         if (!ReadCopy(body))
             return false;
         ReadTrailer(trailer);
-        RingBells();
+        MessageText.RingBells(_take, content, frame, remarks);
         NoteLongLines(rest);
         var read = _take.Build();
         if (MessageText.HoldsCopy(read))
@@ -254,16 +254,6 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
     }
 
     /// <summary>Bells announce copy that cannot wait.</summary>
-    void RingBells()
-    {
-        var bells = content.AsSpan(frame.Start, frame.End - frame.Start).Count(ControlBytes.Bel);
-        if (bells == 0)
-            return;
-        var urgency = _take.Head.Urgency;
-        _take.Head = _take.Head with { Urgency = urgency is null or > 2 ? 2 : urgency };
-        remarks.Add(Iptc7901Remarks.Bells, Severity.Note, frame.Start, $"{bells} bells: read as urgency, not as text.");
-    }
-
     void NoteLongLines(List<CopyLine> lines)
     {
         foreach (var line in lines)

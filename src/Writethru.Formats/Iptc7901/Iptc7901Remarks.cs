@@ -9,9 +9,6 @@ static class Iptc7901Remarks
     /// <summary>A heading that does not end in <c> =</c>: ended at its first empty line.</summary>
     public const string HeadingOpen = "IPTC-002";
 
-    /// <summary>Bells in the heading or the copy: read as urgency.</summary>
-    public const string Bells = "IPTC-003";
-
     /// <summary>A line of keywords without the stroke that ends it.</summary>
-    public const string KeywordsOpen = "IPTC-004";
+    public const string KeywordsOpen = "IPTC-003";
 }

@@ -18,7 +18,7 @@ static class HeadingWriter
         else if (take.Status == TakeStatus.Withheld)
             lines.Add(HeadingWords.Hold);
         AddKeys(lines, filed, take, hasKey);
-        if (take.Embargo is { } embargo)
+        if (take.Embargo is { } embargo && !IsInNote(take, embargo))
             lines.Add(EmbargoLine(embargo));
         if (take.Advisory is { } advisory)
             AddNote(lines, advisory.Text);
@@ -44,6 +44,11 @@ static class HeadingWriter
         else if (TakeKeys.OfLine($"({series})") == series && StatusWords.Read($"({series})") is null)
             lines.Add($"({series})");
     }
+
+    /// <summary>Whether a note that is written says the same, and will bind as it does here.</summary>
+    static bool IsInNote(Take take, Embargo embargo) => (take.Advisory?.Text == embargo.Text
+            || take.Notes.Any(note => note.IsPublic && note.Role != NoteRoles.Closing && note.Text == embargo.Text))
+        && EmbargoWords.OfNote(embargo.Text) is { } read && read.Until == embargo.Until;
 
     /// <summary>Words of an embargo, its instant, or that it waits: never nothing, and never earlier.</summary>
     static string EmbargoLine(Embargo embargo)

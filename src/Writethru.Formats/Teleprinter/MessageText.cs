@@ -82,6 +82,16 @@ static class MessageText
             "Text behind the end of the message: kept, not part of the copy.");
     }
 
+    /// <summary>Bells ring for urgent copy; they are no text.</summary>
+    public static void RingBells(TakeParts take, string content, MessageFrame frame, RemarkBook remarks)
+    {
+        var bells = content.AsSpan(frame.Start, frame.End - frame.Start).Count(ControlBytes.Bel);
+        if (bells == 0)
+            return;
+        take.Head = take.Head with { Urgency = take.Head.Urgency is null or > 2 ? 2 : take.Head.Urgency };
+        remarks.Add(TeleprinterRemarks.Bells, Severity.Note, frame.Start, $"{bells} bells: read as urgency, not as text.");
+    }
+
     /// <summary>Notes control characters that are no part of a frame, nor bells: they were removed.</summary>
     /// <param name="remarks">Where it is said.</param>
     /// <param name="content">The decoded text.</param>

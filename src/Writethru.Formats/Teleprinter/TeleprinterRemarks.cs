@@ -66,6 +66,9 @@ static class TeleprinterRemarks
     /// <summary>Several messages in one item.</summary>
     public const string SeveralMessages = "TELE-021";
 
+    /// <summary>Bells in the heading or the copy: read as urgency.</summary>
+    public const string Bells = "TELE-023";
+
     /// <summary>A partial transmission: an add, an insert or a sub.</summary>
     public const string Partial = "TELE-022";
 }

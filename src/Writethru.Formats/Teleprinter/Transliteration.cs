@@ -53,8 +53,10 @@ sealed class Transliteration
             written.Append(letter);
         else if (_own.TryGetValue(letter, out var own))
             written.Append(own);
+        else if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator)
+            written.Append(' ');
         else if (LetterTable.Find(rune) is { } known)
-            written.Append(known);
+            written.Append(IsFraction(rune) && written.Length > 0 && char.IsAsciiDigit(written[^1]) ? " " : "").Append(known);
         else if (Bare(letter) is { } bare)
             written.Append(bare);
         else if (rune.Value is >= 0xAC00 and <= 0xD7A3)
@@ -63,6 +65,9 @@ sealed class Transliteration
             or UnicodeCategory.EnclosingMark))
             written.Append(CultureInfo.InvariantCulture, $"[U+{rune.Value:X4}]");
     }
+
+    /// <summary>Two and a half is <c>2 1/2</c>; without the space it would be twenty-one halves.</summary>
+    static bool IsFraction(Rune rune) => rune.Value is '¼' or '½' or '¾';
 
     /// <summary>The letter without its marks, when the charset has that.</summary>
     string? Bare(string letter)
