@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Binding;
 using Writethru.Formats.Teleprinter;
 
 namespace Writethru.Formats.Anpa1312;
@@ -35,7 +36,8 @@ sealed class Anpa1312Format : IWireFormat
         return Likelihood.No;
     }
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => Anpa1312Reader.Read(bytes, options);
+    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        TakeBinding.Settle(Anpa1312Reader.Read(bytes, options));
 
     public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output) =>
         Anpa1312Writer.Write(filed, channel, output);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Binding;
 
 namespace Writethru.Formats.Feeds;
 
@@ -18,7 +19,7 @@ sealed class AtomFormat : IWireFormat
     public Likelihood Recognise(ReadOnlySpan<byte> bytes) => FeedRoots.Recognise(bytes, FormatName);
 
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
-        FeedReader.Read(bytes, FormatName, options);
+        TakeBinding.Settle(FeedReader.Read(bytes, FormatName, options));
 
     public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
     {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Writethru.Copy;
+using Writethru.Formats.Binding;
 
 namespace Writethru.Formats.Feeds;
 
@@ -31,7 +32,8 @@ sealed class JsonFeedFormat : IWireFormat
             : Likelihood.No;
     }
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => JsonFeedReader.Read(bytes, options);
+    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        TakeBinding.Settle(JsonFeedReader.Read(bytes, options));
 
     public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
     {

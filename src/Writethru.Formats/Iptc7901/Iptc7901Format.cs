@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Binding;
 using Writethru.Formats.Teleprinter;
 
 namespace Writethru.Formats.Iptc7901;
@@ -36,7 +37,8 @@ sealed class Iptc7901Format : IWireFormat
     static bool HasHeadingEnd(string text) =>
         text.Contains(" =\r", StringComparison.Ordinal) || text.Contains(" =\n", StringComparison.Ordinal);
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => Iptc7901Reader.Read(bytes, options);
+    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        TakeBinding.Settle(Iptc7901Reader.Read(bytes, options));
 
     public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output) =>
         Iptc7901Writer.Write(filed, channel, output);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Binding;
 using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMl12;
@@ -28,7 +29,8 @@ sealed class NewsMlFormat : IWireFormat
             _ => Likelihood.No,
         };
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => NewsMlReader.Read(bytes, options);
+    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        TakeBinding.Settle(NewsMlReader.Read(bytes, options));
 
     public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output) =>
         new NewsMlWriter(filed, channel).Write(output);

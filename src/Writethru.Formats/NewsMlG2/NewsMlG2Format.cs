@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using Writethru.Copy;
+using Writethru.Formats.Binding;
 
 namespace Writethru.Formats.NewsMlG2;
 
@@ -41,7 +42,8 @@ sealed class NewsMlG2Format : IWireFormat
                 : Likelihood.No;
     }
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => MessageReader.Read(bytes, options);
+    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        TakeBinding.Settle(MessageReader.Read(bytes, options));
 
     public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
     {

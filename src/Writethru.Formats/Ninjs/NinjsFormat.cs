@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Writethru.Copy;
+using Writethru.Formats.Binding;
 
 namespace Writethru.Formats.Ninjs;
 
@@ -35,7 +36,8 @@ sealed class NinjsFormat(NinjsEdition edition) : IWireFormat
             : Likelihood.Likely;
     }
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => NinjsReader.Read(bytes, options);
+    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        TakeBinding.Settle(NinjsReader.Read(bytes, options));
 
     public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
     {

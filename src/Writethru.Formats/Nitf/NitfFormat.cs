@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Binding;
 using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Nitf;
@@ -30,7 +31,8 @@ sealed class NitfFormat : IWireFormat
         return XmlRoot.NameIn(text) == "nitf" ? Likelihood.Certain : Likelihood.No;
     }
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => NitfReader.Read(bytes, options);
+    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        TakeBinding.Settle(NitfReader.Read(bytes, options));
 
     public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output) =>
         NitfWriter.Write(filed, channel, output);

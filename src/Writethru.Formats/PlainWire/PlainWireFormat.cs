@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using Writethru.Copy;
+using Writethru.Formats.Binding;
 
 namespace Writethru.Formats.PlainWire;
 
@@ -38,7 +39,7 @@ sealed class PlainWireFormat : IWireFormat
     }
 
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
-        PlainWireReader.Read(bytes, options, new StepCount());
+        TakeBinding.Settle(PlainWireReader.Read(bytes, options, new StepCount()));
 
     public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
     {

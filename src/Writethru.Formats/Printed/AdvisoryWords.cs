@@ -46,4 +46,16 @@ static class AdvisoryWords
             text.AsSpan(1).StartsWith(verb, StringComparison.OrdinalIgnoreCase)
             && text.Length > verb.Length + 1 && text[verb.Length + 1] is ' ' or ',' or ':' or ';');
     }
+
+    /// <summary>The words behind an opening such as <c>Eds:</c>; all of them when there is none.</summary>
+    public static string WithoutOpening(string text)
+    {
+        var opening = _openings.Where(opening => text.StartsWith(opening.TrimStart('('), StringComparison.Ordinal))
+            .Select(opening => opening.TrimStart('(').Length).DefaultIfEmpty().Max();
+        return text[opening..].TrimStart(' ', ':', '-');
+    }
+
+    /// <summary>Whether words behind an opening tell of a change in the copy.</summary>
+    public static bool StartsWithVerb(string text) =>
+        _verbs.Any(verb => text.StartsWith(verb, StringComparison.OrdinalIgnoreCase));
 }

@@ -6,17 +6,11 @@ namespace Writethru.Formats.Printed;
 static class TailLines
 {
     const int Longest = 200;
+    const int LongestName = 40;
     const int LongestOwner = 60;
 
     static readonly string[] _notebooks =
-        ["Notizblock", "Notebook", "Note to editors", "Notes to editors", "Redaktionelle Hinweise", "dpa-Kontakte"];
-
-    /// <summary>Sentences behind which nothing may be published.</summary>
-    static readonly string[] _notForPublication =
-    [
-        "The following information is not intended for publication", "The following information is not for publication",
-        "Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt",
-    ];
+        ["Notizblock", "dpa-Notizblock", "Note to editors", "Notes to editors", "Redaktionelle Hinweise", "dpa-Kontakte"];
 
     static readonly string[] _rights = ["저작권자", "무단 전재", "무단전재", "ⓒ"];
 
@@ -28,25 +22,20 @@ static class TailLines
     {
         if (text.Length > 120)
             return false;
-        var bare = text.AsSpan().TrimStart("*-( ");
-        foreach (var sentence in _notForPublication)
-        {
-            if (bare.StartsWith(sentence, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-        if (text.Length > 40)
-            return false;
-        var name = text.AsSpan().TrimStart('#');
-        var signs = text.Length - name.Length;
-        name = name.Trim().TrimEnd(':');
-        if (signs == 0)
-            return name is "dpa-Notizblock";
-        foreach (var notebook in _notebooks)
-        {
-            if (name.EndsWith(notebook, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-        return false;
+        if (NotForPublication.Opens(text))
+            return true;
+        if (!text.StartsWith('#'))
+            return text is "dpa-Notizblock";
+        var name = text.Trim('#', ' ', ':');
+        return text.Length <= LongestName
+            && _notebooks.Append("Notebook").Any(one => name.EndsWith(one, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The name of a notebook and nothing else, as it stands over it: <c>Notizblock</c>, <c>Notes to editors:</c>.</summary>
+    public static bool NamesNotebook(string text)
+    {
+        var name = text.Trim(' ', ':');
+        return text.Length <= LongestName && _notebooks.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>

@@ -5,19 +5,8 @@ namespace Writethru.Formats.Teleprinter;
 /// <summary>Where copy ends and what is only for editors begins: the notebook, and what is not for publication.</summary>
 static class CopyTail
 {
-    /// <summary>How far into a notice its words are looked for, in UTF-16 units.</summary>
+    /// <summary>A notice longer than this is prose, in UTF-16 units.</summary>
     const int Longest = 200;
-
-    static readonly string[] _notForPublication =
-    [
-        "not for publication", "not intended for publication", "not to be published",
-        "nicht zur veröffentlichung", "nicht zur veroeffentlichung", "nicht für die veröffentlichung",
-        "pas destinées à la publication", "pas destinees a la publication", "no destinada a su publicación",
-        "no están destinadas a la publicación", "non destinate alla pubblicazione",
-    ];
-
-    static readonly string[] _openings =
-        ["The following", "Die folgenden", "Les informations", "La siguiente", "Las siguientes", "Le seguenti"];
 
     /// <summary>Number of the first block that is not for publication; -1 when all is copy.</summary>
     public static int Find(IReadOnlyList<CopyBlock> blocks)
@@ -43,14 +32,9 @@ static class CopyTail
     /// <summary>"The following information is not intended for publication", in three lines.</summary>
     static bool IsNotice(IReadOnlyList<CopyLine> lines, int at)
     {
-        var first = lines[at].Text;
-        var isOpening = _openings.Any(opening => first.StartsWith(opening, StringComparison.OrdinalIgnoreCase));
-        if (!isOpening && !_notForPublication.Any(words => first.StartsWith(words, StringComparison.OrdinalIgnoreCase)))
-            return false;
-        var text = first;
+        var text = lines[at].Text;
         for (var i = at + 1; i < lines.Count && i < at + 3 && !lines[i].IsBlank && text.Length < Longest; i++)
             text = $"{text} {lines[i].Text}";
-        return _notForPublication.Any(words =>
-            text.AsSpan(0, Math.Min(text.Length, Longest)).Contains(words, StringComparison.OrdinalIgnoreCase));
+        return NotForPublication.Opens(text);
     }
 }

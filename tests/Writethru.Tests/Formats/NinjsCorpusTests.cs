@@ -28,7 +28,7 @@ public class NinjsCorpusTests(ITestOutputHelper output)
             {
                 takes++;
                 Assert.True(take.Headline.Length > 0 || take.Body.Length > 0 || take.Pictures.Length > 0
-                    || take.Advisory is not null || take.Status != TakeStatus.Usable, file);
+                    || take.Advisory is not null || take.Notes.Length > 0 || take.Status != TakeStatus.Usable, file);
             }
             else if (!result.WithoutCopy.IsEmpty)
                 without++;

@@ -167,7 +167,6 @@ public class PlainWritingTests
     [InlineData("Picture-Caption: none")]
     [InlineData("two\nlines")]
     [InlineData("dpa jr yydd n1 sku")]
-    [InlineData("The following information is not intended for publication")]
     public void Copy_that_looks_like_structure_is_labelled(string paragraph)
     {
         var take = _take with { Body = [new Paragraph("One."), new Paragraph(paragraph)], Pictures = [] };

@@ -184,5 +184,6 @@ static class RichTakes
             Embargo = words > 800
                 ? new Embargo("2026-11-25T06:00:00Z", new DateTimeOffset(2026, 11, 25, 6, 0, 0, TimeSpan.Zero))
                 : null,
-        });
+        })
+        .Select(Takes.Settled);
 }

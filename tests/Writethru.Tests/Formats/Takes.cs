@@ -1,5 +1,6 @@
 using CsCheck;
 using Writethru.Copy;
+using Writethru.Formats.Binding;
 
 namespace Writethru.Tests.Formats;
 
@@ -86,6 +87,10 @@ static class Takes
             Status = status,
             Language = "ko",
         })
+        .Select(Settled)
         .Where(take => take.Headline.Length > 0 || take.Advisory is not null || take.Pictures.Length > 0
             || take.Body.Any(paragraph => paragraph.Text.Length > 0) || take.Status != TakeStatus.Usable);
+
+    /// <summary>The take as every reader leaves it: what its words stop or bind is stopped and bound.</summary>
+    public static Take Settled(Take take) => TakeBinding.Settle(take, new Findings());
 }

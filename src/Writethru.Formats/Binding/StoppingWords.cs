@@ -1,0 +1,47 @@
+using Writethru.Copy;
+using Writethru.Formats.Printed;
+
+namespace Writethru.Formats.Binding;
+
+/// <summary>Words of a kill, a hold or an embargo where a sender writes them beside the fields that are made for it.</summary>
+static class StoppingWords
+{
+    /// <summary>The stricter of the status and the words; the embargo of the words when the item names none.</summary>
+    public static Take Read(Take take, Findings findings)
+    {
+        foreach (var text in LinesOf(take))
+        {
+            if (StatusWords.Read(text) is not { } status || status <= take.Status)
+                continue;
+            take = take with { Status = status };
+            findings.Add(BindingRemarks.Status, Severity.Warning, $"\"{Quoted.Short(text)}\": taken as {Words.Of(status)}.");
+        }
+        if (take.Embargo is null && EmbargoOf(take) is { } embargo)
+        {
+            take = take with { Embargo = embargo };
+            findings.Add(BindingRemarks.Embargo, Severity.Warning, $"\"{Quoted.Short(embargo.Text)}\": "
+                + (embargo.Until is null ? "no instant beyond doubt; waits for a person." : "taken as an embargo."));
+        }
+        return take;
+    }
+
+    static IEnumerable<string> LinesOf(Take take) => NotesOf(take).Append(take.Series).Append(take.Headline)
+        .Concat(take.Body.Select(paragraph => paragraph.Text));
+
+    static Embargo? EmbargoOf(Take take) =>
+        NotesOf(take).Select(EmbargoWords.OfNote)
+            .Concat(take.Headlines.Select(further => further.Text).Prepend(take.Headline)
+                .Select(text => EmbargoWords.OfHeadline(text) ?? EmbargoWords.OfLine(text)))
+            .Concat(take.Descriptions.Select(summary => summary.Text).Concat(take.Body.Take(1).Select(first => first.Text))
+                .Select(EmbargoWords.OfCopy))
+            .Concat(take.Body.Select(paragraph => EmbargoWords.OfLine(paragraph.Text)))
+            .FirstOrDefault(embargo => embargo is not null);
+
+    static IEnumerable<string> NotesOf(Take take)
+    {
+        if (take.Advisory is { } advisory)
+            yield return advisory.Text;
+        foreach (var note in take.Notes)
+            yield return note.Text;
+    }
+}

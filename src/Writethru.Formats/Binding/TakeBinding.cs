@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Writethru.Copy;
+
+namespace Writethru.Formats.Binding;
+
+/// <summary>
+/// What every reader does last: words that stop, bind or are for editors alone hold wherever a sender wrote them.
+/// </summary>
+/// <remarks>
+/// A format knows its own fields; senders write "not for publication", "embargoed until" and "no use in …" in any of
+/// them. Nothing is taken away: a status only gets stricter, terms only grow, and what is not public is kept as a note.
+/// Settling twice changes nothing more. Pure, and safe to use from many threads.
+/// </remarks>
+static class TakeBinding
+{
+    /// <summary>The same result with every take settled, and a remark for each thing that was found.</summary>
+    public static ReadResult Settle(ReadResult result)
+    {
+        var findings = new Findings();
+        var takes = ImmutableArray.CreateBuilder<Take>(result.Takes.Length);
+        foreach (var take in result.Takes)
+            takes.Add(Settle(take, findings));
+        return findings.Remarks.Count == 0
+            ? result
+            : result with { Takes = takes.MoveToImmutable(), Remarks = [.. result.Remarks, .. findings.Remarks] };
+    }
+
+    /// <summary>The take, settled.</summary>
+    public static Take Settle(Take take, Findings findings)
+    {
+        findings.Item = take.SenderId;
+        take = EditorsOnly.SetApart(StoppingWords.Read(take, findings), findings);
+        return SamePictures.ShareTerms(UsageLimits.Gather(take, findings), findings);
+    }
+}
