@@ -16,6 +16,10 @@ public sealed record ParagraphDiff
 
     /// <summary>The pictures in the order of the new take, then those that were removed.</summary>
     public ImmutableArray<PictureChange> Pictures { get; init; } = [];
+
+    /// <summary>Whether nothing differs.</summary>
+    public bool IsEmpty => Fields.IsEmpty && Paragraphs.All(change => change.Kind == ChangeKind.Same)
+        && Pictures.All(picture => picture.Kind == ChangeKind.Same);
 }
 
 /// <summary>One paragraph of a diff.</summary>

@@ -30,6 +30,9 @@ public static class Words
     /// <summary>The word of a kind of mark: <c>emphasis</c>, <c>link</c>.</summary>
     public static string Of(MarkKind kind) => Camel(kind.ToString());
 
+    /// <summary>The word of a change: <c>same</c>, <c>edited</c>, <c>removed</c>.</summary>
+    public static string Of(ChangeKind kind) => Camel(kind.ToString());
+
     /// <summary>Reads a word of a closed choice, in any case; null when it is none of them.</summary>
     public static T? Read<T>(string? word) where T : struct, Enum =>
         word is { Length: > 0 } && char.IsAsciiLetter(word[0])

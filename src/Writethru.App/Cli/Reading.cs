@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Writethru.Copy;
 using Writethru.Formats;
 using Writethru.Formats.Profiles;
 
@@ -49,5 +50,17 @@ static class Reading
     {
         var bytes = await InputFiles.ReadAsync(file, options.MaxBytes, cancel);
         return format?.Read(bytes, options) ?? WireFormats.Read(bytes, options);
+    }
+
+    /// <summary>Reads the one take of a file.</summary>
+    /// <exception cref="CliException">There is none in it, or there are several.</exception>
+    public static async Task<Take> ReadTakeAsync(string file, IWireFormat? format, CancellationToken cancel)
+    {
+        var result = await ReadAsync(file, format, ReadOptions.Default, cancel);
+        return result.Takes is [var take]
+            ? take
+            : throw new CliException(result.Takes.IsEmpty
+                ? $"{file}: no take in it. {string.Join("; ", result.Remarks.Select(r => $"{r.Code}: {r.Message}"))}"
+                : $"{file}: found {result.Takes.Length} takes, expected one.");
     }
 }
