@@ -110,7 +110,7 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
 
     static ReadItem WithoutCopy(ItemReading item, string kind)
     {
-        if (item.Item is { Attributes.Count: 0 } && item.Item.Children.ToList() is [{ Name: not "itemMeta" } fragment])
+        if (item.Item is { Name: "newsItem", Attributes.Count: 0 } && item.Item.Children.ToList() is [{ Name: not "itemMeta" } fragment])
             kind = fragment.Name;
         var meta = item.Item.Child("itemMeta");
         var title = new[]

@@ -16,6 +16,10 @@ static class MessageReader
     static readonly FrozenSet<string> _fragments =
         new[] { "contentSet", "contentMeta", "itemMeta", "groupSet", "newsCoverageSet", "conceptSet" }.ToFrozenSet();
 
+    /// <summary>Whether a document with a root of that name is a message, an item or a part of one.</summary>
+    public static bool IsRoot(string name) =>
+        name is "newsMessage" or "itemSet" || _items.Contains(name) || _fragments.Contains(name);
+
     public static ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options)
     {
         var source = XmlSource.Read(bytes, options);
