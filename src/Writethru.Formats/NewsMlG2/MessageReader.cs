@@ -40,11 +40,11 @@ static class MessageReader
         }
         var reader = new ItemReader(source, options);
         var read = items.Select(item => reader.Read(item.Part, item.Header)).ToList();
-        if (reader.IsTooMuch || read.Any(item => item.Take is { } take
+        if (!PackageBinding.Bind(read, source, options) || reader.IsTooMuch || read.Any(item => item.Take is { } take
             && (take.Body.Length > options.MaxParagraphs || take.Pictures.Length > options.MaxParagraphs)))
         {
             source.Remarks.Add(NewsMlG2Remarks.TooManyParts, Severity.Error, -1,
-                $"More than {options.MaxParagraphs} paragraphs or pictures.");
+                $"More than {options.MaxParagraphs} paragraphs or pictures, or the same terms for very many items.");
             return source.Refuse(NewsMlG2Format.FormatName);
         }
         PictureJoining.Join(read, source);

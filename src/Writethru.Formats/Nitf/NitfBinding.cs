@@ -7,8 +7,6 @@ namespace Writethru.Formats.Nitf;
 /// <summary>What of a document says whether and when it may be used: its status, its embargo. In doubt it waits.</summary>
 sealed class NitfBinding(string zone, XmlSource source)
 {
-    static readonly string[] _words = ["restrict", "usage", "rights", "licen", "terms", "embargo"];
-
     readonly List<SenderTime> _releases = [];
     TakeStatus? _status;
     bool _isEmbargoed;
@@ -21,10 +19,6 @@ sealed class NitfBinding(string zone, XmlSource source)
 
     /// <summary>When it expires.</summary>
     public DateTimeOffset? Expires { get; set; }
-
-    /// <summary>Whether the name of a sender's own field alone says that it limits use.</summary>
-    public static bool MayBind(string name) =>
-        _words.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads the status; of two, the stricter holds.</summary>
     public void ReadStatus(XmlPart docdata)

@@ -128,7 +128,7 @@ sealed class NitfHead
             _ours.Add(new Extra(name[NitfMeta.Extra.Length..], NitfMeta.Unescape(value)));
         else if (name.Equals("anpa-keyword", StringComparison.OrdinalIgnoreCase) && _keywordLine.Length == 0)
             _keywordLine = value;
-        else if (NitfBinding.MayBind(name) && value.Length > 0)
+        else if (FieldNames.MayBind(name) && value.Length > 0)
         {
             _terms.Add($"{name}: {value}");
             _source.Remarks.Add(NitfRemarks.MayBind, Severity.Warning, _source.At(part),
