@@ -13,4 +13,10 @@ static class FieldNames
     /// </summary>
     public static bool MayBind(string? name) =>
         name is not null && Array.Exists(_words, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether the name says that the field holds an embargo: its words or its instant.</summary>
+    public static bool IsEmbargo(string? name) => name?.Contains("embargo", StringComparison.OrdinalIgnoreCase) is true;
+
+    /// <summary>Whether a field is there only to say that there is nothing of its kind.</summary>
+    public static bool SaysNone(string value) => value.Trim().ToLowerInvariant() is "no" or "none" or "false" or "0" or "n" or "-";
 }

@@ -68,6 +68,7 @@ sealed class NewsMlComponents(NewsMlDraft draft)
     void ReadMetadata(XmlPart component, string role)
     {
         var isCopy = TextRoles.Of(role) == TextRole.Main || component.Child("NewsComponent") is not null;
+        NewsMlStatus.ReadPart(component, isCopy, draft);
         foreach (var part in component.Children)
         {
             switch (part.Name)
@@ -81,7 +82,11 @@ sealed class NewsMlComponents(NewsMlDraft draft)
                 case "RightsMetadata":
                     NewsMlRights.Read(part, draft);
                     break;
+                case "NewsManagement":
+                    NewsMlStatus.ReadPart(part, isCopy, draft);
+                    break;
                 case "AdministrativeMetadata" when isCopy:
+                    NewsMlStatus.ReadPart(part, isCopy, draft);
                     NewsMlMetadata.ReadAdministrative(part, draft);
                     break;
                 case "DescriptiveMetadata" when isCopy:
@@ -91,7 +96,8 @@ sealed class NewsMlComponents(NewsMlDraft draft)
                     NewsMlMetadata.ReadCustom(part, draft);
                     break;
                 case "Comment":
-                    draft.Keep("NewsComponent/Comment", part.TextOnOneLine);
+                    draft.ReadField(
+                        "NewsComponent/Comment", part.Attribute("FormalName") ?? "", part.TextOnOneLine, part);
                     break;
             }
         }

@@ -26,7 +26,10 @@ sealed class NewsMlItem(XmlPart item, XmlPart? envelope, NewsMlDraft draft)
         foreach (var component in item.All("NewsComponent"))
             _components.Read(component);
         foreach (var comment in item.All("Comment"))
-            draft.Keep($"NewsItem/Comment/{comment.Attribute("FormalName")}".TrimEnd('/'), comment.TextOnOneLine);
+        {
+            var name = comment.Attribute("FormalName") ?? "";
+            draft.ReadField($"NewsItem/Comment/{name}".TrimEnd('/'), name, comment.TextOnOneLine, comment);
+        }
         var copy = _components.Choose() ?? NewsMlUpdates.Read(item, draft) ?? TextContent.None;
         NewsMlNitf.Merge(copy.Copy, draft);
         if (copy.Head is { } head)

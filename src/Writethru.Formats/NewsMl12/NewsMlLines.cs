@@ -47,12 +47,13 @@ static class NewsMlLines
             if (_lines.TryGetValue(line.Name, out var read))
                 read(draft, line);
             else
-                draft.Keep($"NewsLines/{line.Name}", draft.Words(line));
+                draft.ReadField($"NewsLines/{line.Name}", line.Name, draft.Words(line), line);
         }
     }
 
     /// <summary>Whether a line of that type is a note to editors, which for a picture may bind it.</summary>
-    public static bool Binds(string type) => _advisories.Contains(type) || _rights.Contains(type);
+    public static bool Binds(string type) =>
+        _advisories.Contains(type) || _rights.Contains(type) || FieldNames.MayBind(type);
 
     /// <summary>Adds a further headline, unless it is one that the take has.</summary>
     public static void AddHeadline(NewsMlDraft draft, string role, string text)
@@ -120,7 +121,7 @@ static class NewsMlLines
                 || text.StartsWith("https://", StringComparison.Ordinal))
                 draft.AddLink(new Link(type, text));
             else
-                draft.Keep($"NewsLine/{type}", text);
+                draft.ReadField($"NewsLine/{type}", type, text, line);
         }
     }
 
