@@ -1,4 +1,5 @@
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMlG2;
 
@@ -11,6 +12,16 @@ static class Limits
     /// <summary>The same for a part of a picture, which has neither status nor embargo of its own in a take.</summary>
     public static bool AreInPicture(XmlPart part) =>
         part.Name is "pubStatus" or "expires" || AreIn(part);
+
+    /// <summary>
+    /// Whether a copyright notice says more than whose the copy is: words that limit use. That all rights are reserved is
+    /// no more than that.
+    /// </summary>
+    public static bool AreInNotice(string notice)
+    {
+        var more = notice.Replace("all rights reserved", "", StringComparison.OrdinalIgnoreCase);
+        return Restrictions.PartFrom(more, more.Length).Terms.Length > 0;
+    }
 
     static bool IsLimit(XmlPart part) => part.Name
         is "rightsInfo" or "usageTerms" or "rightsExpressionXML" or "rightsExpressionData" or "dataMining" or "embargoed"

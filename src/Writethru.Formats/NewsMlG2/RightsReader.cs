@@ -106,6 +106,8 @@ sealed class RightsReader(ItemReading item)
                     break;
                 case "copyrightNotice":
                     notices.AddRange(Both(part));
+                    if (!item.Codes.AreOurs && Limits.AreInNotice(Texts.Of(part)))
+                        terms.Add(Texts.Of(part));
                     if (part.Attribute("href") is not null && part.Content.Count > 0)
                         item.Keep($"{place}/copyrightNotice", part);
                     break;

@@ -102,6 +102,21 @@ public class NewsMlG2BindingTests
     }
 
     [Theory]
+    [InlineData("© 2026 Harbor News. For use only in Norland.", true)]
+    [InlineData("© Harbor News. No archive. No resale.", true)]
+    [InlineData("Copyright 2026 Harbor. Prohibida su redistribución.", true)]
+    [InlineData("© 2026 Harbor News. All rights reserved.", false)]
+    [InlineData("Copyright 2026, Harbor News (www.harbor.example). Alle Rechte vorbehalten", false)]
+    [InlineData("(C) HARBOR NEWS 2026", false)]
+    public void A_copyright_notice_that_limits_use_is_a_term_too(string notice, bool binds)
+    {
+        var rights = $"<rightsInfo><copyrightNotice>{notice}</copyrightNotice></rightsInfo>";
+        var take = Read(Item("urn:1", rights, ns: Namespace)).TakeOrThrow();
+
+        Assert.Equal((notice, binds ? notice : null), (take.CopyrightNotice, take.UsageTerms?.Text));
+    }
+
+    [Theory]
     [InlineData("<pubStatus qcode=\"stat:canceled\"/>", "", TakeStatus.Withheld, null, null)]
     [InlineData("<pubStatus qcode=\"stat:withheld\"/>", "", TakeStatus.Withheld, null, null)]
     [InlineData("<embargoed>2026-11-25T06:00:00Z</embargoed>", "", TakeStatus.Usable, "2026-11-25T06:00:00Z", null)]
