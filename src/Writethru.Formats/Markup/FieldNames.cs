@@ -8,6 +8,8 @@ static class FieldNames
         "restrict", "usage", "rights", "licen", "terms", "embargo", "limitation", "prohibit", "instruction",
     ];
 
+    static readonly string[] _absent = ["restrict", "embargo", "limitation", "instruction"];
+
     /// <summary>
     /// Whether the name alone says that the field limits use. A copyright says whose something is, and limits nothing.
     /// </summary>
@@ -17,6 +19,11 @@ static class FieldNames
     /// <summary>Whether the name says that the field holds an embargo: its words or its instant.</summary>
     public static bool IsEmbargo(string? name) => name?.Contains("embargo", StringComparison.OrdinalIgnoreCase) is true;
 
-    /// <summary>Whether a field is there only to say that there is nothing of its kind.</summary>
-    public static bool SaysNone(string value) => value.Trim().ToLowerInvariant() is "no" or "none" or "false" or "0" or "n" or "-";
+    /// <summary>
+    /// Whether a field is there only to say that there is nothing of its kind: no restriction, no embargo. No usage is
+    /// something else.
+    /// </summary>
+    public static bool SaysNone(string? name, string value) => name is not null
+        && Array.Exists(_absent, word => name.Contains(word, StringComparison.OrdinalIgnoreCase))
+        && value.Trim().ToLowerInvariant() is "no" or "none" or "false" or "0" or "n" or "-";
 }

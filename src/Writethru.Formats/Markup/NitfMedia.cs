@@ -29,8 +29,8 @@ sealed class NitfMedia(ReadOptions options, XmlSource source)
     ];
 
     /// <summary>
-    /// Whether it is a photo or a drawing; sound and film are not. A type that nobody knows is a picture, for only so do
-    /// its terms bind it, unless its file is of another kind.
+    /// Whether it is a photo or a drawing; sound and film are not. A type that nobody knows is a picture, for only so
+    /// do its terms bind it, unless its file is of another kind.
     /// </summary>
     public static bool IsPicture(XmlPart media)
     {
@@ -154,7 +154,8 @@ sealed class NitfMedia(ReadOptions options, XmlSource source)
                     break;
                 case "status" when value.Trim().Equals("usable", StringComparison.OrdinalIgnoreCase):
                     break;
-                case var word when word == "status" || _bindingWords.Any(binding => word.Contains(binding, StringComparison.Ordinal)):
+                case var word when word == "status"
+                    || _bindingWords.Any(binding => word.Contains(binding, StringComparison.Ordinal)):
                     bound.Add(name);
                     picture = picture with { UsageTerms = Joined(picture.UsageTerms, $"{name}: {value}") };
                     break;

@@ -59,7 +59,8 @@ static class NitfRelease
             var length = form.Replace("'", "", StringComparison.Ordinal).Length;
             if (text.Length >= length && (text.Length == length || !char.IsDigit(text[length]) && text[length] != ':')
                 && (forms == _clocks || text.Length == length || text[length] is not 'T')
-                && DateTime.TryParseExact(text[..length], form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
+                && DateTime.TryParseExact(
+                    text[..length], form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
                 return at;
         }
         return null;

@@ -39,7 +39,8 @@ static class NitfRoles
     {
         foreach (var name in names)
         {
-            if (name is { Length: > 0 } && Array.Exists(_private, word => name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            if (name is not null
+                && Array.Exists(_private, word => name.Contains(word, StringComparison.OrdinalIgnoreCase)))
                 return true;
         }
         return false;

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Writethru.Formats.Markup;
 
-/// <summary>The root of a document in XML, found by a look at its first bytes: for recognising, not for reading.</summary>
+/// <summary>The root of a document in XML, found by a look at its first bytes: to recognise, not to read.</summary>
 /// <param name="Name">Its local name; empty when the bytes do not begin as XML does.</param>
 /// <param name="Text">The text from its start tag on; all of it, or <see cref="Shown"/> characters and more.</param>
 sealed record XmlRoot(string Name, string Text)

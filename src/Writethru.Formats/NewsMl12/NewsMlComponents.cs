@@ -77,6 +77,7 @@ sealed class NewsMlComponents(NewsMlDraft draft)
                     NewsMlLines.Read(part, draft);
                     break;
                 case "NewsLines":
+                    NewsMlLines.ReadBinding(part, draft);
                     draft.Keep($"NewsComponent/{role}/NewsLines", part.TextOnOneLine);
                     break;
                 case "RightsMetadata":
@@ -91,6 +92,10 @@ sealed class NewsMlComponents(NewsMlDraft draft)
                     break;
                 case "DescriptiveMetadata" when isCopy:
                     NewsMlMetadata.ReadDescriptive(part, draft);
+                    break;
+                case "AdministrativeMetadata" or "DescriptiveMetadata":
+                    NewsMlStatus.ReadPart(part, isCopy, draft);
+                    NewsMlMetadata.ReadBinding(part, draft);
                     break;
                 case "Metadata":
                     NewsMlMetadata.ReadCustom(part, draft);

@@ -70,12 +70,12 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
     }
 
     /// <summary>
-    /// Reads a field of the sender's own: one whose name speaks of an embargo, of limits or of the status binds, and any
-    /// other is kept under its place.
+    /// Reads a field of the sender's own: one whose name speaks of an embargo, of limits or of the status binds, and
+    /// any other is kept under its place.
     /// </summary>
     public void ReadField(string place, string name, string value, XmlPart part)
     {
-        if (IsOurs || string.IsNullOrWhiteSpace(value) || FieldNames.SaysNone(value))
+        if (IsOurs || string.IsNullOrWhiteSpace(value) || FieldNames.SaysNone(name, value))
             Keep(place, value);
         else if (FieldNames.IsEmbargo(name))
             AddEmbargo(value);

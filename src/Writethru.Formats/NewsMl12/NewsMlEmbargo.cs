@@ -11,7 +11,8 @@ static class NewsMlEmbargo
         var ours = draft.Ours(NewsMlNames.Embargo);
         if (draft.Embargoes.Count > 0)
         {
-            var said = Settled([.. draft.Embargoes, .. draft.NotedEmbargoes.Where(noted => noted.Until is not null)], draft);
+            var noted = draft.NotedEmbargoes.Where(embargo => embargo.Until is not null);
+            var said = Settled([.. draft.Embargoes, .. noted], draft);
             return ours is { Length: > 0 } ? said with { Text = ours } : said;
         }
         if (ours is not null)

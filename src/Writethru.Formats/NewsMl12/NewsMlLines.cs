@@ -51,6 +51,22 @@ static class NewsMlLines
         }
     }
 
+    /// <summary>Reads only the lines that may bind, of a component that is not the copy.</summary>
+    public static void ReadBinding(XmlPart lines, NewsMlDraft draft)
+    {
+        foreach (var line in lines.Children)
+        {
+            var type = line.Child("NewsLineType")?.Attribute("FormalName") ?? "";
+            if (line.Name == "RightsLine" || _rights.Contains(type))
+                draft.AddTerms(line.Child("NewsLineText") is { } text ? draft.Words(text) : draft.Words(line));
+            else if (FieldNames.MayBind(line.Name) || FieldNames.MayBind(type))
+            {
+                draft.ReadField($"NewsLine/{type}", type.Length > 0 ? type : line.Name,
+                    line.Child("NewsLineText") is { } words ? draft.Words(words) : draft.Words(line), line);
+            }
+        }
+    }
+
     /// <summary>Whether a line of that type is a note to editors, which for a picture may bind it.</summary>
     public static bool Binds(string type) =>
         _advisories.Contains(type) || _rights.Contains(type) || FieldNames.MayBind(type);

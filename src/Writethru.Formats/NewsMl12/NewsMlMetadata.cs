@@ -92,6 +92,14 @@ static class NewsMlMetadata
             ReadProperty($"Metadata/{type}", property, draft);
     }
 
+    /// <summary>Reads only what may bind: of a component that is not the copy the rest says nothing about it.</summary>
+    public static void ReadBinding(XmlPart metadata, NewsMlDraft draft)
+    {
+        foreach (var property in metadata.All("Property").Where(property =>
+            FieldNames.MayBind(property.Attribute("FormalName"))))
+            ReadProperty($"{metadata.Name}/Property", property, draft);
+    }
+
     /// <summary>Subject, SubjectMatter and SubjectDetail alike: the code itself says how deep it lies.</summary>
     static void ReadSubjects(XmlPart codes, NewsMlDraft draft)
     {

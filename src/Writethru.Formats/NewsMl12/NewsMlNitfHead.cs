@@ -58,7 +58,8 @@ static class NewsMlNitfHead
                     };
                     break;
                 case "ed-msg":
-                    ReadMessage(part, part.Attribute("msg-type") ?? "", OneLine.Of($"{part.Attribute("info")} {part.Text}"), draft);
+                    ReadMessage(part, part.Attribute("msg-type") ?? "",
+                        OneLine.Of($"{part.Attribute("info")} {part.Text}"), draft);
                     break;
                 case "note":
                     ReadMessage(part, part.Attribute("noteclass") ?? "", NitfText.OneLineOf(part), draft);

@@ -114,7 +114,10 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
         if (part.Name == "Status" && !NewsMlStatus.IsUsable(name))
             Bind(part.Name, $"Status: {name}");
         else if (part.Name == "StatusWillChange")
-            Bind(part.Name, $"StatusWillChange: {part.Child("FutureStatus")?.Attribute("FormalName")} {part.TextOnOneLine}");
+        {
+            var future = part.Child("FutureStatus")?.Attribute("FormalName");
+            Bind(part.Name, $"StatusWillChange: {future} {part.TextOnOneLine}");
+        }
         else if (part.Name == "Instruction")
             Bind(part.Name, $"Instruction: {name} {part.TextOnOneLine}".TrimEnd());
         else if (part.Name == "Comment" && part.TextOnOneLine is { Length: > 0 } comment)
@@ -236,7 +239,8 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
     }
 
     static bool BindsBy(XmlPart property) =>
-        property.Attribute("Value") is { Length: > 0 } value && !FieldNames.SaysNone(value)
+        property.Attribute("Value") is { Length: > 0 } value
+        && !FieldNames.SaysNone(property.Attribute("FormalName"), value)
         && (FieldNames.MayBind(property.Attribute("FormalName"))
             || property.Attribute("FormalName") is "Status" && !NewsMlStatus.IsUsable(value));
 

@@ -69,7 +69,7 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
             "Status Embargoed without the time at which it will change: the item waits for a person.");
     }
 
-    /// <summary>An instruction speaks of this revision, or of those that it names: only their status is not this one's.</summary>
+    /// <summary>An instruction speaks of this revision, or only of those that it names.</summary>
     void ReadInstruction(XmlPart instruction)
     {
         var name = instruction.Attribute("FormalName") ?? "";

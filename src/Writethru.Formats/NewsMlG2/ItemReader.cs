@@ -13,7 +13,9 @@ sealed record ReadItem(XmlPart Part, string Class, Take? Take, ItemWithoutCopy? 
 {
     public bool IsPicture => Class is "picture" or "graphic";
 
-    /// <summary>What a package says of the items that it refers to: status, embargo, terms; null for other items.</summary>
+    /// <summary>
+    /// What a package says of the items that it refers to: status, embargo, terms; null for other items.
+    /// </summary>
     public Take? Package { get; init; }
 }
 
@@ -128,7 +130,8 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
 
     static ReadItem WithoutCopy(ItemReading item, string kind)
     {
-        if (item.Item is { Name: "newsItem", Attributes.Count: 0 } && item.Item.Children.ToList() is [{ Name: not "itemMeta" } fragment])
+        if (item.Item is { Name: "newsItem", Attributes.Count: 0 }
+            && item.Item.Children.ToList() is [{ Name: not "itemMeta" } fragment])
             kind = fragment.Name;
         var meta = item.Item.Child("itemMeta");
         var title = new[]

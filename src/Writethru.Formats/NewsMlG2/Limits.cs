@@ -3,7 +3,7 @@ using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMlG2;
 
-/// <summary>Parts that limit use and stand where the standard has no place for them, or in a sender's own property.</summary>
+/// <summary>Parts that limit use where the standard has no place for them, or in a sender's own property.</summary>
 static class Limits
 {
     /// <summary>Whether the part, or a part of it, limits use.</summary>
@@ -14,8 +14,8 @@ static class Limits
         part.Name is "pubStatus" or "expires" || AreIn(part);
 
     /// <summary>
-    /// Whether a copyright notice says more than whose the copy is: words that limit use. That all rights are reserved is
-    /// no more than that.
+    /// Whether a copyright notice says more than whose the copy is: words that limit use. That all rights are reserved
+    /// is no more than that.
     /// </summary>
     public static bool AreInNotice(string notice)
     {
@@ -24,7 +24,8 @@ static class Limits
     }
 
     static bool IsLimit(XmlPart part) => part.Name
-        is "rightsInfo" or "usageTerms" or "rightsExpressionXML" or "rightsExpressionData" or "dataMining" or "embargoed"
+        is "rightsInfo" or "usageTerms" or "rightsExpressionXML" or "rightsExpressionData" or "dataMining"
+            or "embargoed"
         || part.Name.EndsWith("ExtProperty", StringComparison.Ordinal)
         && (FieldNames.MayBind(part.Attribute("rel")) || FieldNames.MayBind(part.Attribute("reluri"))
             || part.Name == "rightsInfoExtProperty");

@@ -90,7 +90,9 @@ static class NitfMerging
     {
         var limits = string.Join("; ", rights.Attributes
             .Where(attribute => attribute.Value.Length > 0 && attribute.Name is not ("owner" or "id"))
-            .Select(attribute => attribute.Name == "limitations" ? attribute.Value : $"{attribute.Name}: {attribute.Value}"));
+            .Select(attribute => attribute.Name == "limitations"
+                ? attribute.Value
+                : $"{attribute.Name}: {attribute.Value}"));
         if (limits.Length > 0 && !item.Terms.Contains(limits))
             item.Terms.Add(limits);
     }

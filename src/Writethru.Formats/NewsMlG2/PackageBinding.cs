@@ -7,10 +7,6 @@ namespace Writethru.Formats.NewsMlG2;
 /// What binds a package binds the items of its message that it refers to, by itself or by packages in it: a status that
 /// stops it holds them, its embargo is theirs, and so are its terms.
 /// </summary>
-/// <remarks>
-/// A canceled package only holds its items: they say themselves whether they are killed, and a kill that nobody meant
-/// cannot be taken back.
-/// </remarks>
 sealed class PackageBinding
 {
     readonly List<ReadItem> _items;
@@ -32,8 +28,7 @@ sealed class PackageBinding
         var binding = new PackageBinding(items, source, options);
         foreach (var item in items.ToList())
         {
-            if (item.Package is { } package && (package.Status != TakeStatus.Usable || package.Embargo is not null
-                || package.UsageTerms is not null))
+            if (item.Package is { } package && Around.Binds(package))
                 binding.Bind(item.Part, package);
         }
         return !binding.IsTooMuch;
@@ -49,7 +44,8 @@ sealed class PackageBinding
             foreach (var reference in next.SelfAndDescendants())
             {
                 _steps++;
-                if (reference.Name != "itemRef" || reference.Attribute("residref")?.Trim() is not { Length: > 0 } id)
+                var target = reference.Attribute("residref") ?? reference.Attribute("href");
+                if (reference.Name != "itemRef" || target?.Trim() is not { Length: > 0 } id)
                     continue;
                 foreach (var i in _byId[id].Where(seen.Add))
                 {
@@ -69,31 +65,14 @@ sealed class PackageBinding
 
     Take Bound(ReadItem item, Take take, Take package)
     {
-        take = take with
-        {
-            Status = package.Status != TakeStatus.Usable && take.Status == TakeStatus.Usable
-                ? TakeStatus.Withheld
-                : take.Status,
-            Embargo = Joined(take.Embargo, package.Embargo),
-            UsageTerms = Joined(take.UsageTerms, package.UsageTerms),
-        };
-        return item.IsPicture && take.Pictures is [var picture]
-            ? take with { Pictures = [picture with { UsageTerms = Joined(picture.UsageTerms, package.UsageTerms) }] }
-            : take;
-    }
-
-    static Embargo? Joined(Embargo? one, Embargo? other) =>
-        one is null || other is null ? one ?? other
-            : one.Until == other.Until ? one
-            : new Embargo($"{one.Text}; {other.Text}", null);
-
-    UsageTerms? Joined(UsageTerms? one, UsageTerms? other)
-    {
-        if (one is null || other is null)
-            return one ?? other;
-        if (one.Text == other.Text)
-            return one;
-        _given += one.Text.Length + other.Text.Length;
-        return IsTooMuch ? one : new UsageTerms($"{one.Text}; {other.Text}");
+        if (package.UsageTerms is { } terms && take.UsageTerms is { } own)
+            _given += terms.Text.Length + own.Text.Length;
+        if (IsTooMuch)
+            return take;
+        take = Around.Bind(take, package);
+        if (!item.IsPicture || take.Pictures is not [var picture])
+            return take;
+        picture = picture with { UsageTerms = Around.Join(picture.UsageTerms, package.UsageTerms) };
+        return take with { Pictures = [picture] };
     }
 }

@@ -134,7 +134,7 @@ sealed class PictureReader(ItemReading item)
         return picture with { UsageTerms = Join(terms, limits) };
     }
 
-    /// <summary>What binds a picture beside its rights stands among its terms: notes, and whatever limits use.</summary>
+    /// <summary>What binds a picture beside its rights is among its terms: notes, and whatever limits use.</summary>
     static UsageTerms? Join(UsageTerms? terms, IEnumerable<string> words)
     {
         List<string> all = [.. terms is null ? [] : (string[])[terms.Text], .. words];

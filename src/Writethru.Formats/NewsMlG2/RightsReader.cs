@@ -27,7 +27,8 @@ sealed class RightsReader(ItemReading item)
     ];
 
     /// <summary>
-    /// Reads all rights. Those of pictures are set apart for them, and are the item's too where they name anything else.
+    /// Reads all rights. Those of pictures are set apart for them, and are the item's too where they name anything
+    /// else.
     /// </summary>
     /// <param name="rights">The elements.</param>
     /// <param name="pictures">Identities of what belongs to pictures.</param>

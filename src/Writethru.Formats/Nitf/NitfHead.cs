@@ -290,7 +290,9 @@ sealed class NitfHead
             _notes.Add(new Note(role, text, isPublic));
     }
 
-    /// <summary>A note has its place in the body; what senders put among the data of the document is one all the same.</summary>
+    /// <summary>
+    /// A note has its place in the body; what senders put among the data of the document is one all the same.
+    /// </summary>
     void ReadNote(XmlPart part)
     {
         var kind = part.Attribute("noteclass")?.Trim() ?? "";

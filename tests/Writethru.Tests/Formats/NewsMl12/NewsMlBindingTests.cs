@@ -73,6 +73,10 @@ public class NewsMlBindingTests
     }
 
     [Fact]
+    public void No_usage_is_not_no_limit() => Assert.Contains("Usage: none",
+        Read(management: "<Property FormalName=\"Usage\" Value=\"none\"/>").TakeOrThrow().UsageTerms?.Text);
+
+    [Fact]
     public void A_restriction_among_the_characteristics_of_a_file_binds_its_picture() => Assert.Contains("no web",
         Read(file: $"<Characteristics>{Named("Usage")}</Characteristics>").TakeOrThrow().Pictures[0].UsageTerms?.Text);
 
@@ -123,6 +127,39 @@ public class NewsMlBindingTests
         Assert.NotNull(embargo);
         Assert.Equal(until, embargo.Until is { } instant ? Instant.Write(instant) : null);
         Assert.Equal(until is null, result.Remarks.Any(remark => remark.Code == "NEWSML-006"));
+    }
+
+    [Theory]
+    [InlineData("<NewsLines><RightsLine>no web</RightsLine></NewsLines>")]
+    [InlineData("<NewsLines><NewsLine><NewsLineType FormalName=\"Restrictions\"/><NewsLineText>no web</NewsLineText></NewsLine></NewsLines>")]
+    [InlineData("<AdministrativeMetadata><Property FormalName=\"Restriction\" Value=\"no web\"/></AdministrativeMetadata>")]
+    [InlineData("<DescriptiveMetadata><Property FormalName=\"Licence\" Value=\"no web\"/></DescriptiveMetadata>")]
+    public void Limits_of_further_text_bind_the_item(string part) => Assert.Contains("no web", Read(component:
+        $"<NewsComponent><Role FormalName=\"Box\"/>{part}<ContentItem><DataContent>More.</DataContent></ContentItem></NewsComponent>")
+        .TakeOrThrow().UsageTerms?.Text);
+
+    [Theory]
+    [InlineData("<Status FormalName=\"Withheld\"/>", TakeStatus.Withheld, false)]
+    [InlineData("<Status FormalName=\"Canceled\"/>", TakeStatus.Withheld, false)]
+    [InlineData("<Status FormalName=\"Embargoed\"/>", TakeStatus.Usable, true)]
+    [InlineData("<Status FormalName=\"Usable\"/>", TakeStatus.Usable, false)]
+    public void An_item_inside_of_another_is_bound_by_it(string status, TakeStatus read, bool isEmbargoed)
+    {
+        static string Item(string id, string status, string inside) => $"""
+            <NewsItem><Identification><NewsIdentifier><NewsItemId>{id}</NewsItemId></NewsIdentifier></Identification>
+            <NewsManagement>{status}</NewsManagement><NewsComponent>{inside}</NewsComponent></NewsItem>
+            """;
+
+        var inner = Item("in", "<Status FormalName=\"Usable\"/>",
+            "<NewsLines><HeadLine>Boats</HeadLine></NewsLines><ContentItem><DataContent>Boats counted.</DataContent></ContentItem>");
+        var takes = WireFormats.Find("newsml")!.Read(Encoding.UTF8.GetBytes(
+            $"<NewsML>{Item("out", status, inner)}{inner.Replace(">in<", ">alone<", StringComparison.Ordinal)}</NewsML>"),
+            ReadOptions.Default).Takes;
+
+        var take = Assert.Single(takes, take => take.SenderId == "in");
+        Assert.Equal((read, isEmbargoed), (take.Status, take.Embargo is not null));
+        var alone = Assert.Single(takes, take => take.SenderId == "alone");
+        Assert.Equal((TakeStatus.Usable, null), (alone.Status, alone.Embargo));
     }
 
     [Fact]
