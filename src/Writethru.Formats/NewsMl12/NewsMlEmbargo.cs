@@ -1,4 +1,5 @@
 using Writethru.Copy;
+using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMl12;
 
@@ -36,6 +37,8 @@ static class NewsMlEmbargo
         {
             if (EmbargoWords.OfNote(note.Text) is { } other)
                 return other;
+            if (FieldNames.IsEmbargo(note.Role))
+                return new Embargo(note.Text, EmbargoInstant.Find(note.Text));
         }
         return EmbargoWords.OfHeadline(take.Headline)
             ?? (take.Body.IsEmpty ? null : EmbargoWords.OfLine(take.Body[0].Text));

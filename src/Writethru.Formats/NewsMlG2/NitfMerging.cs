@@ -29,6 +29,8 @@ static class NitfMerging
         item.Lists.Keywords.AddRange(copy.Keywords.Except(item.Lists.Keywords));
         item.Lists.Links.AddRange(copy.Links);
         item.Lists.Notes.AddRange([.. AdvisoryAsNote(take, copy), .. copy.Notes]);
+        item.NotedEmbargoes.AddRange(copy.Notes.Where(note => FieldNames.IsEmbargo(note.Role))
+            .Select(note => new Embargo(note.Text, EmbargoInstant.Find(note.Text))));
         item.Extras.AddRange(copy.Extras);
         Beside(item, "nitf/byline", take.Byline, copy.Byline);
         Beside(item, "nitf/distributor", take.Provider, copy.Provider);

@@ -76,6 +76,11 @@ public class NewsMlG2BindingTests
     }
 
     [Fact]
+    public void A_note_of_the_role_embargo_is_one_whatever_its_words() => Assert.Equal("Wednesday",
+        Read(Item("urn:1", meta: "<edNote role=\"salt:embargo\">Wednesday</edNote>", ns: Namespace))
+            .TakeOrThrow().Embargo?.Text);
+
+    [Fact]
     public void Several_rights_bind_the_pictures_that_they_name()
     {
         var take = Read(Item("urn:1", "<rightsInfo idrefs=\"p1\"><usageTerms>A</usageTerms></rightsInfo>"

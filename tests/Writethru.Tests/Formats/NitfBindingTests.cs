@@ -150,13 +150,14 @@ public class NitfBindingTests
     [Theory, MemberData(nameof(Inside))]
     public void The_head_of_a_document_inside_another_binds_it_too(string format, string around)
     {
-        Take ReadInside(string docdata) => WireFormats.Find(format)!.Read(Encoding.UTF8.GetBytes(
-            around.Replace("{0}", Document(docdata), StringComparison.Ordinal)), ReadOptions.Default).TakeOrThrow();
+        Take ReadInside(string docdata, string body = "") => WireFormats.Find(format)!.Read(Encoding.UTF8.GetBytes(
+            around.Replace("{0}", Document(docdata, body: body), StringComparison.Ordinal)), ReadOptions.Default).TakeOrThrow();
 
         var released = ReadInside("<date.release norm='20261125T060000'/>").Embargo;
         Assert.Equal(("20261125T060000", null), (released?.Text, released?.Until));
         Assert.Null(ReadInside("<date.release norm='20261124T050000Z'/>").Embargo);
         Assert.Equal("Wednesday", ReadInside("<note noteclass='embargo'>Wednesday</note>").Embargo?.Text);
+        Assert.Equal("Wednesday", ReadInside("", "<note noteclass='embargo'><p>Wednesday</p></note>").Embargo?.Text);
         Assert.NotNull(ReadInside("<ed-msg info='EMBARGOED until 25 Nov 2026 06:00 GMT'/>").Embargo?.Until);
         Assert.Equal(TakeStatus.Canceled, ReadInside("<ed-msg info='MANDATORY KILL'/>").Status);
         Assert.Contains("Norland only", ReadInside("<doc.rights limitations='Norland only'/>").UsageTerms?.Text);
