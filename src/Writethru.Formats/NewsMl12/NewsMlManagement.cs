@@ -154,7 +154,7 @@ static class NewsMlManagement
             if (name.StartsWith(NewsMlNames.Prefix, StringComparison.Ordinal) && draft.IsOurs)
                 draft.SetOurs(name, property.Attribute("Value") ?? "");
             else
-                draft.Keep($"NewsManagement/Property/{name}", property.Attribute("Value") ?? "");
+                draft.ReadField($"NewsManagement/Property/{name}", name, property.Attribute("Value") ?? "", property);
         }
     }
 

@@ -28,14 +28,22 @@ static class NewsMlReader
     {
         var (takes, others) = (ImmutableArray.CreateBuilder<Take>(), ImmutableArray.CreateBuilder<ItemWithoutCopy>());
         var topics = new NewsMlTopics(root);
+        var around = new Dictionary<XmlPart, Take>();
+        var given = 0L;
         foreach (var part in items)
         {
             var item = new NewsMlItem(part, root.Child("NewsEnvelope"), new NewsMlDraft(source, options, topics));
-            var take = item.Read();
-            if (item.IsTooMuch)
+            var take = item.Read(around.GetValueOrDefault(part));
+            if (Around.Binds(item.Whole))
+            {
+                foreach (var inner in part.SelfAndDescendants().Skip(1).Where(inner => inner.Name == "NewsItem"))
+                    around[inner] = item.Whole;
+            }
+            given += around.GetValueOrDefault(part)?.UsageTerms?.Text.Length ?? 0;
+            if (item.IsTooMuch || given > options.MaxBytes)
             {
                 return Refuse(source, NewsMlRemarks.TooManyParts,
-                    $"More than {options.MaxParagraphs} paragraphs or pictures.");
+                    $"More than {options.MaxParagraphs} paragraphs or pictures, or the same terms for very many.");
             }
             if (take is not null)
             {

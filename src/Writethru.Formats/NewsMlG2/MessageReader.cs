@@ -16,6 +16,10 @@ static class MessageReader
     static readonly FrozenSet<string> _fragments =
         new[] { "contentSet", "contentMeta", "itemMeta", "groupSet", "newsCoverageSet", "conceptSet" }.ToFrozenSet();
 
+    /// <summary>Whether a document with a root of that name is a message, an item or a part of one.</summary>
+    public static bool IsRoot(string name) =>
+        name is "newsMessage" or "itemSet" || _items.Contains(name) || _fragments.Contains(name);
+
     public static ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options)
     {
         var source = XmlSource.Read(bytes, options);
@@ -36,11 +40,11 @@ static class MessageReader
         }
         var reader = new ItemReader(source, options);
         var read = items.Select(item => reader.Read(item.Part, item.Header)).ToList();
-        if (reader.IsTooMuch || read.Any(item => item.Take is { } take
+        if (!PackageBinding.Bind(read, source, options) || reader.IsTooMuch || read.Any(item => item.Take is { } take
             && (take.Body.Length > options.MaxParagraphs || take.Pictures.Length > options.MaxParagraphs)))
         {
             source.Remarks.Add(NewsMlG2Remarks.TooManyParts, Severity.Error, -1,
-                $"More than {options.MaxParagraphs} paragraphs or pictures.");
+                $"More than {options.MaxParagraphs} paragraphs or pictures, or the same terms for very many items.");
             return source.Refuse(NewsMlG2Format.FormatName);
         }
         PictureJoining.Join(read, source);

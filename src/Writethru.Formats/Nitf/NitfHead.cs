@@ -128,7 +128,7 @@ sealed class NitfHead
             _ours.Add(new Extra(name[NitfMeta.Extra.Length..], NitfMeta.Unescape(value)));
         else if (name.Equals("anpa-keyword", StringComparison.OrdinalIgnoreCase) && _keywordLine.Length == 0)
             _keywordLine = value;
-        else if (NitfBinding.MayBind(name) && value.Length > 0)
+        else if (FieldNames.MayBind(name) && value.Length > 0)
         {
             _terms.Add($"{name}: {value}");
             _source.Remarks.Add(NitfRemarks.MayBind, Severity.Warning, _source.At(part),
@@ -173,6 +173,9 @@ sealed class NitfHead
             case "ed-msg":
                 ReadMessage(part);
                 break;
+            case "note":
+                ReadNote(part);
+                break;
             case "correction":
                 ReadCorrection(part);
                 break;
@@ -203,6 +206,7 @@ sealed class NitfHead
 
     void ReadIdentity(XmlPart part)
     {
+        _binding.IsOurs |= part.Attribute("id-string")?.StartsWith("urn:writethru:", StringComparison.Ordinal) is true;
         SetOrKeep(part, "id-string", _take.SenderId, (take, text) => take with { SenderId = text });
         SetOrKeep(part, "regsrc", _take.Provider, (take, text) => take with { Provider = text });
     }
@@ -240,7 +244,7 @@ sealed class NitfHead
             _take = _take with { VersionCreated = time };
         else if (_take.VersionCreated.Text != time.Text)
             Keep($"docdata/{part.Name}", time.Text);
-        _binding.Issued ??= time.At;
+        _binding.Issue ??= time;
     }
 
     void ReadExpiry(XmlPart part)
@@ -273,7 +277,8 @@ sealed class NitfHead
             return;
         var kind = part.Attribute("msg-type") ?? "";
         var role = _profile?.NoteRoles.GetValueOrDefault(kind) ?? kind;
-        var isPublic = _profile?.PrivateNotes.Contains(kind) is not true;
+        var isPublic = _profile?.PrivateNotes.Contains(kind) is not true && !NitfRoles.IsPrivate(kind);
+        _binding.ReadMessage(kind, text);
         if (isPublic && _take.Advisory == _content.Copy.Advisory && (kind.Length == 0 || role == kind))
         {
             if (_content.Copy.Advisory is { } inBody)
@@ -283,6 +288,16 @@ sealed class NitfHead
         }
         else
             _notes.Add(new Note(role, text, isPublic));
+    }
+
+    /// <summary>
+    /// A note has its place in the body; what senders put among the data of the document is one all the same.
+    /// </summary>
+    void ReadNote(XmlPart part)
+    {
+        var kind = part.Attribute("noteclass")?.Trim() ?? "";
+        if (NitfText.OneLineOf(part) is { Length: > 0 } text)
+            _notes.Add(new Note(kind, text, !NitfRoles.IsPrivate(part.Attribute("type"), kind)));
     }
 
     void ReadCorrection(XmlPart part)
