@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.Markup;
 
@@ -39,13 +40,14 @@ static class XmlCharset
         {
             remarks.Add(declared.Length > 0 ? XmlRemarks.CharsetWrong : XmlRemarks.CharsetGuessed, Severity.Warning, -1,
                 declared.Length > 0
-                    ? $"Found bytes that are not {Shorten(declared)}, as declared: read as {text.Charset}."
+                    ? $"Found bytes that are not {Quoted.Short(declared)}, as declared: read as {text.Charset}."
                     : $"No charset declared and not UTF-8: read as {text.Charset}.");
         }
         else if (declared.Length > 0 && !Fits(named, bytes))
         {
             remarks.Add(XmlRemarks.CharsetWrong, Severity.Warning, -1,
-                $"Found the charset '{Shorten(declared)}', which is not known or does not fit: read as {text.Charset}.");
+                $"Found the charset '{Quoted.Short(declared)}', which is not known or does not fit: "
+                    + $"read as {text.Charset}.");
         }
         return text;
     }
@@ -89,12 +91,12 @@ static class XmlCharset
         {
             text = WireText.Decode(bytes);
             remarks.Add(XmlRemarks.CharsetWrong, Severity.Warning, -1,
-                $"Found UTF-8 where {Shorten(declared)} was declared: read as {text.Charset}.");
+                $"Found UTF-8 where {Quoted.Short(declared)} was declared: read as {text.Charset}.");
         }
         else if (isBroken)
         {
             remarks.Add(XmlRemarks.CharsetWrong, Severity.Warning, -1,
-                $"Found bytes that are not {Shorten(declared)}, as declared: each is shown as U+FFFD.");
+                $"Found bytes that are not {Quoted.Short(declared)}, as declared: each is shown as U+FFFD.");
         }
         return text;
     }
@@ -123,6 +125,4 @@ static class XmlCharset
         var end = value.IndexOfAny(_valueEnds);
         return (end < 0 ? value : value[..end]).ToString();
     }
-
-    static string Shorten(string name) => name[..Math.Min(40, name.Length)];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMl12;
 
@@ -187,7 +188,7 @@ sealed class NewsMlComponents(NewsMlDraft draft)
         else if (item.SelfAndDescendants().Any(part => part.Name == "DataContent" && part.Content.Count > 0))
         {
             draft.Say(NewsMlRemarks.ContentLeftOut, Severity.Warning, item,
-                $"Content of the kind '{NewsMlDraft.Short(media + mime)}', which is no text: left out.");
+                $"Content of the kind '{Quoted.Short(media + mime)}', which is no text: left out.");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 using Writethru.Formats.Profiles;
 
 namespace Writethru.Formats.NewsMl12;
@@ -88,7 +89,7 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
         {
             AddTerms($"{name}: {value}");
             Say(NewsMlRemarks.FieldBinds, Severity.Warning, part,
-                $"'{Short(name)}' may limit use: among the usage terms, to be cleared.");
+                $"'{Quoted.Short(name)}' may limit use: among the usage terms, to be cleared.");
         }
         else
             Keep(place, value);
@@ -129,7 +130,8 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
         if (time.At is null)
         {
             Say(NewsMlRemarks.TimeWithoutZone, Severity.Warning, part,
-                $"{part.Name} '{Short(time.Text)}': expected a date, a time and a zone; kept without an instant.");
+                $"{part.Name} '{Quoted.Short(time.Text)}': "
+                    + "expected a date, a time and a zone; kept without an instant.");
         }
         return time;
     }
@@ -153,7 +155,6 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
         }
     }
 
-    public static string Short(string text) => text[..Math.Min(60, text.Length)];
 }
 
 /// <summary>A picture with what says where it stands.</summary>

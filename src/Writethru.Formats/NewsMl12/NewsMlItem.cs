@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 using Writethru.Formats.Profiles;
 
 namespace Writethru.Formats.NewsMl12;
@@ -144,7 +145,7 @@ sealed class NewsMlItem(XmlPart item, XmlPart? envelope, NewsMlDraft draft)
     {
         if (take.Extras.IsEmpty)
             return;
-        var names = take.Extras.Select(extra => NewsMlDraft.Short(extra.Name)).Distinct().Take(40);
+        var names = take.Extras.Select(extra => Quoted.Short(extra.Name)).Distinct().Take(40);
         draft.Say(NewsMlRemarks.FieldsKept, Severity.Note, item, $"Kept as they came: {string.Join(", ", names)}.");
     }
 }

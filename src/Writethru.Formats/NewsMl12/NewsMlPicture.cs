@@ -297,5 +297,5 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
     }
 
     static string Names(List<string> names) =>
-        string.Join(", ", names.Distinct().Take(20).Select(NewsMlDraft.Short));
+        string.Join(", ", names.Distinct().Take(20).Select(Quoted.Short));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMl12;
 
@@ -15,7 +16,7 @@ static class NewsMlReader
         if (root.Name is not ("NewsML" or "NewsItem" or "NewsComponent" or "TopicSet" or "Catalog"))
         {
             return Refuse(source, NewsMlRemarks.NotNewsMl,
-                $"The root '{NewsMlDraft.Short(root.Name)}': expected NewsML.");
+                $"The root '{Quoted.Short(root.Name)}': expected NewsML.");
         }
         var items = root.Name == "NewsComponent" ? [Wrapped(root)]
             : root.SelfAndDescendants().Where(part => part.Name == "NewsItem").ToList();
@@ -52,7 +53,7 @@ static class NewsMlReader
             }
             others.Add(item.WithoutCopy);
             source.Remarks.Add(NewsMlRemarks.WithoutCopy, Severity.Note, source.At(part),
-                $"An item of the kind '{NewsMlDraft.Short(item.WithoutCopy.Kind)}': no copy in here.");
+                $"An item of the kind '{Quoted.Short(item.WithoutCopy.Kind)}': no copy in here.");
         }
         return Result(source, takes.ToImmutable(), others.ToImmutable());
     }

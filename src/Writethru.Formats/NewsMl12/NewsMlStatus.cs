@@ -1,5 +1,6 @@
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMl12;
 
@@ -115,7 +116,7 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
     TakeStatus Unknown(XmlPart status, string name)
     {
         draft.Say(NewsMlRemarks.StatusUnknown, Severity.Warning, status,
-            $"Status '{NewsMlDraft.Short(name)}': expected Usable, Embargoed, Withheld or Canceled; "
+            $"Status '{Quoted.Short(name)}': expected Usable, Embargoed, Withheld or Canceled; "
             + "taken as withheld.");
         return TakeStatus.Withheld;
     }
@@ -144,7 +145,7 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
         if (!isKnown || time?.At is null)
         {
             draft.Say(NewsMlRemarks.EmbargoUnreadable, Severity.Warning, at ?? change,
-                $"Status will change to '{NewsMlDraft.Short(future)}' at '{NewsMlDraft.Short(text)}': "
+                $"Status will change to '{Quoted.Short(future)}' at '{Quoted.Short(text)}': "
                 + "expected Usable and an instant with a zone; the item waits for a person.");
         }
     }

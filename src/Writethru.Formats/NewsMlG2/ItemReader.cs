@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMlG2;
 
@@ -42,7 +43,7 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
         if (part.Attribute("version") is { } version && !(long.TryParse(version, out var number) && number > 0))
         {
             item.Remark(NewsMlG2Remarks.ValueUnreadable, Severity.Warning, part,
-                $"The version '{Codes.Short(version)}' is no positive number: kept as it was written.");
+                $"The version '{Quoted.Short(version)}' is no positive number: kept as it was written.");
         }
         if (part.Name == "packageItem")
             return WithoutCopy(item, part.Name) with { Package = ReadPackage(item) };

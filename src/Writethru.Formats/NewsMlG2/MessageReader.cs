@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMlG2;
 
@@ -35,7 +36,7 @@ static class MessageReader
         if (items.Count == 0)
         {
             source.Remarks.Add(NewsMlG2Remarks.NotAnItem, Severity.Error, source.At(root),
-                $"'{Codes.Short(root.Name)}' holds no item: expected newsItem, newsMessage or another of NewsML-G2.");
+                $"'{Quoted.Short(root.Name)}' holds no item: expected newsItem, newsMessage or another of NewsML-G2.");
             return source.Refuse(NewsMlG2Format.FormatName);
         }
         var reader = new ItemReader(source, options);
@@ -80,7 +81,7 @@ static class MessageReader
             else if (next.Part != root)
             {
                 source.Remarks.Add(NewsMlG2Remarks.PartsKept, Severity.Warning, source.At(next.Part),
-                    $"'{Codes.Short(next.Part.Name)}' where an item was expected: passed over.");
+                    $"'{Quoted.Short(next.Part.Name)}' where an item was expected: passed over.");
             }
         }
         return items;

@@ -76,7 +76,8 @@ sealed class NitfHead
         if (_extras.Count > 0)
         {
             _source.Remarks.Add(NitfRemarks.Kept, Severity.Note, -1,
-                $"Kept as extras: {string.Join(", ", _extras.Select(extra => Short(extra.Name)).Distinct().Take(40))}.");
+                $"Kept as extras: "
+                    + $"{string.Join(", ", _extras.Select(extra => Quoted.Short(extra.Name)).Distinct().Take(40))}.");
         }
         return _binding.Into(_take);
     }
@@ -132,7 +133,7 @@ sealed class NitfHead
         {
             _terms.Add($"{name}: {value}");
             _source.Remarks.Add(NitfRemarks.MayBind, Severity.Warning, _source.At(part),
-                $"A meta that may limit use, '{Short(name)}': among the usage terms, to be cleared.");
+                $"A meta that may limit use, '{Quoted.Short(name)}': among the usage terms, to be cleared.");
         }
         else
             Keep($"meta/{name}", value);
@@ -231,7 +232,7 @@ sealed class NitfHead
         else if (text.Length > 0)
         {
             _source.Remarks.Add(NitfRemarks.ValueUnreadable, Severity.Warning, _source.At(part),
-                $"Found the urgency '{Short(text)}', expected one digit, 1 to 9: kept as an extra.");
+                $"Found the urgency '{Quoted.Short(text)}', expected one digit, 1 to 9: kept as an extra.");
             Keep("docdata/urgency", text);
         }
     }
@@ -264,7 +265,7 @@ sealed class NitfHead
         if (time is { At: null })
         {
             _source.Remarks.Add(NitfRemarks.TimeUnreadable, Severity.Warning, _source.At(part),
-                $"Found '{Short(time.Text)}' in {part.Name}, expected an instant with a zone: kept as it is.");
+                $"Found '{Quoted.Short(time.Text)}' in {part.Name}, expected an instant with a zone: kept as it is.");
         }
         return time;
     }
@@ -387,6 +388,4 @@ sealed class NitfHead
         if (text is { Length: > 0 })
             _extras.Add(new Extra(place, text));
     }
-
-    static string Short(string text) => text[..Math.Min(60, text.Length)];
 }
