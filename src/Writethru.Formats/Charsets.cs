@@ -21,6 +21,10 @@ static class Charsets
             "utf8" => "utf-8",
             "latin1" or "latin-1" => "iso-8859-1",
             "cp1252" or "windows1252" or "ansi" => "windows-1252",
+            "windows-31j" or "cp932" or "ms932" => "shift_jis",
+            "ks-c-5601-1987" or "ks-c-5601-1989" or "cp949" or "ms949" or "uhc" => "ks_c_5601-1987",
+            "gb-2312-80" or "cp936" or "ms936" => "gb2312",
+            "cp950" or "ms950" => "big5",
             _ => known,
         };
         if (known is "utf-7" or "")

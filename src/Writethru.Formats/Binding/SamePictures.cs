@@ -4,7 +4,8 @@ using Writethru.Copy;
 namespace Writethru.Formats.Binding;
 
 /// <summary>
-/// A picture that is named twice has the terms of both; one of which nothing is printed has those of all beside it.
+/// A picture that is named twice has the terms of both; one of which nothing is printed has those of the pictures whose
+/// files are named like its own (<c>pier-small.jpg</c> beside <c>pier.jpg</c>).
 /// </summary>
 static class SamePictures
 {
@@ -18,23 +19,31 @@ static class SamePictures
             return take;
         var groups = GroupsOf(take.Pictures);
         var ofGroup = new Limits?[take.Pictures.Length];
-        var ofAll = new Limits(null);
+        var ofName = new Dictionary<string, Limits>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < take.Pictures.Length; i++)
         {
             if (take.Pictures[i].UsageTerms is not { } terms)
                 continue;
             var text = terms.Text.Length > LongestShared ? Limits.Further : terms.Text;
             (ofGroup[groups[i]] ??= new Limits(null)).Add(text);
-            ofAll.Add(text);
+            foreach (var name in take.Pictures[i].Renditions.Select(NameOf).Distinct())
+            {
+                if (!ofName.TryGetValue(name, out var named))
+                    ofName[name] = named = new Limits(null);
+                named.Add(text);
+            }
         }
         return take with
         {
             Pictures =
             [
                 .. take.Pictures.Select((picture, i) =>
-                    Bound(picture, i + 1, IsBare(picture) ? ofAll : ofGroup[groups[i]], findings)),
+                    Bound(picture, i + 1, IsBare(picture) ? OfBare(picture) : ofGroup[groups[i]], findings)),
             ],
         };
+
+        Limits? OfBare(Picture picture) => picture.Renditions
+            .Select(file => ofName.GetValueOrDefault(NameOf(file))).FirstOrDefault(named => named is not null);
     }
 
     static Picture Bound(Picture picture, int number, Limits? shared, Findings findings)
@@ -45,6 +54,19 @@ static class SamePictures
         findings.Add(BindingRemarks.SharedTerms, Severity.Note,
             $"Picture {number} has the terms that stand beside another mention of it, or beside the other pictures.");
         return picture with { UsageTerms = terms };
+    }
+
+    /// <summary>What a server is asked beside the path, such as a width, makes no other picture.</summary>
+    static string PathOf(Rendition file) => file.Href.IndexOfAny(['?', '#']) is > 0 and var end
+        ? file.Href[..end]
+        : file.Href;
+
+    /// <summary>The file's name as far as its first sign: what <c>pier-small.jpg</c> shares with <c>pier.jpg</c>.</summary>
+    static string NameOf(Rendition file)
+    {
+        var path = PathOf(file);
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return name.IndexOfAny(['-', '_', '.', '@']) is > 0 and var end ? name[..end] : name;
     }
 
     static bool IsBare(Picture picture) => picture is
@@ -59,7 +81,7 @@ static class SamePictures
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < pictures.Length; i++)
         {
-            foreach (var key in pictures[i].Renditions.Select(file => file.Href).Append(pictures[i].SenderId))
+            foreach (var key in pictures[i].Renditions.Select(PathOf).Append(pictures[i].SenderId))
             {
                 if (key.Length > 0 && !first.TryAdd(key, i))
                     leaders[Leader(i)] = Leader(first[key]);

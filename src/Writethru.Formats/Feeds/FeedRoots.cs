@@ -5,10 +5,6 @@ namespace Writethru.Formats.Feeds;
 /// <summary>The roots of feeds in XML: where head and items stand in each.</summary>
 static class FeedRoots
 {
-    const int Sample = 4_096;
-
-    static readonly System.Buffers.SearchValues<char> _nameEnds = System.Buffers.SearchValues.Create(" \t\r\n/>");
-
     static readonly string[] _rdfMarks = ["purl.org/rss/1", "netscape.com/", "purl.org/net/rss"];
 
     /// <summary>The format of a document by its root; null when it is no feed.</summary>
@@ -22,22 +18,13 @@ static class FeedRoots
     /// <summary>How likely the first bytes are a feed of a format.</summary>
     public static Likelihood Recognise(ReadOnlySpan<byte> bytes, string format)
     {
-        var remarks = new RemarkBook();
-        var start = bytes[..Math.Min(bytes.Length, Sample)];
-        var cleaned = XmlCleaned.Of(XmlCharset.Decode(start, "", remarks).Content, remarks);
-        var text = cleaned.Content;
-        var open = text.AsSpan(cleaned.Start).TrimStart();
-        if (open.IsEmpty || open[0] != '<')
-            return Likelihood.No;
-        var end = open[1..].IndexOfAny(_nameEnds);
-        var name = open.Slice(1, end < 0 ? open.Length - 1 : end);
-        name = name[(name.IndexOf(':') + 1)..];
-        return name switch
+        var root = XmlRoot.In(bytes);
+        return root.Name switch
         {
             "feed" or "entry" or "deleted-entry" when format == AtomFormat.FormatName =>
-                text.Contains("tom", StringComparison.Ordinal) ? Likelihood.Certain : Likelihood.Likely,
+                root.Text.Contains("tom", StringComparison.Ordinal) ? Likelihood.Certain : Likelihood.Likely,
             "rss" when format == RssFormat.FormatName => Likelihood.Certain,
-            "RDF" when format == RssFormat.FormatName && _rdfMarks.Any(text.Contains) => Likelihood.Certain,
+            "RDF" when format == RssFormat.FormatName && _rdfMarks.Any(root.Text.Contains) => Likelihood.Certain,
             "channel" when format == RssFormat.FormatName => Likelihood.Likely,
             _ => Likelihood.No,
         };

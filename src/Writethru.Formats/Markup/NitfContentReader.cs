@@ -279,16 +279,17 @@ sealed class NitfContentReader
         ReadMediaIn(part);
         if (text.Length == 0)
             return;
-        var isPublic = part.Attribute("type") != "npa";
-        var kind = part.Attribute("noteclass") ?? "";
+        var kind = part.Attribute("noteclass")?.Trim() ?? "";
+        var known = kind.ToLowerInvariant();
+        var isPublic = !NitfRoles.IsPrivate(part.Attribute("type"), known);
         if (NitfRoles.Of(part) is { } role)
             _notes.Add(new Note(role, text, isPublic));
-        else if (kind == "cpyrt" && _take.CopyrightNotice.Length == 0)
+        else if (isPublic && known == "cpyrt" && _take.CopyrightNotice.Length == 0)
             _take = _take with { CopyrightNotice = text };
-        else if (isPublic && kind is "editorsnote" && _take.Advisory is null)
+        else if (isPublic && known is "editorsnote" && _take.Advisory is null)
             _take = _take with { Advisory = new Advisory(text) };
         else
-            _notes.Add(new Note(kind is "editorsnote" or "undef" ? "" : kind, text, isPublic));
+            _notes.Add(new Note(known is "editorsnote" or "undef" ? "" : kind, text, isPublic));
     }
 
     void ReadEnd(XmlPart end)
@@ -300,7 +301,7 @@ sealed class NitfContentReader
                 continue;
             if (child.Name != "tagline")
                 Keep(child, text);
-            else if (child.Attribute("type") == "npa")
+            else if (NitfRoles.IsPrivate(child.Attribute("type")))
                 _notes.Add(new Note(NoteRoles.Closing, text, IsPublic: false));
             else if (_take.Contact.Length == 0 && text.Contains('@') && !text.Any(char.IsWhiteSpace)
                 && NitfRoles.Of(child) is null)

@@ -21,11 +21,27 @@ sealed class NitfMedia(ReadOptions options, XmlSource source)
         "imagemap", "noflow", "coding",
     ];
 
-    /// <summary>Whether it is a photo or a drawing; sound and film are not.</summary>
-    public static bool IsPicture(XmlPart media) =>
-        (media.Attribute("media-type") ?? "").ToLowerInvariant() is "image" or "photo" or "picture" or "graphic" or ""
-        || media.All("media-reference").Any(reference => (reference.Attribute("mime-type") ?? "")
-            .StartsWith("image/", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Types of media that are no picture: NITF's own, and what senders write for them.</summary>
+    static readonly string[] _others =
+    [
+        "text", "audio", "video", "data", "application", "other", "sound", "film", "movie", "animation", "multimedia",
+        "podcast", "radio", "tv", "broadcast", "stream", "html", "pdf", "document", "flash", "script",
+    ];
+
+    /// <summary>
+    /// Whether it is a photo or a drawing; sound and film are not. A type that nobody knows is a picture, for only so
+    /// do its terms bind it, unless its file is of another kind.
+    /// </summary>
+    public static bool IsPicture(XmlPart media)
+    {
+        var files = media.All("media-reference").Select(reference => reference.Attribute("mime-type") ?? "").ToList();
+        if (files.Exists(file => file.StartsWith("image/", StringComparison.OrdinalIgnoreCase)))
+            return true;
+        var type = (media.Attribute("media-type") ?? "").Trim();
+        return type.ToLowerInvariant() is "image" or "photo" or "picture" or "graphic" or ""
+            || !Array.Exists(_others, other => type.StartsWith(other, StringComparison.OrdinalIgnoreCase))
+            && files.TrueForAll(file => file.Length == 0);
+    }
 
     /// <summary>The number of a picture that stands where its element stands.</summary>
     public const int InPlace = -1;
@@ -136,7 +152,10 @@ sealed class NitfMedia(ReadOptions options, XmlSource source)
                     System.Globalization.CultureInfo.InvariantCulture, out var after):
                     picture = picture with { After = after };
                     break;
-                case var word when _bindingWords.Any(binding => word.Contains(binding, StringComparison.Ordinal)):
+                case "status" when value.Trim().Equals("usable", StringComparison.OrdinalIgnoreCase):
+                    break;
+                case var word when word == "status"
+                    || _bindingWords.Any(binding => word.Contains(binding, StringComparison.Ordinal)):
                     bound.Add(name);
                     picture = picture with { UsageTerms = Joined(picture.UsageTerms, $"{name}: {value}") };
                     break;

@@ -29,6 +29,23 @@ static class NitfRoles
     /// <summary>Name of the metadata with the number of the paragraph before a picture that stands elsewhere.</summary>
     public const string After = Prefix + "after";
 
+    static readonly string[] _private = ["npa", "internal", "private", "nonpublic", "non-public", "confidential"];
+
+    /// <summary>
+    /// Whether the type or the class of a note says that it is not for the public: <c>npa</c>, not for publication, in
+    /// any case, and what senders write instead.
+    /// </summary>
+    public static bool IsPrivate(params ReadOnlySpan<string?> names)
+    {
+        foreach (var name in names)
+        {
+            if (name is not null
+                && Array.Exists(_private, word => name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>The role that the element's class gives it; null when its class is not one of ours.</summary>
     public static string? Of(XmlPart part) =>
         part.Attribute("class") is { } role && role.StartsWith(Prefix, StringComparison.Ordinal)

@@ -24,9 +24,6 @@ static class XmlRemarks
     /// <summary>No charset declared, and not UTF-8: guessed.</summary>
     public const string CharsetGuessed = "XML-007";
 
-    /// <summary>Text or bytes before the document or behind it.</summary>
-    public const string Around = "XML-008";
-
     /// <summary>Longer than the limit.</summary>
     public const string TooLong = "XML-009";
 }

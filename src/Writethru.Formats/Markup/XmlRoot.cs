@@ -2,42 +2,42 @@ using System.Buffers;
 
 namespace Writethru.Formats.Markup;
 
-/// <summary>Finds the root of a document in XML by a look at its first characters: for recognising, not for reading.</summary>
-static class XmlRoot
+/// <summary>The root of a document in XML, found by a look at its first bytes: to recognise, not to read.</summary>
+/// <param name="Name">Its local name; empty when the bytes do not begin as XML does.</param>
+/// <param name="Text">The text from its start tag on; all of it, or <see cref="Shown"/> characters and more.</param>
+sealed record XmlRoot(string Name, string Text)
 {
+    /// <summary>How many characters from the root on are shown at least, where the document has them.</summary>
+    const int Shown = 4_096;
+
+    /// <summary>Bytes of the first look, and of the last: no prolog is longer than that.</summary>
+    const int FirstLook = 8_192, LastLook = 1_048_576;
+
     static readonly SearchValues<char> _nameEnds = SearchValues.Create(" \t\r\n/>[");
 
-    /// <summary>
-    /// Local name of the root element, or the name of a document type that is longer than the sample; empty when the
-    /// text does not begin as XML does.
-    /// </summary>
-    public static string NameIn(string text)
+    static readonly XmlRoot _none = new("", "");
+
+    /// <summary>Looks at ever more bytes, until what stands before the root is passed: comments may be long.</summary>
+    public static XmlRoot In(ReadOnlySpan<byte> bytes)
     {
-        if (!text.AsSpan().TrimStart("\0 \t\r\n").StartsWith("<", StringComparison.Ordinal))
-            return "";
-        var name = "";
-        for (var at = text.IndexOf('<'); at >= 0 && at + 1 < text.Length; at = text.IndexOf('<', at))
+        for (var most = FirstLook; ; most *= 4)
         {
-            var rest = text.AsSpan(at);
-            if (!(rest[1] is '!' or '?'))
-                return NameAt(rest[1..]);
-            if (rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
-                name = NameAt(rest[9..].TrimStart());
-            var end = rest.StartsWith("<!--", StringComparison.Ordinal) ? rest.IndexOf("-->", StringComparison.Ordinal)
-                : rest[1] == '?' ? rest.IndexOf("?>", StringComparison.Ordinal)
-                : EndOfDocumentType(rest);
-            if (end < 0)
-                return name;
-            at += end;
+            var isAll = bytes.Length <= most;
+            var text = XmlCharset.Decode(isAll ? bytes : bytes[..most], "", new RemarkBook()).Content;
+            if (text.AsSpan().TrimStart("\0 \t\r\n") is [not '<', ..])
+                return _none;
+            var cleaned = XmlCleaned.Of(text, new RemarkBook());
+            var rest = cleaned.Content.AsSpan(cleaned.Start);
+            if (rest.Length >= Shown || isAll || most >= LastLook)
+                return rest is ['<', ..] ? new XmlRoot(NameAt(rest[1..]), rest.ToString()) : _none;
         }
-        return name;
     }
 
-    static int EndOfDocumentType(ReadOnlySpan<char> text)
+    /// <summary>Whether the start tag of the root has that text in it: a namespace, most often.</summary>
+    public bool StartTagHas(string text)
     {
-        var end = text.IndexOf('>');
-        var subset = text.IndexOf('[');
-        return subset >= 0 && subset < end ? text.IndexOf("]>", StringComparison.Ordinal) : end;
+        var end = Text.IndexOf('>', StringComparison.Ordinal);
+        return Text.AsSpan(0, end < 0 ? Text.Length : end).Contains(text, StringComparison.Ordinal);
     }
 
     static string NameAt(ReadOnlySpan<char> text)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMl12;
 
@@ -68,6 +69,7 @@ sealed class NewsMlComponents(NewsMlDraft draft)
     void ReadMetadata(XmlPart component, string role)
     {
         var isCopy = TextRoles.Of(role) == TextRole.Main || component.Child("NewsComponent") is not null;
+        NewsMlStatus.ReadPart(component, isCopy, draft);
         foreach (var part in component.Children)
         {
             switch (part.Name)
@@ -76,22 +78,32 @@ sealed class NewsMlComponents(NewsMlDraft draft)
                     NewsMlLines.Read(part, draft);
                     break;
                 case "NewsLines":
+                    NewsMlLines.ReadBinding(part, draft);
                     draft.Keep($"NewsComponent/{role}/NewsLines", part.TextOnOneLine);
                     break;
                 case "RightsMetadata":
                     NewsMlRights.Read(part, draft);
                     break;
+                case "NewsManagement":
+                    NewsMlStatus.ReadPart(part, isCopy, draft);
+                    break;
                 case "AdministrativeMetadata" when isCopy:
+                    NewsMlStatus.ReadPart(part, isCopy, draft);
                     NewsMlMetadata.ReadAdministrative(part, draft);
                     break;
                 case "DescriptiveMetadata" when isCopy:
                     NewsMlMetadata.ReadDescriptive(part, draft);
                     break;
+                case "AdministrativeMetadata" or "DescriptiveMetadata":
+                    NewsMlStatus.ReadPart(part, isCopy, draft);
+                    NewsMlMetadata.ReadBinding(part, draft);
+                    break;
                 case "Metadata":
                     NewsMlMetadata.ReadCustom(part, draft);
                     break;
                 case "Comment":
-                    draft.Keep("NewsComponent/Comment", part.TextOnOneLine);
+                    draft.ReadField(
+                        "NewsComponent/Comment", part.Attribute("FormalName") ?? "", part.TextOnOneLine, part);
                     break;
             }
         }
@@ -176,7 +188,7 @@ sealed class NewsMlComponents(NewsMlDraft draft)
         else if (item.SelfAndDescendants().Any(part => part.Name == "DataContent" && part.Content.Count > 0))
         {
             draft.Say(NewsMlRemarks.ContentLeftOut, Severity.Warning, item,
-                $"Content of the kind '{NewsMlDraft.Short(media + mime)}', which is no text: left out.");
+                $"Content of the kind '{Quoted.Short(media + mime)}', which is no text: left out.");
         }
     }
 }

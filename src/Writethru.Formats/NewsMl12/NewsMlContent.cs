@@ -1,6 +1,7 @@
 using System.Text;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMl12;
 
@@ -169,7 +170,7 @@ sealed class NewsMlContent(NewsMlDraft draft)
             }
         }
         draft.Say(NewsMlRemarks.ContentLeftOut, Severity.Warning, encoding,
-            $"Content in the encoding '{NewsMlDraft.Short(notation)}', which could not be undone: kept as it came.");
+            $"Content in the encoding '{Quoted.Short(notation)}', which could not be undone: kept as it came.");
         draft.Keep("ContentItem/Encoding", data.Text);
         return TextContent.None;
     }

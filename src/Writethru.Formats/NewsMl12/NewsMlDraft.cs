@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 using Writethru.Formats.Profiles;
 
 namespace Writethru.Formats.NewsMl12;
@@ -41,6 +42,9 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
     /// <summary>Embargoes, each as it was said.</summary>
     public List<Embargo> Embargoes { get; } = [];
 
+    /// <summary>Embargoes in the words of lines, properties and instructions, each as it was said.</summary>
+    public List<Embargo> NotedEmbargoes { get; } = [];
+
     /// <summary>Whether there is content by reference or content that is no text.</summary>
     public bool HasOtherContent { get; set; }
 
@@ -65,6 +69,35 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
         if (!string.IsNullOrWhiteSpace(text))
             _extras.Add(new Extra(place, text));
     }
+
+    /// <summary>
+    /// Reads a field of the sender's own: one whose name speaks of an embargo, of limits or of the status binds, and
+    /// any other is kept under its place.
+    /// </summary>
+    public void ReadField(string place, string name, string value, XmlPart part)
+    {
+        if (IsOurs || string.IsNullOrWhiteSpace(value) || FieldNames.SaysNone(name, value))
+            Keep(place, value);
+        else if (FieldNames.IsEmbargo(name))
+            AddEmbargo(value);
+        else if (name.Equals("Status", StringComparison.OrdinalIgnoreCase))
+        {
+            NewsMlStatus.ReadField(value, this);
+            Keep(place, value);
+        }
+        else if (FieldNames.MayBind(name))
+        {
+            AddTerms($"{name}: {value}");
+            Say(NewsMlRemarks.FieldBinds, Severity.Warning, part,
+                $"'{Quoted.Short(name)}' may limit use: among the usage terms, to be cleared.");
+        }
+        else
+            Keep(place, value);
+    }
+
+    /// <summary>An embargo in words, or as an instant in ISO 8601.</summary>
+    public void AddEmbargo(string words) => NotedEmbargoes.Add(new Embargo(
+        words, SenderTimes.Read(words, Profile?.Zone ?? "")?.At ?? EmbargoInstant.Find(words)));
 
     /// <summary>
     /// Sets a field that has one value; a second value that says something else is kept under its place.
@@ -97,7 +130,8 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
         if (time.At is null)
         {
             Say(NewsMlRemarks.TimeWithoutZone, Severity.Warning, part,
-                $"{part.Name} '{Short(time.Text)}': expected a date, a time and a zone; kept without an instant.");
+                $"{part.Name} '{Quoted.Short(time.Text)}': "
+                    + "expected a date, a time and a zone; kept without an instant.");
         }
         return time;
     }
@@ -121,7 +155,6 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
         }
     }
 
-    public static string Short(string text) => text[..Math.Min(60, text.Length)];
 }
 
 /// <summary>A picture with what says where it stands.</summary>

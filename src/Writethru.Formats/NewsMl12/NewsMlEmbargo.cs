@@ -1,4 +1,5 @@
 using Writethru.Copy;
+using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMl12;
 
@@ -11,12 +12,13 @@ static class NewsMlEmbargo
         var ours = draft.Ours(NewsMlNames.Embargo);
         if (draft.Embargoes.Count > 0)
         {
-            var said = Settled(draft);
+            var noted = draft.NotedEmbargoes.Where(embargo => embargo.Until is not null);
+            var said = Settled([.. draft.Embargoes, .. noted], draft);
             return ours is { Length: > 0 } ? said with { Text = ours } : said;
         }
         if (ours is not null)
             return ours.Length > 0 ? new Embargo(ours, null) : null;
-        if (InWords(take) is not { } words)
+        if ((draft.NotedEmbargoes.Count > 0 ? Settled(draft.NotedEmbargoes, draft) : InWords(take)) is not { } words)
             return null;
         if (words.Until is null)
         {
@@ -35,18 +37,20 @@ static class NewsMlEmbargo
         {
             if (EmbargoWords.OfNote(note.Text) is { } other)
                 return other;
+            if (FieldNames.IsEmbargo(note.Role))
+                return new Embargo(note.Text, EmbargoInstant.Find(note.Text));
         }
         return EmbargoWords.OfHeadline(take.Headline)
             ?? (take.Body.IsEmpty ? null : EmbargoWords.OfLine(take.Body[0].Text));
     }
 
-    static Embargo Settled(NewsMlDraft draft)
+    static Embargo Settled(List<Embargo> embargoes, NewsMlDraft draft)
     {
-        var first = draft.Embargoes[0];
-        if (draft.Embargoes.All(other => other.Until == first.Until))
+        var first = embargoes[0];
+        if (embargoes.TrueForAll(other => other.Until == first.Until))
             return first;
         draft.Say(NewsMlRemarks.EmbargoUnreadable, Severity.Warning, null,
             "Several embargoes that differ: the item waits for a person.");
-        return new Embargo(string.Join("; ", draft.Embargoes.Select(embargo => embargo.Text)), null);
+        return new Embargo(string.Join("; ", embargoes.Select(embargo => embargo.Text)), null);
     }
 }

@@ -11,8 +11,6 @@ sealed class NewsMlFormat : IWireFormat
 {
     public const string FormatName = "newsml";
 
-    const int Sample = 4_096;
-
     public string Name => FormatName;
 
     public string MediaType => "application/xml; charset=utf-8";
@@ -21,7 +19,7 @@ sealed class NewsMlFormat : IWireFormat
 
     /// <summary>By the root element: names of NewsML-G2 begin with a small letter.</summary>
     public Likelihood Recognise(ReadOnlySpan<byte> bytes) =>
-        XmlRoot.NameIn(WireText.DecodeStart(bytes, Sample).Content) switch
+        XmlRoot.In(bytes).Name switch
         {
             "NewsML" => Likelihood.Certain,
             "NewsItem" or "NewsComponent" => Likelihood.Likely,

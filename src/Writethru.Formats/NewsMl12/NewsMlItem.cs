@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 using Writethru.Formats.Profiles;
 
 namespace Writethru.Formats.NewsMl12;
@@ -18,20 +19,34 @@ sealed class NewsMlItem(XmlPart item, XmlPart? envelope, NewsMlDraft draft)
     public ItemWithoutCopy WithoutCopy => new(
         draft.Kind, draft.Take.SenderId, draft.Take.Headline.Length > 0 ? draft.Take.Headline : draft.NameLabel);
 
+    /// <summary>The take, also where the item holds no copy; meant for after <see cref="Read"/>.</summary>
+    public Take Whole { get; private set; } = new();
+
     /// <summary>The take; null when the item holds no copy.</summary>
-    public Take? Read()
+    /// <param name="around">The item that this one stands in, which binds it too; null when there is none.</param>
+    public Take? Read(Take? around)
     {
         draft.Profile = draft.Options.Profile ?? RecogniseProfile();
         NewsMlManagement.Read(item, envelope, draft);
         foreach (var component in item.All("NewsComponent"))
             _components.Read(component);
         foreach (var comment in item.All("Comment"))
-            draft.Keep($"NewsItem/Comment/{comment.Attribute("FormalName")}".TrimEnd('/'), comment.TextOnOneLine);
+        {
+            var name = comment.Attribute("FormalName") ?? "";
+            draft.ReadField($"NewsItem/Comment/{name}".TrimEnd('/'), name, comment.TextOnOneLine, comment);
+        }
         var copy = _components.Choose() ?? NewsMlUpdates.Read(item, draft) ?? TextContent.None;
         NewsMlNitf.Merge(copy.Copy, draft);
         if (copy.Head is { } head)
             NewsMlNitfHead.Read(head, draft);
         var take = Finish(copy.Copy);
+        if (around is not null)
+        {
+            take = Around.Bind(take, around);
+            draft.Say(NewsMlRemarks.PartStopped, Severity.Warning, item,
+                "An item inside of one that is stopped, embargoed or limited: it is so too.");
+        }
+        Whole = take;
         IsTooMuch = _components.IsTooMuch || take.Body.Length > draft.Options.MaxParagraphs
             || take.Pictures.Length > draft.Options.MaxParagraphs;
         SayKept(take);
@@ -130,7 +145,7 @@ sealed class NewsMlItem(XmlPart item, XmlPart? envelope, NewsMlDraft draft)
     {
         if (take.Extras.IsEmpty)
             return;
-        var names = take.Extras.Select(extra => NewsMlDraft.Short(extra.Name)).Distinct().Take(40);
+        var names = take.Extras.Select(extra => Quoted.Short(extra.Name)).Distinct().Take(40);
         draft.Say(NewsMlRemarks.FieldsKept, Severity.Note, item, $"Kept as they came: {string.Join(", ", names)}.");
     }
 }

@@ -47,12 +47,29 @@ static class NewsMlLines
             if (_lines.TryGetValue(line.Name, out var read))
                 read(draft, line);
             else
-                draft.Keep($"NewsLines/{line.Name}", draft.Words(line));
+                draft.ReadField($"NewsLines/{line.Name}", line.Name, draft.Words(line), line);
+        }
+    }
+
+    /// <summary>Reads only the lines that may bind, of a component that is not the copy.</summary>
+    public static void ReadBinding(XmlPart lines, NewsMlDraft draft)
+    {
+        foreach (var line in lines.Children)
+        {
+            var type = line.Child("NewsLineType")?.Attribute("FormalName") ?? "";
+            if (line.Name == "RightsLine" || _rights.Contains(type))
+                draft.AddTerms(line.Child("NewsLineText") is { } text ? draft.Words(text) : draft.Words(line));
+            else if (FieldNames.MayBind(line.Name) || FieldNames.MayBind(type))
+            {
+                draft.ReadField($"NewsLine/{type}", type.Length > 0 ? type : line.Name,
+                    line.Child("NewsLineText") is { } words ? draft.Words(words) : draft.Words(line), line);
+            }
         }
     }
 
     /// <summary>Whether a line of that type is a note to editors, which for a picture may bind it.</summary>
-    public static bool Binds(string type) => _advisories.Contains(type) || _rights.Contains(type);
+    public static bool Binds(string type) =>
+        _advisories.Contains(type) || _rights.Contains(type) || FieldNames.MayBind(type);
 
     /// <summary>Adds a further headline, unless it is one that the take has.</summary>
     public static void AddHeadline(NewsMlDraft draft, string role, string text)
@@ -120,7 +137,7 @@ static class NewsMlLines
                 || text.StartsWith("https://", StringComparison.Ordinal))
                 draft.AddLink(new Link(type, text));
             else
-                draft.Keep($"NewsLine/{type}", text);
+                draft.ReadField($"NewsLine/{type}", type, text, line);
         }
     }
 

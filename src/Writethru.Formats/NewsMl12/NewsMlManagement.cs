@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMl12;
 
@@ -154,7 +155,7 @@ static class NewsMlManagement
             if (name.StartsWith(NewsMlNames.Prefix, StringComparison.Ordinal) && draft.IsOurs)
                 draft.SetOurs(name, property.Attribute("Value") ?? "");
             else
-                draft.Keep($"NewsManagement/Property/{name}", property.Attribute("Value") ?? "");
+                draft.ReadField($"NewsManagement/Property/{name}", name, property.Attribute("Value") ?? "", property);
         }
     }
 
@@ -208,7 +209,7 @@ static class NewsMlManagement
             && number is >= 1 and <= 9)
             return number;
         draft.Say(NewsMlRemarks.ValueUnreadable, Severity.Warning, part,
-            $"{part.Name} '{NewsMlDraft.Short(name)}': expected 1 to 9; kept as it came.");
+            $"{part.Name} '{Quoted.Short(name)}': expected 1 to 9; kept as it came.");
         draft.Keep($"NewsManagement/{part.Name}", name);
         return null;
     }

@@ -30,16 +30,15 @@ static class NewsMlMetadata
                     }
                     break;
                 case "Property":
-                    draft.Keep($"AdministrativeMetadata/Property/{part.Attribute("FormalName")}",
-                        part.Attribute("Value") ?? "");
+                    ReadProperty("AdministrativeMetadata/Property", part, draft);
                     break;
                 case "Creator" or "Contributor":
                     foreach (var name in Parties(part))
                         draft.Keep($"AdministrativeMetadata/{part.Name}", name);
                     draft.Keep($"AdministrativeMetadata/{part.Name}/Comment", part.TextOnOneLine);
                     break;
-                case not "Catalog":
-                    draft.Keep($"AdministrativeMetadata/{part.Name}", part.TextOnOneLine);
+                case not ("Catalog" or "Status" or "StatusWillChange"):
+                    draft.ReadField($"AdministrativeMetadata/{part.Name}", part.Name, part.TextOnOneLine, part);
                     break;
             }
         }
@@ -90,7 +89,15 @@ static class NewsMlMetadata
     {
         var type = metadata.Child("MetadataType")?.Attribute("FormalName") ?? "";
         foreach (var property in metadata.All("Property"))
-            draft.Keep($"Metadata/{type}/{property.Attribute("FormalName")}", property.Attribute("Value") ?? "");
+            ReadProperty($"Metadata/{type}", property, draft);
+    }
+
+    /// <summary>Reads only what may bind: of a component that is not the copy the rest says nothing about it.</summary>
+    public static void ReadBinding(XmlPart metadata, NewsMlDraft draft)
+    {
+        foreach (var property in metadata.All("Property").Where(property =>
+            FieldNames.MayBind(property.Attribute("FormalName"))))
+            ReadProperty($"{metadata.Name}/Property", property, draft);
     }
 
     /// <summary>Subject, SubjectMatter and SubjectDetail alike: the code itself says how deep it lies.</summary>
@@ -189,12 +196,23 @@ static class NewsMlMetadata
         if (name is "Keyword")
             draft.Take = draft.Take with { Keywords = draft.Take.Keywords.Add(value) };
         else
-            draft.Keep($"DescriptiveMetadata/Property/{name}", value);
+            ReadProperty("DescriptiveMetadata/Property", property, draft);
+    }
+
+    static void ReadProperty(string place, XmlPart property, NewsMlDraft draft)
+    {
+        var name = property.Attribute("FormalName") ?? "";
+        draft.ReadField($"{place}/{name}", name, property.Attribute("Value") ?? "", property);
     }
 
     /// <summary>The number of words that the sender counted, from the characteristics of the content.</summary>
     public static void ReadWords(XmlPart content, NewsMlDraft draft)
     {
+        foreach (var property in content.Child("Characteristics")?.All("Property") ?? [])
+        {
+            if (FieldNames.MayBind(property.Attribute("FormalName")))
+                ReadProperty("Characteristics", property, draft);
+        }
         var words = content.Child("Characteristics")?.All("Property")
             .FirstOrDefault(property => property.Attribute("FormalName") is "Words" or "WordCount");
         if (int.TryParse(words?.Attribute("Value"), NumberStyles.None, CultureInfo.InvariantCulture, out var count))

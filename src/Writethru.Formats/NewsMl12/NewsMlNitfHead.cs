@@ -1,6 +1,7 @@
 using System.Globalization;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMl12;
 
@@ -42,12 +43,13 @@ static class NewsMlNitfHead
         if (status.Length > 0)
             NewsMlStatus.ReadContent(status, docdata, draft);
         var isEmbargoed = status.Equals("embargoed", StringComparison.OrdinalIgnoreCase);
+        var isUsable = status.Equals("usable", StringComparison.OrdinalIgnoreCase);
         foreach (var part in docdata.Children)
         {
             switch (part.Name)
             {
                 case "date.release":
-                    ReadRelease(part, isEmbargoed, draft);
+                    ReadRelease(part, isEmbargoed, isUsable, draft);
                     break;
                 case "date.expire" when draft.Take.Expiry is null:
                     draft.Take = draft.Take with
@@ -56,7 +58,11 @@ static class NewsMlNitfHead
                     };
                     break;
                 case "ed-msg":
-                    ReadMessage(part, draft);
+                    ReadMessage(part, part.Attribute("msg-type") ?? "",
+                        OneLine.Of($"{part.Attribute("info")} {part.Text}"), draft);
+                    break;
+                case "note":
+                    ReadMessage(part, part.Attribute("noteclass") ?? "", NitfText.OneLineOf(part), draft);
                     break;
                 case "doc.rights" or "doc.copyright":
                     ReadRights(part, draft);
@@ -84,24 +90,33 @@ static class NewsMlNitfHead
     }
 
     /// <summary>
-    /// A time of release that lies behind the making of the item is an embargo, and one that it passed is none.
+    /// A time of release that lies or may lie behind the making of the item is an embargo; one that it passed is none.
     /// </summary>
-    static void ReadRelease(XmlPart release, bool isEmbargoed, NewsMlDraft draft)
+    static void ReadRelease(XmlPart release, bool isEmbargoed, bool isUsable, NewsMlDraft draft)
     {
-        var time = SenderTimes.Read(release.Attribute("norm"), draft.Profile?.Zone ?? "");
-        var made = draft.Take.VersionCreated?.At ?? draft.Take.FirstCreated?.At;
-        if (isEmbargoed || time?.At is { } at && made is { } before && at > before)
+        var time = NitfRelease.Read(release, draft.Profile?.Zone ?? "");
+        var made = draft.Take.VersionCreated ?? draft.Take.FirstCreated;
+        if (time is { At: null } && NitfRelease.Binds(time, made, isUsable))
+        {
+            draft.Say(NewsMlRemarks.EmbargoUnreadable, Severity.Warning, release,
+                "A release in NITF without an instant: the item waits for a person.");
+        }
+        if (isEmbargoed || time is not null && NitfRelease.Binds(time, made, isUsable))
             draft.Embargoes.Add(new Embargo(time?.Text ?? "embargoed", time?.At));
         else
             draft.Keep("nitf/date.release", NitfText.WholeOf(release));
     }
 
-    static void ReadMessage(XmlPart message, NewsMlDraft draft)
+    static void ReadMessage(XmlPart message, string kind, string text, NewsMlDraft draft)
     {
-        var text = OneLine.Of($"{message.Attribute("info")} {message.Text}");
         if (text.Length == 0)
             return;
-        if (message.Attribute("msg-type") is "npa")
+        if (FieldNames.IsEmbargo(kind))
+            draft.AddEmbargo(text);
+        if (!draft.IsOurs && (StatusWords.Read(kind.ToUpperInvariant()) ?? StatusWords.Read(text)) is { } status
+            && status > draft.Take.Status)
+            NewsMlStatus.ReadContent(Words.Of(status), message, draft);
+        if (NitfRoles.IsPrivate(kind, message.Attribute("type")))
             draft.AddNote(new Note("", text, IsPublic: false));
         else
             NewsMlLines.ReadAdvisory(draft, text);

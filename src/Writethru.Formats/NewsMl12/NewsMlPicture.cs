@@ -1,6 +1,7 @@
 using System.Globalization;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMl12;
 
@@ -79,6 +80,10 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
         var role = component.Child("Role")?.Attribute("FormalName") ?? "";
         foreach (var line in component.Child("NewsLines")?.Children ?? [])
             ReadLine(line);
+        foreach (var part in component.Children.Concat(component.Child("NewsManagement")?.Children ?? []))
+            ReadStatus(part);
+        foreach (var part in component.All("Metadata").SelectMany(metadata => metadata.All("Property")))
+            ReadProperty(part);
         if (component.Child("AdministrativeMetadata") is { } administrative)
             ReadAdministrative(administrative);
         if (component.Child("RightsMetadata") is { } rights)
@@ -99,6 +104,28 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
                     _dropped.Add("ContentItem");
                     break;
             }
+        }
+    }
+
+    /// <summary>A picture has no status of its own in a take: what stops or embargoes it must be cleared.</summary>
+    void ReadStatus(XmlPart part)
+    {
+        var name = part.Attribute("FormalName") ?? "";
+        if (part.Name == "Status" && !NewsMlStatus.IsUsable(name))
+            Bind(part.Name, $"Status: {name}");
+        else if (part.Name == "StatusWillChange")
+        {
+            var future = part.Child("FutureStatus")?.Attribute("FormalName");
+            Bind(part.Name, $"StatusWillChange: {future} {part.TextOnOneLine}");
+        }
+        else if (part.Name == "Instruction")
+            Bind(part.Name, $"Instruction: {name} {part.TextOnOneLine}".TrimEnd());
+        else if (part.Name == "Comment" && part.TextOnOneLine is { Length: > 0 } comment)
+        {
+            if (FieldNames.MayBind(name) || Restrictions.AreIn(comment))
+                Bind(part.Name, comment);
+            else
+                _dropped.Add(part.Name);
         }
     }
 
@@ -141,7 +168,10 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
                 ReadTypedLine(line);
                 break;
             default:
-                _dropped.Add(line.Name);
+                if (FieldNames.MayBind(line.Name))
+                    Bind(line.Name, $"{line.Name}: {text}");
+                else
+                    _dropped.Add(line.Name);
                 break;
         }
     }
@@ -156,7 +186,7 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
                 _withheld = Words.Read<WithholdReason>(text.Replace("withheld: ", "", StringComparison.Ordinal))
                     ?? WithholdReason.Waiting;
             else if (NewsMlLines.Binds(type))
-                Bind(type, text);
+                Bind(type, FieldNames.IsEmbargo(type) ? $"{type}: {text}" : text);
             else
                 _dropped.Add($"NewsLine {type}");
         }
@@ -167,7 +197,11 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
         foreach (var part in metadata.Children)
         {
             var name = NewsMlMetadata.Parties(part).FirstOrDefault() ?? "";
-            if (part.Name == "Source" && _picture.Source.Length == 0)
+            if (part.Name == "Property")
+                ReadProperty(part);
+            else if (part.Name is "Status" or "StatusWillChange")
+                ReadStatus(part);
+            else if (part.Name == "Source" && _picture.Source.Length == 0)
                 _picture = _picture with { Source = name };
             else if (part.Name == "SystemIdentifier")
                 _picture = _picture with { SenderId = part.Text };
@@ -198,9 +232,17 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
             && int.TryParse(
                 property.Attribute("Value"), NumberStyles.None, CultureInfo.InvariantCulture, out var after))
             _after = after;
+        else if (BindsBy(property))
+            Bind(name, $"{name}: {property.Attribute("Value")}");
         else
             _dropped.Add(name);
     }
+
+    static bool BindsBy(XmlPart property) =>
+        property.Attribute("Value") is { Length: > 0 } value
+        && !FieldNames.SaysNone(property.Attribute("FormalName"), value)
+        && (FieldNames.MayBind(property.Attribute("FormalName"))
+            || property.Attribute("FormalName") is "Status" && !NewsMlStatus.IsUsable(value));
 
     void AddRendition(XmlPart item, string role)
     {
@@ -219,6 +261,8 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
             Bytes = long.TryParse(item.Child("Characteristics", "SizeInBytes")?.TextOnOneLine, NumberStyles.None,
                 CultureInfo.InvariantCulture, out var bytes) ? bytes : null,
         });
+        foreach (var property in properties.Where(BindsBy))
+            ReadProperty(property);
         foreach (var comment in item.All("Comment").Where(comment => comment.TextOnOneLine.Length > 0))
             _dropped.Add("Comment");
     }
@@ -253,5 +297,5 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
     }
 
     static string Names(List<string> names) =>
-        string.Join(", ", names.Distinct().Take(20).Select(NewsMlDraft.Short));
+        string.Join(", ", names.Distinct().Take(20).Select(Quoted.Short));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMl12;
 
@@ -15,7 +16,7 @@ static class NewsMlReader
         if (root.Name is not ("NewsML" or "NewsItem" or "NewsComponent" or "TopicSet" or "Catalog"))
         {
             return Refuse(source, NewsMlRemarks.NotNewsMl,
-                $"The root '{NewsMlDraft.Short(root.Name)}': expected NewsML.");
+                $"The root '{Quoted.Short(root.Name)}': expected NewsML.");
         }
         var items = root.Name == "NewsComponent" ? [Wrapped(root)]
             : root.SelfAndDescendants().Where(part => part.Name == "NewsItem").ToList();
@@ -28,14 +29,22 @@ static class NewsMlReader
     {
         var (takes, others) = (ImmutableArray.CreateBuilder<Take>(), ImmutableArray.CreateBuilder<ItemWithoutCopy>());
         var topics = new NewsMlTopics(root);
+        var around = new Dictionary<XmlPart, Take>();
+        var given = 0L;
         foreach (var part in items)
         {
             var item = new NewsMlItem(part, root.Child("NewsEnvelope"), new NewsMlDraft(source, options, topics));
-            var take = item.Read();
-            if (item.IsTooMuch)
+            var take = item.Read(around.GetValueOrDefault(part));
+            if (Around.Binds(item.Whole))
+            {
+                foreach (var inner in part.SelfAndDescendants().Skip(1).Where(inner => inner.Name == "NewsItem"))
+                    around[inner] = item.Whole;
+            }
+            given += around.GetValueOrDefault(part)?.UsageTerms?.Text.Length ?? 0;
+            if (item.IsTooMuch || given > options.MaxBytes)
             {
                 return Refuse(source, NewsMlRemarks.TooManyParts,
-                    $"More than {options.MaxParagraphs} paragraphs or pictures.");
+                    $"More than {options.MaxParagraphs} paragraphs or pictures, or the same terms for very many.");
             }
             if (take is not null)
             {
@@ -44,7 +53,7 @@ static class NewsMlReader
             }
             others.Add(item.WithoutCopy);
             source.Remarks.Add(NewsMlRemarks.WithoutCopy, Severity.Note, source.At(part),
-                $"An item of the kind '{NewsMlDraft.Short(item.WithoutCopy.Kind)}': no copy in here.");
+                $"An item of the kind '{Quoted.Short(item.WithoutCopy.Kind)}': no copy in here.");
         }
         return Result(source, takes.ToImmutable(), others.ToImmutable());
     }

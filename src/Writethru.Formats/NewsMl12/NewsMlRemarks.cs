@@ -56,4 +56,10 @@ static class NewsMlRemarks
 
     /// <summary>A pointer to a topic that the document does not hold.</summary>
     public const string TopicUnknown = "NEWSML-018";
+
+    /// <summary>A field of the sender's own whose name speaks of limits stands among the usage terms.</summary>
+    public const string FieldBinds = "NEWSML-019";
+
+    /// <summary>A status, or a change of it, of a part of the item: it is taken for the item's.</summary>
+    public const string PartStopped = "NEWSML-020";
 }

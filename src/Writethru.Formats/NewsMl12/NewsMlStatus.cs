@@ -1,5 +1,6 @@
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMl12;
 
@@ -13,9 +14,45 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
 
     public void Read()
     {
-        var isEmbargoed = false;
         if (management.Child("Status") is null)
             draft.SayMissing(management, "Status");
+        ReadAll();
+    }
+
+    /// <summary>
+    /// Reads what a part of the item says of its own status. NewsML has no place for that, and so it binds the item; a
+    /// part that is not the copy holds it at most.
+    /// </summary>
+    public static void ReadPart(XmlPart part, bool isCopy, NewsMlDraft draft)
+    {
+        if (!part.Children.Any(child => child.Name is "Status" or "StatusWillChange" or "Instruction"))
+            return;
+        var before = (draft.Take.Status, draft.Embargoes.Count);
+        new NewsMlStatus(part, draft).ReadAll();
+        if (!isCopy && draft.Take.Status == TakeStatus.Canceled && before.Status != TakeStatus.Canceled)
+            draft.Take = draft.Take with { Status = TakeStatus.Withheld };
+        if (before != (draft.Take.Status, draft.Embargoes.Count))
+        {
+            draft.Say(NewsMlRemarks.PartStopped, Severity.Warning, part,
+                "A part of the item is stopped or embargoed by itself: so is the item.");
+        }
+    }
+
+    /// <summary>A property or a line that calls itself the status: what it stops is stopped.</summary>
+    public static void ReadField(string value, NewsMlDraft draft)
+    {
+        if (StatusOf(value.Trim()) is { } status && status > draft.Take.Status)
+            draft.Take = draft.Take with { Status = status };
+        if (value.Trim().Equals("Embargoed", StringComparison.OrdinalIgnoreCase))
+            draft.AddEmbargo(value);
+    }
+
+    /// <summary>Whether a status leaves a picture free.</summary>
+    public static bool IsUsable(string name) => name.Trim().ToLowerInvariant() is "usable" or "open";
+
+    void ReadAll()
+    {
+        var isEmbargoed = false;
         foreach (var status in management.All("Status"))
         {
             var name = status.Attribute("FormalName")?.Trim() ?? "";
@@ -23,19 +60,34 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
             Settle(StatusOf(name) ?? Unknown(status, name));
         }
         foreach (var instruction in management.All("Instruction"))
-        {
-            if (instruction.Child("RevisionStatus") is null
-                && StatusOf(instruction.Attribute("FormalName") ?? "") is { } stop and not TakeStatus.Usable)
-                Settle(stop);
-        }
+            ReadInstruction(instruction);
         foreach (var change in management.All("StatusWillChange"))
             ReadChange(change);
-        if (!isEmbargoed || draft.Embargoes.Count > 0)
+        if (!isEmbargoed || draft.Embargoes.Count > 0 || draft.NotedEmbargoes.Exists(noted => noted.Until is not null))
             return;
         draft.Embargoes.Add(new Embargo("Embargoed", null));
         draft.Say(NewsMlRemarks.EmbargoUnreadable, Severity.Warning, management,
             "Status Embargoed without the time at which it will change: the item waits for a person.");
     }
+
+    /// <summary>An instruction speaks of this revision, or only of those that it names.</summary>
+    void ReadInstruction(XmlPart instruction)
+    {
+        var name = instruction.Attribute("FormalName") ?? "";
+        var effects = instruction.All("RevisionStatus").ToList();
+        if (FieldNames.IsEmbargo(name) && (effects.Count == 0 || effects.Exists(IsOfThis)))
+            draft.AddEmbargo(instruction.TextOnOneLine is { Length: > 0 } words ? words : name);
+        if (effects.Count == 0 && StatusOf(name) is { } stop and not TakeStatus.Usable)
+            Settle(stop);
+        foreach (var effect in effects.Where(IsOfThis))
+        {
+            if (StatusOf(effect.Child("Status")?.Attribute("FormalName")?.Trim() ?? "") is { } status)
+                Settle(status);
+        }
+    }
+
+    bool IsOfThis(XmlPart effect) => effect.Attribute("Revision")?.Trim() is { Length: > 0 } revision
+        && revision == draft.Take.SenderVersion;
 
     /// <summary>Settles the status that the content itself names.</summary>
     public static void ReadContent(string name, XmlPart part, NewsMlDraft draft)
@@ -64,7 +116,7 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
     TakeStatus Unknown(XmlPart status, string name)
     {
         draft.Say(NewsMlRemarks.StatusUnknown, Severity.Warning, status,
-            $"Status '{NewsMlDraft.Short(name)}': expected Usable, Embargoed, Withheld or Canceled; "
+            $"Status '{Quoted.Short(name)}': expected Usable, Embargoed, Withheld or Canceled; "
             + "taken as withheld.");
         return TakeStatus.Withheld;
     }
@@ -93,7 +145,7 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
         if (!isKnown || time?.At is null)
         {
             draft.Say(NewsMlRemarks.EmbargoUnreadable, Severity.Warning, at ?? change,
-                $"Status will change to '{NewsMlDraft.Short(future)}' at '{NewsMlDraft.Short(text)}': "
+                $"Status will change to '{Quoted.Short(future)}' at '{Quoted.Short(text)}': "
                 + "expected Usable and an instant with a zone; the item waits for a person.");
         }
     }

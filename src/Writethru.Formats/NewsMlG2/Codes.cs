@@ -1,5 +1,6 @@
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMlG2;
 
@@ -37,7 +38,7 @@ sealed class Codes
             {
                 _inline[alias] = "";
                 remark(NewsMlG2Remarks.Twice, scheme,
-                    $"The alias '{Short(alias)}' stands for two schemes: it is taken as unknown.");
+                    $"The alias '{Quoted.Short(alias)}' stands for two schemes: it is taken as unknown.");
             }
         }
     }
@@ -60,7 +61,7 @@ sealed class Codes
             }
         }
         _remark(NewsMlG2Remarks.AliasUnknown, place,
-            $"The alias of '{Short(qcode)}' is not known: the code is kept whole, without a scheme.");
+            $"The alias of '{Quoted.Short(qcode)}' is not known: the code is kept whole, without a scheme.");
         return new QCode("", qcode);
     }
 
@@ -103,6 +104,4 @@ sealed class Codes
             name = literal.Length > 0 ? literal : !part.Children.Any() ? Texts.Of(part) : "";
         return new Concept("", literal == name ? "" : literal, name);
     }
-
-    public static string Short(string text) => text[..Math.Min(60, text.Length)];
 }

@@ -23,6 +23,8 @@ static class HeaderReader
                 item.Remark(NewsMlG2Remarks.HeaderLeft, Severity.Warning, part,
                     $"A header of more than {MostParts} parts or {LongestText} characters in one: "
                     + "the rest is only in the received bytes.");
+                if (header.Children.Any(Limits.AreIn))
+                    item.Terms.Add("header: limits that are only in the received bytes");
                 return;
             }
             ReadPart(item, part);

@@ -65,6 +65,13 @@ sealed class ItemMetaReader(ItemReading item)
         _notes.Finish();
     }
 
+    /// <summary>Reads only what may stop the item: status, embargo, notes.</summary>
+    public void ReadBinding(XmlPart meta)
+    {
+        foreach (var part in meta.Children.Where(part => part.Name is "embargoed" or "pubStatus" or "edNote"))
+            _homes[part.Name](this, part);
+    }
+
     /// <summary>The title becomes the headline of an item that has none; beside a headline it is kept.</summary>
     public void Finish()
     {

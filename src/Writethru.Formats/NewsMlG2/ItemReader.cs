@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMlG2;
 
@@ -12,6 +13,11 @@ namespace Writethru.Formats.NewsMlG2;
 sealed record ReadItem(XmlPart Part, string Class, Take? Take, ItemWithoutCopy? WithoutCopy)
 {
     public bool IsPicture => Class is "picture" or "graphic";
+
+    /// <summary>
+    /// What a package says of the items that it refers to: status, embargo, terms; null for other items.
+    /// </summary>
+    public Take? Package { get; init; }
 }
 
 /// <summary>Reads one item of any kind. Only news items hold copy.</summary>
@@ -37,8 +43,10 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
         if (part.Attribute("version") is { } version && !(long.TryParse(version, out var number) && number > 0))
         {
             item.Remark(NewsMlG2Remarks.ValueUnreadable, Severity.Warning, part,
-                $"The version '{Codes.Short(version)}' is no positive number: kept as it was written.");
+                $"The version '{Quoted.Short(version)}' is no positive number: kept as it was written.");
         }
+        if (part.Name == "packageItem")
+            return WithoutCopy(item, part.Name) with { Package = ReadPackage(item) };
         if (part.Name != "newsItem")
             return WithoutCopy(item, part.Name);
         var pictures = new PictureReader(item);
@@ -52,6 +60,19 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
         Assemble(item, content, dateline, pictures, rights);
         IsTooMuch |= rights.IsTooMuch;
         return HasCopy(item) ? new ReadItem(part, item.Class, item.Take, null) : WithoutCopy(item, KindOf(item));
+    }
+
+    /// <summary>Only what binds: the rest of a package is no copy.</summary>
+    static Take ReadPackage(ItemReading item)
+    {
+        new RightsReader(item).Read(item.Item.All("rightsInfo"), new HashSet<string>());
+        foreach (var part in item.Item.All("itemMeta"))
+            new ItemMetaReader(item).ReadBinding(part);
+        return item.Take with
+        {
+            Embargo = EmbargoSettling.Settle(item),
+            UsageTerms = item.Terms.Count > 0 ? new UsageTerms(string.Join("; ", item.Terms)) : null,
+        };
     }
 
     static string KindOf(ItemReading item) => item.Class.Length > 0 && item.Class != "text" ? item.Class : "newsItem";
@@ -110,7 +131,8 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
 
     static ReadItem WithoutCopy(ItemReading item, string kind)
     {
-        if (item.Item is { Attributes.Count: 0 } && item.Item.Children.ToList() is [{ Name: not "itemMeta" } fragment])
+        if (item.Item is { Name: "newsItem", Attributes.Count: 0 }
+            && item.Item.Children.ToList() is [{ Name: not "itemMeta" } fragment])
             kind = fragment.Name;
         var meta = item.Item.Child("itemMeta");
         var title = new[]

@@ -64,9 +64,16 @@ sealed class ItemReading
     /// <summary>Whether the item is a picture by its class.</summary>
     public bool IsPicture => Class is "picture" or "graphic";
 
-    /// <summary>Keeps a part that has no home under the name of its place.</summary>
+    /// <summary>Keeps a part that has no home under the name of its place; one that limits use is a term.</summary>
     public void Keep(string place, XmlPart part)
     {
+        if (Limits.AreIn(part))
+        {
+            Terms.Add($"{place}: {Texts.Raw(part)}");
+            Remark(NewsMlG2Remarks.RightsExpression, Severity.Warning, part,
+                $"'{place}' limits use: it stands among the usage terms, so that a person must clear it.");
+            return;
+        }
         var text = part is { Content.Count: 0 }
             && part.Attributes.Where(attribute => attribute.Name is not ("id" or "rank")).ToList() is [{ } only]
             && only.Name is "qcode" or "uri" or "literal" or "value" or "href" or "residref"

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMlG2;
 
@@ -15,6 +16,10 @@ static class MessageReader
     /// <summary>Parts of an item that examples and tests send alone.</summary>
     static readonly FrozenSet<string> _fragments =
         new[] { "contentSet", "contentMeta", "itemMeta", "groupSet", "newsCoverageSet", "conceptSet" }.ToFrozenSet();
+
+    /// <summary>Whether a document with a root of that name is a message, an item or a part of one.</summary>
+    public static bool IsRoot(string name) =>
+        name is "newsMessage" or "itemSet" || _items.Contains(name) || _fragments.Contains(name);
 
     public static ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options)
     {
@@ -31,16 +36,16 @@ static class MessageReader
         if (items.Count == 0)
         {
             source.Remarks.Add(NewsMlG2Remarks.NotAnItem, Severity.Error, source.At(root),
-                $"'{Codes.Short(root.Name)}' holds no item: expected newsItem, newsMessage or another of NewsML-G2.");
+                $"'{Quoted.Short(root.Name)}' holds no item: expected newsItem, newsMessage or another of NewsML-G2.");
             return source.Refuse(NewsMlG2Format.FormatName);
         }
         var reader = new ItemReader(source, options);
         var read = items.Select(item => reader.Read(item.Part, item.Header)).ToList();
-        if (reader.IsTooMuch || read.Any(item => item.Take is { } take
+        if (!PackageBinding.Bind(read, source, options) || reader.IsTooMuch || read.Any(item => item.Take is { } take
             && (take.Body.Length > options.MaxParagraphs || take.Pictures.Length > options.MaxParagraphs)))
         {
             source.Remarks.Add(NewsMlG2Remarks.TooManyParts, Severity.Error, -1,
-                $"More than {options.MaxParagraphs} paragraphs or pictures.");
+                $"More than {options.MaxParagraphs} paragraphs or pictures, or the same terms for very many items.");
             return source.Refuse(NewsMlG2Format.FormatName);
         }
         PictureJoining.Join(read, source);
@@ -76,7 +81,7 @@ static class MessageReader
             else if (next.Part != root)
             {
                 source.Remarks.Add(NewsMlG2Remarks.PartsKept, Severity.Warning, source.At(next.Part),
-                    $"'{Codes.Short(next.Part.Name)}' where an item was expected: passed over.");
+                    $"'{Quoted.Short(next.Part.Name)}' where an item was expected: passed over.");
             }
         }
         return items;

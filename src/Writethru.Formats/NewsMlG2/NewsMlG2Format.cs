@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Writethru.Copy;
 using Writethru.Formats.Binding;
+using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMlG2;
 
@@ -14,12 +15,8 @@ sealed class NewsMlG2Format : IWireFormat
     /// <summary>The namespace of every version.</summary>
     public const string Namespace = "http://iptc.org/std/nar/2006-10-01/";
 
-    const int Sample = 4_096;
-
-    static readonly string[] _roots =
-    [
-        "<newsItem", "<newsMessage", "<packageItem", "<conceptItem", "<planningItem", "<knowledgeItem", "<catalogItem",
-    ];
+    /// <summary>What every spelling of the namespace has in it.</summary>
+    const string NamespaceMark = "iptc.org/std/nar/";
 
     public string Name => FormatName;
 
@@ -27,20 +24,23 @@ sealed class NewsMlG2Format : IWireFormat
 
     public string Extension => "xml";
 
+    /// <summary>
+    /// By the root and its namespace. An envelope that only speaks of the namespace is for the reader to refuse; a bare
+    /// catalog is one where it has schemes with aliases.
+    /// </summary>
     public Likelihood Recognise(ReadOnlySpan<byte> bytes)
     {
-        var text = WireText.DecodeStart(bytes, Sample).Content;
-        if (!text.AsSpan().TrimStart("\0 \t\r\n").StartsWith("<", StringComparison.Ordinal))
-            return Likelihood.No;
-        if (text.Contains("iptc.org/std/nar/", StringComparison.Ordinal))
+        var root = XmlRoot.In(bytes);
+        var speaksOfUs = root.Text.Contains(NamespaceMark, StringComparison.Ordinal);
+        if (!MessageReader.IsRoot(root.Name))
+            return speaksOfUs ? Likelihood.Likely : Likelihood.No;
+        if (root.StartTagHas(NamespaceMark))
             return Likelihood.Certain;
-        return _roots.Any(root => text.Contains(root, StringComparison.Ordinal))
-            || text.AsSpan().TrimStart().StartsWith("<contentSet", StringComparison.Ordinal)
-            || text.AsSpan().TrimStart().StartsWith("<contentMeta", StringComparison.Ordinal)
-            || text.AsSpan().TrimStart().StartsWith("<groupSet", StringComparison.Ordinal)
-                ? Likelihood.Likely
-                : Likelihood.No;
+        return root.Name != "catalog" || speaksOfUs || IsCatalog(root.Text) ? Likelihood.Likely : Likelihood.No;
     }
+
+    static bool IsCatalog(string text) => text.Contains("<scheme ", StringComparison.Ordinal)
+        && text.Contains(" alias=", StringComparison.Ordinal);
 
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
         TakeBinding.Settle(MessageReader.Read(bytes, options));

@@ -23,6 +23,7 @@ static class NewsMlG2Remarks
     public const string Twice = "NMLG-019";
     public const string PictureJoined = "NMLG-017";
     public const string HeaderLeft = "NMLG-020";
+    public const string PackageBinds = "NMLG-021";
 
     /// <summary>An element where the standard has none of that name, or in that order.</summary>
     public const string StrictElement = "NMLG-101";

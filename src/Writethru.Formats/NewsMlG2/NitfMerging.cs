@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMlG2;
 
@@ -28,6 +29,8 @@ static class NitfMerging
         item.Lists.Keywords.AddRange(copy.Keywords.Except(item.Lists.Keywords));
         item.Lists.Links.AddRange(copy.Links);
         item.Lists.Notes.AddRange([.. AdvisoryAsNote(take, copy), .. copy.Notes]);
+        item.NotedEmbargoes.AddRange(copy.Notes.Where(note => FieldNames.IsEmbargo(note.Role))
+            .Select(note => new Embargo(note.Text, EmbargoInstant.Find(note.Text))));
         item.Extras.AddRange(copy.Extras);
         Beside(item, "nitf/byline", take.Byline, copy.Byline);
         Beside(item, "nitf/distributor", take.Provider, copy.Provider);
@@ -47,16 +50,53 @@ static class NitfMerging
         var word = docdata?.Attribute("management-status")?.Trim() ?? "";
         if (Words.Read<TakeStatus>(word) is { } status && status > item.Take.Status)
             item.Take = item.Take with { Status = status };
-        if (!word.Equals("embargoed", StringComparison.OrdinalIgnoreCase))
+        foreach (var message in docdata?.Children.Where(part => part.Name is "ed-msg" or "note") ?? [])
+            ReadMessage(item, message);
+        foreach (var rights in docdata?.All("doc.rights") ?? [])
+            ReadRights(item, rights);
+        var release = docdata?.Child("date.release");
+        var time = release is null ? null : NitfRelease.Read(release, item.Profile?.Zone ?? "");
+        if (!word.Equals("embargoed", StringComparison.OrdinalIgnoreCase) && (time is null || !NitfRelease.Binds(time,
+            item.Take.VersionCreated, word.Equals("usable", StringComparison.OrdinalIgnoreCase))))
             return;
-        var release = docdata?.Child("date.release")?.Attribute("norm");
-        var time = SenderTimes.Read(release, item.Profile?.Zone ?? "");
         item.Embargoes.Add(new Embargo(time?.Text ?? word, time?.At));
         if (time?.At is null)
         {
             item.Remark(NewsMlG2Remarks.EmbargoUnreadable, Severity.Warning, head,
                 "An embargo in NITF without an instant with a zone: the item waits for a person.");
         }
+    }
+
+    /// <summary>A message to editors goes with the notes of the item; what it stops is stopped.</summary>
+    static void ReadMessage(ItemReading item, XmlPart message)
+    {
+        var kind = (message.Attribute("msg-type") ?? message.Attribute("noteclass") ?? "").Trim();
+        var text = OneLine.Of($"{message.Attribute("info")} {message.Text}");
+        if (text.Length == 0)
+            return;
+        if (!item.Codes.AreOurs)
+        {
+            if (FieldNames.IsEmbargo(kind))
+                item.NotedEmbargoes.Add(new Embargo(text, EmbargoInstant.Find(text)));
+            else if (EmbargoWords.OfNote(text) is { } embargo)
+                item.NotedEmbargoes.Add(embargo);
+            if ((StatusWords.Read(kind.ToUpperInvariant()) ?? StatusWords.Read(text)) is { } status
+                && status > item.Take.Status)
+                item.Take = item.Take with { Status = status };
+        }
+        item.Lists.Notes.Add(new Note(kind, text, !NitfRoles.IsPrivate(kind, message.Attribute("type"))));
+    }
+
+    /// <summary>The owner binds nobody; everything else that stands among the rights does.</summary>
+    static void ReadRights(ItemReading item, XmlPart rights)
+    {
+        var limits = string.Join("; ", rights.Attributes
+            .Where(attribute => attribute.Value.Length > 0 && attribute.Name is not ("owner" or "id"))
+            .Select(attribute => attribute.Name == "limitations"
+                ? attribute.Value
+                : $"{attribute.Name}: {attribute.Value}"));
+        if (limits.Length > 0 && !item.Terms.Contains(limits))
+            item.Terms.Add(limits);
     }
 
     static string Or(string first, string second) => first.Length > 0 ? first : second;

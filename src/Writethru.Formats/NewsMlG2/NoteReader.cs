@@ -54,12 +54,13 @@ sealed class NoteReader(ItemReading item)
         if (!isPublic && !isOurs)
             item.Remark(NewsMlG2Remarks.NotPublic, Severity.Note, part, "A note that is not public: kept, never sent.");
         item.Lists.Notes.Add(note);
-        ReadEmbargo(part, note.Text);
+        ReadEmbargo(part, note.Text, !isOurs && FieldNames.IsEmbargo(role));
     }
 
-    void ReadEmbargo(XmlPart part, string text)
+    void ReadEmbargo(XmlPart part, string text, bool isEmbargo)
     {
-        if (EmbargoWords.OfNote(text) is not { } embargo)
+        var words = EmbargoWords.OfNote(text);
+        if ((isEmbargo ? words ?? new Embargo(text, EmbargoInstant.Find(text)) : words) is not { } embargo)
             return;
         if (item.Embargoes.Count == 0 && embargo.Until is null)
         {

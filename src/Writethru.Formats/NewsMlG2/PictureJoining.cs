@@ -5,7 +5,7 @@ namespace Writethru.Formats.NewsMlG2;
 
 /// <summary>
 /// Joins picture items of a message to the story that they belong to: by a link of the story, or by a package that
-/// holds one story. A picture that is stopped or embargoed by itself stays an item of its own.
+/// holds one story. A picture that is stopped, embargoed or expires by itself stays an item of its own.
 /// </summary>
 static class PictureJoining
 {
@@ -20,7 +20,7 @@ static class PictureJoining
                 continue;
             var owner = OwnerOf(picture, items, packages);
             if (owner < 0 || picture.Status != TakeStatus.Usable || picture.Embargo is not null
-                || !picture.Body.IsEmpty || picture.Pictures.Length != 1)
+                || picture.Expiry is not null || !picture.Body.IsEmpty || picture.Pictures.Length != 1)
                 continue;
             var story = items[owner].Take!;
             items[owner] = items[owner] with

@@ -127,28 +127,40 @@ sealed class PictureReader(ItemReading item)
             Credit = part.Child("creditline") is { } credit ? Texts.Of(credit) : "",
             Source = part.Child("infoSource") is { } source ? item.Codes.ConceptOf(source).Name : "",
             CopyrightNotice = notice,
-            UsageTerms = Join(terms, notes),
             Renditions = [.. files.Select(ReadFile)],
         };
-        KeepRest(part, descriptions.Skip(1));
-        return picture;
+        var limits = notes.Select(note => Texts.Of(note)).Where(text => text.Length > 0)
+            .Concat(KeepRest(part, descriptions.Skip(1), rights)).Concat(LimitsOf(files, rights));
+        return picture with { UsageTerms = Join(terms, limits) };
     }
 
-    /// <summary>A note about a picture may bind it: it stands among its terms.</summary>
-    static UsageTerms? Join(UsageTerms? terms, List<XmlPart> notes)
+    /// <summary>What binds a picture beside its rights is among its terms: notes, and whatever limits use.</summary>
+    static UsageTerms? Join(UsageTerms? terms, IEnumerable<string> words)
     {
-        var words = notes.Select(note => Texts.Of(note)).Where(text => text.Length > 0).ToList();
-        return words.Count == 0 ? terms
-            : new UsageTerms(string.Join("; ", terms is null ? words : words.Prepend(terms.Text)));
+        List<string> all = [.. terms is null ? [] : (string[])[terms.Text], .. words];
+        return all.Count == 0 ? null : new UsageTerms(string.Join("; ", all));
     }
 
-    void KeepRest(XmlPart part, IEnumerable<XmlPart> descriptions)
+    /// <summary>Keeps what has no home, and gives what limits use.</summary>
+    List<string> KeepRest(XmlPart part, IEnumerable<XmlPart> descriptions, RightsReader rights)
     {
+        var limits = new List<string>();
         foreach (var rest in descriptions.Concat(part.Children.Where(child => child.Name is not ("role" or "altId"
             or "headline" or "creditline" or "description" or "infoSource" or "edNote" or "language")
             && !(child.Name == "partMetaExtProperty" && item.Codes.IsOurs(child.Attribute("rel"))))))
-            item.Keep($"partMeta/{rest.Name}", rest);
+        {
+            if (Limits.AreInPicture(rest))
+                limits.AddRange(rights.TermsOf($"partMeta/{rest.Name}", rest));
+            else
+                item.Keep($"partMeta/{rest.Name}", rest);
+        }
+        return limits;
     }
+
+    /// <summary>What stands in the files of a picture and limits use.</summary>
+    static List<string> LimitsOf(List<XmlPart> files, RightsReader rights) =>
+        [.. files.SelectMany(file => file.Children).Where(Limits.AreInPicture)
+            .SelectMany(part => rights.TermsOf($"remoteContent/{part.Name}", part)).Distinct()];
 
     Picture FromFiles(List<XmlPart> files, RightsReader rights)
     {
@@ -156,7 +168,7 @@ sealed class PictureReader(ItemReading item)
         return new Picture
         {
             SenderId = IdentityOf(files),
-            UsageTerms = terms,
+            UsageTerms = Join(terms, LimitsOf(files, rights)),
             CopyrightNotice = notice,
             Renditions = [.. files.Select(ReadFile)],
         };

@@ -19,7 +19,17 @@ sealed class RightsReader(ItemReading item)
     readonly Dictionary<XmlPart, Rights> _read = [];
     long _given;
 
-    /// <summary>Reads all rights; those of a picture are set apart for it.</summary>
+    /// <summary>What a <c>usageTerms</c> may say of itself that limits nothing.</summary>
+    static readonly ImmutableArray<string> _plain =
+    [
+        "id", "creator", "creatoruri", "modified", "custom", "how", "howuri", "why", "whyuri", "lang", "dir", "space",
+        "role", "roleuri", "media", "href", "pubconstraint", "pubconstrainturi", "class", "style", "rank",
+    ];
+
+    /// <summary>
+    /// Reads all rights. Those of pictures are set apart for them, and are the item's too where they name anything
+    /// else.
+    /// </summary>
     /// <param name="rights">The elements.</param>
     /// <param name="pictures">Identities of what belongs to pictures.</param>
     public void Read(IEnumerable<XmlPart> rights, IReadOnlySet<string> pictures)
@@ -27,12 +37,10 @@ sealed class RightsReader(ItemReading item)
         foreach (var part in rights)
         {
             var refs = Ids(part, "idrefs");
+            foreach (var id in refs.Where(pictures.Contains))
+                (_ofParts.TryGetValue(id, out var found) ? found : _ofParts[id] = []).Add(part);
             if (refs.Length > 0 && refs.All(pictures.Contains))
-            {
-                foreach (var id in refs)
-                    (_ofParts.TryGetValue(id, out var found) ? found : _ofParts[id] = []).Add(part);
                 continue;
-            }
             var read = ReadOnce(part);
             item.Terms.AddRange(read.Terms);
             item.Take = item.Take with
@@ -54,6 +62,16 @@ sealed class RightsReader(ItemReading item)
             return (null, "");
         return (terms.Count > 0 ? new UsageTerms(string.Join("; ", terms)) : null,
             string.Join("; ", read.Select(rights => rights.Notice).Where(notice => notice.Length > 0)));
+    }
+
+    /// <summary>The terms of a part that limits use and stands in a picture or in one of its files.</summary>
+    public IEnumerable<string> TermsOf(string place, XmlPart part)
+    {
+        item.Remark(NewsMlG2Remarks.RightsExpression, Severity.Warning, part,
+            $"'{place}' limits use: it stands among the terms of its picture, so that a person must clear it.");
+        return part.Name == "rightsInfo" && ReadOnce(part) is { Terms.Count: > 0 } rights
+            ? rights.Terms
+            : [$"{place}: {Texts.Raw(part)}"];
     }
 
     /// <summary>The same long terms for very many pictures: the item is to be refused.</summary>
@@ -84,9 +102,13 @@ sealed class RightsReader(ItemReading item)
             {
                 case "usageTerms":
                     terms.AddRange(Both(part));
+                    terms.AddRange(part.Attributes.Where(attribute => !_plain.Contains(attribute.Name))
+                        .Select(attribute => $"usageTerms {attribute.Name}: {attribute.Value.Trim()}"));
                     break;
                 case "copyrightNotice":
                     notices.AddRange(Both(part));
+                    if (!item.Codes.AreOurs && Limits.AreInNotice(Texts.Of(part)))
+                        terms.Add(Texts.Of(part));
                     if (part.Attribute("href") is not null && part.Content.Count > 0)
                         item.Keep($"{place}/copyrightNotice", part);
                     break;

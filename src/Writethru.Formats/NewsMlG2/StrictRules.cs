@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMlG2;
 
@@ -21,7 +22,7 @@ sealed partial class StrictRules(XmlSource source)
         if (root.Namespace != NewsMlG2Format.Namespace)
         {
             rules.Fault(NewsMlG2Remarks.StrictElement, root,
-                $"'{Codes.Short(root.Name)}' in the namespace '{Codes.Short(root.Namespace)}': "
+                $"'{Quoted.Short(root.Name)}' in the namespace '{Quoted.Short(root.Namespace)}': "
                 + $"expected {NewsMlG2Format.Namespace}.");
         }
         var open = new Stack<XmlPart>([root]);
@@ -52,10 +53,10 @@ sealed partial class StrictRules(XmlSource source)
         if (_instants.Contains(part.Name) && !(mayBeEmpty && text.Length == 0) && !DateTimeForm().IsMatch(text))
         {
             Fault(NewsMlG2Remarks.StrictValue, part,
-                $"'{part.Name}' is no date and time: found '{Codes.Short(text)}'.");
+                $"'{part.Name}' is no date and time: found '{Quoted.Short(text)}'.");
         }
         if (part.Name is "urgency" or "priority" && text is not [>= '1' and <= '9'])
-            Fault(NewsMlG2Remarks.StrictValue, part, $"'{part.Name}': expected 1 to 9, found '{Codes.Short(text)}'.");
+            Fault(NewsMlG2Remarks.StrictValue, part, $"'{part.Name}': expected 1 to 9, found '{Quoted.Short(text)}'.");
     }
 
     void CheckContent(XmlPart part, IReadOnlyList<StrictStep> model)
@@ -70,8 +71,8 @@ sealed partial class StrictRules(XmlSource source)
             {
                 var isKnown = model.Any(place => place.Names.Contains(child.Name));
                 Fault(NewsMlG2Remarks.StrictElement, child, isKnown
-                    ? $"'{Codes.Short(child.Name)}' in '{part.Name}' too late: the standard wants it earlier."
-                    : $"'{Codes.Short(child.Name)}' in '{part.Name}': the standard has none there.");
+                    ? $"'{Quoted.Short(child.Name)}' in '{part.Name}' too late: the standard wants it earlier."
+                    : $"'{Quoted.Short(child.Name)}' in '{part.Name}': the standard has none there.");
                 continue;
             }
             at = step;
@@ -96,9 +97,9 @@ sealed partial class StrictRules(XmlSource source)
         }
         var version = item.Attribute("standardversion") ?? "";
         if (version.Length > 0 && !VersionForm().IsMatch(version))
-            Fault(NewsMlG2Remarks.StrictValue, item, $"The version '{Codes.Short(version)}' of the standard is none.");
+            Fault(NewsMlG2Remarks.StrictValue, item, $"The version '{Quoted.Short(version)}' of the standard is none.");
         if (item.Attribute("version") is { } number && !(ulong.TryParse(number.Trim(), out var count) && count > 0))
-            Fault(NewsMlG2Remarks.StrictValue, item, $"The version '{Codes.Short(number)}' is no positive number.");
+            Fault(NewsMlG2Remarks.StrictValue, item, $"The version '{Quoted.Short(number)}' is no positive number.");
         if (IsBefore(version, 30) && item.Child("catalogRef") is null && item.Child("catalog") is null)
             Missing(item, "catalogRef or catalog, which only 2.30 made optional,");
         if (IsBefore(version, 29) && item.Child("schemeMeta") is { } retired
@@ -121,9 +122,9 @@ sealed partial class StrictRules(XmlSource source)
         {
             var (name, value) = (attribute.Name, attribute.Value);
             if (name == "qcode" && !QCodeForm().IsMatch(value))
-                Fault(NewsMlG2Remarks.StrictValue, part, $"'{Codes.Short(value)}' is no QCode.");
+                Fault(NewsMlG2Remarks.StrictValue, part, $"'{Quoted.Short(value)}' is no QCode.");
             else if ((name == "href" || name.EndsWith("uri", StringComparison.Ordinal)) && BadEscape().IsMatch(value))
-                Fault(NewsMlG2Remarks.StrictValue, part, $"@{name} is no URI: found '{Codes.Short(value)}'.");
+                Fault(NewsMlG2Remarks.StrictValue, part, $"@{name} is no URI: found '{Quoted.Short(value)}'.");
         }
     }
 

@@ -7,24 +7,22 @@ namespace Writethru.Formats.Nitf;
 /// <summary>What of a document says whether and when it may be used: its status, its embargo. In doubt it waits.</summary>
 sealed class NitfBinding(string zone, XmlSource source)
 {
-    static readonly string[] _words = ["restrict", "usage", "rights", "licen", "terms", "embargo"];
-
     readonly List<SenderTime> _releases = [];
-    TakeStatus? _status;
+    TakeStatus? _status, _typed;
+    Embargo? _noted;
     bool _isEmbargoed;
 
     /// <summary>Words of the embargo that our own writer named; empty: it says that there is none in words.</summary>
     public string? Words { get; set; }
 
     /// <summary>When it was issued.</summary>
-    public DateTimeOffset? Issued { get; set; }
+    public SenderTime? Issue { get; set; }
+
+    /// <summary>Written by our own writer: its status is what was meant, whatever a note looks like.</summary>
+    public bool IsOurs { get; set; }
 
     /// <summary>When it expires.</summary>
     public DateTimeOffset? Expires { get; set; }
-
-    /// <summary>Whether the name of a sender's own field alone says that it limits use.</summary>
-    public static bool MayBind(string name) =>
-        _words.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads the status; of two, the stricter holds.</summary>
     public void ReadStatus(XmlPart docdata)
@@ -35,8 +33,8 @@ sealed class NitfBinding(string zone, XmlSource source)
         TakeStatus? status = text.ToLowerInvariant() switch
         {
             "usable" or "embargoed" => TakeStatus.Usable,
-            "withheld" => TakeStatus.Withheld,
-            "canceled" or "cancelled" => TakeStatus.Canceled,
+            "withheld" or "withhold" or "hold" or "held" => TakeStatus.Withheld,
+            "canceled" or "cancelled" or "kill" or "killed" or "withdrawn" => TakeStatus.Canceled,
             _ => null,
         };
         _isEmbargoed |= text.Equals("embargoed", StringComparison.OrdinalIgnoreCase);
@@ -52,8 +50,17 @@ sealed class NitfBinding(string zone, XmlSource source)
 
     public void ReadRelease(XmlPart part)
     {
-        if (SenderTimes.Read(part.Attribute("norm"), zone) is { } release)
+        if (NitfRelease.Read(part, zone) is { } release)
             _releases.Add(release);
+    }
+
+    /// <summary>A message whose type alone says that it is a kill, a hold or an embargo.</summary>
+    public void ReadMessage(string type, string text)
+    {
+        if (FieldNames.IsEmbargo(type))
+            _noted ??= new Embargo(text, EmbargoInstant.Find(text));
+        else if (StatusWords.Read(type.ToUpperInvariant()) is { } status && !(_typed > status))
+            _typed = status;
     }
 
     /// <summary>The take with its status and embargo.</summary>
@@ -61,10 +68,10 @@ sealed class NitfBinding(string zone, XmlSource source)
     {
         if (_status is { } status)
             take = take with { Status = status };
-        else if (WordsOfStatus(take) is { } inWords)
+        if (!IsOurs && WordsOfStatus(take) is { } inWords && inWords > take.Status)
         {
             source.Remarks.Add(NitfRemarks.StatusWords, Severity.Warning, -1,
-                "No management-status, and the words of a kill or a hold in a note to editors.");
+                "The words of a kill or a hold in a note to editors, which no management-status says.");
             take = take with { Status = inWords };
         }
         var embargo = EmbargoOf(take);
@@ -87,14 +94,14 @@ sealed class NitfBinding(string zone, XmlSource source)
             };
     }
 
-    static TakeStatus? WordsOfStatus(Take take) => NotesOf(take).Select(StatusWords.Read).Max();
+    TakeStatus? WordsOfStatus(Take take) => NotesOf(take).Select(StatusWords.Read).Append(_typed).Max();
 
     static IEnumerable<string> NotesOf(Take take) =>
         take.Notes.Select(note => note.Text).Prepend(take.Advisory?.Text ?? "");
 
     /// <summary>
-    /// An embargo is said by the status, by a release behind the issue, or in words. A release that no status calls an
-    /// embargo and that lies not behind the issue says nothing.
+    /// An embargo is said by the status, by a release that lies or may lie behind the issue, or in words. Any other
+    /// release that no status calls an embargo says nothing.
     /// </summary>
     Embargo? EmbargoOf(Take take)
     {
@@ -104,14 +111,17 @@ sealed class NitfBinding(string zone, XmlSource source)
         var text = Words is { Length: > 0 } words ? words : string.Join("; ", _releases.Select(release => release.Text));
         if (_isEmbargoed || Words is { Length: > 0 })
             return new Embargo(text.Length > 0 ? text : "embargoed", until);
-        if (_releases.Exists(release => release.At is { } at && (Issued is not { } issued || at > issued)))
+        var isUsable = _status == TakeStatus.Usable && !_isEmbargoed;
+        if (_releases.Exists(release => NitfRelease.Binds(release, Issue, isUsable)))
             return new Embargo(text, until);
-        return Words is null ? InWords(take) : null;
+        return Words is null ? _noted ?? InWords(take) : null;
     }
 
     /// <summary>The embargo in the words of a note, the headline or the lead; null when there is none.</summary>
     public static Embargo? InWords(Take take) =>
         NotesOf(take).Select(EmbargoWords.OfNote).FirstOrDefault(embargo => embargo is not null)
+        ?? take.Notes.Where(note => FieldNames.IsEmbargo(note.Role)).Select(note =>
+            new Embargo(note.Text, EmbargoInstant.Find(note.Text))).FirstOrDefault()
         ?? EmbargoWords.OfHeadline(take.Headline) ?? EmbargoWords.OfLine(take.Headline)
         ?? (take.Body.IsEmpty ? null : EmbargoWords.OfCopy(take.Body[0].Text));
 }

@@ -17,19 +17,14 @@ sealed class NitfFormat : IWireFormat
     /// <summary>The version that is written, as the schema fixes it.</summary>
     public const string Version = "-//IPTC//DTD NITF 3.6//EN";
 
-    const int Sample = 4_096;
-
     public string Name => FormatName;
 
     public string MediaType => "application/nitf+xml; charset=utf-8";
 
     public string Extension => "xml";
 
-    public Likelihood Recognise(ReadOnlySpan<byte> bytes)
-    {
-        var text = WireText.DecodeStart(bytes, Sample).Content.Replace("\0", "", StringComparison.Ordinal);
-        return XmlRoot.NameIn(text) == "nitf" ? Likelihood.Certain : Likelihood.No;
-    }
+    public Likelihood Recognise(ReadOnlySpan<byte> bytes) =>
+        XmlRoot.In(bytes).Name == "nitf" ? Likelihood.Certain : Likelihood.No;
 
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
         TakeBinding.Settle(NitfReader.Read(bytes, options));

@@ -76,7 +76,8 @@ sealed class NitfHead
         if (_extras.Count > 0)
         {
             _source.Remarks.Add(NitfRemarks.Kept, Severity.Note, -1,
-                $"Kept as extras: {string.Join(", ", _extras.Select(extra => Short(extra.Name)).Distinct().Take(40))}.");
+                $"Kept as extras: "
+                    + $"{string.Join(", ", _extras.Select(extra => Quoted.Short(extra.Name)).Distinct().Take(40))}.");
         }
         return _binding.Into(_take);
     }
@@ -128,11 +129,11 @@ sealed class NitfHead
             _ours.Add(new Extra(name[NitfMeta.Extra.Length..], NitfMeta.Unescape(value)));
         else if (name.Equals("anpa-keyword", StringComparison.OrdinalIgnoreCase) && _keywordLine.Length == 0)
             _keywordLine = value;
-        else if (NitfBinding.MayBind(name) && value.Length > 0)
+        else if (FieldNames.MayBind(name) && value.Length > 0)
         {
             _terms.Add($"{name}: {value}");
             _source.Remarks.Add(NitfRemarks.MayBind, Severity.Warning, _source.At(part),
-                $"A meta that may limit use, '{Short(name)}': among the usage terms, to be cleared.");
+                $"A meta that may limit use, '{Quoted.Short(name)}': among the usage terms, to be cleared.");
         }
         else
             Keep($"meta/{name}", value);
@@ -173,6 +174,9 @@ sealed class NitfHead
             case "ed-msg":
                 ReadMessage(part);
                 break;
+            case "note":
+                ReadNote(part);
+                break;
             case "correction":
                 ReadCorrection(part);
                 break;
@@ -203,6 +207,7 @@ sealed class NitfHead
 
     void ReadIdentity(XmlPart part)
     {
+        _binding.IsOurs |= part.Attribute("id-string")?.StartsWith("urn:writethru:", StringComparison.Ordinal) is true;
         SetOrKeep(part, "id-string", _take.SenderId, (take, text) => take with { SenderId = text });
         SetOrKeep(part, "regsrc", _take.Provider, (take, text) => take with { Provider = text });
     }
@@ -227,7 +232,7 @@ sealed class NitfHead
         else if (text.Length > 0)
         {
             _source.Remarks.Add(NitfRemarks.ValueUnreadable, Severity.Warning, _source.At(part),
-                $"Found the urgency '{Short(text)}', expected one digit, 1 to 9: kept as an extra.");
+                $"Found the urgency '{Quoted.Short(text)}', expected one digit, 1 to 9: kept as an extra.");
             Keep("docdata/urgency", text);
         }
     }
@@ -240,7 +245,7 @@ sealed class NitfHead
             _take = _take with { VersionCreated = time };
         else if (_take.VersionCreated.Text != time.Text)
             Keep($"docdata/{part.Name}", time.Text);
-        _binding.Issued ??= time.At;
+        _binding.Issue ??= time;
     }
 
     void ReadExpiry(XmlPart part)
@@ -260,7 +265,7 @@ sealed class NitfHead
         if (time is { At: null })
         {
             _source.Remarks.Add(NitfRemarks.TimeUnreadable, Severity.Warning, _source.At(part),
-                $"Found '{Short(time.Text)}' in {part.Name}, expected an instant with a zone: kept as it is.");
+                $"Found '{Quoted.Short(time.Text)}' in {part.Name}, expected an instant with a zone: kept as it is.");
         }
         return time;
     }
@@ -273,7 +278,8 @@ sealed class NitfHead
             return;
         var kind = part.Attribute("msg-type") ?? "";
         var role = _profile?.NoteRoles.GetValueOrDefault(kind) ?? kind;
-        var isPublic = _profile?.PrivateNotes.Contains(kind) is not true;
+        var isPublic = _profile?.PrivateNotes.Contains(kind) is not true && !NitfRoles.IsPrivate(kind);
+        _binding.ReadMessage(kind, text);
         if (isPublic && _take.Advisory == _content.Copy.Advisory && (kind.Length == 0 || role == kind))
         {
             if (_content.Copy.Advisory is { } inBody)
@@ -283,6 +289,16 @@ sealed class NitfHead
         }
         else
             _notes.Add(new Note(role, text, isPublic));
+    }
+
+    /// <summary>
+    /// A note has its place in the body; what senders put among the data of the document is one all the same.
+    /// </summary>
+    void ReadNote(XmlPart part)
+    {
+        var kind = part.Attribute("noteclass")?.Trim() ?? "";
+        if (NitfText.OneLineOf(part) is { Length: > 0 } text)
+            _notes.Add(new Note(kind, text, !NitfRoles.IsPrivate(part.Attribute("type"), kind)));
     }
 
     void ReadCorrection(XmlPart part)
@@ -372,6 +388,4 @@ sealed class NitfHead
         if (text is { Length: > 0 })
             _extras.Add(new Extra(place, text));
     }
-
-    static string Short(string text) => text[..Math.Min(60, text.Length)];
 }

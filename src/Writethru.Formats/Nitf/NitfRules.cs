@@ -1,6 +1,7 @@
 using System.Globalization;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.Nitf;
 
@@ -12,11 +13,13 @@ static class NitfRules
     public static void Check(XmlPart root, XmlSource source)
     {
         if (root.Namespace is not ("" or NitfFormat.Namespace))
-            Say(source, root, $"Found the namespace '{Short(root.Namespace)}', expected none or {NitfFormat.Namespace}.");
+            Say(source, root, $"Found the namespace '{Quoted.Short(root.Namespace)}', "
+                + $"expected none or {NitfFormat.Namespace}.");
         if (root.Attribute("version") is { } version
             && !(version.StartsWith("-//IPTC//DTD NITF 3.", StringComparison.Ordinal)
                 && version.EndsWith("//EN", StringComparison.Ordinal)))
-            Say(source, root, $"Found the version '{Short(version)}', expected one such as {NitfFormat.Version}.");
+            Say(source, root, $"Found the version '{Quoted.Short(version)}', "
+                + $"expected one such as {NitfFormat.Version}.");
         var open = new Stack<XmlPart>([root]);
         while (open.TryPop(out var part))
         {
@@ -40,7 +43,8 @@ static class NitfRules
             {
                 Say(source, part, rule == "!"
                     ? $"{part.Name} without {name}."
-                    : $"Found '{Short(part.Attribute(name) ?? "")}' in {name} of {part.Name}, expected {ExpectedOf(rule)}.");
+                    : $"Found '{Quoted.Short(part.Attribute(name) ?? "")}' in {name} of {part.Name}, "
+                        + $"expected {ExpectedOf(rule)}.");
             }
         }
     }
@@ -54,11 +58,12 @@ static class NitfRules
             while (place < model.Particles.Length && !model.Particles[place].Names.Contains(child.Name))
             {
                 if (model.Particles[place].IsNeeded && count == 0)
-                    return $"Found {Short(child.Name)} in {part.Name}, expected {NamesOf(model.Particles[place])} before it.";
+                    return $"Found {Quoted.Short(child.Name)} in {part.Name}, "
+                        + $"expected {NamesOf(model.Particles[place])} before it.";
                 (place, count) = (place + 1, 0);
             }
             if (place == model.Particles.Length)
-                return $"Found {Short(child.Name)} in {part.Name}, where it may not stand.";
+                return $"Found {Quoted.Short(child.Name)} in {part.Name}, where it may not stand.";
             count++;
             if (!model.Particles[place].IsRepeated)
                 (place, count) = (place + 1, 0);
@@ -93,8 +98,6 @@ static class NitfRules
         "date" => "a date as ISO 8601 has them",
         _ => rule.Replace("|", ", ", StringComparison.Ordinal),
     };
-
-    static string Short(string text) => text[..Math.Min(60, text.Length)];
 
     static void Say(XmlSource source, XmlPart part, string fault) =>
         source.Remarks.Add(NitfRemarks.RuleBroken, Severity.Error, source.At(part), fault);

@@ -22,9 +22,9 @@ public partial class RemarkCodeTests
         Assert.Equal(used.Order(StringComparer.Ordinal), table.Order(StringComparer.Ordinal));
     }
 
-    [GeneratedRegex("\"(?<code>[A-Z]{4,6}-[0-9]{3})\"")]
+    [GeneratedRegex("\"(?<code>[A-Z]{3,6}-[0-9]{3})\"")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"^\| `(?<code>[A-Z]{4,6}-[0-9]{3})` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<code>[A-Z]{3,6}-[0-9]{3})` \|", RegexOptions.Multiline)]
     private static partial Regex Row();
 }

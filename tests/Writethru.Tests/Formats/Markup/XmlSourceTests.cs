@@ -51,6 +51,68 @@ public class XmlSourceTests
         Assert.Equal((text, charset), (source.Root?.Text, source.Text.Charset));
     }
 
+    [Theory]
+    [InlineData("UTF-8", "utf-8", "ミラダ港 é")]
+    [InlineData("Shift_JIS", "shift_jis", "ミラダ港")]
+    [InlineData("Windows-31J", "shift_jis", "ミラダ港①")]
+    [InlineData("EUC-JP", "euc-jp", "ミラダ港")]
+    [InlineData("ISO-2022-JP", "iso-2022-jp", "ミラダ港")]
+    [InlineData("EUC-KR", "euc-kr", "새마루항")]
+    [InlineData("KS_C_5601-1987", "ks_c_5601-1987", "새마루항")]
+    [InlineData("GB2312", "gb2312", "港口重新开放")]
+    [InlineData("GBK", "gb2312", "港口重新开放")]
+    [InlineData("GB18030", "gb18030", "港口重新开放")]
+    [InlineData("Big5", "big5", "港口重新開放")]
+    [InlineData("ISO-8859-1", "iso-8859-1", "Fähre")]
+    [InlineData("US-ASCII", "utf-8", "ferry")]
+    public void The_declared_charset_ends_where_its_quote_ends(string declared, string charset, string text)
+    {
+        var encoding = charset == "utf-8" ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(charset)
+            ?? Encoding.GetEncoding(charset);
+        foreach (var after in (string[])[" standalone=\"yes\"", "\n standalone = 'no' ", ""])
+        {
+            var bytes = encoding.GetBytes($"<?xml version=\"1.0\" encoding=\"{declared}\"{after}?><a>{text}</a>");
+
+            var source = XmlSource.Read(bytes, ReadOptions.Default);
+
+            Assert.Equal((text, charset), (source.Root?.Text, source.Text.Charset));
+            Assert.Empty(source.Remarks.Resolve(source.Text));
+        }
+    }
+
+    [Theory]
+    [InlineData("utf-16", true), InlineData("utf-16", false), InlineData("utf-16BE", true), InlineData("utf-16BE", false)]
+    public void Utf_16_is_read_with_a_mark_and_without_one(string name, bool hasMark)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        byte[] bytes =
+        [
+            .. hasMark ? encoding.GetPreamble() : [],
+            .. encoding.GetBytes("<?xml version='1.0' encoding='UTF-16' standalone='yes'?><a>ミラダ港</a>"),
+        ];
+
+        var source = XmlSource.Read(bytes, ReadOptions.Default);
+
+        Assert.Equal("ミラダ港", source.Root?.Text);
+        Assert.Empty(source.Remarks.Resolve(source.Text));
+    }
+
+    [Theory]
+    [InlineData("Shift_JIS", "utf-8", "ミラダ港", "ミラダ港", "utf-8")]
+    [InlineData("US-ASCII", "utf-8", "ミラダ港", "ミラダ港", "utf-8")]
+    [InlineData("EUC-KR", "windows-1252", "Fähren", "F\uFFFDren", "euc-kr")]
+    public void What_a_declared_charset_cannot_hold_is_never_lost_in_silence(
+        string declared, string sent, string text, string read, string charset)
+    {
+        var encoding = sent == "utf-8" ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(sent)!;
+
+        var source = XmlSource.Read(
+            encoding.GetBytes($"<?xml version='1.0' encoding='{declared}'?><a>{text}</a>"), ReadOptions.Default);
+
+        Assert.Equal((read, charset), (source.Root?.Text, source.Text.Charset));
+        Assert.Equal("XML-006", Assert.Single(source.Remarks.Resolve(source.Text)).Code);
+    }
+
     [Fact]
     public void Bytes_that_are_not_the_declared_charset_are_read_and_said()
     {
