@@ -54,6 +54,7 @@ public static class WireHost
         app.MapItems();
         app.MapFeed();
         app.MapStories();
+        app.MapDiffs();
         app.MapSubscribers();
         app.MapDesk();
         app.MapReference();

@@ -20,6 +20,7 @@ static class PagesEndpoints
         app.MapGet("/", GetWire).RequireAuthorization(Policies.Reader);
         app.MapGet("/rows", GetRows).RequireAuthorization(Policies.Reader);
         app.MapGet("/stories/{id}", GetStory).RequireAuthorization(Policies.Reader);
+        app.MapGet("/stories/{id}/diff", GetDiff).RequireAuthorization(Policies.Reader);
         app.MapSignIn();
     }
 
@@ -69,16 +70,9 @@ static class PagesEndpoints
         var chain = outlet.Chain(viewer.Name, story);
         // A story that was killed while its takes were read ends its chain with the notice.
         if (outlet.Find(viewer.Name, story, null) is StoryAnswer.Killed killed)
-            return Page<KilledPage>(StatusCodes.Status410Gone, new()
-            {
-                [nameof(KilledPage.Viewer)] = viewer,
-                [nameof(KilledPage.Notice)] = killed.Notice,
-            });
+            return Killed(viewer, killed.Notice);
         if (chain.Count == 0)
-            return Page<NothingHerePage>(StatusCodes.Status404NotFound, new()
-            {
-                [nameof(NothingHerePage.Viewer)] = viewer,
-            });
+            return NothingHere(viewer);
         return Page<StoryPage>(StatusCodes.Status200OK, new()
         {
             [nameof(StoryPage.Viewer)] = viewer,
@@ -86,6 +80,33 @@ static class PagesEndpoints
             [nameof(StoryPage.Chain)] = chain,
         });
     }
+
+    static IResult GetDiff(HttpContext context, string id, int? from, int? to, string? view, Outlet outlet, Gate gate)
+    {
+        if (ViewerOf(context, gate) is not { } viewer)
+            return TypedResults.Redirect("/signin");
+        var chain = outlet.Chain(viewer.Name, new StoryId(id));
+        if (outlet.Find(viewer.Name, new StoryId(id), null) is StoryAnswer.Killed killed)
+            return Killed(viewer, killed.Notice);
+        if (TakePair.Find(chain, from, to) is not { } pair)
+            return NothingHere(viewer);
+        return Page<DiffPage>(StatusCodes.Status200OK, new()
+        {
+            [nameof(DiffPage.Viewer)] = viewer,
+            [nameof(DiffPage.Pair)] = pair,
+            [nameof(DiffPage.IsInline)] = view == "inline",
+        });
+    }
+
+    static RazorComponentResult<KilledPage> Killed(Principal viewer, Deliverable notice) =>
+        Page<KilledPage>(StatusCodes.Status410Gone, new()
+        {
+            [nameof(KilledPage.Viewer)] = viewer,
+            [nameof(KilledPage.Notice)] = notice,
+        });
+
+    static RazorComponentResult<NothingHerePage> NothingHere(Principal viewer) =>
+        Page<NothingHerePage>(StatusCodes.Status404NotFound, new() { [nameof(NothingHerePage.Viewer)] = viewer });
 
     /// <summary>A component as the whole answer.</summary>
     internal static RazorComponentResult<T> Page<T>(int status, Dictionary<string, object?> parameters)

@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Text.Json;
+using Writethru.App.Access;
+using Writethru.Copy;
+using Writethru.Delivery;
+
+namespace Writethru.App.Api;
+
+/// <summary>What a take changed against one before it, for whoever may see both.</summary>
+static class DiffEndpoints
+{
+    public static void MapDiffs(this IEndpointRouteBuilder app) =>
+        app.MapGet("/v1/stories/{id}/diff", GetDiff)
+            .RequireAuthorization(Policies.Reader)
+            .WithTags("Reading")
+            .WithSummary("What a take of a story changed.")
+            .WithDescription("Between two takes that are yours; the two newest when none is named, the one before when only "
+                + "`to` is. Paragraphs aligned, with the words that differ as [start, length] in UTF-16 units; fields and "
+                + "pictures. A take that is not yours looks like one that does not exist: 404. Killed: 410.")
+            .Produces(StatusCodes.Status200OK, contentType: "application/json")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status410Gone);
+
+    static IResult GetDiff(HttpContext context, string id, int? from, int? to, Outlet outlet)
+    {
+        var name = Caller.NameOf(context);
+        if (outlet.Find(name, new StoryId(id), null) is StoryAnswer.Killed killed)
+            return Problems.Killed(killed.Notice.Filed);
+        return TakePair.Find(outlet.Chain(name, new StoryId(id)), from, to) is { } pair
+            ? TypedResults.Bytes(Write(pair), "application/json")
+            : Problems.NotFound();
+    }
+
+    static byte[] Write(TakePair pair)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, CanonicalJson.Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("story", pair.New.Filed.Story.Value);
+            json.WriteNumber("from", pair.Old.Filed.Number);
+            json.WriteNumber("to", pair.New.Filed.Number);
+            json.WritePropertyName("diff");
+            ParagraphDiffJson.Write(json, pair.Diff());
+            json.WriteEndObject();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+}
