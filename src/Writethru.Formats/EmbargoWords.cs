@@ -141,6 +141,15 @@ static class EmbargoWords
             : null;
     }
 
+    /// <summary>
+    /// The advance mark among the parts of a slug, <c>BC-Harbor, Adv25,450</c>; "embargo" may be its topic and is none.
+    /// </summary>
+    public static Embargo? OfSlug(string text) =>
+        text.Split(',', '/').Concat(text.Split(' ', ',', '/')).Any(part => IsAdvance(part.Trim())
+            || part.Trim().Equals("SPERRFRIST", StringComparison.OrdinalIgnoreCase))
+            ? new Embargo(text, null)
+            : null;
+
     static bool IsOpening(string text, int at)
     {
         var rest = text.AsSpan(at);
