@@ -32,12 +32,22 @@ static class LimitingNames
         "rights", "licence", "license", "usageterm", "termsofuse", "restriction", "copyright", "permission", "usagerule",
     ];
 
-    static readonly string[] _embargoes = ["embargo", "notbefore", "sperrfrist", "holduntil", "releasetime"];
+    /// <summary>Whose rights they are, which limits nothing.</summary>
+    static readonly string[] _owners = ["holder", "owner", "year"];
+
+    static readonly string[] _embargoes = ["embargo", "notbefore", "sperrfrist", "holduntil", "releasetime", "publishschedule"];
+
+    static readonly string[] _statuses =
+    [
+        "status", "pubstatus", "state", "publishstatus", "publicationstatus", "itemstatus", "notforpublication",
+        "markedfornotpublication", "donotpublish", "withheld", "killed",
+    ];
 
     static readonly string[] _stops =
         ["canceled", "cancelled", "killed", "kill", "withdrawn", "deleted", "recalled", "takedown", "unpublished"];
 
-    static readonly string[] _waits = ["withheld", "hold", "onhold", "held", "embargoed", "draft", "pending", "spiked", "private"];
+    static readonly string[] _waits = ["withheld", "hold", "onhold", "held", "embargoed", "draft", "pending", "spiked", "private",
+        "scheduled", "inprogress", "submitted", "true"];
 
     /// <summary>What the name speaks of, whatever its case, prefix, hyphens and underscores.</summary>
     public static Limiting Of(string name)
@@ -45,11 +55,10 @@ static class LimitingNames
         var bare = Bare(name);
         if (_embargoes.Any(word => bare.Contains(word, StringComparison.Ordinal)))
             return Limiting.Embargo;
-        if (_rights.Any(word => bare.Contains(word, StringComparison.Ordinal)))
+        if (_rights.Any(word => bare.Contains(word, StringComparison.Ordinal))
+            && !_owners.Any(word => bare.Contains(word, StringComparison.Ordinal)))
             return Limiting.Rights;
-        return bare is "status" or "pubstatus" or "state" or "publishstatus" or "publicationstatus" or "itemstatus"
-            ? Limiting.Status
-            : Limiting.None;
+        return _statuses.Contains(bare) ? Limiting.Status : Limiting.None;
     }
 
     /// <summary>What words of a status beside the standard's say; null when they are none that stop.</summary>
@@ -57,6 +66,12 @@ static class LimitingNames
         : _stops.Contains(Bare(words)) ? TakeStatus.Canceled
         : _waits.Contains(Bare(words)) ? TakeStatus.Withheld
         : null;
+
+    /// <summary>Whether a text under that name is for the sender's own desk, or for editors, and never to be published.</summary>
+    public static bool ArePrivate(string name) => Bare(name) is var bare
+        && _private.Any(word => bare.Contains(word, StringComparison.Ordinal));
+
+    static readonly string[] _private = ["internal", "private", "notebook", "confidential", "notforpublication"];
 
     /// <summary>Every member of the value, at any depth, whose name speaks of something and whose value says anything.</summary>
     /// <param name="name">The value's own name.</param>
@@ -79,6 +94,9 @@ static class LimitingNames
             _ => [],
         };
     }
+
+    /// <summary>The value as words: a text or number, else its JSON.</summary>
+    public static string WordsOf(JsonElement value) => JsonText.Scalar(value) ?? value.GetRawText();
 
     /// <summary>Null, false, an empty text or list.</summary>
     public static bool SaysNothing(JsonElement value) => value.ValueKind switch

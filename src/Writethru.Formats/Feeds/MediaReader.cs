@@ -55,7 +55,7 @@ sealed class MediaReader(FeedItem item, string against)
             item.Pictures[i] = common.On(item.Pictures[i]);
         item.Pictures.InsertRange(0, pictures);
         if (item.Pictures.Count == 0 || _hasFilms)
-            BindItem(common);
+            BindItem(_hasFilms ? common : Words.Of(_words));
     }
 
     /// <summary>Without a picture the words can only mean the item; a film has no terms of its own in a take.</summary>
