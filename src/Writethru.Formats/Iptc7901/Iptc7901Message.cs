@@ -45,7 +45,7 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
         NoteLongLines(rest);
         var read = _take.Build();
         if (MessageText.HoldsCopy(read))
-            take = read;
+            take = MessageText.WithheldIfCut(read, frame, etx >= 0 || trailer.Count > 0, remarks);
         else
             remarks.Add(TeleprinterRemarks.Empty, Severity.Warning, frame.Start, "A message without text: passed over.");
         return true;
