@@ -1,3 +1,4 @@
+using System.Buffers;
 using Writethru.Copy;
 
 namespace Writethru.Formats;
@@ -10,6 +11,8 @@ static class EmbargoWords
     const int LongestLine = 240;
 
     const int MostWrappers = 3;
+
+    static readonly SearchValues<char> _ofDays = SearchValues.Create("0123456789-/, ");
 
     /// <summary>Words that speak of an embargo only where one of <see cref="_followers"/> comes next.</summary>
     static readonly string[] _openers =
@@ -229,7 +232,7 @@ static class EmbargoWords
         if (!rest.StartsWith("ADV", StringComparison.OrdinalIgnoreCase))
             return false;
         var day = rest[3..].TrimStart(" .");
-        return day.Length is > 0 and <= 8 && char.IsAsciiDigit(day[0]) && day.IndexOfAnyExcept("0123456789-/, ") < 0;
+        return day.Length is > 0 and <= 8 && char.IsAsciiDigit(day[0]) && day.IndexOfAnyExcept(_ofDays) < 0;
     }
 
     /// <summary><c>(25일 오전 6시 이후 보도)</c>: to be reported after 6 a.m. of the 25th.</summary>

@@ -29,13 +29,15 @@ static class LimitingNames
 
     static readonly string[] _rights =
     [
-        "rights", "licence", "license", "usageterm", "termsofuse", "restriction", "copyright", "permission", "usagerule",
+        "rights", "licence", "license", "usageterm", "termsofuse", "restriction", "copyright", "permission",
+        "usagerule",
     ];
 
     /// <summary>Whose rights they are, which limits nothing.</summary>
     static readonly string[] _owners = ["holder", "owner", "year"];
 
-    static readonly string[] _embargoes = ["embargo", "notbefore", "sperrfrist", "holduntil", "releasetime", "publishschedule"];
+    static readonly string[] _embargoes = 
+        ["embargo", "notbefore", "sperrfrist", "holduntil", "releasetime", "publishschedule"];
 
     static readonly string[] _statuses =
     [
@@ -46,8 +48,11 @@ static class LimitingNames
     static readonly string[] _stops =
         ["canceled", "cancelled", "killed", "kill", "withdrawn", "deleted", "recalled", "takedown", "unpublished"];
 
-    static readonly string[] _waits = ["withheld", "hold", "onhold", "held", "embargoed", "draft", "pending", "spiked", "private",
-        "scheduled", "inprogress", "submitted", "true"];
+    static readonly string[] _waits =
+    [
+        "withheld", "hold", "onhold", "held", "embargoed", "draft", "pending", "spiked", "private", "scheduled",
+        "inprogress", "submitted", "true",
+    ];
 
     /// <summary>What the name speaks of, whatever its case, prefix, hyphens and underscores.</summary>
     public static Limiting Of(string name)
@@ -67,13 +72,13 @@ static class LimitingNames
         : _waits.Contains(Bare(words)) ? TakeStatus.Withheld
         : null;
 
-    /// <summary>Whether a text under that name is for the sender's own desk, or for editors, and never to be published.</summary>
+    /// <summary>Whether a text under that name is for a desk alone, and never to be published.</summary>
     public static bool ArePrivate(string name) => Bare(name) is var bare
         && _private.Any(word => bare.Contains(word, StringComparison.Ordinal));
 
     static readonly string[] _private = ["internal", "private", "notebook", "confidential", "notforpublication"];
 
-    /// <summary>Every member of the value, at any depth, whose name speaks of something and whose value says anything.</summary>
+    /// <summary>Every member of the value whose name speaks of something and whose value says anything.</summary>
     /// <param name="name">The value's own name.</param>
     /// <param name="value">The value.</param>
     public static IEnumerable<(Limiting Kind, string Path, JsonElement Value)> In(string name, JsonElement value) =>

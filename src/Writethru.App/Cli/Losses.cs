@@ -39,7 +39,8 @@ sealed class Losses(bool isListed)
         var ofIdentity = omissions.Where(omission => _identity.Contains(omission.Field)).ToList();
         if (isListed && ofIdentity.Count > 1)
         {
-            _lines.Add($"{file}: {format.Name} cannot carry {string.Join(", ", ofIdentity.Select(omission => omission.Field))}: "
+            var fields = string.Join(", ", ofIdentity.Select(omission => omission.Field));
+            _lines.Add($"{file}: {format.Name} cannot carry {fields}: "
                 + "identity, version and instant are those of this wire.");
         }
         foreach (var omission in omissions)

@@ -91,8 +91,8 @@ sealed class MediaReader(FeedItem item, string against)
             BindItem(words);
         foreach (var child in contents.SelectMany(content => content.Children).Concat(isGroup ? part.Children : []))
         {
-            if (LimitingNames.Of(FeedNames.Shown(child)) is Limiting.Embargo || FeedNames.Of(child) is "dcterms:available"
-                or "dcterms:valid")
+            if (LimitingNames.Of(FeedNames.Shown(child)) is Limiting.Embargo
+                || FeedNames.Of(child) is "dcterms:available" or "dcterms:valid")
                 new TermsReader(item).ReadValidity(child);
         }
         foreach (var other in part.SelfAndDescendants().Skip(1).Where(child => !Words.IsKnown(child)))
@@ -174,7 +174,8 @@ sealed class MediaReader(FeedItem item, string against)
 
         static string NoticeOf(IReadOnlyList<XmlPart> parts) => First(parts, "media:copyright") is { Length: > 0 } own
             ? own
-            : parts.FirstOrDefault(part => IsOfRights(part) && RightsWords.IsBareNotice(part.TextOnOneLine))?.TextOnOneLine ?? "";
+            : parts.FirstOrDefault(part => IsOfRights(part) && RightsWords.IsBareNotice(part.TextOnOneLine))
+                ?.TextOnOneLine ?? "";
 
         static string First(IReadOnlyList<XmlPart> parts, string name) =>
             parts.FirstOrDefault(part => FeedNames.Is(part, name)) is not { } part ? ""

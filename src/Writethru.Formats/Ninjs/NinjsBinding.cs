@@ -74,7 +74,8 @@ sealed class NinjsBinding(RemarkBook remarks, Func<string> zone)
         if (_terms.Exists(known => known.Contains(words, StringComparison.Ordinal)))
             return;
         remarks.Add(NinjsRemarks.RightsExpression, Severity.Warning, -1,
-            $"'{name[..Math.Min(60, name.Length)]}' speaks of rights: it stands among the usage terms, so that a person must clear it.");
+            $"'{name[..Math.Min(60, name.Length)]}' speaks of rights: "
+            + "it stands among the usage terms, so that a person must clear it.");
         AddTerms(label + words);
     }
 

@@ -92,7 +92,8 @@ sealed class NinjsParts
     public void AddHeadline(string role, string text) => _headlines.Add(new Labelled(role, text));
 
     /// <summary>Reads <c>descriptions</c>; those with our roles are fields of their own.</summary>
-    public bool ReadDescriptions(JsonElement value, List<Extra> kept, NinjsBinding binding) => Each(value, kept, "descriptions", part =>
+    public bool ReadDescriptions(JsonElement value, List<Extra> kept, NinjsBinding binding) =>
+        Each(value, kept, "descriptions", part =>
     {
         if (part.Value is not { } text)
             return false;

@@ -34,7 +34,8 @@ static class StatusWords
 
     static readonly FrozenSet<string> _holds = new[]
     {
-        "HOLD", "STORY HOLD", "WITHHOLD", "MANDATORY HOLD", "HOLD FOR RELEASE", "STORY ON HOLD", "PLEASE HOLD", "PLEASE WITHHOLD",
+        "HOLD", "STORY HOLD", "WITHHOLD", "MANDATORY HOLD", "HOLD FOR RELEASE", "STORY ON HOLD", "PLEASE HOLD",
+        "PLEASE WITHHOLD",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Openings in capitals of which what follows is not parted by a sign.</summary>
@@ -43,7 +44,8 @@ static class StatusWords
     static readonly string[] _holdWords =
     [
         "please hold this story", "please hold this item", "please hold the story", "please hold story",
-        "please withhold this story", "please withhold this item", "please withhold the story", "please withhold publication",
+        "please withhold this story", "please withhold this item", "please withhold the story",
+        "please withhold publication",
         "please hold publication", "please hold for release", "please hold for now", "please hold pending",
         "please hold until", "please withhold until", "please withhold pending",
         "hold this story", "bitte nicht verwenden", "bitte nicht veröffentlichen", "bitte nicht mehr verwenden",

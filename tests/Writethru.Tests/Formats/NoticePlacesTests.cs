@@ -86,7 +86,7 @@ public class NoticePlacesTests
     [InlineData("plainwire", "BC-Norland-Harbor, Adv25,450\nCrane falls in Norland\n\n" + Lead + "\n\n" + Rest)]
     [InlineData("plainwire", "$adv25\nBC-Norland-Harbor,450\nCrane falls in Norland\n\n" + Lead + "\n\n" + Rest)]
     public void An_advance_mark_makes_an_item_wait(string format, string text) =>
-        Assert.NotNull(WireFormats.Find(format)!.Read(Encoding.UTF8.GetBytes(text), ReadOptions.Default).TakeOrThrow().Embargo);
+        Assert.NotNull(ReadAs(format, text).Embargo);
 
     [Fact]
     public void An_advance_mark_among_the_keywords_of_a_header_makes_an_item_wait()
@@ -94,8 +94,8 @@ public class NoticePlacesTests
         var anpa = Anpa("^BC-Harbor,45<", "", "").Replace("bc-harbor  ", "bc-harbor adv25  ", StringComparison.Ordinal);
         var iptc = Iptc("", "").Replace("Norland-port/", "Norland-port/Adv25/", StringComparison.Ordinal);
 
-        Assert.NotNull(WireFormats.Find("anpa1312")!.Read(Encoding.UTF8.GetBytes(anpa), ReadOptions.Default).TakeOrThrow().Embargo);
-        Assert.NotNull(WireFormats.Find("iptc7901")!.Read(Encoding.UTF8.GetBytes(iptc), ReadOptions.Default).TakeOrThrow().Embargo);
+        Assert.NotNull(ReadAs("anpa1312", anpa).Embargo);
+        Assert.NotNull(ReadAs("iptc7901", iptc).Embargo);
     }
 
     [Theory]
@@ -114,6 +114,9 @@ public class NoticePlacesTests
         }
     }
 
-    static Take Read(string place, string line) => WireFormats.Find(place.Split(' ')[0])!
-        .Read(Encoding.UTF8.GetBytes(_places.Single(known => known.Place == place).Of(line)), ReadOptions.Default).TakeOrThrow();
+    static Take Read(string place, string line) =>
+        ReadAs(place.Split(' ')[0], _places.Single(known => known.Place == place).Of(line));
+
+    static Take ReadAs(string format, string text) =>
+        WireFormats.Find(format)!.Read(Encoding.UTF8.GetBytes(text), ReadOptions.Default).TakeOrThrow();
 }

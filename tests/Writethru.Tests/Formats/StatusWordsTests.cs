@@ -87,4 +87,7 @@ public class StatusWordsTests
     [InlineData("\"Please hold this story,\" the editor had written.")]
     [InlineData("ANNULE ET REMPLACE")]
     public void Prose_about_killing_and_holding_is_prose(string line) => Assert.Null(StatusWords.Read(line));
+
+    [Fact]
+    public void An_empty_heading_line_is_no_note() => Assert.False(AdvisoryWords.Opens(""));
 }
