@@ -48,7 +48,7 @@ sealed class Anpa1312Headings
             remarks.Add(Anpa1312Remarks.HeadingOpen, strict(Severity.Warning), first.At,
                 "A heading line that neither '<' nor '=' ends: ended where the next line begins.");
         }
-        if (text.Length > 0)
+        if (!string.IsNullOrWhiteSpace(text.ToString()))
             Lines.Add(first with { Text = text.ToString() });
         return at + 1;
     }

@@ -139,7 +139,7 @@ sealed class NinjsPictures(RemarkBook remarks)
         foreach (var property in item.EnumerateObject())
         {
             if (NinjsKeys.Of(property) == "renditions")
-                NinjsRenditions.Read(property.Value, renditions);
+                NinjsRenditions.Read(property.Value, renditions, (_, _) => { });
         }
         return renditions.Count > 0 ? renditions[0].MediaType : "";
     }

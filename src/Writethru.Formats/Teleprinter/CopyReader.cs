@@ -118,7 +118,9 @@ sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
     static bool IsCaptionEnd(string text) => Restrictions.Alone(text) is not null
         || Captions.Read(text, 0, out _) is { Caption: "" };
 
-    static bool Binds(string text) => EmbargoWords.OfLine(text) is not null || StatusWords.Read(text) is not null
+    static bool IsNotice(string text) => EmbargoWords.OfLine(text) is not null || StatusWords.Read(text) is not null;
+
+    static bool Binds(string text) => IsNotice(text)
         || Restrictions.Alone(text) is not null || Captions.Read(text, 0, out _) is not null
         || Withheld.TryRead(text, out _) || CopyLabels.At(text).Length > 0;
 
@@ -233,6 +235,8 @@ sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
             else
                 take.Head = take.Head with { Contact = text };
         }
+        else if (IsNotice(text))
+            return false;
         else if (LineMarks.IsSignOff(text) || TailLines.IsSent(text)
             || Captions.IsBareCredit(text) && !AdvisoryWords.Opens(text))
             take.Keep(ExtraNames.SignOff, text);

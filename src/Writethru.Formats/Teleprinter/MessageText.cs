@@ -71,6 +71,19 @@ static class MessageText
         return (stx < 0 ? -1 : frame.Start + stx, etx < 0 ? -1 : frame.Start + etx);
     }
 
+    /// <summary>
+    /// A message that an SOH opens and neither ETX, EOT nor trailer ends was cut off. What binds it may have been in the
+    /// rest, so it is withheld until a person has seen it.
+    /// </summary>
+    public static Take WithheldIfCut(Take take, MessageFrame frame, bool isEnded, RemarkBook remarks)
+    {
+        if (!frame.HasSoh || frame.HasEot || isEnded)
+            return take;
+        remarks.Add(TeleprinterRemarks.CutOff, Severity.Warning, frame.End - 1,
+            "A message without ETX, trailer and EOT: cut off; what came is kept, and withheld.");
+        return take.Status == TakeStatus.Usable ? take with { Status = TakeStatus.Withheld } : take;
+    }
+
     /// <summary>Keeps lines behind the trailer, so that nothing is lost.</summary>
     public static void KeepRest(TakeParts take, List<CopyLine> lines, int first)
     {

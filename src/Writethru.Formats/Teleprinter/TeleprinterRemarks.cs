@@ -69,6 +69,9 @@ static class TeleprinterRemarks
     /// <summary>Bells in the heading or the copy: read as urgency.</summary>
     public const string Bells = "TELE-023";
 
+    /// <summary>A message that was cut off: what came is kept, and withheld.</summary>
+    public const string CutOff = "TELE-024";
+
     /// <summary>A partial transmission: an add, an insert or a sub.</summary>
     public const string Partial = "TELE-022";
 }
