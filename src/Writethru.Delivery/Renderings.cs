@@ -32,7 +32,7 @@ public sealed class Renderings(DeliveryOptions options) : IDisposable
     public OutgoingItem Of(Deliverable deliverable, IWireFormat format, Channel channel)
     {
         var filed = deliverable.Filed;
-        var key = (filed.Story, filed.Number, format.Name, channel, deliverable.Grant);
+        var key = (filed.Story, filed.Number, format.Name, channel, deliverable.Grant, deliverable.Pending is null);
         if (_cache.TryGetValue(key, out OutgoingItem? known) && known is not null)
             return known;
         var item = Write(filed, format, channel);
