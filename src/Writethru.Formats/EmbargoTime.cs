@@ -69,7 +69,9 @@ static class EmbargoTime
         return hasTime;
     }
 
-    /// <summary><c>6</c>, <c>06:00</c>, <c>0600Z</c>, <c>25th</c>, <c>27.11.2026</c>, <c>6pm</c>, <c>18h00</c>.</summary>
+    /// <summary>
+    /// <c>6</c>, <c>06:00</c>, <c>0600Z</c>, <c>25th</c>, <c>27.11.2026</c>, <c>6pm</c>, <c>18h00</c>.
+    /// </summary>
     static bool IsNumber(ReadOnlySpan<char> word) => word.Length <= 20
         && Letters(word) <= 3;
 

@@ -53,7 +53,9 @@ sealed class Anpa1312Headings
         return at + 1;
     }
 
-    /// <summary>The Canadian Press names its heading lines: <c>INDEX: Economy@</c>. Null for a line that is not so.</summary>
+    /// <summary>
+    /// The Canadian Press names its heading lines: <c>INDEX: Economy@</c>. Null for a line that is not so.
+    /// </summary>
     public static string? Named(string text, out string name)
     {
         name = "";

@@ -192,7 +192,8 @@ sealed class Anpa1312Message(string content, MessageFrame frame, ReadOptions opt
     }
 
     /// <summary>
-    /// Takes a take key into its place: a kill or a hold is a status, <c>Adv25</c> an embargo, the others are the series.
+    /// Takes a take key into its place: a kill or a hold is a status, <c>Adv25</c> an embargo, the others are the
+    /// series.
     /// </summary>
     bool SetKey(string key, int at)
     {

@@ -160,7 +160,9 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
 
     static bool EndsHeading(string text) => text == "=" || text.EndsWith(" =", StringComparison.Ordinal);
 
-    /// <summary>Wrapped lines together: an open bracket goes on, and so does a line into which the next word did not fit.</summary>
+    /// <summary>
+    /// Wrapped lines together: an open bracket goes on, and so does a line into which the next word did not fit.
+    /// </summary>
     static IEnumerable<CopyLine> Joined(List<CopyLine> lines)
     {
         for (var i = 0; i < lines.Count; i++)

@@ -59,7 +59,9 @@ sealed class NinjsBinding(RemarkBook remarks, Func<string> zone)
             ReadRights(name, terms, "");
     }
 
-    /// <summary>A description whose role says that it binds: terms, unless its words say a status or an embargo.</summary>
+    /// <summary>
+    /// A description whose role says that it binds: terms, unless its words say a status or an embargo.
+    /// </summary>
     public void ReadOfRole(string role, string words)
     {
         if (StatusWords.Read(words) is null && EmbargoWords.OfNote(words) is null

@@ -68,7 +68,9 @@ sealed class NinjsParts
         return true;
     }
 
-    /// <summary>A property whose name holds the role, as in 1.x: <c>headline_short</c>, <c>description_text</c>.</summary>
+    /// <summary>
+    /// A property whose name holds the role, as in 1.x: <c>headline_short</c>, <c>description_text</c>.
+    /// </summary>
     public bool ReadNamed(string key, JsonElement value)
     {
         if (JsonText.String(value) is not { } text)

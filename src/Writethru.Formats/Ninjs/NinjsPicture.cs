@@ -98,7 +98,9 @@ sealed class NinjsPicture
         }
     }
 
-    /// <summary>Whether this program wrote it: then its terms are all that binds it, and its notice no more than that.</summary>
+    /// <summary>
+    /// Whether this program wrote it: then its terms are all that binds it, and its notice no more than that.
+    /// </summary>
     bool IsOurs => _uri.StartsWith(NinjsRoles.OurUri, StringComparison.Ordinal);
 
     void Read(string key, string name, JsonElement value)

@@ -274,7 +274,9 @@ sealed partial class NinjsTake
         return !words.Contains(null);
     }
 
-    /// <summary>Superdesk's authors stand for the byline where there is none; kept, since they have codes and roles.</summary>
+    /// <summary>
+    /// Superdesk's authors stand for the byline where there is none; kept, since they have codes and roles.
+    /// </summary>
     bool ReadAuthors(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Array)

@@ -4,7 +4,8 @@ using Writethru.Formats.Printed;
 namespace Writethru.Formats.Teleprinter;
 
 /// <summary>Gives every block of a message's text its one place: paragraph, list, table, picture, note, mark.</summary>
-/// <remarks>Blocks are read one by one and do not depend on each other, but for terms that bind the picture above.</remarks>
+/// <remarks>Blocks are read one by one and do not depend on each other, but for terms that bind the picture
+/// above.</remarks>
 /// <param name="take">Where the parts go.</param>
 /// <param name="width">Columns to which the message was wrapped.</param>
 /// <param name="isTabular">Whether the header says that lines stand as they are, as tables do.</param>

@@ -48,7 +48,9 @@ static class MessageText
         || take.Advisory is not null || !take.Body.IsEmpty || !take.Pictures.IsEmpty || !take.Notes.IsEmpty
         || take.Embargo is not null || take.Status != TakeStatus.Usable;
 
-    /// <summary>The first STX and the last ETX behind it, -1 where there is none; others are no marks of the frame.</summary>
+    /// <summary>
+    /// The first STX and the last ETX behind it, -1 where there is none; others are no marks of the frame.
+    /// </summary>
     public static (int Stx, int Etx) Marks(
         string content, MessageFrame frame, Func<Severity, Severity> strict, RemarkBook remarks)
     {
@@ -72,7 +74,8 @@ static class MessageText
     }
 
     /// <summary>
-    /// A message that an SOH opens and neither ETX, EOT nor trailer ends was cut off. What binds it may have been in the
+    /// A message that an SOH opens and neither ETX, EOT nor trailer ends was cut off. What binds it may have been in
+    /// the
     /// rest, so it is withheld until a person has seen it.
     /// </summary>
     public static Take WithheldIfCut(Take take, MessageFrame frame, bool isEnded, RemarkBook remarks)

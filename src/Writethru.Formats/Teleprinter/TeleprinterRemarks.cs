@@ -42,7 +42,9 @@ static class TeleprinterRemarks
     /// <summary>A second embargo, contact, byline or end mark.</summary>
     public const string SecondOfAKind = "TELE-013";
 
-    /// <summary>A line that is nothing but words that limit use: terms of the picture above it, or of the item.</summary>
+    /// <summary>
+    /// A line that is nothing but words that limit use: terms of the picture above it, or of the item.
+    /// </summary>
     public const string TermsAlone = "TELE-014";
 
     /// <summary>A paragraph that only its shape makes a caption.</summary>
