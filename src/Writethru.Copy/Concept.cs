@@ -75,7 +75,9 @@ public sealed record Link(string Rel, string Target)
 /// <summary>The relations of links that several formats share.</summary>
 public static class LinkRels
 {
-    /// <summary>The take before this one: NewsML-G2 <c>irel:previousVersion</c>, NewsML 1 <c>PreviousRevision</c>.</summary>
+    /// <summary>
+    /// The take before this one: NewsML-G2 <c>irel:previousVersion</c>, NewsML 1 <c>PreviousRevision</c>.
+    /// </summary>
     public const string PreviousVersion = "previousVersion";
 
     /// <summary>What this one was made from: NewsML-G2 <c>irel:derivedFrom</c>, Superdesk <c>evolvedfrom</c>.</summary>

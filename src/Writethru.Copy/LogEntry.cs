@@ -35,7 +35,8 @@ public abstract record LogEntry
         public required ImmutableArray<Remark> Remarks { get; init; }
 
         /// <summary>
-        /// The items of the bytes that made no take because there was one with equal text; empty: all that this entry is
+        /// The items of the bytes that made no take because there was one with equal text; empty: all that this entry
+        /// is
         /// about was refused.
         /// </summary>
         public ImmutableArray<RepeatedItem> Repeats { get; init; } = [];

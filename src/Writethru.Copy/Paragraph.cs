@@ -4,7 +4,8 @@ namespace Writethru.Copy;
 
 /// <summary>One numbered paragraph. Its number is its index in <see cref="Take.Body"/> plus one.</summary>
 /// <remarks>
-/// What counts: each paragraph of prose, each item of a list, each quotation set apart, and a table as a whole. A sub-head
+/// What counts: each paragraph of prose, each item of a list, each quotation set apart, and a table as a whole. A
+/// sub-head
 /// stands over a paragraph and takes no number, and neither does a picture
 /// (<c>docs/decisions/0005-body-markup.md</c>).
 /// </remarks>
@@ -17,7 +18,9 @@ public sealed record Paragraph(string Text)
     /// <summary>What it is.</summary>
     public ParagraphKind Kind { get; init; } = ParagraphKind.Prose;
 
-    /// <summary>For an item of a list: how deep the list is nested, 1 for the outermost; 0 for every other kind.</summary>
+    /// <summary>
+    /// For an item of a list: how deep the list is nested, 1 for the outermost; 0 for every other kind.
+    /// </summary>
     public int Level { get; init; }
 
     /// <summary>For an item of a list: whether the list is numbered.</summary>

@@ -29,7 +29,9 @@ public sealed record Picture
     /// <summary>The sender's own identity of the picture, verbatim; empty when it gave none.</summary>
     public string SenderId { get; init; } = "";
 
-    /// <summary>The files of it that the sender names, largest or first named first. Never fetched by a reader.</summary>
+    /// <summary>
+    /// The files of it that the sender names, largest or first named first. Never fetched by a reader.
+    /// </summary>
     public ImmutableArray<Rendition> Renditions { get; init; } = [];
 
     /// <summary>

@@ -67,7 +67,9 @@ public sealed record Take
     /// <summary>What the sender says that this transmission does.</summary>
     public Signal Signal { get; init; } = Signal.None;
 
-    /// <summary>Whether it holds only a part, to be worked into the take before; kept whole, never filed as a take.</summary>
+    /// <summary>
+    /// Whether it holds only a part, to be worked into the take before; kept whole, never filed as a take.
+    /// </summary>
     public bool IsPartial => Signal is Signal.Add or Signal.Insert or Signal.Sub or Signal.Delta;
 
     /// <summary>The sender's priority of delivery, 1 to 9; null when it does not say.</summary>
@@ -79,7 +81,9 @@ public sealed record Take
     /// <summary>When the sender made this version; null when it does not say.</summary>
     public SenderTime? VersionCreated { get; init; }
 
-    /// <summary>After this instant the sender no longer offers the item; null when it does not say. Never an embargo.</summary>
+    /// <summary>
+    /// After this instant the sender no longer offers the item; null when it does not say. Never an embargo.
+    /// </summary>
     public SenderTime? Expiry { get; init; }
 
     /// <summary>Who moves the item, as the sender names itself; empty when it does not.</summary>
@@ -121,7 +125,9 @@ public sealed record Take
     /// <summary>Free keywords.</summary>
     public ImmutableArray<string> Keywords { get; init; } = [];
 
-    /// <summary>Further notes to editors, public or not; <see cref="Advisory"/> holds the first that is public.</summary>
+    /// <summary>
+    /// Further notes to editors, public or not; <see cref="Advisory"/> holds the first that is public.
+    /// </summary>
     public ImmutableArray<Note> Notes { get; init; } = [];
 
     /// <summary>What the item points to: the take before, related items, its place on the web.</summary>

@@ -15,7 +15,7 @@ public sealed record Deliverable
     /// <summary>What was read from the take, without what was read from withheld pictures.</summary>
     public required TakeReading? Reading { get; init; }
 
-    /// <summary>What the gate let through: equal grants of one take are equal content.</summary>
+    /// <summary>What the gate let through: equal grants of one take, pending or not, are equal content.</summary>
     public required string Grant { get; init; }
 
     /// <summary>For the desk: that nobody else may see it yet, and why. Null for everybody else.</summary>
@@ -36,12 +36,23 @@ public sealed record Deliverable
             .ToImmutableArray();
         return new Deliverable
         {
-            Filed = filed with { Take = Redact(filed.Take, pictures) },
+            Filed = filed with { Take = Redact(pending is null ? Opened(filed.Take) : filed.Take, pictures) },
             Reading = reading is null ? null : reading with { PictureTerms = pictureTerms ?? [] },
             Grant = decision.Grant,
             Pending = pending,
         };
     }
+
+    /// <summary>
+    /// What the gate has opened waits no more: an embargo that was lifted or a hold that was released would make the
+    /// next
+    /// newsroom wait again.
+    /// </summary>
+    static Take Opened(Take take) => take with
+    {
+        Embargo = null,
+        Status = take.Status == TakeStatus.Withheld ? TakeStatus.Usable : take.Status,
+    };
 
     static Take Redact(Take take, ImmutableArray<Picture> pictures)
     {

@@ -21,7 +21,8 @@ public sealed record OutgoingItem(
 }
 
 /// <summary>
-/// Writes each take once a format, channel and answer of the gate, and shares the bytes. The key names everything that the bytes
+/// Writes each take once a format, channel and answer of the gate, and shares the bytes. The key names everything that
+/// the bytes
 /// depend on, so no subscriber can get what was written for another right. Thread-safe.
 /// </summary>
 public sealed class Renderings(DeliveryOptions options) : IDisposable
@@ -32,7 +33,7 @@ public sealed class Renderings(DeliveryOptions options) : IDisposable
     public OutgoingItem Of(Deliverable deliverable, IWireFormat format, Channel channel)
     {
         var filed = deliverable.Filed;
-        var key = (filed.Story, filed.Number, format.Name, channel, deliverable.Grant);
+        var key = (filed.Story, filed.Number, format.Name, channel, deliverable.Grant, deliverable.Pending is null);
         if (_cache.TryGetValue(key, out OutgoingItem? known) && known is not null)
             return known;
         var item = Write(filed, format, channel);

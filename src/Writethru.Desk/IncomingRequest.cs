@@ -9,7 +9,8 @@ namespace Writethru.Desk;
 /// same request before.
 /// </summary>
 /// <remarks>
-/// The entries of one request stand one behind the other, because one work adds them. The first has the idempotency key,
+/// The entries of one request stand one behind the other, because one work adds them. The first has the idempotency
+/// key,
 /// so that whoever finds it finds the others behind it.
 /// </remarks>
 sealed class IncomingRequest(IncomingItem item, string format, int items)

@@ -10,42 +10,58 @@ static class EmbargoWords
 {
     const int LongestLine = 240;
 
+    const int MostWrappers = 3;
+
+    static readonly SearchValues<char> _ofDays = SearchValues.Create("0123456789-/, ");
+
     /// <summary>Words that speak of an embargo only where one of <see cref="_followers"/> comes next.</summary>
     static readonly string[] _openers =
     [
-        "STRICTLY EMBARGOED", "STRICT EMBARGO", "STRICTLY EMBARGO", "UNDER EMBARGO", "EMBARGOED", "EMBARGO",
-        "SPERRFRIST", "SOUS EMBARGO", "EMBARGADO", "EMBARGADA",
-        "엠바고", "حظر النشر", "محظور النشر",
+        "STRICT EMBARGO", "UNDER EMBARGO", "UNDER STRICT EMBARGO", "EMBARGOED", "EMBARGO",
+        "SPERRFRIST", "SOUS EMBARGO", "BAJO EMBARGO", "EMBARGADO", "EMBARGADA",
+        "엠바고", "حظر النشر", "محظور النشر", "解禁", "報道解禁", "情報解禁", "掲載解禁",
     ];
 
     static readonly string[] _followers =
     [
         " until", " till", " til ", " for release", " for publication", " for use", " not ", ":", "!", ")", "]", " bis",
-        " 까지", " 해제", "=", "/", " حتى",
-        " jusqu", " hasta",
+        " 까지", " 해제", "=", "/", " حتى", "：", "）", "】", "日時", "時間",
+        " jusqu", " hasta", " :",
     ];
 
     /// <summary>
     /// Words that follow in prose too ("Embargo ends after 12 years"): they count where a digit comes next.
     /// </summary>
-    static readonly string[] _weakFollowers = [" to ", " ends ", " lifts ", " expires ", ",", ";", ".", " -", " –"];
+    static readonly string[] _weakFollowers = [" to ", " ends ", " lifts ", " expires ", ",", ";", ".", " -", " –", "は", "日"];
 
     /// <summary>Words that are enough by themselves.</summary>
     static readonly string[] _phrases =
     [
-        "HOLD FOR RELEASE", "HOLD UNTIL", "NOT FOR PUBLICATION BEFORE", "NOT FOR PUBLICATION UNTIL",
-        "NOT FOR PUBLICATION OR BROADCAST BEFORE", "NOT FOR PUBLICATION OR BROADCAST UNTIL",
-        "NOT FOR RELEASE BEFORE", "NOT FOR RELEASE UNTIL", "NOT FOR PUBLIC RELEASE UNTIL",
-        "NOT FOR PUBLIC RELEASE BEFORE",
-        "NOT FOR USE BEFORE", "NOT FOR USE UNTIL", "NOT FOR BROADCAST BEFORE", "NOT FOR BROADCAST UNTIL",
-        "NOT TO BE PUBLISHED BEFORE", "NOT TO BE PUBLISHED UNTIL", "NOT TO BE USED BEFORE", "NOT TO BE USED UNTIL",
-        "DO NOT PUBLISH BEFORE", "DO NOT PUBLISH UNTIL", "DO NOT USE BEFORE", "DO NOT USE UNTIL", "FOR RELEASE AT ",
-        "RELEASABLE AT", "JULKIVAPAA", "JULKAISUVAPAA", "NICHT VERÖFFENTLICHEN VOR", "보도시점", "보도 시점",
-        "يحظر النشر", "غير مخصص للنشر قبل",
-        "NO USAR ANTES", "NO PUBLICAR ANTES", "NO PUBLICAR HASTA", "NO DIFUNDIR ANTES",
-        "NE PAS PUBLIER AVANT", "NE PAS DIFFUSER AVANT", "NE PAS UTILISER AVANT", "E M B A R G O", "解禁日時", "解禁時間",
-        "解禁", "VOR ABLAUF DER SPERRFRIST",
+        "HOLD FOR RELEASE", "HOLD UNTIL", "FOR RELEASE AT ", "RELEASABLE AT", "MOVED IN ADVANCE",
+        "JULKIVAPAA", "JULKAISUVAPAA", "NICHT VERÖFFENTLICHEN VOR", "VERÖFFENTLICHUNG NICHT VOR",
+        "ZUR VERÖFFENTLICHUNG FREI", "ZUR VERÖFFENTLICHUNG AB", "FREI ZUR VERÖFFENTLICHUNG", "VOR ABLAUF DER SPERRFRIST",
+        "보도시점", "보도 시점", "보도일시", "보도 일시",
+        "يحظر النشر", "غير مخصص للنشر قبل", "ممنوع النشر قبل", "ممنوع النشر حتى", "لا ينشر قبل", "غير قابل للنشر قبل",
+        "NO USAR ANTES", "NO PUBLICAR ANTES", "NO PUBLICAR HASTA", "NO DIFUNDIR ANTES", "NO DIFUNDIR HASTA",
+        "PROHIBIDA SU PUBLICACIÓN ANTES", "PROHIBIDA SU PUBLICACIÓN HASTA",
+        "NE PAS PUBLIER AVANT", "NE PAS DIFFUSER AVANT", "NE PAS UTILISER AVANT", "À NE PAS PUBLIER AVANT",
+        "NE PAS PUBLIER JUSQU", "NE PAS DIFFUSER JUSQU", "PUBLICATION INTERDITE AVANT", "DIFFUSION INTERDITE AVANT",
+        "E M B A R G O",
     ];
+
+    /// <summary>Words that forbid: an embargo where "before" or "until" comes soon after them.</summary>
+    static readonly string[] _forbidding =
+    [
+        "NOT FOR PUBLICATION", "NOT FOR RELEASE", "NOT FOR PUBLIC RELEASE", "NOT FOR USE", "NOT FOR BROADCAST",
+        "NOT FOR PRINT", "NOT FOR TRANSMISSION", "NOT FOR DISTRIBUTION", "NOT TO BE PUBLISHED", "NOT TO BE USED",
+        "NOT TO BE BROADCAST", "NOT TO BE RELEASED", "DO NOT PUBLISH", "DO NOT USE", "DO NOT BROADCAST",
+        "DO NOT RELEASE", "NO PUBLICATION", "NO USE",
+    ];
+
+    static readonly string[] _beforeWords = [" before", " until", " till ", " prior to", " earlier than", " ahead of"];
+
+    /// <summary>How far behind <see cref="_forbidding"/> the word may stand.</summary>
+    const int BeforeReach = 60;
 
     /// <summary>
     /// Words that open prose too ("For release of the hostages …"): they count where a day, a month or a clock follows.
@@ -53,21 +69,29 @@ static class EmbargoWords
     static readonly string[] _timedOpeners =
         ["FOR RELEASE", "FOR PUBLICATION", "FOR USE", "ADVANCE FOR", "ADV FOR", "HFR", "HOLD FOR"];
 
-    /// <summary>Whole words, so that Sunderland is no Sunday.</summary>
-    static readonly string[] _times =
+    /// <summary>
+    /// Words that open prose often ("Not before Friday did they …"): they count where a time is all that follows.
+    /// </summary>
+    static readonly string[] _weakOpeners =
     [
-        "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY", "JANUARY", "FEBRUARY", "MARCH",
-        "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER", "NOON", "MIDNIGHT",
-        "MON", "TUE", "TUES", "WED", "THU", "THURS", "FRI", "SAT", "SUN", "JAN", "FEB", "MAR", "APR", "JUN", "JUL",
-        "AUG", "SEP", "SEPT", "OCT", "NOV", "DEC", "TOMORROW", "WEEKEND", "AMS", "PMS",
+        "NOT BEFORE", "EMBARGOED FOR", "EMBARGOED TO", "EMBARGO FOR", "EMBARGO TO", "EMBARGOED", "EMBARGO", "SPERRFRIST",
+        "NICHT VOR", "NICHT VERWENDEN VOR", "FREI AB", "FREI FÜR", "FREIGEGEBEN AB", "GESPERRT BIS", "SENDEFREI AB",
+        "PAS AVANT", "NO ANTES DE",
     ];
 
-    static readonly SearchValues<char> _wordEnds = SearchValues.Create(" .,;:/-)");
-
-    static readonly string[] _prepositions = ["AT ", "ON ", "AFTER ", "NOT BEFORE ", "THE "];
-
     static readonly string[] _wrappers =
-        ["ATTENTION", "ATTN", "HUOM", "Note to editors", "Eds", "EDS", "Editors", "Achtung", "ملاحظة", "주의"];
+    [
+        "ATTENTION", "ATTN", "HUOM", "Note to editors", "Eds", "Editors", "Achtung", "ملاحظة", "주의", "STRICTLY ",
+        "This story is ", "This item is ", "This story ", "URGENT", "PLEASE ", "Bitte ", "ADVISORY", "NB",
+    ];
+
+    /// <summary>Words of an embargo wherever they stand in a note, which is no prose.</summary>
+    static readonly string[] _inNotes =
+    [
+        "embargoed until", "embargoed till", "embargoed for release", "under embargo until", "embargo until",
+        "sous embargo jusqu", "embargado hasta", "embargada hasta", "bajo embargo hasta", "sperrfrist bis", "sperrfrist:",
+        "엠바고:", "엠바고는",
+    ];
 
     /// <summary>The embargo of a line of its own; null when the line is prose.</summary>
     public static Embargo? OfLine(string text)
@@ -90,6 +114,11 @@ static class EmbargoWords
             var startsClause = at == 0 || text[at - 1] is '(' or '/'
                 || text[at - 1] == ' ' && at > 1 && IsClauseEnd(text[at - 2]);
             if ((startsClause || at == opening) && IsOpening(text, at))
+                return new Embargo(text, EmbargoInstant.Find(text[at..]));
+        }
+        foreach (var words in _inNotes)
+        {
+            if (text.IndexOf(words, 0, reach, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
                 return new Embargo(text, EmbargoInstant.Find(text[at..]));
         }
         return null;
@@ -115,15 +144,25 @@ static class EmbargoWords
             : null;
     }
 
+    /// <summary>
+    /// The advance mark among the parts of a slug, <c>BC-Harbor, Adv25,450</c>; "embargo" may be its topic and is none.
+    /// </summary>
+    public static Embargo? OfSlug(string text) =>
+        text.Split(',', '/').Concat(text.Split(' ', ',', '/')).Any(part => IsAdvance(part.Trim())
+            || part.Trim().Equals("SPERRFRIST", StringComparison.OrdinalIgnoreCase))
+            ? new Embargo(text, null)
+            : null;
+
     static bool IsOpening(string text, int at)
     {
         var rest = text.AsSpan(at);
         foreach (var phrase in _phrases)
         {
             if (rest.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
-                return true;
+                return !IsAtOnce(rest);
         }
-        if (IsNotBefore(rest) || IsTimed(rest) || IsKoreanAfter(rest))
+        if (IsNotBefore(rest) || IsForbidden(rest) || IsTimed(rest) || IsKoreanAfter(rest) || IsJapaneseAfter(rest)
+            || IsAdvance(rest))
             return true;
         foreach (var opener in _openers)
         {
@@ -142,36 +181,58 @@ static class EmbargoWords
             || rest.Contains("verwenden", StringComparison.OrdinalIgnoreCase)
             || rest.Contains("veröffentlichen", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary><c>보도시점: 배포 즉시</c>: as soon as it is sent.</summary>
+    static bool IsAtOnce(ReadOnlySpan<char> rest) =>
+        rest.Contains("즉시", StringComparison.Ordinal) && rest.IndexOfAnyInRange('0', '9') < 0;
+
+    static bool IsForbidden(ReadOnlySpan<char> rest)
+    {
+        foreach (var words in _forbidding)
+        {
+            if (!rest.StartsWith(words, StringComparison.OrdinalIgnoreCase))
+                continue;
+            var after = rest[words.Length..Math.Min(rest.Length, words.Length + BeforeReach)];
+            foreach (var before in _beforeWords)
+            {
+                if (after.Contains(before, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
+        }
+        return false;
+    }
+
     static bool IsTimed(ReadOnlySpan<char> rest)
     {
         foreach (var opener in _timedOpeners)
         {
-            if (!rest.StartsWith(opener, StringComparison.OrdinalIgnoreCase))
-                continue;
-            var time = rest[opener.Length..].TrimStart(" :-");
-            if (time.Length == rest.Length - opener.Length)
-                continue;
-            foreach (var word in _prepositions)
-            {
-                if (time.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                    time = time[word.Length..].TrimStart();
-            }
-            var end = time.IndexOfAny(_wordEnds);
-            var first = end < 0 ? time : time[..end];
-            if (first.Length > 0 && (char.IsDigit(first[0]) || IsTime(first)))
+            if (IsBefore(rest, opener, out var time) && EmbargoTime.Opens(time))
+                return true;
+        }
+        foreach (var opener in _weakOpeners)
+        {
+            if (IsBefore(rest, opener, out var time) && EmbargoTime.IsAll(time))
                 return true;
         }
         return false;
     }
 
-    static bool IsTime(ReadOnlySpan<char> word)
+    static bool IsBefore(ReadOnlySpan<char> rest, string opener, out ReadOnlySpan<char> time)
     {
-        foreach (var time in _times)
-        {
-            if (word.Equals(time, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-        return false;
+        time = [];
+        if (!rest.StartsWith(opener, StringComparison.OrdinalIgnoreCase))
+            return false;
+        time = rest[opener.Length..].TrimStart(" :-,–");
+        return time.Length < rest.Length - opener.Length;
+    }
+
+    /// <summary><c>Adv25</c>, <c>$adv25-26</c>: a mark of American agencies, not to be used before that day.</summary>
+    static bool IsAdvance(ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimStart('$').TrimEnd(" )]<.-*/");
+        if (!rest.StartsWith("ADV", StringComparison.OrdinalIgnoreCase))
+            return false;
+        var day = rest[3..].TrimStart(" .");
+        return day.Length is > 0 and <= 8 && char.IsAsciiDigit(day[0]) && day.IndexOfAnyExcept(_ofDays) < 0;
     }
 
     /// <summary><c>(25일 오전 6시 이후 보도)</c>: to be reported after 6 a.m. of the 25th.</summary>
@@ -181,6 +242,15 @@ static class EmbargoWords
         return rest.Length <= 60 && char.IsDigit(rest.Length > 0 ? rest[0] : ' ')
             && (end.EndsWith("이후 보도") || end.EndsWith("이후 사용") || end.EndsWith("이후 보도 가능")
                 || end.EndsWith("이후 사용 가능") || end.EndsWith("이후 보도 요망"));
+    }
+
+    /// <summary><c>25日午前6時解禁</c>, <c>25日朝刊解禁</c>; the season of a fish opens without a clock.</summary>
+    static bool IsJapaneseAfter(ReadOnlySpan<char> rest)
+    {
+        var end = rest.TrimEnd(")] .】）。");
+        return rest.Length is > 0 and <= 60 && char.IsDigit(rest[0])
+            && (end.EndsWith("時解禁") || end.EndsWith("分解禁") || end.EndsWith("刊解禁") || end.EndsWith("以降解禁")
+                || end.EndsWith("まで報道禁止") || end.EndsWith("以降報道可"));
     }
 
     static bool IsFollowed(ReadOnlySpan<char> rest)
@@ -209,10 +279,13 @@ static class EmbargoWords
     static int SkipWrapping(string text)
     {
         var at = SkipSigns(text, 0);
-        foreach (var wrapper in _wrappers)
+        for (var layers = 0; layers < MostWrappers; layers++)
         {
-            if (text.AsSpan(at).StartsWith(wrapper, StringComparison.OrdinalIgnoreCase))
-                return SkipSigns(text, at + wrapper.Length);
+            var wrapper = Array.Find(_wrappers, words =>
+                text.AsSpan(at).StartsWith(words, StringComparison.OrdinalIgnoreCase));
+            if (wrapper is null)
+                break;
+            at = SkipSigns(text, at + wrapper.Length);
         }
         return at;
     }
@@ -220,7 +293,8 @@ static class EmbargoWords
     static bool IsClauseEnd(char c) => c is ';' or ':' or '.' or ',' or '-' or '!' or ')' or '/';
 
     static bool IsSign(char c) =>
-        c is ' ' or '(' or '[' or '*' or '-' or '+' or ':' or '/' or '<' or '【' or '#' or '–';
+        c is ' ' or '(' or '[' or '*' or '-' or '+' or ':' or '/' or '<' or '【' or '#' or '–'
+        or '=' or '（' or '「' or '|' or '!';
 
     static int SkipSigns(string text, int at)
     {

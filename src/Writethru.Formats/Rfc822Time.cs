@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Writethru.Formats;
 
-/// <summary>Dates of mail and RSS: <c>Tue, 24 Nov 2026 06:00:00 GMT</c> (RFC 822, 5; years of four digits by RFC 1123).</summary>
+/// <summary>
+/// Dates of mail and RSS: <c>Tue, 24 Nov 2026 06:00:00 GMT</c> (RFC 822, 5; years of four digits by RFC 1123).
+/// </summary>
 static class Rfc822Time
 {
     static readonly string[] _months =

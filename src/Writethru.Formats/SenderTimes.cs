@@ -4,7 +4,9 @@ using Writethru.Copy;
 
 namespace Writethru.Formats;
 
-/// <summary>Reads the instants that senders write: RFC 3339, ISO 8601 basic and extended, RFC 822, with and without zone.</summary>
+/// <summary>
+/// Reads the instants that senders write: RFC 3339, ISO 8601 basic and extended, RFC 822, with and without zone.
+/// </summary>
 static class SenderTimes
 {
     static readonly string[] _zoned =

@@ -62,7 +62,14 @@ static class ConvertCommand
     static async Task<int> ConvertFileAsync(Conversion conversion, string source, string? output, Losses losses,
         CancellationToken cancel)
     {
+        if (source != "-" && !File.Exists(source))
+            throw new CliException(InputFiles.Missing(source));
         var converted = await conversion.RunAsync(source, source, losses, cancel);
+        if (output is null && converted.Takes.Count > 1)
+        {
+            throw new CliException(
+                $"{source} holds {converted.Takes.Count} takes, expected one: name a folder with --out.");
+        }
         losses.Tell(Console.Error);
         if (output is not null)
         {
@@ -73,9 +80,6 @@ static class ConvertCommand
                 : output, source, converted.Takes);
             return converted.Exit;
         }
-        if (converted.Takes.Count > 1)
-            throw new CliException(
-                $"{source} holds {converted.Takes.Count} takes, expected one: name a folder with --out.");
         await using var standard = Console.OpenStandardOutput();
         foreach (var bytes in converted.Takes)
             await standard.WriteAsync(bytes, cancel);

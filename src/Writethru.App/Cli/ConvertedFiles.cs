@@ -1,12 +1,15 @@
 namespace Writethru.App.Cli;
 
-/// <summary>Where the files of a folder go: the same names in another folder, with the extension of the format.</summary>
+/// <summary>
+/// Where the files of a folder go: the same names in another folder, with the extension of the format.
+/// </summary>
 sealed class ConvertedFiles
 {
     readonly string _folder, _extension;
     readonly HashSet<string> _taken = [];
 
-    /// <exception cref="CliException">One folder lies in the other: what is written would be read the next time.</exception>
+    /// <exception cref="CliException">One folder lies in the other: what is written would be read the next
+    /// time.</exception>
     public ConvertedFiles(string source, string folder, string extension)
     {
         var (from, to) = (Whole(source), Whole(folder));

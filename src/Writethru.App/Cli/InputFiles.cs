@@ -12,6 +12,9 @@ static class InputFiles
             ? Directory.EnumerateFiles(name, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             : (IEnumerable<string>)[name]);
 
+    /// <summary>What is said of a name that nothing has.</summary>
+    public static string Missing(string name) => $"{name}: no such file or folder.";
+
     /// <summary>
     /// The bytes of one; at most <paramref name="limit"/> and one more, which shows that there are too many.
     /// </summary>

@@ -13,6 +13,9 @@ sealed class Losses(bool isListed)
     readonly List<(string File, Remark Remark)> _remarks = [];
     readonly List<string> _lines = [];
 
+    /// <summary>What every take loses that had a sender: one line says it.</summary>
+    static readonly string[] _identity = ["senderId", "senderVersion", "versionCreated"];
+
     /// <summary>Keeps what reading a file noticed.</summary>
     public void Add(string file, ReadResult result)
     {
@@ -33,10 +36,17 @@ sealed class Losses(bool isListed)
     /// <summary>Keeps what a take lost on its way into a format.</summary>
     public void Add(string file, int take, IWireFormat format, ImmutableArray<Omission> omissions)
     {
+        var ofIdentity = omissions.Where(omission => _identity.Contains(omission.Field)).ToList();
+        if (isListed && ofIdentity.Count > 1)
+        {
+            var fields = string.Join(", ", ofIdentity.Select(omission => omission.Field));
+            _lines.Add($"{file}: {format.Name} cannot carry {fields}: "
+                + "identity, version and instant are those of this wire.");
+        }
         foreach (var omission in omissions)
         {
             _omissions.Add((file, take, omission));
-            if (isListed)
+            if (isListed && (ofIdentity.Count < 2 || !ofIdentity.Contains(omission)))
                 _lines.Add($"{file}: {format.Name} cannot carry {omission.Field}: {omission.Reason}");
         }
     }
@@ -52,6 +62,7 @@ sealed class Losses(bool isListed)
     /// <summary><c>{omissions: [{file, take, field, reason}], remarks: [{file, code, …}]}</c></summary>
     public void Write(string path)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         using var output = File.Create(path);
         using var json = new Utf8JsonWriter(output, CanonicalJson.Options with { Indented = true });
         json.WriteStartObject();

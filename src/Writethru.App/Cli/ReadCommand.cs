@@ -76,6 +76,11 @@ static class ReadCommand
     static async Task<ReadResult?> ReadOneAsync(string name, IWireFormat? format, ReadOptions options,
         CancellationToken cancel)
     {
+        if (name != "-" && !File.Exists(name))
+        {
+            Console.Error.WriteLine(InputFiles.Missing(name));
+            return null;
+        }
         try
         {
             return await Reading.ReadAsync(name, format, options, cancel);

@@ -207,7 +207,9 @@ public static class LogEntryJson
             WriteChannel(json, principal.Channel);
     }
 
-    /// <summary>Only what is not as usual, so that a default that changes later changes for all who have not chosen.</summary>
+    /// <summary>
+    /// Only what is not as usual, so that a default that changes later changes for all who have not chosen.
+    /// </summary>
     static void WriteChannel(Utf8JsonWriter json, Channel channel)
     {
         var usual = Channel.Default;

@@ -48,12 +48,14 @@ sealed class Anpa1312Headings
             remarks.Add(Anpa1312Remarks.HeadingOpen, strict(Severity.Warning), first.At,
                 "A heading line that neither '<' nor '=' ends: ended where the next line begins.");
         }
-        if (text.Length > 0)
+        if (!string.IsNullOrWhiteSpace(text.ToString()))
             Lines.Add(first with { Text = text.ToString() });
         return at + 1;
     }
 
-    /// <summary>The Canadian Press names its heading lines: <c>INDEX: Economy@</c>. Null for a line that is not so.</summary>
+    /// <summary>
+    /// The Canadian Press names its heading lines: <c>INDEX: Economy@</c>. Null for a line that is not so.
+    /// </summary>
     public static string? Named(string text, out string name)
     {
         name = "";

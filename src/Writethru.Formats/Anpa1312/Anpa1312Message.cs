@@ -1,5 +1,6 @@
 using System.Globalization;
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 using Writethru.Formats.Profiles;
 using Writethru.Formats.Teleprinter;
 
@@ -35,7 +36,7 @@ sealed class Anpa1312Message(string content, MessageFrame frame, ReadOptions opt
         MessageText.RingBells(_take, content, frame, remarks);
         var read = _take.Build();
         if (MessageText.HoldsCopy(read))
-            take = read;
+            take = MessageText.WithheldIfCut(read, frame, etx >= 0 || trailer.Count > 0, remarks);
         else
             remarks.Add(TeleprinterRemarks.Empty, Severity.Warning, frame.Start, "A message without text: passed over.");
         return true;
@@ -156,6 +157,8 @@ sealed class Anpa1312Message(string content, MessageFrame frame, ReadOptions opt
         reader.Finish(areCopy: !hasBody);
         if (_take.Head.Slug.Length == 0 && _header.Keywords.Length > 0)
             TakeSlugFromHeader();
+        if (_take.Head.Embargo is null && EmbargoWords.OfSlug(_header.Keywords) is { } advance)
+            _take.SetEmbargo(advance, frame.Start);
         return headings.Behind;
     }
 
@@ -188,13 +191,20 @@ sealed class Anpa1312Message(string content, MessageFrame frame, ReadOptions opt
         return true;
     }
 
-    /// <summary>Takes a take key into its place: a kill or a hold is a status, the others are the series.</summary>
+    /// <summary>
+    /// Takes a take key into its place: a kill or a hold is a status, <c>Adv25</c> an embargo, the others are the
+    /// series.
+    /// </summary>
     bool SetKey(string key, int at)
     {
         if (key.ToUpperInvariant() is HeadingWords.Kill or HeadingWords.Hold)
             _take.SetStatus(key[0] is 'K' or 'k' ? TakeStatus.Canceled : TakeStatus.Withheld, at);
         else if (TakeKeys.IsKey(key))
             HeadingReader.SetKey(_take, key, at);
+        else if (EmbargoWords.OfLine(key) is { } embargo)
+            _take.SetEmbargo(embargo, at);
+        else if (StatusWords.Read(key) is { } status)
+            _take.SetStatus(status, at);
         else
             return false;
         return true;

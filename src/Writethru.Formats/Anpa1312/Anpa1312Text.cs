@@ -6,7 +6,9 @@ namespace Writethru.Formats.Anpa1312;
 /// <summary>The signs that ANPA copy has of its own, and how its lines part into blocks.</summary>
 static class Anpa1312Text
 {
-    /// <summary>Control characters that mean something in copy: column ends, tab lines, thin spaces, the four DC.</summary>
+    /// <summary>
+    /// Control characters that mean something in copy: column ends, tab lines, thin spaces, the four DC.
+    /// </summary>
     public static SearchValues<char> Signs { get; } = SearchValues.Create(
         "\b\u0010\u0011\u0012\u0013\u0014\u001E\u001F");
 

@@ -5,7 +5,8 @@ using Writethru.Formats.Teleprinter;
 namespace Writethru.Formats.Anpa1312;
 
 /// <summary>
-/// The line behind ETX: <c>AP-WF-11-24-26 0412GMT&lt;</c>, or Kyodo's <c>KWS-21:37-09-12-18</c> with its local time first.
+/// The line behind ETX: <c>AP-WF-11-24-26 0412GMT&lt;</c>, or Kyodo's <c>KWS-21:37-09-12-18</c> with its local time
+/// first.
 /// </summary>
 /// <param name="Agency">The letters that open it.</param>
 /// <param name="Time">When the message was sent.</param>

@@ -65,7 +65,10 @@ static class Anpa1312Writer
             .Append(CultureInfo.InvariantCulture, $"     {at.Month:D2}-{at.Day:D2} {words}").Append(LineEnd);
     }
 
-    /// <summary>A kill or a hold before all; the series where it is a take key and says what the cause does; else the key of the cause.</summary>
+    /// <summary>
+    /// A kill or a hold before all; the series where it is a take key and says what the cause does; else the key of the
+    /// cause.
+    /// </summary>
     static string Key(FiledTake filed, Take take)
     {
         if (take.Status != TakeStatus.Usable)

@@ -6,7 +6,9 @@ namespace Writethru.Formats.Binding;
 /// <summary>Sets apart what is for editors alone: it stays with the take, and leaves by no path.</summary>
 static class EditorsOnly
 {
-    /// <summary>Parts of a sender's role that say so: <c>internal</c>, <c>ednote:npa</c>, <c>not-for-publication</c>.</summary>
+    /// <summary>
+    /// Parts of a sender's role that say so: <c>internal</c>, <c>ednote:npa</c>, <c>not-for-publication</c>.
+    /// </summary>
     static readonly string[] _roles =
     [
         "internal", "intern", "private", "npa", "nonpublic", "notpublic", "notforpublication", "editorsonly",
@@ -72,7 +74,9 @@ static class EditorsOnly
         return take;
     }
 
-    /// <summary>"Notebook" alone may head a column of prose: it counts where the next words say for whom it is.</summary>
+    /// <summary>
+    /// "Notebook" alone may head a column of prose: it counts where the next words say for whom it is.
+    /// </summary>
     static bool IsHead(string text, string next) => TailLines.IsNotebook(text) || TailLines.NamesNotebook(text)
         || NotForPublication.Opens(text)
         || text.Equals("Notebook", StringComparison.OrdinalIgnoreCase) && NotForPublication.Opens(next);

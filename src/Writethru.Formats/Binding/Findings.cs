@@ -10,7 +10,9 @@ sealed class Findings
 
     readonly Dictionary<string, int> _counts = [];
 
-    /// <summary>The sender's identity of the item that is looked at, so that of many one knows which is meant.</summary>
+    /// <summary>
+    /// The sender's identity of the item that is looked at, so that of many one knows which is meant.
+    /// </summary>
     public string Item { get; set; } = "";
 
     /// <summary>What was found, as remarks about the whole item.</summary>

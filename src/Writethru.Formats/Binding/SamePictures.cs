@@ -61,7 +61,9 @@ static class SamePictures
         ? file.Href[..end]
         : file.Href;
 
-    /// <summary>The file's name as far as its first sign: what <c>pier-small.jpg</c> shares with <c>pier.jpg</c>.</summary>
+    /// <summary>
+    /// The file's name as far as its first sign: what <c>pier-small.jpg</c> shares with <c>pier.jpg</c>.
+    /// </summary>
     static string NameOf(Rendition file)
     {
         var path = PathOf(file);
@@ -74,7 +76,9 @@ static class SamePictures
         Caption: "", Credit: "", Source: "", Headline: "", CopyrightNotice: "", SenderId: "", UsageTerms: null,
     };
 
-    /// <summary>For each picture the number of the first one that is the same: by the sender's id, or by a file.</summary>
+    /// <summary>
+    /// For each picture the number of the first one that is the same: by the sender's id, or by a file.
+    /// </summary>
     static int[] GroupsOf(ImmutableArray<Picture> pictures)
     {
         var leaders = Enumerable.Range(0, pictures.Length).ToArray();

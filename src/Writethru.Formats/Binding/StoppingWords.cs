@@ -3,7 +3,9 @@ using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.Binding;
 
-/// <summary>Words of a kill, a hold or an embargo where a sender writes them beside the fields that are made for it.</summary>
+/// <summary>
+/// Words of a kill, a hold or an embargo where a sender writes them beside the fields that are made for it.
+/// </summary>
 static class StoppingWords
 {
     /// <summary>The stricter of the status and the words; the embargo of the words when the item names none.</summary>

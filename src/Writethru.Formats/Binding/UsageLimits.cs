@@ -4,7 +4,9 @@ using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.Binding;
 
-/// <summary>Words that limit the use of the item or of a picture, wherever they stand: among the usage terms too.</summary>
+/// <summary>
+/// Words that limit the use of the item or of a picture, wherever they stand: among the usage terms too.
+/// </summary>
 static class UsageLimits
 {
     /// <summary>The take whose terms and whose pictures' terms hold every limit that is printed.</summary>

@@ -16,7 +16,7 @@ sealed class FeedEntry
         Filed = filed;
         Take = Notice.Of(filed);
         Provider = channel.Provider.Length > 0 ? channel.Provider : Channel.Default.Provider;
-        Label = LabelOf(filed, Take.Status);
+        Label = LabelOf(filed, Take);
         Sent = Take.Status == TakeStatus.Canceled ? Dead() : Alive();
         Links = LinksOf(Sent);
         Extension = TakeExtension.Of(Sent with { Links = Links });
@@ -80,10 +80,13 @@ sealed class FeedEntry
     public IEnumerable<Picture> Shown => IsCanceled ? [] : Take.Pictures.Where(picture => picture.Withheld is null
         && picture.Renditions.Any(file => References.IsWeb(file.Href)));
 
-    static string LabelOf(FiledTake filed, TakeStatus status) => status switch
+    /// <summary>An embargo that is over says when it ended; no reader of feeds knows a field for it.</summary>
+    static string LabelOf(FiledTake filed, Take take) => take switch
     {
-        TakeStatus.Canceled => "WITHDRAWN:",
-        TakeStatus.Withheld => "HOLD:",
+        { Status: TakeStatus.Canceled } => "WITHDRAWN:",
+        { Status: TakeStatus.Withheld } => "HOLD:",
+        { Embargo.Until: { } until } when until > filed.FiledAt => $"EMBARGOED UNTIL {Instant.Write(until)}:",
+        { Embargo: { Until: null } } when filed.Cause != Cause.Release => "EMBARGOED:",
         _ when filed.Cause == Cause.Correction => "CORRECTION:",
         _ => "",
     };

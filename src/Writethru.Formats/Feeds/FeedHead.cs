@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Writethru.Formats.Markup;
+
 namespace Writethru.Formats.Feeds;
 
 /// <summary>What a feed says of itself and its items inherit.</summary>
@@ -26,6 +29,9 @@ sealed record FeedHead
 
     /// <summary>A licence that binds all items; empty when none.</summary>
     public string Licence { get; init; } = "";
+
+    /// <summary>What Media RSS says of the feed's pictures: it binds those of every item.</summary>
+    public ImmutableArray<XmlPart> Media { get; init; } = [];
 
     /// <summary>IANA zone of times without one; empty when nobody knows.</summary>
     public string Zone { get; init; } = "";

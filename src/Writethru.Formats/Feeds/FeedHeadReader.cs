@@ -17,9 +17,10 @@ static class FeedHeadReader
         ["link"] = ReadLink,
         ["language"] = (head, part, _) => head with { Language = Or(head.Language, part.TextOnOneLine) },
         ["dc:language"] = (head, part, _) => head with { Language = Or(head.Language, part.TextOnOneLine) },
-        ["rights"] = (head, _, line) => head with { Rights = Or(head.Rights, line()) },
-        ["copyright"] = (head, _, line) => head with { Rights = Or(head.Rights, line()) },
-        ["dc:rights"] = (head, _, line) => head with { Rights = Or(head.Rights, line()) },
+        ["rights"] = (head, _, line) => head with { Rights = And(head.Rights, line()) },
+        ["copyright"] = (head, _, line) => head with { Rights = And(head.Rights, line()) },
+        ["dc:rights"] = (head, _, line) => head with { Rights = And(head.Rights, line()) },
+        ["dcterms:rights"] = (head, _, line) => head with { Rights = And(head.Rights, line()) },
         ["author"] = (head, part, _) => head with { Author = Or(head.Author, NameOf(part)) },
         ["license"] = ReadLicence,
         ["cc:license"] = ReadLicence,
@@ -30,6 +31,9 @@ static class FeedHeadReader
     public static FeedHead? Read(XmlPart part, FeedHead head, ReadOptions options, ItemNotes notes) =>
         _readings.TryGetValue(FeedNames.Of(part), out var read)
             ? read(head, part, () => FeedText.Read(part, options, notes).Line)
+            : MediaReader.IsLimiting(part) ? head with { Media = head.Media.Add(part) }
+            : LimitingNames.Of(FeedNames.Shown(part)) != Limiting.None
+                ? head with { Licence = And(head.Licence, $"{FeedNames.Shown(part)}: {ShownText.Of(part)}") }
             : null;
 
     /// <summary>Whether nothing is lost without it: when the feed was made, and how to poll it.</summary>
@@ -43,17 +47,22 @@ static class FeedHeadReader
         var rel = AtomRels.Read(part.Attribute("rel"));
         var target = (part.Attribute("href") ?? part.TextOnOneLine).Trim();
         if (rel == "license")
-            return head with { Licence = $"license: {target}" };
+            return head with { Licence = And(head.Licence, $"license: {target}") };
         return rel == LinkRels.Alternate
             ? head with { Link = Or(head.Link, References.Resolve(head.Base, target)) }
             : head;
     }
 
     static FeedHead ReadLicence(FeedHead head, XmlPart part, Func<string> line) =>
-        head with { Licence = $"license: {part.Attribute("resource") ?? part.TextOnOneLine}" };
+        head with { Licence = And(head.Licence, $"license: {part.Attribute("resource") ?? part.TextOnOneLine}") };
 
     static string NameOf(XmlPart part) =>
         Person.Read(part) is { Name: { Length: > 0 } name } ? name : Person.Read(part).Mail;
+
+    /// <summary>Two texts of rights both hold.</summary>
+    static string And(string held, string text) => held.Length == 0 || held == text ? text
+        : text.Length == 0 ? held
+        : $"{held}; {text}";
 
     static string Or(string held, string text) => held.Length > 0 ? held : text;
 }

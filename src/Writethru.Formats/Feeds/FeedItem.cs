@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Feeds;
 
@@ -66,6 +67,12 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
 
     /// <summary>Our own extension, when the item came out of our writer; null otherwise.</summary>
     public Take? Ours { get; set; }
+
+    /// <summary>What the feed says of its pictures.</summary>
+    public ImmutableArray<XmlPart> FeedMedia => head.Media;
+
+    /// <summary>What is said of all pictures of the item, also of those in its copy.</summary>
+    public Func<Picture, Picture> OnPictures { get; set; } = picture => picture;
 
     /// <summary>Keeps text that has no home of its own, and says so.</summary>
     public void Keep(string name, string text)
@@ -251,7 +258,7 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
             notes.IsTooMuch = true;
             return [];
         }
-        return FeedPictures.Merge(Pictures, inline, Keep);
+        return [.. FeedPictures.Merge(Pictures, inline, Keep).Select(OnPictures)];
     }
 
     void AddDescription(Content other, string copy)

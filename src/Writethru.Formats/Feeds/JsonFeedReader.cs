@@ -118,6 +118,11 @@ static class JsonFeedReader
             Base = home,
             Language = JsonText.Member(root, "language")?.Trim() ?? "",
             Author = string.Join(", ", JsonItemReader.Authors(root).Select(author => author.Name)),
+            Licence = string.Join("; ", root.EnumerateObject().Where(property => left.Contains(property.Name))
+                .SelectMany(property => LimitingNames.In(property.Name, property.Value))
+                .Where(found => found.Kind != Limiting.Status
+                    || LimitingNames.StatusOf(JsonText.String(found.Value)) is not null)
+                .Select(found => $"{found.Path}: {JsonText.Scalar(found.Value) ?? found.Value.GetRawText()}")),
             Zone = (options.Profile ?? ProviderProfiles.Recognise(title))?.Zone ?? "",
         };
     }

@@ -9,6 +9,9 @@ namespace Writethru.Formats.Feeds;
 /// </summary>
 sealed class JsonItemReader(FeedItem item, string against)
 {
+    static readonly string[] _ofAttachment =
+        ["url", "mime_type", "title", "size_in_bytes", "duration_in_seconds"];
+
     /// <summary>Reads an item.</summary>
     public static void Read(JsonElement json, FeedItem item, string against)
     {
@@ -22,11 +25,33 @@ sealed class JsonItemReader(FeedItem item, string against)
                 item.Notes.Add(FeedRemarks.KeyTwice, Severity.Warning,
                     $"'{property.Name[..Math.Min(40, property.Name.Length)]}' twice: the first holds.");
             }
-            if (isTwin || !reader.ReadProperty(property.Name, property.Value))
-                item.Keep(property.Name, property.Value.GetRawText());
+            if (!isTwin && reader.ReadProperty(property.Name, property.Value))
+                continue;
+            item.Keep(property.Name, property.Value.GetRawText());
+            if (property.Name != TakeExtension.Key)
+                reader.Bind(property.Name, property.Value);
         }
         if (!json.TryGetProperty("content_html", out _) && !json.TryGetProperty("content_text", out _))
             item.Notes.AddForbidden(FeedRemarks.PartMissing, Severity.Note, "Neither content_html nor content_text.");
+    }
+
+    /// <summary>Keys of the sender's own, <c>_kio: {"embargo": …}</c>: what they say of use binds.</summary>
+    void Bind(string name, JsonElement value)
+    {
+        foreach (var (kind, path, found) in LimitingNames.In(name, value))
+        {
+            var text = JsonText.Scalar(found) ?? found.GetRawText();
+            if (kind == Limiting.Rights)
+                item.AddLicence($"{path}: {text}");
+            else if (kind == Limiting.Embargo)
+                new TermsReader(item).ReadEmbargo(text);
+            else if (LimitingNames.StatusOf(text) is { } status)
+            {
+                item.Take = item.Take with { Status = status > item.Take.Status ? status : item.Take.Status };
+                item.Notes.Add(FeedRemarks.Stopped, Severity.Warning,
+                    $"'{path}' says '{text}': taken as {Words.Of(status)}.");
+            }
+        }
     }
 
     /// <summary>The people of <c>authors</c> (1.1) or <c>author</c> (1.0).</summary>
@@ -140,10 +165,18 @@ sealed class JsonItemReader(FeedItem item, string against)
             item.Keep("attachments", json.GetRawText());
             return;
         }
+        var terms = new List<string>();
+        foreach (var property in json.EnumerateObject().Where(property => !_ofAttachment.Contains(property.Name)))
+        {
+            item.Keep($"attachments/{property.Name}", property.Value.GetRawText());
+            terms.AddRange(LimitingNames.In(property.Name, property.Value)
+                .Select(found => $"{found.Path}: {JsonText.Scalar(found.Value) ?? found.Value.GetRawText()}"));
+        }
         var (type, title) = (JsonText.Member(json, "mime_type") ?? "", JsonText.Member(json, "title") ?? "");
         if (!FeedPictures.IsPicture("", type, href))
         {
             item.Links.Add(new Link(LinkRels.Enclosure, href) { MediaType = type, Title = title });
+            item.AddLicence(string.Join("; ", terms));
             return;
         }
         long? bytes = json.TryGetProperty("size_in_bytes", out var size) && size.ValueKind == JsonValueKind.Number
@@ -151,6 +184,7 @@ sealed class JsonItemReader(FeedItem item, string against)
         item.Pictures.Add(new Picture
         {
             Caption = title,
+            UsageTerms = terms.Count > 0 ? new UsageTerms(string.Join("; ", terms)) : null,
             Renditions = [new Rendition("attachment", href) { MediaType = type, Bytes = bytes }],
         });
     }

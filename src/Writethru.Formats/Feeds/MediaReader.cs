@@ -26,14 +26,23 @@ sealed class MediaReader(FeedItem item, string against)
                 or "media:status" or "media:price" => _words,
             _ => null,
         };
+        if (list is null && part.Namespace.Trim() is FeedNames.Media && IsLimiting(part))
+            list = _words;
         list?.Add(part);
         return list is not null;
     }
 
-    /// <summary>Ends the item.</summary>
-    public void Finish()
+    /// <summary>Whether it may bind a picture, not counting what says who owns it.</summary>
+    public static bool IsLimiting(XmlPart part) => FeedNames.Of(part) is "media:copyright" or "media:license"
+            or "media:restriction" or "media:rights" or "media:status" or "media:price"
+        || FeedNames.Of(part).StartsWith("media:", StringComparison.Ordinal)
+            && LimitingNames.Of(part.Name) is Limiting.Rights or Limiting.Embargo;
+
+    /// <summary>Ends the item. What the feed says of its pictures binds them as well.</summary>
+    public void Finish(ImmutableArray<XmlPart> ofFeed)
     {
-        var common = Words.Of(_words);
+        var common = Words.Of([.. _words, .. ofFeed]);
+        item.OnPictures = common.On;
         List<Picture> pictures = [];
         foreach (var part in _objects)
             ReadObject(part, common, pictures);
@@ -46,7 +55,7 @@ sealed class MediaReader(FeedItem item, string against)
             item.Pictures[i] = common.On(item.Pictures[i]);
         item.Pictures.InsertRange(0, pictures);
         if (item.Pictures.Count == 0 || _hasFilms)
-            BindItem(common);
+            BindItem(_hasFilms ? common : Words.Of(_words));
     }
 
     /// <summary>Without a picture the words can only mean the item; a film has no terms of its own in a take.</summary>
@@ -80,6 +89,12 @@ sealed class MediaReader(FeedItem item, string against)
             pictures.Add(common.On(words.On(new Picture { Renditions = [.. files] })));
         else
             BindItem(words);
+        foreach (var child in contents.SelectMany(content => content.Children).Concat(isGroup ? part.Children : []))
+        {
+            if (LimitingNames.Of(FeedNames.Shown(child)) is Limiting.Embargo
+                || FeedNames.Of(child) is "dcterms:available" or "dcterms:valid")
+                new TermsReader(item).ReadValidity(child);
+        }
         foreach (var other in part.SelfAndDescendants().Skip(1).Where(child => !Words.IsKnown(child)))
             item.Keep(FeedNames.Shown(other), ShownText.Of(other));
     }
@@ -109,7 +124,7 @@ sealed class MediaReader(FeedItem item, string against)
     {
         public static bool IsKnown(XmlPart part) => FeedNames.Of(part) is "media:content" or "media:thumbnail"
             or "media:title" or "media:description" or "media:credit" or "media:copyright" or "media:license"
-            or "media:restriction" or "media:rights" or "media:status" or "media:price";
+            or "media:restriction" or "media:rights" or "media:status" or "media:price" || IsOfRights(part);
 
         public static Words Of(IReadOnlyList<XmlPart> parts)
         {
@@ -127,14 +142,21 @@ sealed class MediaReader(FeedItem item, string against)
                     case "media:license" or "media:rights" or "media:restriction" or "media:status" or "media:price":
                         terms.Add($"{FeedNames.Shown(part)} {ShownText.Of(part)}");
                         break;
+                    case not "media:copyright" when IsOfRights(part) && !RightsWords.IsBareNotice(part.TextOnOneLine)
+                        && ShownText.Of(part) is { Length: > 0 } shown:
+                        terms.Add(part.Attributes.Count == 0 ? shown : $"{FeedNames.Shown(part)} {shown}");
+                        break;
                 }
             }
             return new Words(First(parts, "media:title"), First(parts, "media:description"),
                 string.Join(", ", parts.Where(part => FeedNames.Is(part, "media:credit"))
                     .Select(part => part.TextOnOneLine).Where(text => text.Length > 0).Distinct()),
-                First(parts, "media:copyright"),
+                NoticeOf(parts),
                 [.. terms.Where(text => text.Length > 0).Distinct()]);
         }
+
+        /// <summary>Another module's word on rights, inside of a picture.</summary>
+        static bool IsOfRights(XmlPart part) => LimitingNames.Of(FeedNames.Shown(part)) == Limiting.Rights;
 
         /// <summary>The picture with what it does not say itself; terms always come together.</summary>
         public Picture On(Picture picture) => picture with
@@ -145,8 +167,15 @@ sealed class MediaReader(FeedItem item, string against)
             CopyrightNotice = picture.CopyrightNotice.Length > 0 ? picture.CopyrightNotice : Notice,
             UsageTerms = Terms.IsEmpty
                 ? picture.UsageTerms
-                : new UsageTerms(string.Join("; ", picture.UsageTerms is { } own ? Terms.Insert(0, own.Text) : Terms)),
+                : new UsageTerms(string.Join("; ", picture.UsageTerms is { } own
+                    ? [own.Text, .. Terms.Where(terms => !own.Text.Contains(terms, StringComparison.Ordinal))]
+                    : Terms)),
         };
+
+        static string NoticeOf(IReadOnlyList<XmlPart> parts) => First(parts, "media:copyright") is { Length: > 0 } own
+            ? own
+            : parts.FirstOrDefault(part => IsOfRights(part) && RightsWords.IsBareNotice(part.TextOnOneLine))
+                ?.TextOnOneLine ?? "";
 
         static string First(IReadOnlyList<XmlPart> parts, string name) =>
             parts.FirstOrDefault(part => FeedNames.Is(part, name)) is not { } part ? ""

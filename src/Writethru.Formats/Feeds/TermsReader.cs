@@ -30,10 +30,16 @@ sealed class TermsReader(FeedItem item)
     }
 
     /// <summary>
-    /// A period (DCMI Period): its start is an embargo and its end an expiry, never the other way round.
+    /// A period (DCMI Period): its start is an embargo and its end an expiry, never the other way round. One instant
+    /// alone is when a thing becomes available.
     /// </summary>
     public void ReadValidity(XmlPart part)
     {
+        if (!part.TextOnOneLine.Contains('=', StringComparison.Ordinal) && !FeedNames.Is(part, "dcterms:valid"))
+        {
+            ReadEmbargo(part.TextOnOneLine);
+            return;
+        }
         foreach (var piece in part.TextOnOneLine.Split(';', StringSplitOptions.TrimEntries))
         {
             if (piece.StartsWith("start=", StringComparison.OrdinalIgnoreCase))
@@ -41,7 +47,7 @@ sealed class TermsReader(FeedItem item)
             else if (piece.StartsWith("end=", StringComparison.OrdinalIgnoreCase) && item.Take.Expiry is null)
                 item.Take = item.Take with { Expiry = item.Read(piece["end=".Length..]) };
             else if (!piece.StartsWith("scheme=", StringComparison.OrdinalIgnoreCase))
-                item.Keep("dcterms:valid", piece);
+                item.Keep(FeedNames.Shown(part), piece);
         }
     }
 

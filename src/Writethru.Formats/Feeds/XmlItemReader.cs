@@ -64,6 +64,7 @@ sealed class XmlItemReader(FeedItem item, string against)
         ["prism:expirationdate"] = (r, p) => r._terms.ReadExpiry(p),
         ["prism:killdate"] = (r, p) => r._terms.ReadExpiry(p),
         ["prism:embargodate"] = (r, p) => r._terms.ReadEmbargo(p.TextOnOneLine),
+        ["dcterms:available"] = (r, p) => r._terms.ReadValidity(p),
         ["dcterms:valid"] = (r, p) => r._terms.ReadValidity(p),
         ["rights"] = (r, p) => r._terms.ReadRights(p),
         ["copyright"] = (r, p) => r._terms.ReadRights(p),
@@ -103,7 +104,7 @@ sealed class XmlItemReader(FeedItem item, string against)
             reader.ReadElement(child);
         if (item.Take.SenderId.Length == 0 && part.Attribute("about") is { } about)
             reader.SetId(about);
-        reader._media.Finish();
+        reader._media.Finish(item.FeedMedia);
     }
 
     void ReadElement(XmlPart part)
@@ -113,6 +114,10 @@ sealed class XmlItemReader(FeedItem item, string against)
             return;
         if (_readings.TryGetValue(name, out var read))
             read(this, part);
+        else if (LimitingNames.Of(FeedNames.Shown(part)) == Limiting.Rights)
+            item.AddLicence(ShownText.Of(part) is { Length: > 0 } words ? $"{FeedNames.Shown(part)}: {words}" : "");
+        else if (LimitingNames.Of(FeedNames.Shown(part)) == Limiting.Embargo)
+            _terms.ReadEmbargo(ShownText.Of(part));
         else
             item.Keep(FeedNames.Shown(part), ShownText.Of(part));
     }

@@ -31,6 +31,8 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
         var head = CopyText.Lines(content, frame.Start, stx >= 0 ? stx : etx >= 0 ? etx : frame.End, out _);
         List<CopyLine> rest = stx < 0 ? [] : CopyText.Lines(content, stx + 1, etx >= 0 ? etx : frame.End, out _);
         rest.InsertRange(0, head.Skip(ReadHeader(head)));
+        if (EmbargoWords.OfSlug(_take.Head.Slug) is { } advance)
+            _take.SetEmbargo(advance, frame.Start);
         var trailer = etx >= 0 ? CopyText.Lines(content, etx + 1, frame.End, out _) : [];
         MessageText.NoteControls(remarks, content, frame, null);
         var body = ReadHeading(rest);
@@ -43,7 +45,7 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
         NoteLongLines(rest);
         var read = _take.Build();
         if (MessageText.HoldsCopy(read))
-            take = read;
+            take = MessageText.WithheldIfCut(read, frame, etx >= 0 || trailer.Count > 0, remarks);
         else
             remarks.Add(TeleprinterRemarks.Empty, Severity.Warning, frame.Start, "A message without text: passed over.");
         return true;
@@ -158,7 +160,9 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
 
     static bool EndsHeading(string text) => text == "=" || text.EndsWith(" =", StringComparison.Ordinal);
 
-    /// <summary>Wrapped lines together: an open bracket goes on, and so does a line into which the next word did not fit.</summary>
+    /// <summary>
+    /// Wrapped lines together: an open bracket goes on, and so does a line into which the next word did not fit.
+    /// </summary>
     static IEnumerable<CopyLine> Joined(List<CopyLine> lines)
     {
         for (var i = 0; i < lines.Count; i++)

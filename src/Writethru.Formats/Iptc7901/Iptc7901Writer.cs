@@ -63,7 +63,9 @@ static class Iptc7901Writer
     static string Slug(Take take) => string.Join(' ',
         CopyText.Clean(take.Slug).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>The heading's lines, the last of them with its end. Where two could be taken for one, the headline is guarded.</summary>
+    /// <summary>
+    /// The heading's lines, the last of them with its end. Where two could be taken for one, the headline is guarded.
+    /// </summary>
     static List<string> Heading(FiledTake filed, Take take, Transliteration letters)
     {
         List<string> lines = [];

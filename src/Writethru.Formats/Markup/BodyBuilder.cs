@@ -4,10 +4,12 @@ using Writethru.Copy;
 namespace Writethru.Formats.Markup;
 
 /// <summary>
-/// Makes paragraphs of the elements and text of a body, HTML's and NITF's alike, in reading order. White space collapses
+/// Makes paragraphs of the elements and text of a body, HTML's and NITF's alike, in reading order. White space
+/// collapses
 /// as in a browser; what counts as a paragraph is said at <see cref="Paragraph"/>.
 /// </summary>
-/// <remarks>One pass, no recursion; an end without its start is passed over, a start without its end ends with its block.</remarks>
+/// <remarks>One pass, no recursion; an end without its start is passed over, a start without its end ends with its
+/// block.</remarks>
 sealed class BodyBuilder(ReadOptions options)
 {
     readonly ImmutableArray<Paragraph>.Builder _paragraphs = ImmutableArray.CreateBuilder<Paragraph>();
@@ -32,7 +34,9 @@ sealed class BodyBuilder(ReadOptions options)
     public bool IsTooMuch => _paragraphs.Count > options.MaxParagraphs || _pictures.Count > options.MaxParagraphs
         || _cells + (_table?.Cells ?? 0) > options.MaxNodes;
 
-    /// <summary>Names of inline elements whose text was kept and whose meaning was not: to be said in a remark.</summary>
+    /// <summary>
+    /// Names of inline elements whose text was kept and whose meaning was not: to be said in a remark.
+    /// </summary>
     public SortedSet<string> LostMarks { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Names of elements whose content was left out, such as script: to be said in a remark.</summary>

@@ -38,7 +38,9 @@ readonly record struct LeadDateline(
         return new LeadDateline(dateline, rest, moved, found?.Byline ?? "");
     }
 
-    /// <summary>How much of the text repeats the dateline, with the dash and the space behind it; 0 when none.</summary>
+    /// <summary>
+    /// How much of the text repeats the dateline, with the dash and the space behind it; 0 when none.
+    /// </summary>
     static int LengthOf(string dateline, string text)
     {
         if (dateline.Length == 0 || !text.StartsWith(dateline, StringComparison.OrdinalIgnoreCase))

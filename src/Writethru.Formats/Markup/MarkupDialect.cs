@@ -6,10 +6,14 @@ namespace Writethru.Formats.Markup;
 /// <summary>Which elements a format's bodies are written with.</summary>
 sealed record MarkupDialect
 {
-    /// <summary>HTML in a string of JSON or of a feed: its character references reach our HTML reader as they are.</summary>
+    /// <summary>
+    /// HTML in a string of JSON or of a feed: its character references reach our HTML reader as they are.
+    /// </summary>
     public static MarkupDialect Html { get; } = new() { KeepsReferences = true };
 
-    /// <summary>XHTML as elements of an XML document: a parser resolves references, so odd white space collapses.</summary>
+    /// <summary>
+    /// XHTML as elements of an XML document: a parser resolves references, so odd white space collapses.
+    /// </summary>
     public static MarkupDialect Xhtml { get; } = new();
 
     /// <summary>NITF 3.6, body.content.</summary>
@@ -51,7 +55,9 @@ sealed record MarkupDialect
     /// </summary>
     public string WrapOf(MarkKind kind) => IsNitf && IsPlain(kind) ? "num" : "";
 
-    /// <summary>Whether the mark may begin inside of a text, or inside of another mark. NITF has places without any.</summary>
+    /// <summary>
+    /// Whether the mark may begin inside of a text, or inside of another mark. NITF has places without any.
+    /// </summary>
     public bool Carries(ParagraphKind holder, MarkKind? outer) =>
         !IsNitf || holder != ParagraphKind.Preformatted && (outer is not { } kind || !IsPlain(kind));
 

@@ -11,7 +11,9 @@ namespace Writethru.Formats.Markup;
 /// <param name="IsTooMuch">More paragraphs, cells or pictures than the options allow: the item is to be refused.</param>
 sealed record NitfContent(Take Copy, XmlPart? Head, bool IsTooMuch)
 {
-    /// <summary>Reads an element that is <c>nitf</c>, <c>body</c>, <c>body.content</c>, or holds what they hold.</summary>
+    /// <summary>
+    /// Reads an element that is <c>nitf</c>, <c>body</c>, <c>body.content</c>, or holds what they hold.
+    /// </summary>
     /// <param name="part">The element, in whatever namespace.</param>
     /// <param name="options">The limits.</param>
     /// <param name="source">The document, for the remarks and their places.</param>

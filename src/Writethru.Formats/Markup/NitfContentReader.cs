@@ -181,7 +181,9 @@ sealed class NitfContentReader
             AddHeadline(hedline);
     }
 
-    /// <summary>The first hl1 is the headline; every other line is a further one, with its class for its role.</summary>
+    /// <summary>
+    /// The first hl1 is the headline; every other line is a further one, with its class for its role.
+    /// </summary>
     void AddHeadline(XmlPart line)
     {
         var text = NitfText.OneLineOf(line);

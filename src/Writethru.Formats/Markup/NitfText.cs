@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Writethru.Formats.Markup;
 
-/// <summary>The text of elements of NITF that hold text and elements: headlines, bylines, datelines, captions.</summary>
+/// <summary>
+/// The text of elements of NITF that hold text and elements: headlines, bylines, datelines, captions.
+/// </summary>
 static class NitfText
 {
     static readonly FrozenSet<string> _places =

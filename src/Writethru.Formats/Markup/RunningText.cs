@@ -104,7 +104,9 @@ sealed class RunningText
         _open.Add(new OpenedMark(name, kind, target, _text.Length));
     }
 
-    /// <summary>Ends the innermost mark of that name; those opened after it end too and begin again, as in a browser.</summary>
+    /// <summary>
+    /// Ends the innermost mark of that name; those opened after it end too and begin again, as in a browser.
+    /// </summary>
     public void CloseMark(string name)
     {
         var at = _open.FindLastIndex(mark => mark.Name == name);

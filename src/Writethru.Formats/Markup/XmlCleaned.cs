@@ -10,7 +10,9 @@ namespace Writethru.Formats.Markup;
 /// </summary>
 sealed class XmlCleaned
 {
-    /// <summary>Where the cleaned text and the received text part ways: from here on they differ by the shift.</summary>
+    /// <summary>
+    /// Where the cleaned text and the received text part ways: from here on they differ by the shift.
+    /// </summary>
     readonly List<(int At, int Shift)> _shifts = [(0, 0)];
     StringBuilder? _clean;
     readonly string _text;

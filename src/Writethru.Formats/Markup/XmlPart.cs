@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Writethru.Formats.Markup;
 
-/// <summary>An element of a document as it was read. Names are local names: prefixes and versions of namespaces vary.</summary>
+/// <summary>
+/// An element of a document as it was read. Names are local names: prefixes and versions of namespaces vary.
+/// </summary>
 /// <remarks>Most elements hold one text or none; only the others have a list.</remarks>
 sealed class XmlPart(string name, string ns, int line, int column, XmlAttribute[] attributes)
 {

@@ -3,7 +3,9 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.Markup;
 
-/// <summary>A document in XML, read whole within the limits. No document type, no entity, no file, no network.</summary>
+/// <summary>
+/// A document in XML, read whole within the limits. No document type, no entity, no file, no network.
+/// </summary>
 sealed class XmlSource
 {
     static readonly XmlReaderSettings _settings = new()

@@ -108,7 +108,9 @@ sealed class NewsMlTopicWriter(XmlWriter xml, Take take, NewsMlText text)
         || concept.Code.EndsWith("000000", StringComparison.Ordinal) ? "Subject"
         : concept.Code.EndsWith("000", StringComparison.Ordinal) ? "SubjectMatter" : "SubjectDetail";
 
-    /// <summary>The places of the dateline as a reader finds them in its text: another would come back as a place.</summary>
+    /// <summary>
+    /// The places of the dateline as a reader finds them in its text: another would come back as a place.
+    /// </summary>
     IEnumerable<string> Origins() => take.Dateline is { Text.Length: > 0 } dateline
         ? NewsMlDateline.Of(dateline.Text, dateline.Places).Places.Distinct()
         : [];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.Ninjs;
 
@@ -7,6 +8,7 @@ namespace Writethru.Formats.Ninjs;
 sealed class NinjsBinding(RemarkBook remarks, Func<string> zone)
 {
     readonly List<string> _terms = [];
+    Embargo? _worded;
     readonly List<(string Name, JsonElement Value)> _embargoes = [];
 
     /// <summary>The strictest status; one that is not known withholds.</summary>
@@ -27,6 +29,63 @@ sealed class NinjsBinding(RemarkBook remarks, Func<string> zone)
         var read = status ?? TakeStatus.Withheld;
         Status = read > Status ? read : Status;
         return status is not null;
+    }
+
+    /// <summary>
+    /// Members of the sender's own, at any depth: an embargo, rights or a stop among them binds.
+    /// </summary>
+    public void ReadOther(string name, JsonElement value)
+    {
+        foreach (var (kind, path, found) in LimitingNames.In(name, value))
+        {
+            var words = LimitingNames.WordsOf(found);
+            if (kind == Limiting.Embargo)
+                ReadEmbargo(path, found);
+            else if (kind == Limiting.Rights)
+                ReadRights(path, words, $"{path}: ");
+            else if (LimitingNames.StatusOf(words) is { } status)
+                Stop(status, path);
+        }
+    }
+
+    /// <summary>Words of the sender's own place for instructions: what of them stops or limits binds.</summary>
+    public void ReadWords(string name, string words)
+    {
+        if (StatusWords.Read(words) is { } status)
+            Stop(status, name);
+        else if (EmbargoWords.OfNote(words) is { } embargo)
+            _worded ??= embargo;
+        else if (Restrictions.Alone(words) is { } terms)
+            ReadRights(name, terms, "");
+    }
+
+    /// <summary>
+    /// A description whose role says that it binds: terms, unless its words say a status or an embargo.
+    /// </summary>
+    public void ReadOfRole(string role, string words)
+    {
+        if (StatusWords.Read(words) is null && EmbargoWords.OfNote(words) is null
+            && !role.Contains("instruction", StringComparison.OrdinalIgnoreCase))
+            ReadRights(role, words, "");
+        else
+            ReadWords(role, words);
+    }
+
+    void ReadRights(string name, string words, string label)
+    {
+        if (_terms.Exists(known => known.Contains(words, StringComparison.Ordinal)))
+            return;
+        remarks.Add(NinjsRemarks.RightsExpression, Severity.Warning, -1,
+            $"'{name[..Math.Min(60, name.Length)]}' speaks of rights: "
+            + "it stands among the usage terms, so that a person must clear it.");
+        AddTerms(label + words);
+    }
+
+    void Stop(TakeStatus status, string name)
+    {
+        Status = status > Status ? status : Status;
+        remarks.Add(NinjsRemarks.StatusUnknown, Severity.Warning, -1,
+            $"'{name[..Math.Min(60, name.Length)]}' stops the item: taken as {Words.Of(status)}.");
     }
 
     public bool ReadEmbargo(string name, JsonElement value)
@@ -74,12 +133,12 @@ sealed class NinjsBinding(RemarkBook remarks, Func<string> zone)
         }
         if (words is not null)
             return words.Length > 0 ? new Embargo(words, null) : null;
-        if (note.Length == 0 || EmbargoWords.OfNote(note) is not { } noted)
+        if ((EmbargoWords.OfNote(note) ?? _worded) is not { } noted)
             return null;
         if (noted.Until is null)
         {
             remarks.Add(NinjsRemarks.EmbargoUnreadable, Severity.Warning, -1,
-                "Words of an embargo in 'edNote' without a clear instant: the item waits for a person.");
+                "Words of an embargo in a note without a clear instant: the item waits for a person.");
         }
         return noted;
     }

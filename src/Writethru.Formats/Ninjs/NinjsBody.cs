@@ -9,7 +9,8 @@ namespace Writethru.Formats.Ninjs;
 
 /// <summary>Chooses one body of those that an object brings and parts it into paragraphs.</summary>
 /// <remarks>
-/// Markup before plain text: it says where paragraphs end, and plain text beside it often does not. The bodies that were
+/// Markup before plain text: it says where paragraphs end, and plain text beside it often does not. The bodies that
+/// were
 /// not chosen are kept as they came.
 /// </remarks>
 sealed class NinjsBody(RemarkBook remarks, ReadOptions options)
@@ -150,7 +151,9 @@ sealed class NinjsBody(RemarkBook remarks, ReadOptions options)
             Shorten(named.Length + 1);
     }
 
-    /// <summary>Takes what opens the body off; a first paragraph that is nothing else goes, and pictures move up.</summary>
+    /// <summary>
+    /// Takes what opens the body off; a first paragraph that is nothing else goes, and pictures move up.
+    /// </summary>
     void Shorten(int length)
     {
         var first = Paragraphs[0];

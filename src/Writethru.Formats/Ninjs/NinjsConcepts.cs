@@ -54,7 +54,9 @@ static class NinjsConcepts
         return code.Length + name.Length + named.Length == 0 ? null : new Concept(named, code, name);
     }
 
-    /// <summary>Parts a URI into scheme and code: by the literal, where it ends with that, else behind the last '/' or '#'.</summary>
+    /// <summary>
+    /// Parts a URI into scheme and code: by the literal, where it ends with that, else behind the last '/' or '#'.
+    /// </summary>
     static Concept OfUri(string uri, string literal, string name)
     {
         if (literal.Length > 0)

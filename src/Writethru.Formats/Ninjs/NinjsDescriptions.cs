@@ -16,8 +16,12 @@ sealed class NinjsDescriptions(NinjsJson to, Cause cause, Take take)
         AddEmbargo();
         AddSome(NinjsRoles.EndMark, take.EndMark);
         AddSignal();
-        foreach (var note in take.Notes)
-            Add((note.IsPublic ? NinjsRoles.Note : NinjsRoles.PrivateNote) + note.Role, note.Text);
+        for (var i = 0; i < take.Notes.Length; i++)
+        {
+            to.Omit(!take.Notes[i].IsPublic, $"notes[{i}]", "Not for subscribers.");
+            if (take.Notes[i].IsPublic)
+                Add(NinjsRoles.Note + take.Notes[i].Role, take.Notes[i].Text);
+        }
         foreach (var extra in take.Extras.Where(extra => NinjsRoles.CarriesExtra(extra.Name)))
             Add(NinjsRoles.Prefix + extra.Name, extra.Text);
         for (var i = 0; i < take.Descriptions.Length; i++)

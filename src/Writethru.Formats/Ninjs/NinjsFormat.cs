@@ -6,7 +6,9 @@ using Writethru.Formats.Binding;
 
 namespace Writethru.Formats.Ninjs;
 
-/// <summary>IPTC's News in JSON: reads 1.0 to 3.1 and the Superdesk dialect, writes the edition that it is made with.</summary>
+/// <summary>
+/// IPTC's News in JSON: reads 1.0 to 3.1 and the Superdesk dialect, writes the edition that it is made with.
+/// </summary>
 /// <remarks>Only the newest edition recognises bytes, so that what reads them has one name.</remarks>
 sealed class NinjsFormat(NinjsEdition edition) : IWireFormat
 {

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Writethru.Formats.Ninjs;
 
 /// <summary>
-/// One element of a list: a headline, a body, a subject, a source. All of them are small objects of the same few strings,
+/// One element of a list: a headline, a body, a subject, a source. All of them are small objects of the same few
+/// strings,
 /// under names that changed from version to version.
 /// </summary>
 record struct NinjsPart

@@ -68,11 +68,15 @@ sealed class NinjsParts
         return true;
     }
 
-    /// <summary>A property whose name holds the role, as in 1.x: <c>headline_short</c>, <c>description_text</c>.</summary>
+    /// <summary>
+    /// A property whose name holds the role, as in 1.x: <c>headline_short</c>, <c>description_text</c>.
+    /// </summary>
     public bool ReadNamed(string key, JsonElement value)
     {
         if (JsonText.String(value) is not { } text)
             return value.ValueKind == JsonValueKind.Null;
+        if (key.StartsWith("description_", StringComparison.Ordinal) && LimitingNames.ArePrivate(key))
+            return AddPrivate(key["description_".Length..], text);
         var (list, role) = key.StartsWith("headline_", StringComparison.Ordinal)
             ? (_headlines, key["headline_".Length..])
             : (_descriptions, key["description_".Length..]);
@@ -80,16 +84,28 @@ sealed class NinjsParts
         return true;
     }
 
+    /// <summary>Takes text for editors alone: it leaves by no path.</summary>
+    public bool AddPrivate(string role, string text)
+    {
+        _notes.Add(new Note(role, text, IsPublic: false));
+        return true;
+    }
+
     public void AddHeadline(string role, string text) => _headlines.Add(new Labelled(role, text));
 
     /// <summary>Reads <c>descriptions</c>; those with our roles are fields of their own.</summary>
-    public bool ReadDescriptions(JsonElement value, List<Extra> kept) => Each(value, kept, "descriptions", part =>
+    public bool ReadDescriptions(JsonElement value, List<Extra> kept, NinjsBinding binding) =>
+        Each(value, kept, "descriptions", part =>
     {
         if (part.Value is not { } text)
             return false;
         if (part.Role is { } role && role.StartsWith(NinjsRoles.Prefix, StringComparison.Ordinal)
             && ReadOurs(role, text))
             return true;
+        if (part.Role is { } named && LimitingNames.ArePrivate(named))
+            return AddPrivate(named, text) && IsText(part);
+        if (part.Role is { } binds && NinjsPicture.IsBinding(binds))
+            binding.ReadOfRole(binds, text);
         _descriptions.Add(new Labelled(part.Role ?? "", text));
         return IsText(part);
     });

@@ -98,7 +98,9 @@ sealed class NinjsPicture
         }
     }
 
-    /// <summary>Whether this program wrote it: then its terms are all that binds it, and its notice no more than that.</summary>
+    /// <summary>
+    /// Whether this program wrote it: then its terms are all that binds it, and its notice no more than that.
+    /// </summary>
     bool IsOurs => _uri.StartsWith(NinjsRoles.OurUri, StringComparison.Ordinal);
 
     void Read(string key, string name, JsonElement value)
@@ -108,13 +110,13 @@ sealed class NinjsPicture
             return;
         switch (key)
         {
-            case "usageterms" or "embargoed" or "embargoeduntil" or "expires" or "rightsinfo" or "pubstatus"
-                when _isItem:
+            case "usageterms" or "usage_terms" or "embargoed" or "embargoeduntil" or "embargo" or "expires" or "rightsinfo"
+                or "pubstatus" or "pub_status" when _isItem:
                 break;
-            case "usageterms":
+            case "usageterms" or "usage_terms":
                 ReadTerms(name, value);
                 break;
-            case "embargoed" or "embargoeduntil" or "expires":
+            case "embargoed" or "embargoeduntil" or "embargo" or "expires":
                 Bind(name, $"{name}: {JsonText.String(value) ?? value.GetRawText()}");
                 break;
             case "rightsinfo":
@@ -130,13 +132,32 @@ sealed class NinjsPicture
             case "ednote" or "copyrightnotice":
                 Bind(name, JsonText.String(value) ?? $"{name}: {value.GetRawText()}");
                 break;
-            case "pubstatus":
+            case "pubstatus" or "pub_status":
                 ReadStatus(value);
                 break;
             default:
-                if (!isFirst || !ReadShown(key, value))
-                    _dropped.Add(name);
+                if (isFirst && ReadShown(key, value))
+                    break;
+                _dropped.Add(name);
+                ReadOther(key, name, value);
                 break;
+        }
+    }
+
+    /// <summary>What a field of the sender's own says of rights, embargo or a stop binds the picture.</summary>
+    void ReadOther(string key, string name, JsonElement value)
+    {
+        if (key.StartsWith("description_", StringComparison.Ordinal) && IsBinding(key) && JsonText.String(value) is { } words)
+            Bind(name, words);
+        if (_isItem || key == "renditions")
+            return;
+        foreach (var (kind, path, found) in LimitingNames.In(name, value))
+        {
+            var text = LimitingNames.WordsOf(found);
+            if (kind != Limiting.Status)
+                Bind(path, $"{path}: {text}");
+            else if (LimitingNames.StatusOf(text) is { } status)
+                Status = status > Status ? status : Status;
         }
     }
 
@@ -158,7 +179,7 @@ sealed class NinjsPicture
         "infosources" => Each(value, ReadSource),
         "altids" => Each(value, part => part is { Role: NinjsRoles.SenderId, Value: not null }
             && (_senderId = part.Value) is not null),
-        "renditions" => NinjsRenditions.Read(value, _renditions),
+        "renditions" => NinjsRenditions.Read(value, _renditions, Bind),
         _ => false,
     };
 
@@ -225,7 +246,8 @@ sealed class NinjsPicture
         Status = read > Status ? read : Status;
     }
 
-    static bool IsBinding(string role) =>
+    /// <summary>Whether the role of a description says that it may bind.</summary>
+    public static bool IsBinding(string role) =>
         _bindingRoles.Any(word => role.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     static bool IsShown(string key) => key is "description_text" or "description_caption" or "descriptions"

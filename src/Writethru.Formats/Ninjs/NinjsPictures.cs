@@ -5,7 +5,8 @@ using Writethru.Copy;
 namespace Writethru.Formats.Ninjs;
 
 /// <summary>
-/// What an object is associated with: pictures, and links to other items. One level deep; what an associated item has of
+/// What an object is associated with: pictures, and links to other items. One level deep; what an associated item has
+/// of
 /// its own is not followed, so that no circle of them goes anywhere.
 /// </summary>
 sealed class NinjsPictures(RemarkBook remarks)
@@ -99,7 +100,9 @@ sealed class NinjsPictures(RemarkBook remarks)
         };
     }
 
-    /// <summary>Beside pictures with terms, one that only the markup shows may be one of those in another file.</summary>
+    /// <summary>
+    /// Beside pictures with terms, one that only the markup shows may be one of those in another file.
+    /// </summary>
     Picture Bound(Picture inline)
     {
         remarks.Add(NinjsRemarks.PictureBound, Severity.Warning, -1,
@@ -117,7 +120,9 @@ sealed class NinjsPictures(RemarkBook remarks)
             others.Add(item.GetRawText());
     }
 
-    /// <summary>An association that is no picture is a link; true when it is one of our own, which says nothing more.</summary>
+    /// <summary>
+    /// An association that is no picture is a link; true when it is one of our own, which says nothing more.
+    /// </summary>
     bool ReadLink(string name, JsonElement item)
     {
         if ((JsonText.Member(item, "uri") ?? JsonText.Member(item, "guid")) is not { Length: > 0 } target)
@@ -139,7 +144,7 @@ sealed class NinjsPictures(RemarkBook remarks)
         foreach (var property in item.EnumerateObject())
         {
             if (NinjsKeys.Of(property) == "renditions")
-                NinjsRenditions.Read(property.Value, renditions);
+                NinjsRenditions.Read(property.Value, renditions, (_, _) => { });
         }
         return renditions.Count > 0 ? renditions[0].MediaType : "";
     }

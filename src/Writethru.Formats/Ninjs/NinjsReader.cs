@@ -8,7 +8,8 @@ namespace Writethru.Formats.Ninjs;
 
 /// <summary>Bytes of a ninjs object, 1.0 to 3.1, to its take.</summary>
 /// <remarks>
-/// Most items are UTF-8 and one object with nothing behind it: those are parsed as they lie, without becoming text first.
+/// Most items are UTF-8 and one object with nothing behind it: those are parsed as they lie, without becoming text
+/// first.
 /// All others take the long way, which repairs and says what it found.
 /// </remarks>
 static class NinjsReader
@@ -127,7 +128,9 @@ static class NinjsReader
         return result with { Takes = [take], Remarks = remarks.Resolve(text) };
     }
 
-    /// <summary>A film, a sound, an event or a plan without text or picture. One that is canceled is a kill all the same.</summary>
+    /// <summary>
+    /// A film, a sound, an event or a plan without text or picture. One that is canceled is a kill all the same.
+    /// </summary>
     static bool HasNoCopy(string kind, Take take) =>
         kind is "video" or "audio" or "event" or "planning" or "composite" or "component"
         && take is { Body.IsEmpty: true, Pictures.IsEmpty: true, Status: not TakeStatus.Canceled };

@@ -5,29 +5,35 @@ using Writethru.Copy;
 namespace Writethru.Formats.Ninjs;
 
 /// <summary>
-/// The files of a picture: an object by name in 1.x, an array in 2.0 and later. Where they lie is kept as text, whatever
+/// The files of a picture: an object by name in 1.x, an array in 2.0 and later. Where they lie is kept as text,
+/// whatever
 /// it says, and never fetched.
 /// </summary>
 static class NinjsRenditions
 {
     /// <summary>Reads them; false when something in them has no place.</summary>
-    public static bool Read(JsonElement value, ImmutableArray<Rendition>.Builder renditions)
+    /// <param name="value">The object or array.</param>
+    /// <param name="renditions">Where they go.</param>
+    /// <param name="bind">Takes name and words of what a file says of its rights; they bind the picture.</param>
+    public static bool Read(
+        JsonElement value, ImmutableArray<Rendition>.Builder renditions, Action<string, string> bind)
     {
         var isWhole = value.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
         if (value.ValueKind == JsonValueKind.Object)
         {
             foreach (var property in value.EnumerateObject())
-                isWhole &= Add(property.Name, property.Value, renditions);
+                isWhole &= Add(property.Name, property.Value, renditions, bind);
         }
         else if (isWhole)
         {
             foreach (var item in value.EnumerateArray())
-                isWhole &= Add("", item, renditions);
+                isWhole &= Add("", item, renditions, bind);
         }
         return isWhole;
     }
 
-    static bool Add(string name, JsonElement item, ImmutableArray<Rendition>.Builder renditions)
+    static bool Add(
+        string name, JsonElement item, ImmutableArray<Rendition>.Builder renditions, Action<string, string> bind)
     {
         if (item.ValueKind != JsonValueKind.Object)
             return item.ValueKind == JsonValueKind.Null;
@@ -57,6 +63,11 @@ static class NinjsRenditions
                     break;
                 default:
                     isWhole &= value.ValueKind == JsonValueKind.Null;
+                    foreach (var (kind, path, found) in LimitingNames.In(property.Name, value))
+                    {
+                        if (kind != Limiting.Status || LimitingNames.StatusOf(LimitingNames.WordsOf(found)) is not null)
+                            bind($"renditions/{path}", $"{path}: {LimitingNames.WordsOf(found)}");
+                    }
                     break;
             }
         }

@@ -23,7 +23,9 @@ static class NinjsRoles
     /// <summary>A note that is not public; its own role follows.</summary>
     public const string PrivateNote = Prefix + "privateNote:";
 
-    /// <summary>The number of the paragraph before a picture, in a version whose associations have no <c>rel</c>.</summary>
+    /// <summary>
+    /// The number of the paragraph before a picture, in a version whose associations have no <c>rel</c>.
+    /// </summary>
     public const string After = Prefix + "after";
 
     public const string Caption = "caption";

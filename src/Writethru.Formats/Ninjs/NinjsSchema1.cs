@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Writethru.Formats.Ninjs;
 
-/// <summary>IPTC's schemas of 1.0 to 1.6 as shapes: one table, in which properties say since which minor version they are.</summary>
+/// <summary>
+/// IPTC's schemas of 1.0 to 1.6 as shapes: one table, in which properties say since which minor version they are.
+/// </summary>
 static class NinjsSchema1
 {
     static readonly NinjsShape _text = new NinjsShape.Text();

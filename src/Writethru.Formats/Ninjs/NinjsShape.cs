@@ -146,7 +146,9 @@ sealed class NinjsShapeCheck(NinjsShape.Keys item, Action<string, string> fault)
             fault(path, $"exactly one of {string.Join(", ", keys.ExactlyOne)}");
     }
 
-    /// <summary>A letter, a digit or '_' follows; what comes after that may be anything, as the schemas' patterns say.</summary>
+    /// <summary>
+    /// A letter, a digit or '_' follows; what comes after that may be anything, as the schemas' patterns say.
+    /// </summary>
     static bool Begins(string name, string start) => name.StartsWith(start, StringComparison.Ordinal)
         && name.Length > start.Length && (char.IsAsciiLetterOrDigit(name[start.Length]) || name[start.Length] == '_');
 }

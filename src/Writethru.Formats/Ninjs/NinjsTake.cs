@@ -1,13 +1,14 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Writethru.Copy;
 using Writethru.Formats.Profiles;
 
 namespace Writethru.Formats.Ninjs;
 
 /// <summary>Reads the properties of one ninjs object. What has no home in a take is kept under its own key.</summary>
-sealed class NinjsTake
+sealed partial class NinjsTake
 {
     /// <summary>
     /// What each property of 1.0 to 3.1 and of the Superdesk dialect is read by: by its name in lower case. False: it
@@ -24,6 +25,10 @@ sealed class NinjsTake
             ["embargoed"] = (t, v) => t._binding.ReadEmbargo("embargoed", v),
             ["embargoeduntil"] = (t, v) => t._binding.ReadEmbargo("embargoedUntil", v),
             ["usageterms"] = (t, v) => t._binding.ReadTerms(v),
+            ["usage_terms"] = (t, v) => t._binding.ReadTerms(v),
+            ["pub_status"] = (t, v) => t._binding.ReadStatus(v),
+            ["embargo"] = (t, v) => t._binding.ReadEmbargo("embargo", v),
+            ["embargoed_until"] = (t, v) => t._binding.ReadEmbargo("embargoed_until", v),
             ["rightsinfo"] = (t, v) => t._binding.ReadRights(v),
             ["versioncreated"] = (t, v) => Set(ref t._versionCreated, v),
             ["firstcreated"] = (t, v) => Set(ref t._firstCreated, v),
@@ -49,7 +54,7 @@ sealed class NinjsTake
             ["infosources"] = (t, v) => t._parts.ReadInfoSources(v, t._kept),
             ["located"] = (t, v) => Set(ref t._located, v),
             ["dateline"] = (t, v) => Set(ref t._located, v),
-            ["descriptions"] = (t, v) => t._parts.ReadDescriptions(v, t._kept),
+            ["descriptions"] = (t, v) => t._parts.ReadDescriptions(v, t._kept, t._binding),
             ["bodies"] = (t, v) => t._body.Take("bodies", v),
             ["associations"] = (t, v) => t._pictures.Take(v, t._kept),
             ["renditions"] = (t, _) => t.IsPicture,
@@ -211,10 +216,32 @@ sealed class NinjsTake
             return known.Read(this, value);
         }
         if (key.StartsWith("body_", StringComparison.Ordinal))
+        {
+            if (key == "body_footer")
+                ReadWords(key, value);
             return _body.Take(key, value);
-        return (key.StartsWith("description_", StringComparison.Ordinal)
-            || key.StartsWith("headline_", StringComparison.Ordinal)) && _parts.ReadNamed(key, value);
+        }
+        if (key.StartsWith("description_", StringComparison.Ordinal) || key.StartsWith("headline_", StringComparison.Ordinal))
+        {
+            if (key.StartsWith('d'))
+                ReadWords(key, value);
+            return _parts.ReadNamed(key, value);
+        }
+        if (LimitingNames.ArePrivate(key) && JsonText.String(value) is { Length: > 0 } note)
+            return _parts.AddPrivate(key, note);
+        _binding.ReadOther(property.Name, value);
+        return false;
     }
+
+    /// <summary>Text for editors outside of the note to editors; markup is no part of it.</summary>
+    void ReadWords(string key, JsonElement value)
+    {
+        if (JsonText.String(value) is { Length: > 0 } text)
+            _binding.ReadWords(key, Tags().Replace(text, " ").Trim());
+    }
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
+    private static partial Regex Tags();
 
     bool ReadUri(JsonElement value)
     {
@@ -247,7 +274,9 @@ sealed class NinjsTake
         return !words.Contains(null);
     }
 
-    /// <summary>Superdesk's authors stand for the byline where there is none; kept, since they have codes and roles.</summary>
+    /// <summary>
+    /// Superdesk's authors stand for the byline where there is none; kept, since they have codes and roles.
+    /// </summary>
     bool ReadAuthors(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Array)

@@ -3,7 +3,9 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.Ninjs;
 
-/// <summary>Reads the times of an item. RFC 3339 with a zone, which most are, without the many forms of other wires.</summary>
+/// <summary>
+/// Reads the times of an item. RFC 3339 with a zone, which most are, without the many forms of other wires.
+/// </summary>
 static class NinjsTimes
 {
     /// <summary>The time; null when the value is no text, or an empty one.</summary>

@@ -55,7 +55,9 @@ sealed class NinjsWriter(Utf8JsonWriter json, NinjsEdition edition, FiledTake fi
         _to.Text("pubStatus", Words.Of(_take.Status));
     }
 
-    /// <summary>Without a headline of its own, an empty one stands first: else a further one would be taken for it.</summary>
+    /// <summary>
+    /// Without a headline of its own, an empty one stands first: else a further one would be taken for it.
+    /// </summary>
     void WriteHeadlines()
     {
         var isFirst = _take.Headline.Length > 0 || !_take.Headlines.IsEmpty;

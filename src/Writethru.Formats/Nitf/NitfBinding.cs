@@ -4,7 +4,9 @@ using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.Nitf;
 
-/// <summary>What of a document says whether and when it may be used: its status, its embargo. In doubt it waits.</summary>
+/// <summary>
+/// What of a document says whether and when it may be used: its status, its embargo. In doubt it waits.
+/// </summary>
 sealed class NitfBinding(string zone, XmlSource source)
 {
     readonly List<SenderTime> _releases = [];

@@ -93,7 +93,9 @@ sealed class NitfBodyWriter(NitfOutput xml, Take take, string provider)
         xml.End();
     }
 
-    /// <summary>The dateline stands here and not in paragraph 1; where that looks like another one, this is said.</summary>
+    /// <summary>
+    /// The dateline stands here and not in paragraph 1; where that looks like another one, this is said.
+    /// </summary>
     void WriteDateline()
     {
         var text = take.Dateline?.Text ?? "";

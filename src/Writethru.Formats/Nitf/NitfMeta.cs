@@ -48,7 +48,9 @@ sealed record NitfMeta(string Name, Func<Take, string> Of, Func<Take, string, Ta
     /// <summary>A line that an element would change: what is read from there is replaced by this.</summary>
     static string Odd(string line) => OneLine.Of(line) == line && XmlText.IsClean(line) ? "" : line;
 
-    /// <summary>Text as it stands in a meta of ours: what XML cannot carry as <c>\u0007</c>, a backslash twice.</summary>
+    /// <summary>
+    /// Text as it stands in a meta of ours: what XML cannot carry as <c>\u0007</c>, a backslash twice.
+    /// </summary>
     public static string Escape(string text)
     {
         if (XmlText.IsClean(text) && !text.Contains('\\'))

@@ -73,7 +73,9 @@ static class NitfModel
         rtc: rt+
         """;
 
-    /// <summary>Values: <c>!</c> the attribute must be there, <c>token</c> a name token, <c>date</c> as ISO 8601 has it.</summary>
+    /// <summary>
+    /// Values: <c>!</c> the attribute must be there, <c>token</c> a name token, <c>date</c> as ISO 8601 has it.
+    /// </summary>
     const string Attributes = """
         title type main|subtitle|parttitle|alternate|abbrev|other
         meta content !

@@ -49,7 +49,9 @@ static class NitfRules
         }
     }
 
-    /// <summary>The first child that is not where it may be, or the first that is missing; null when all is well.</summary>
+    /// <summary>
+    /// The first child that is not where it may be, or the first that is missing; null when all is well.
+    /// </summary>
     static string? FaultOf(XmlPart part, NitfElementModel model)
     {
         var (place, count) = (0, 0);

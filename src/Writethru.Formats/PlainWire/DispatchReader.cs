@@ -204,6 +204,13 @@ sealed class DispatchReader
             TakeFields.Find(label)!.Read(_take.Draft, value);
         else if (TailLines.IsCopyright(line.Text) && _take.Head.CopyrightNotice.Length == 0)
             _take.Head = _take.Head with { CopyrightNotice = line.Text };
+        else if (EmbargoWords.OfLine(line.Text) is { } embargo)
+            _take.SetEmbargo(embargo, line.At, isLine: true);
+        else if (StatusWords.Read(line.Text) is { } status && !AdvisoryWords.Opens(line.Text))
+        {
+            _take.SetStatus(status, line.At);
+            _take.Keep(new Note("", line.Text));
+        }
         else if (LineMarks.IsSignOff(line.Text))
             _take.Keep(ExtraNames.SignOff, line.Text);
         else if (TailLines.IsSent(line.Text) || TailLines.IsRule(line.Text))
@@ -212,13 +219,6 @@ sealed class DispatchReader
             _take.Keep(ExtraNames.SignOff, line.Text);
         else if (Captions.IsPhotoNumber(line.Text))
             _take.Keep(new Note("", line.Text));
-        else if (EmbargoWords.OfLine(line.Text) is { } embargo)
-            _take.SetEmbargo(embargo, line.At, isLine: true);
-        else if (StatusWords.Read(line.Text) is { } status && !AdvisoryWords.Opens(line.Text))
-        {
-            _take.SetStatus(status, line.At);
-            _take.Keep(new Note("", line.Text));
-        }
         else if (!ReadNote(line) && !ReadTerms(line) && !ReadPicture(line, inHead: false))
             ReadParagraph(line);
     }

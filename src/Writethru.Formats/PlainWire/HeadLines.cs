@@ -36,11 +36,12 @@ static class HeadLines
             take.ImpliedUrgency = urgency;
             return true;
         }
-        return ReadKeywords(text, take) || ReadByline(line, take);
+        return ReadKeywords(line, take) || ReadByline(line, take);
     }
 
-    static bool ReadKeywords(string text, TakeBuilder take)
+    static bool ReadKeywords(WireLine line, TakeBuilder take)
     {
+        var text = line.Text;
         if (Routing.IsCode(text) || Routing.IsToken(text))
         {
             take.Keep(ExtraNames.Header, text);
@@ -52,6 +53,8 @@ static class HeadLines
             take.Head = take.Head with { Slug = slug, Series = slugSeries.Length > 0 ? slugSeries : take.Head.Series };
             if (TakeField.ReadNumber(rest, 0, int.MaxValue) is { } words)
                 take.Head = take.Head with { WordCount = words };
+            if (EmbargoWords.OfSlug(line.Text) is { } advance)
+                take.SetEmbargo(advance, line.At, isLine: false);
             return true;
         }
         if (take.Head.Slug.Length > 0 || !Routing.IsSlug(text))

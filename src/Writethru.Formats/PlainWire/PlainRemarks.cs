@@ -23,4 +23,5 @@ static class PlainRemarks
     public const string MultipartForm = "PLAIN-018";
     public const string TermsAlone = "PLAIN-019";
     public const string SubheadByShape = "PLAIN-020";
+    public const string NoCopy = "PLAIN-021";
 }

@@ -26,6 +26,12 @@ static class PlainWireReader
                     text.Content, OpenBrackets.Close(LineUnwrapper.Unwrap(lines, remarks, steps), steps),
                     remarks, steps)
                 .Read(options.MaxParagraphs);
+        if (take is not null && PlainText.IsCode(text.Content))
+        {
+            remarks.Add(PlainRemarks.NoCopy, Severity.Warning, -1,
+                "Markup, JSON or hardly a letter: expected copy; kept as it came, and withheld.");
+            take = take with { Status = TakeBuilder.Stricter(take.Status, TakeStatus.Withheld) };
+        }
         return take is null
             ? Refused(PlainRemarks.TooManyParts, $"More than {options.MaxParagraphs} paragraphs or pictures.")
             : new ReadResult

@@ -42,7 +42,7 @@ static class AdvisoryWords
         }
         if (text.Length > 6 && text.StartsWith("///", StringComparison.Ordinal))
             return true;
-        return text[0] == '(' && _verbs.Any(verb =>
+        return text.StartsWith('(') && _verbs.Any(verb =>
             text.AsSpan(1).StartsWith(verb, StringComparison.OrdinalIgnoreCase)
             && text.Length > verb.Length + 1 && text[verb.Length + 1] is ' ' or ',' or ':' or ';');
     }

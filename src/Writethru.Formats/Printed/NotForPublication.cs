@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Writethru.Formats.Printed;
 
-/// <summary>The words "not for publication", for all time; "not for publication before …" is an embargo and none of them.</summary>
+/// <summary>
+/// The words "not for publication", for all time; "not for publication before …" is an embargo and none of them.
+/// </summary>
 static class NotForPublication
 {
     /// <summary>How far into a notice its words are looked for, in UTF-16 units.</summary>

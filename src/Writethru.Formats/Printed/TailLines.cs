@@ -31,7 +31,9 @@ static class TailLines
             && _notebooks.Append("Notebook").Any(one => name.EndsWith(one, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The name of a notebook and nothing else, as it stands over it: <c>Notizblock</c>, <c>Notes to editors:</c>.</summary>
+    /// <summary>
+    /// The name of a notebook and nothing else, as it stands over it: <c>Notizblock</c>, <c>Notes to editors:</c>.
+    /// </summary>
     public static bool NamesNotebook(string text)
     {
         var name = text.Trim(' ', ':');

@@ -23,7 +23,9 @@ public sealed record ProviderProfile
     /// <summary>Whether items without a headline have their first paragraph or name label as one.</summary>
     public bool HeadlineFromLabel { get; init; }
 
-    /// <summary>What its roles of notes mean: its own role to a name from <c>NoteRoles</c>, or to <c>advisory</c>.</summary>
+    /// <summary>
+    /// What its roles of notes mean: its own role to a name from <c>NoteRoles</c>, or to <c>advisory</c>.
+    /// </summary>
     public ImmutableDictionary<string, string> NoteRoles { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Its roles of notes that are not for subscribers.</summary>

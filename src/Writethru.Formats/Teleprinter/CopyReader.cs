@@ -4,7 +4,8 @@ using Writethru.Formats.Printed;
 namespace Writethru.Formats.Teleprinter;
 
 /// <summary>Gives every block of a message's text its one place: paragraph, list, table, picture, note, mark.</summary>
-/// <remarks>Blocks are read one by one and do not depend on each other, but for terms that bind the picture above.</remarks>
+/// <remarks>Blocks are read one by one and do not depend on each other, but for terms that bind the picture
+/// above.</remarks>
 /// <param name="take">Where the parts go.</param>
 /// <param name="width">Columns to which the message was wrapped.</param>
 /// <param name="isTabular">Whether the header says that lines stand as they are, as tables do.</param>
@@ -118,7 +119,9 @@ sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
     static bool IsCaptionEnd(string text) => Restrictions.Alone(text) is not null
         || Captions.Read(text, 0, out _) is { Caption: "" };
 
-    static bool Binds(string text) => EmbargoWords.OfLine(text) is not null || StatusWords.Read(text) is not null
+    static bool IsNotice(string text) => EmbargoWords.OfLine(text) is not null || StatusWords.Read(text) is not null;
+
+    static bool Binds(string text) => IsNotice(text)
         || Restrictions.Alone(text) is not null || Captions.Read(text, 0, out _) is not null
         || Withheld.TryRead(text, out _) || CopyLabels.At(text).Length > 0;
 
@@ -233,6 +236,8 @@ sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
             else
                 take.Head = take.Head with { Contact = text };
         }
+        else if (IsNotice(text))
+            return false;
         else if (LineMarks.IsSignOff(text) || TailLines.IsSent(text)
             || Captions.IsBareCredit(text) && !AdvisoryWords.Opens(text))
             take.Keep(ExtraNames.SignOff, text);

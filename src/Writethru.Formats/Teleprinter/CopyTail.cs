@@ -2,7 +2,9 @@ using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.Teleprinter;
 
-/// <summary>Where copy ends and what is only for editors begins: the notebook, and what is not for publication.</summary>
+/// <summary>
+/// Where copy ends and what is only for editors begins: the notebook, and what is not for publication.
+/// </summary>
 static class CopyTail
 {
     /// <summary>A notice longer than this is prose, in UTF-16 units.</summary>
@@ -21,7 +23,9 @@ static class CopyTail
         return -1;
     }
 
-    /// <summary>Whether a line may be the first of what is not for publication: a notebook, a rule of stars, a notice.</summary>
+    /// <summary>
+    /// Whether a line may be the first of what is not for publication: a notebook, a rule of stars, a notice.
+    /// </summary>
     public static bool StartsAt(IReadOnlyList<CopyLine> lines, int at) =>
         TailLines.IsNotebook(lines[at].Text) || IsStars(lines[at].Text) || IsNotice(lines, at);
 

@@ -26,7 +26,9 @@ static class CopyText
         return new CopyLine(trimmed.TrimEnd(" \t").ToString(), at + indent, indent);
     }
 
-    /// <summary>Parts text into lines: CR LF, LF or a lone CR ends one. Control characters are removed and counted.</summary>
+    /// <summary>
+    /// Parts text into lines: CR LF, LF or a lone CR ends one. Control characters are removed and counted.
+    /// </summary>
     public static List<CopyLine> Lines(string content, int start, int end, out int removed)
     {
         removed = 0;

@@ -49,7 +49,8 @@ sealed class CopyWriter(int indent)
     }
 
     /// <summary>
-    /// A dateline opens the first paragraph where it reads as one there; elsewhere it stands alone, with a label where it
+    /// A dateline opens the first paragraph where it reads as one there; elsewhere it stands alone, with a label where
+    /// it
     /// would not be read.
     /// </summary>
     void WriteDateline(Take take, out string opening)
@@ -73,7 +74,9 @@ sealed class CopyWriter(int indent)
             Add(Wrap(DatelineGrammar.Find(text)?.Dateline.Text == text ? text : $"{CopyLabels.Dateline} {text}", 0));
     }
 
-    /// <summary>Writes one paragraph, or all the items of a list from it on; returns the number of the last one.</summary>
+    /// <summary>
+    /// Writes one paragraph, or all the items of a list from it on; returns the number of the last one.
+    /// </summary>
     int WriteParagraphs(ImmutableArray<Paragraph> body, int number, string opening, Queue<Picture> pictures)
     {
         var paragraph = body[number - 1];

@@ -56,7 +56,9 @@ static class LetterTable
         return letter.Value is >= FirstHiragana and <= 0x30F6 && kana >= 0 && kana < _kana.Length ? _kana[kana] : null;
     }
 
-    /// <summary>A syllable of Korean by its sounds (Revised Romanisation, without its changes between syllables).</summary>
+    /// <summary>
+    /// A syllable of Korean by its sounds (Revised Romanisation, without its changes between syllables).
+    /// </summary>
     public static string Korean(int syllable)
     {
         var at = syllable - 0xAC00;

@@ -4,7 +4,8 @@ namespace Writethru.Formats.Teleprinter;
 
 /// <summary>Puts the lines of a paragraph together that a narrow column had broken.</summary>
 /// <remarks>
-/// A break is taken for a wrap only where the next word would not have fitted; where it would have, the sender broke the
+/// A break is taken for a wrap only where the next word would not have fitted; where it would have, the sender broke
+/// the
 /// line, and the break stays as a line feed. Hyphens at a line's end are kept and followed by a space: wires break at
 /// words.
 /// </remarks>
@@ -13,7 +14,9 @@ static class LineJoiner
     /// <summary>Where no line is as long as this, nothing was wrapped that was not meant to be.</summary>
     const int Narrowest = 50;
 
-    /// <summary>The width to which a message was wrapped: that of its longest line of words, as far as a line may be long.</summary>
+    /// <summary>
+    /// The width to which a message was wrapped: that of its longest line of words, as far as a line may be long.
+    /// </summary>
     public static int WidthOf(IEnumerable<CopyLine> lines)
     {
         var most = 0;

@@ -2,10 +2,14 @@ using System.Text;
 
 namespace Writethru.Formats.Teleprinter;
 
-/// <summary>Breaks text into lines of at most so many columns, so that <see cref="LineJoiner"/> puts it together again.</summary>
+/// <summary>
+/// Breaks text into lines of at most so many columns, so that <see cref="LineJoiner"/> puts it together again.
+/// </summary>
 /// <remarks>
-/// A line breaks at a space, or between two ideographs, never at a space between ideographs, since there the joiner puts
-/// none. A word that is longer than a line starts a line of its own and breaks where the line is full; behind a word that
+/// A line breaks at a space, or between two ideographs, never at a space between ideographs, since there the joiner
+/// puts
+/// none. A word that is longer than a line starts a line of its own and breaks where the line is full; behind a word
+/// that
 /// only happens to fill its line, the next line is indented by one space, so that the two are not taken for one.
 /// </remarks>
 static class LineWrapper

@@ -48,7 +48,9 @@ static class MessageText
         || take.Advisory is not null || !take.Body.IsEmpty || !take.Pictures.IsEmpty || !take.Notes.IsEmpty
         || take.Embargo is not null || take.Status != TakeStatus.Usable;
 
-    /// <summary>The first STX and the last ETX behind it, -1 where there is none; others are no marks of the frame.</summary>
+    /// <summary>
+    /// The first STX and the last ETX behind it, -1 where there is none; others are no marks of the frame.
+    /// </summary>
     public static (int Stx, int Etx) Marks(
         string content, MessageFrame frame, Func<Severity, Severity> strict, RemarkBook remarks)
     {
@@ -69,6 +71,20 @@ static class MessageText
                 "Several STX or ETX: expected one of each; the first STX and the last ETX hold.");
         }
         return (stx < 0 ? -1 : frame.Start + stx, etx < 0 ? -1 : frame.Start + etx);
+    }
+
+    /// <summary>
+    /// A message that an SOH opens and neither ETX, EOT nor trailer ends was cut off. What binds it may have been in
+    /// the
+    /// rest, so it is withheld until a person has seen it.
+    /// </summary>
+    public static Take WithheldIfCut(Take take, MessageFrame frame, bool isEnded, RemarkBook remarks)
+    {
+        if (!frame.HasSoh || frame.HasEot || isEnded)
+            return take;
+        remarks.Add(TeleprinterRemarks.CutOff, Severity.Warning, frame.End - 1,
+            "A message without ETX, trailer and EOT: cut off; what came is kept, and withheld.");
+        return take.Status == TakeStatus.Usable ? take with { Status = TakeStatus.Withheld } : take;
     }
 
     /// <summary>Keeps lines behind the trailer, so that nothing is lost.</summary>

@@ -14,7 +14,9 @@ static class ProvedMessage
         MaxParagraphs = int.MaxValue,
     };
 
-    /// <summary>Writes the message; where paragraphs would not come back as they are, once more with all of them guarded.</summary>
+    /// <summary>
+    /// Writes the message; where paragraphs would not come back as they are, once more with all of them guarded.
+    /// </summary>
     /// <param name="filed">The take.</param>
     /// <param name="letters">The letters of the charset; the message is made of them alone.</param>
     /// <param name="message">Makes the message; with true, all copy is guarded.</param>

@@ -105,7 +105,9 @@ static class TakeKeys
         _ => "TH",
     });
 
-    /// <summary>Words in capitals; figures and letters that stand together part: <c>1stLd-Writethru</c>, <c>Add1</c>.</summary>
+    /// <summary>
+    /// Words in capitals; figures and letters that stand together part: <c>1stLd-Writethru</c>, <c>Add1</c>.
+    /// </summary>
     static string[] Parts(string text)
     {
         var parted = new System.Text.StringBuilder(text.Length + 4);

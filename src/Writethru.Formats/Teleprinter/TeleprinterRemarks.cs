@@ -42,7 +42,9 @@ static class TeleprinterRemarks
     /// <summary>A second embargo, contact, byline or end mark.</summary>
     public const string SecondOfAKind = "TELE-013";
 
-    /// <summary>A line that is nothing but words that limit use: terms of the picture above it, or of the item.</summary>
+    /// <summary>
+    /// A line that is nothing but words that limit use: terms of the picture above it, or of the item.
+    /// </summary>
     public const string TermsAlone = "TELE-014";
 
     /// <summary>A paragraph that only its shape makes a caption.</summary>
@@ -68,6 +70,9 @@ static class TeleprinterRemarks
 
     /// <summary>Bells in the heading or the copy: read as urgency.</summary>
     public const string Bells = "TELE-023";
+
+    /// <summary>A message that was cut off: what came is kept, and withheld.</summary>
+    public const string CutOff = "TELE-024";
 
     /// <summary>A partial transmission: an add, an insert or a sub.</summary>
     public const string Partial = "TELE-022";

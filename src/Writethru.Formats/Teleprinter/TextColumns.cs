@@ -17,7 +17,9 @@ static class TextColumns
         return columns;
     }
 
-    /// <summary>Letters between which a line may break without a space, as Chinese and Japanese do; Korean does not.</summary>
+    /// <summary>
+    /// Letters between which a line may break without a space, as Chinese and Japanese do; Korean does not.
+    /// </summary>
     public static bool IsIdeograph(char c) =>
         c is >= '\u3000' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uFF00' and <= '\uFF60';
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Writethru.Formats.Teleprinter;
 
-/// <summary>Text in a charset that lacks some of its letters: they are written in others, never as question marks.</summary>
+/// <summary>
+/// Text in a charset that lacks some of its letters: they are written in others, never as question marks.
+/// </summary>
 /// <remarks>
 /// Tried in this order: the table (punctuation, German, Nordic, Cyrillic, Greek, Arabic, kana), the letter without its
 /// marks, the sounds of a Korean syllable. What is left, such as a Chinese letter, is written by its number:
@@ -90,7 +92,9 @@ sealed class Transliteration
         return true;
     }
 
-    /// <summary>A letter that the charset lacks gives no byte. Some code pages give a letter that only looks alike.</summary>
+    /// <summary>
+    /// A letter that the charset lacks gives no byte. Some code pages give a letter that only looks alike.
+    /// </summary>
     bool Has(char c)
     {
         Span<byte> bytes = stackalloc byte[4];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Formats;
+using Writethru.Rights;
 
 namespace Writethru.Tests.Delivery;
 
@@ -108,7 +109,22 @@ public class DeliverableTests
 
     static Picture PictureAt(string href) => new() { Caption = "Lanterns", Renditions = [new Rendition("high", href)] };
 
-    static Take Redacted(Take take, params ImmutableArray<WithholdReason?> reasons) => Deliverable.Of(
+    [Fact]
+    public void What_the_gate_has_opened_waits_no_more_and_what_is_pending_still_says_so()
+    {
+        var take = new Take { Embargo = new Embargo("Not before Friday", null), Status = TakeStatus.Withheld };
+        var pending = new PendingTake(new StoryId("s"), 1, 1, null, Waits: true);
+
+        var opened = Redacted(take);
+        var waiting = Redacted(take, pending);
+
+        Assert.Equal((null, TakeStatus.Usable), (opened.Embargo, opened.Status));
+        Assert.Equal((take.Embargo, TakeStatus.Withheld), (waiting.Embargo, waiting.Status));
+    }
+
+    static Take Redacted(Take take, params ImmutableArray<WithholdReason?> reasons) => Redacted(take, null, reasons);
+
+    static Take Redacted(Take take, PendingTake? pending, params ImmutableArray<WithholdReason?> reasons) => Deliverable.Of(
         new LogEntry.TakeFiled
         {
             Filed = new FiledTake
@@ -120,5 +136,5 @@ public class DeliverableTests
                 Take = take,
             },
         },
-        null, new Decision.Deliver("grant", reasons), null).Filed.Take;
+        null, new Decision.Deliver("grant", reasons), pending).Filed.Take;
 }

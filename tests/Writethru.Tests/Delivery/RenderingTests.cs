@@ -5,6 +5,7 @@ using System.Text.Json;
 using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Formats;
+using Writethru.Rights;
 
 namespace Writethru.Tests.Delivery;
 
@@ -27,6 +28,16 @@ public sealed class RenderingTests : IDisposable
 
         Assert.NotEqual(one.ETag, other.ETag);
         Assert.Same(other, again);
+    }
+
+    [Fact]
+    public void What_is_pending_for_the_desk_is_never_what_others_get()
+    {
+        var format = new InCharset();
+        var pending = new PendingTake(new StoryId("s"), 1, 1, null, Waits: true);
+
+        Assert.NotSame(_renderings.Of(Take with { Pending = pending }, format, Channel.Default),
+            _renderings.Of(Take, format, Channel.Default));
     }
 
     [Theory]

@@ -5,7 +5,9 @@ using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats;
 
-/// <summary>From every format into every other and back: equal but for what the two writers said they could not carry.</summary>
+/// <summary>
+/// From every format into every other and back: equal but for what the two writers said they could not carry.
+/// </summary>
 public class ConvertAllTests
 {
     public static TheoryData<string, string> Pairs()

@@ -6,7 +6,9 @@ using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats;
 
-/// <summary>The samples of docs/guide/library.md, compiled and run; what the page prints must be what stands here.</summary>
+/// <summary>
+/// The samples of docs/guide/library.md, compiled and run; what the page prints must be what stands here.
+/// </summary>
 public class LibrarySampleTests
 {
     static readonly byte[] _bytes = "Slug: HARBOR-WALL\nHarbor wall to be raised\nSAEMARU, Nov. 24 (Yonhap) -- One.\nTwo.\n"u8.ToArray();

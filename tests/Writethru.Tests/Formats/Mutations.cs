@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Writethru.Tests.Formats;
 
-/// <summary>Damage as it comes over a line, and as somebody would make it on purpose; the same for the same seed.</summary>
+/// <summary>
+/// Damage as it comes over a line, and as somebody would make it on purpose; the same for the same seed.
+/// </summary>
 sealed class Mutations(int seed, byte[][] files)
 {
     const int MostBytes = 256 * 1024;

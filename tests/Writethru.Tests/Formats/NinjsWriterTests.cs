@@ -79,12 +79,17 @@ public class NinjsWriterTests
             omissions.Select(omission => omission.Field));
     }
 
-    [Fact]
-    public void A_note_that_is_not_public_is_marked_as_one()
+    [Theory]
+    [InlineData("ninjs")]
+    [InlineData("ninjs2")]
+    public void A_note_that_is_not_public_is_omitted_and_listed(string format)
     {
-        var json = Write("ninjs", RoundTrip.File(_take with { Notes = [new Note("notebook", "+82 2 1234", IsPublic: false)] }));
+        var take = _take with { Notes = [new Note("notebook", "+82 2 1234", IsPublic: false), new Note("", "Graphic follows")] };
 
-        Assert.Equal("writethru:privateNote:notebook",
-            json.GetProperty("descriptions")[0].GetProperty("role").GetString());
+        var json = RoundTrip.Write(WireFormats.Find(format)!, RoundTrip.File(take), out var omissions);
+
+        Assert.DoesNotContain("+82 2 1234", json, StringComparison.Ordinal);
+        Assert.Contains("Graphic follows", json, StringComparison.Ordinal);
+        Assert.Contains("notes[0]", omissions.Select(omission => omission.Field));
     }
 }

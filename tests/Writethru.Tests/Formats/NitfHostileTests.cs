@@ -4,7 +4,9 @@ using Writethru.Formats;
 
 namespace Writethru.Tests.Formats;
 
-/// <summary>Documents made to hurt a reader. Each ends as a take with a remark, or as a refusal that says why.</summary>
+/// <summary>
+/// Documents made to hurt a reader. Each ends as a take with a remark, or as a refusal that says why.
+/// </summary>
 public class NitfHostileTests
 {
     static readonly IWireFormat _format = WireFormats.Find("nitf")!;

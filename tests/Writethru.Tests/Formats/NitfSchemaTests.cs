@@ -8,7 +8,9 @@ using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats;
 
-/// <summary>What our writer writes against IPTC's own schema of NITF 3.6, and what strict reading says beside it.</summary>
+/// <summary>
+/// What our writer writes against IPTC's own schema of NITF 3.6, and what strict reading says beside it.
+/// </summary>
 public class NitfSchemaTests
 {
     static readonly IWireFormat _format = WireFormats.Find("nitf")!;

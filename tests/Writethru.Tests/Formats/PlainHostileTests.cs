@@ -109,4 +109,26 @@ public class PlainHostileTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("<p>NORPORT, Norland, Nov. 24 (KIO) -- The port closed.</p>")]
+    [InlineData("<?xml version='1.0'?><bar>Crane falls</bar>")]
+    [InlineData("[{\"headline\": \"Crane falls\"}]")]
+    [InlineData("{\"headline\": \"Crane falls\"}")]
+    public void Markup_and_json_are_never_taken_for_usable_copy(string text)
+    {
+        var result = WireFormats.Find("plainwire")!.Read(System.Text.Encoding.UTF8.GetBytes(text), ReadOptions.Default);
+
+        Assert.Equal(TakeStatus.Withheld, result.TakeOrThrow().Status);
+        Assert.Contains("PLAIN-021", result.Remarks.Select(remark => remark.Code));
+    }
+
+    [Theory]
+    [InlineData("<속보> 항만 폐쇄\n\n(노르포트=연합뉴스) 항만이 폐쇄됐다.")]
+    [InlineData("<Norland> port closes\n\nNORPORT, Nov. 24 (KIO) -- The port closed.")]
+    [InlineData("[속보] 항만 폐쇄\n\n(노르포트=연합뉴스) 항만이 폐쇄됐다.")]
+    [InlineData("< 50 ships in port\n\nNORPORT, Nov. 24 (KIO) -- The port closed.")]
+    public void A_headline_that_opens_with_a_bracket_is_a_headline(string text) =>
+        Assert.Equal(TakeStatus.Usable, WireFormats.Find("plainwire")!
+            .Read(System.Text.Encoding.UTF8.GetBytes(text), ReadOptions.Default).TakeOrThrow().Status);
 }

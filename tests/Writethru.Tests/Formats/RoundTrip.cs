@@ -10,7 +10,8 @@ using Writethru.Formats.Markup;
 namespace Writethru.Tests.Formats;
 
 /// <summary>
-/// Writes a take, reads it back, and compares the canonical JSON of both, all but what an omission names. An omission of
+/// Writes a take, reads it back, and compares the canonical JSON of both, all but what an omission names. An omission
+/// of
 /// text is no excuse for losing it: what comes back must be equal but for white space and control characters.
 /// </summary>
 static partial class RoundTrip
@@ -55,7 +56,8 @@ static partial class RoundTrip
     /// <param name="back">What was read back.</param>
     /// <param name="omissions">What its writer could not carry.</param>
     /// <param name="origin">
-    /// The take from which the written one came by way of another format: what that format added of its own may be lost.
+    /// The take from which the written one came by way of another format: what that format added of its own may be
+    /// lost.
     /// </param>
     public static void AssertEqualBut(Take written, Take back, ImmutableArray<Omission> omissions, Take? origin = null)
     {
@@ -77,7 +79,8 @@ static partial class RoundTrip
     }
 
     /// <summary>
-    /// Puts a placeholder where an item of a list was lost, so that the items behind it have the same number on both sides.
+    /// Puts a placeholder where an item of a list was lost, so that the items behind it have the same number on both
+    /// sides.
     /// </summary>
     static void Align(JsonObject a, JsonObject b, string path)
     {

@@ -4,7 +4,10 @@ using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats.Teleprinter;
 
-/// <summary>What matters of each message, written by hand. No real message was at hand: the layouts are those of the field's notes.</summary>
+/// <summary>
+/// What matters of each message, written by hand. No real message was at hand: the layouts are those of the field's
+/// notes.
+/// </summary>
 public class Anpa1312GoldenTests
 {
     static ReadResult Result(string name) => WireFormats.Find("anpa1312")!

@@ -4,7 +4,9 @@ using Writethru.Formats;
 
 namespace Writethru.Tests.Formats.Teleprinter;
 
-/// <summary>Input that a broken or hostile line sends: never an exception, always a take or a remark that says why not.</summary>
+/// <summary>
+/// Input that a broken or hostile line sends: never an exception, always a take or a remark that says why not.
+/// </summary>
 public class TeleprinterHostileTests
 {
     const string Head7901 = "\u0001nkd0123 4 i 20  nkd 0123\r\n\r\nHafen/\r\n\u0002Kran =\r\n\r\n";

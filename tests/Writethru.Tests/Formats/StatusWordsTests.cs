@@ -1,0 +1,93 @@
+using Writethru.Copy;
+using Writethru.Formats.Printed;
+
+namespace Writethru.Tests.Formats;
+
+public class StatusWordsTests
+{
+    [Theory]
+    [InlineData("KILL")]
+    [InlineData("KILL KILL KILL")]
+    [InlineData("KILL, KILL, KILL!")]
+    [InlineData("EDITORS: KILL")]
+    [InlineData("Eds: KILL")]
+    [InlineData("EDS: KILL a0123 Harbor. The story is wrong.")]
+    [InlineData("ATTENTION EDITORS: KILL BC-Harbor")]
+    [InlineData("MANDATORY KILL")]
+    [InlineData("Mandatory kill: Norland-harbor")]
+    [InlineData("Kill notice")]
+    [InlineData("Story withdrawn")]
+    [InlineData("Story withdrawn. A corrected one follows.")]
+    [InlineData("URGENT - STORY WITHDRAWN")]
+    [InlineData("KILL. The story is wrong.")]
+    [InlineData("Eds: Please kill. The story is wrong.")]
+    [InlineData("Please kill immediately")]
+    [InlineData("전문 취소")]
+    [InlineData("[전문취소]")]
+    [InlineData("기사 취소")]
+    [InlineData("<기사취소>")]
+    [InlineData("기사 취소: 항만 폐쇄")]
+    [InlineData("ZURÜCKGEZOGEN")]
+    [InlineData("ZURÜCKGEZOGEN: Hafen in Norland gesperrt")]
+    [InlineData("Meldung zurückgezogen")]
+    [InlineData("storniert")]
+    [InlineData("STORNIERT - Hafen in Norland gesperrt")]
+    [InlineData("ANNULATION")]
+    [InlineData("Annulation")]
+    [InlineData("à annuler")]
+    [InlineData("Dépêche à annuler : Norland-port")]
+    [InlineData("ANULACIÓN")]
+    [InlineData("Anulado")]
+    [InlineData("Noticia anulada")]
+    [InlineData("記事取り消し")]
+    [InlineData("【取消】")]
+    [InlineData("取り消し")]
+    [InlineData("إلغاء الخبر")]
+    [InlineData("إلغاء")]
+    public void A_line_that_takes_a_story_back_is_a_kill(string line) =>
+        Assert.Equal(TakeStatus.Canceled, StatusWords.Read(line));
+
+    [Theory]
+    [InlineData("DO NOT PUBLISH")]
+    [InlineData("Do not publish!")]
+    [InlineData("EDITORS: DO NOT USE")]
+    [InlineData("Do not run. Facts are being checked.")]
+    [InlineData("Please hold")]
+    [InlineData("Please hold.")]
+    [InlineData("please withhold")]
+    [InlineData("Eds: Please hold for now, a source has called.")]
+    [InlineData("(ATTN: Please withhold publication until further notice)")]
+    [InlineData("HOLD FOR RELEASE")]
+    [InlineData("HOLD HOLD HOLD")]
+    [InlineData("Bitte nicht verwenden")]
+    [InlineData("Achtung: Bitte nicht mehr verwenden!")]
+    public void A_line_that_asks_to_wait_is_a_hold(string line) =>
+        Assert.Equal(TakeStatus.Withheld, StatusWords.Read(line));
+
+    [Theory]
+    [InlineData("Police: Man killed")]
+    [InlineData("Police kill two in Norland")]
+    [InlineData("KILLED IN NORLAND: TWO FISHERMEN")]
+    [InlineData("KILL BILL SCREENED IN NORLAND")]
+    [InlineData("Kill")]
+    [InlineData("Hold the line, minister tells parliament")]
+    [InlineData("Hold")]
+    [InlineData("Please hold the handrail, signs on the pier say.")]
+    [InlineData("Do not use the bridge, police tell drivers")]
+    [InlineData("Do not publish names of minors, court tells press")]
+    [InlineData("WITHDRAWN troops return to Norland")]
+    [InlineData("Zurückgezogen: Kandidat verlässt Norland")]
+    [InlineData("Storniert wurden 300 Reisen nach Norland.")]
+    [InlineData("Annulé, le concert de Norport aura lieu en mai.")]
+    [InlineData("Anulado el partido de Norport por la lluvia")]
+    [InlineData("항만 공사 계약 취소")]
+    [InlineData("公演取り消し相次ぐ")]
+    [InlineData("إلغاء الرحلات من ميناء نورلاند")]
+    [InlineData("Editors of the Harbor Gazette resign")]
+    [InlineData("\"Please hold this story,\" the editor had written.")]
+    [InlineData("ANNULE ET REMPLACE")]
+    public void Prose_about_killing_and_holding_is_prose(string line) => Assert.Null(StatusWords.Read(line));
+
+    [Fact]
+    public void An_empty_heading_line_is_no_note() => Assert.False(AdvisoryWords.Opens(""));
+}
