@@ -33,6 +33,18 @@ public static class Words
     /// <summary>The word of a change: <c>same</c>, <c>edited</c>, <c>removed</c>.</summary>
     public static string Of(ChangeKind kind) => Camel(kind.ToString());
 
+    /// <summary>The word of an action of an advisory: <c>updates</c>, <c>corrects</c>.</summary>
+    public static string Of(ClaimAction action) => Camel(action.ToString());
+
+    /// <summary>The word of a target of an advisory: <c>details</c>, <c>lead</c>.</summary>
+    public static string Of(ClaimTarget target) => Camel(target.ToString());
+
+    /// <summary>The word of a verdict about a claim: <c>confirmed</c>, <c>notFound</c>.</summary>
+    public static string Of(ClaimVerdict verdict) => Camel(verdict.ToString());
+
+    /// <summary>The word of a verdict about a note: <c>accurate</c>, <c>incomplete</c>, <c>wrong</c>.</summary>
+    public static string Of(CheckVerdict verdict) => Camel(verdict.ToString());
+
     /// <summary>Reads a word of a closed choice, in any case; null when it is none of them.</summary>
     public static T? Read<T>(string? word) where T : struct, Enum =>
         word is { Length: > 0 } && char.IsAsciiLetter(word[0])
