@@ -30,6 +30,12 @@ public static class Words
     /// <summary>The word of a kind of mark: <c>emphasis</c>, <c>link</c>.</summary>
     public static string Of(MarkKind kind) => Camel(kind.ToString());
 
+    /// <summary>The word of an action: <c>updates</c>, <c>corrects</c>.</summary>
+    public static string Of(ClaimAction action) => Camel(action.ToString());
+
+    /// <summary>The word of a target: <c>headline</c>, <c>para</c>.</summary>
+    public static string Of(ClaimTarget target) => Camel(target.ToString());
+
     /// <summary>Reads a word of a closed choice, in any case; null when it is none of them.</summary>
     public static T? Read<T>(string? word) where T : struct, Enum =>
         word is { Length: > 0 } && char.IsAsciiLetter(word[0])

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Writethru.Copy;
+using Claim = System.Security.Claims.Claim;
 
 namespace Writethru.App.Access;
 

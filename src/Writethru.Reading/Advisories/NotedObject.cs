@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Writethru.Copy;
+using static Writethru.Reading.NoteLexicon;
+
+namespace Writethru.Reading;
+
+/// <summary>One thing that a verb of a note brings, by the tokens that name it.</summary>
+sealed class NotedObject
+{
+    public required int Start { get; init; }
+
+    public required int End { get; set; }
+
+    /// <summary>What its noun stands for; null when the noun is not known.</summary>
+    public ClaimTarget? Target { get; set; }
+
+    /// <summary>Whether nothing but the noun stands there: <c>photo</c>, <c>more details</c>.</summary>
+    public bool IsBare { get; init; }
+
+    /// <summary>Whether words follow the noun that go on behind a comma: <c>reax from opposition, …</c>.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>Whether it is minor changes in a list of other things.</summary>
+    public bool IsChange { get; init; }
+
+    /// <summary>The paragraphs it stands in.</summary>
+    public List<ParagraphReference> Where { get; } = [];
+
+    /// <summary>Whether a part of the item, such as the headline, was named as its place.</summary>
+    public bool IsPlaced { get; set; }
+
+    /// <summary>Index after the last token that speaks of it.</summary>
+    public int SpanEnd { get; set; }
+
+    /// <summary>Tokens of what was right and wrong, behind it; empty when none.</summary>
+    public (int Start, int End) Tail { get; set; }
+
+    /// <summary>Reads the noun of the tokens.</summary>
+    /// <param name="text">The note.</param>
+    /// <param name="start">Index of the first token.</param>
+    /// <param name="end">Index after the last one.</param>
+    /// <param name="knowsPeople">Whether "analysts" may stand for what they say.</param>
+    public static NotedObject Of(NoteText text, int start, int end, bool knowsPeople)
+    {
+        var first = start;
+        while (first < end - 1 && text.IsWord(first) && (Light.Contains(text[first].Key) || Article.Contains(text[first].Key)))
+            first++;
+        var stop = first;
+        while (stop < end && !(stop > first && text.IsWord(stop) && NoteLexicon.Of.Contains(text[stop].Key)) && text[stop].Kind != TokenKind.Quote)
+            stop++;
+        var head = stop - 1;
+        if (head < first)
+            return new NotedObject { Start = start, End = end, SpanEnd = end };
+        var target = TargetOf(text, first, head, knowsPeople);
+        return new NotedObject
+        {
+            Start = start,
+            End = end,
+            SpanEnd = end,
+            Target = target,
+            IsBare = target is not null && head == first && stop == end,
+            IsOpen = stop < end,
+            IsChange = text[head].Key is "changes" or "edits" or "editing" or "tweaks" && stop == end,
+        };
+    }
+
+    static ClaimTarget? TargetOf(NoteText text, int first, int head, bool knowsPeople)
+    {
+        var noun = text[head].Key;
+        if (ParagraphNouns.Contains(noun) && head > first && NoteTargets.Find(text[head - 1].Key) == ClaimTarget.Lead)
+            return ClaimTarget.Lead;
+        if (noun == "point" && head > first && text[head - 1].Key == "bullet")
+            return ClaimTarget.Bullet;
+        if (noun is "title" && head > first && text[head - 1].Key is "film" or "book" or "song" or "movie")
+            return ClaimTarget.Spelling;
+        if (IsLostWriting(text, first, head + 1))
+            return ClaimTarget.Spelling;
+        if (NoteTargets.Find(noun) is { } target)
+            return target;
+        if (knowsPeople && NoteTargets.IsPerson(noun))
+            return ClaimTarget.Quotes;
+        return IsCounted(text, first, head + 1) ? ClaimTarget.Figures : null;
+    }
+
+    /// <summary><c>dropped word</c>, <c>extraneous characters</c>.</summary>
+    static bool IsLostWriting(NoteText text, int start, int end)
+    {
+        var isLost = false;
+        for (var at = start; at < end; at++)
+        {
+            isLost |= Lost.Contains(text[at].Key);
+            if (isLost && Writing.Contains(text[at].Key))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary><c>two more deaths</c>, <c>at least 75 dead</c>.</summary>
+    public static bool IsCounted(NoteText text, int start, int end)
+    {
+        var lastNumber = -4;
+        for (var at = start; at < end; at++)
+        {
+            if (char.IsAsciiDigit(text[at].Key.FirstOrDefault()) || NoteNumbers.Cardinal(text[at].Key) is not null)
+                lastNumber = at;
+            else if (Counted.Contains(text[at].Key) && at - lastNumber <= 3)
+                return true;
+        }
+        return false;
+    }
+}
