@@ -13,8 +13,24 @@ sealed class ClaimWriter(NoteText text)
     public bool IsAllCapitals { get; } = !text.Raw.AsSpan(0, text.End).ContainsAnyInRange('a', 'z');
 
     /// <summary>A verb that is said of the story as a whole.</summary>
-    public void AddStory(ClaimAction action, int verb, string note = "") =>
-        Add(action, ClaimTarget.Story, null, verb, verb + 1, "verb", note);
+    public void AddStory(ClaimAction action, int verb, string note = "")
+    {
+        if (!All.Any(claim => claim.Action == action && claim.Target == ClaimTarget.Story))
+            Add(action, ClaimTarget.Story, null, verb, verb + 1, "verb", note);
+    }
+
+    /// <summary>"4. KPL: LISÄTTY …": what a colon explains stands in the same place.</summary>
+    public void Place(int first, ParagraphReference where)
+    {
+        for (var i = first; i < All.Count; i++)
+        {
+            if (All[i].Where is null && !NoteTargets.IsPart(All[i].Target))
+                All[i] = All[i] with { Where = where };
+        }
+        // "Korrektur im 2. Absatz: Funktion berichtigt" is one claim, the better one.
+        if (first < All.Count && All[first - 1] is { Target: ClaimTarget.Para } general && general.Action == All[first].Action)
+            All.RemoveAt(first - 1);
+    }
 
     public void AddInstruction(ClaimTarget target, int start, int end) =>
         Add(ClaimAction.Advises, target, null, start, end, "instruction", text.Words(start, end));
@@ -31,7 +47,7 @@ sealed class ClaimWriter(NoteText text)
             return;
         }
         foreach (var (part, from, to, of) in read.Parts)
-            Add(PartAction(action, outer, of), part, null, from, to, rule + ".part", of is null ? "" : Note(of));
+            AddEach(PartAction(action, outer, of), part, [], from, to, rule + ".part", of is null ? "" : Note(of), ContrastOf(of));
         if (action == ClaimAction.Recasts && IsWhole(read))
         {
             Add(action, read.Leading.Count > 0 ? ClaimTarget.Para : ClaimTarget.Story, read.Leading.FirstOrDefault(), start, end,
@@ -64,7 +80,7 @@ sealed class ClaimWriter(NoteText text)
 
     void AddObject(ClaimAction action, ClaimAction? outer, NotedObject found, List<ParagraphReference> leading, string rule)
     {
-        var contrast = found.Tail.End > 0 ? Contrast.Read(text, found.Tail.Start, found.Tail.End) : default;
+        var contrast = ContrastOf(found);
         if (Instruction.Opens(text, found.Start, found.End) is { } told && found.Target is not (ClaimTarget.Photo or ClaimTarget.Headline))
         {
             AddInstruction(told, found.Start, found.End);
@@ -72,13 +88,29 @@ sealed class ClaimWriter(NoteText text)
         }
         if (found.IsChange && action is ClaimAction.Updates or ClaimAction.Adds)
             (action, found.Target) = (ClaimAction.Changes, ClaimTarget.Para);
+        if (found.Target == ClaimTarget.Story && (action == ClaimAction.Adds || With.Contains(text[found.Start - 1].Key)))
+            found.Target = null;
         var target = found.Target ?? Unknown(action, outer, found, contrast);
+        if (action == ClaimAction.Restructures && target == ClaimTarget.Figures)
+            action = ClaimAction.Changes;
+        if (action == ClaimAction.Adds && found.IsBare && found.Where is [ParagraphReference.Throughout])
+            target = ClaimTarget.Details;
         if (target == ClaimTarget.Story && action is ClaimAction.Corrects && found.Tail.End > 0)
             target = Unknown(action, outer, found, contrast);
         var places = Merge(found.Where.Count > 0 || NoteTargets.IsPart(target) && target != ClaimTarget.Story ? found.Where : leading);
         AddEach(ActionOf(action, outer, target, found), target, places, found.Start, Math.Max(found.SpanEnd, found.End),
             rule + (places.Count == 0 ? ".object" : found.IsBare && target == ClaimTarget.Para ? ".paras" : ".object.paras"),
             Note(found), contrast);
+    }
+
+    Contrast ContrastOf(NotedObject? found)
+    {
+        if (found is null || found.Tail.End == 0)
+            return default;
+        var contrast = Contrast.Read(text, found.Tail.Start, found.Tail.End);
+        // "corrects 150th to 180th anniversary": the object itself is what was wrong.
+        return found.Target is null && found.Start < found.Tail.Start && contrast is { From.End: 0, To.End: > 0 }
+            ? contrast with { From = (found.Start, found.End) } : contrast;
     }
 
     void AddEach(ClaimAction action, ClaimTarget target, List<ParagraphReference> places, int start, int end, string rule, string note,
@@ -124,8 +156,7 @@ sealed class ClaimWriter(NoteText text)
         {
             if (text[found.Start].Key is "attribute" || text.Is(found.Tail.Start, "to") && text[found.Tail.Start + 1].Key is "attribute")
                 return ClaimTarget.Attribution;
-            return contrast.IsOfNumbers(text) || found.Where.Count == 0 && NotedObject.IsCounted(text, found.Start, Math.Max(found.End, found.Tail.End))
-                    || IsNumberFor(found, contrast) ? ClaimTarget.Figures
+            return contrast.IsOfNumbers(text) || found.Where.Count == 0 && NotedObject.IsCounted(text, found.Start, Math.Max(found.End, found.Tail.End)) ? ClaimTarget.Figures
                 : contrast.IsOfSpelling(text) ? ClaimTarget.Spelling
                 : ClaimTarget.Para;
         }
@@ -137,11 +168,6 @@ sealed class ClaimWriter(NoteText text)
             _ => ClaimTarget.Para,
         };
     }
-
-    /// <summary>"corrects 150th to 180th anniversary": the object itself is the wrong number.</summary>
-    bool IsNumberFor(NotedObject found, Contrast contrast) => found.Tail.End > 0 && found.Start < found.Tail.Start
-        && contrast.From.End == 0 && contrast.To.End > 0
-        && text[found.Start].Key.Any(char.IsAsciiDigit) && text.Words(contrast.To.Start, contrast.To.End).Any(char.IsAsciiDigit);
 
     /// <summary>Inside of "corrected to …" and "refiled to …" other verbs are corrections too.</summary>
     ClaimAction ActionOf(ClaimAction action, ClaimAction? outer, ClaimTarget target, NotedObject found)

@@ -31,6 +31,7 @@ sealed class ClauseReader(NoteText text)
     public void Read(int at)
     {
         _action = Default;
+        var before = 0;
         while (at < text.Count)
         {
             var token = text[at];
@@ -41,7 +42,12 @@ sealed class ClauseReader(NoteText text)
                 _understood[at++] = true;
                 continue;
             }
+            var isExplained = text[at - 1].Kind == TokenKind.Colon && Claims.Count > before;
+            var colon = isExplained ? Claims[^1].Where : null;
+            before = Claims.Count;
             at = ReadClause(at);
+            if (colon is ParagraphReference.Listed)
+                _claims.Place(before, colon);
         }
     }
 
@@ -65,7 +71,7 @@ sealed class ClauseReader(NoteText text)
             return Predicate(start, at, ClauseEnd(at + 1, end), []);
         if (Participle(start, end) is > 0 and var participle)
             return Passive(start, participle, end);
-        if (_action is { } action && start > 0 && (text[start - 1].Kind == TokenKind.Semicolon || action == Default))
+        if (_action is { } action && (start > 0 && text[start - 1].Kind == TokenKind.Semicolon || action == Default && Claims.Count == 0))
             return GoOn(action, start, ClauseEnd(start + 1, end));
         return end;
     }
@@ -88,12 +94,34 @@ sealed class ClauseReader(NoteText text)
     {
         var at = start;
         while (at < end && text.IsWord(at) && !IsVerb(at, atStart: true)
-            && (NoteLexicon.LeadIn.Contains(text[at].Key) || text.Is(at, "to") && at > start))
+            && (NoteLexicon.LeadIn.Contains(text[at].Key) || text.Is(at, "to") && (at > start || _infinitive >= 0)))
             at++;
+        if (!IsVerb(at, atStart: true))
+            at = Subject(start, end);
         // "has been corrected version" speaks of a version, not of a correction.
         if (IsVerb(at, atStart: true) && text[at + 1].Key is "version" && IsVerb(LeadIn(at + 1, end), atStart: true))
             at = LeadIn(at + 1, end);
         return IsVerb(at, atStart: true) ? at : start;
+    }
+
+    /// <summary>"This May 4 story has been corrected", "The story Ferry-Sinks is withdrawn": index of the verb, or -1.</summary>
+    int Subject(int start, int end)
+    {
+        if (text[start].Key is not ("this" or "the" or "an" or "in" or "following" or "our"))
+            return -1;
+        var named = start;
+        while (named < end && named < start + 10 && text[named].Key is not ("story" or "version" or "item" or "article" or "report" or "dispatch"))
+            named++;
+        for (var at = named + 1; named < end && at < end && at < named + 10; at++)
+        {
+            if (!IsVerb(at, atStart: true))
+                continue;
+            var before = text[at - 1];
+            if (at == named + 1 || before.Kind == TokenKind.Comma || NoteLexicon.LeadIn.Contains(before.Key)
+                || before.Key.EndsWith("ly", StringComparison.Ordinal))
+                return at;
+        }
+        return -1;
     }
 
     bool IsVerb(int at, bool atStart)
@@ -103,11 +131,19 @@ sealed class ClauseReader(NoteText text)
         var isCapitals = text.IsCapitals(at);
         if (verb.IsOpening && !isCapitals && (!atStart || verb.IsBase) && !IsAsked(at))
             return false;
-        if (!atStart && _inCapitals && !isCapitals)
+        if (text.Is(at, "new") && !Throughout.Contains(text[at + 1].Key))
+            return false;
+        if (text[at].Key is "writes" && text[at + 1].Key is not ("through" or "thru") || text[at].Key is "takes" && !text.Is(at + 1, "in"))
+            return false;
+        if (!atStart && _inCapitals && !isCapitals && (verb.IsParticiple || verb.IsBase || !OpensObject(at + 1)))
             return false;
         return !verb.IsBase || at == 0 || isCapitals || IsAsked(at) || (atStart && text[at - 1].Kind is not (TokenKind.Word or TokenKind.Comma))
             || (_infinitive >= 0 && atStart) || (_infinitive >= 0 && !_inCapitals);
     }
+
+    /// <summary>"ADDS quotes, updates toll": a small verb is one where it has an object.</summary>
+    bool OpensObject(int at) => NoteTargets.Find(text[at].Key) is not null || text[at].Key is "with" or "the"
+        || NoteTargets.Find(text[at + 1].Key) is not null && text.IsWord(at) && !NoteLexicon.Place.Contains(text[at].Key);
 
     bool IsAsked(int at) => text[at - 1].Key is "to" or "please" or "must";
 
@@ -127,7 +163,7 @@ sealed class ClauseReader(NoteText text)
                 return i;
             if (text.Is(next, "to") && _infinitive >= 0 && NoteVerbs.Find(text[next + 1].Key) is { IsBase: true })
                 return i;
-            if (token.Kind == TokenKind.Colon && IsVerb(LeadIn(next, end), atStart: true))
+            if (token.Kind == TokenKind.Colon && (IsVerb(LeadIn(next, end), atStart: true) || Participle(next, end) > 0))
                 return i;
             if (IsVerb(next, atStart: false) && !IsNounHere(next, i, end))
                 return i;
@@ -161,19 +197,18 @@ sealed class ClauseReader(NoteText text)
             (_outer, _infinitive) = (null, -1);
         var action = verb.Action;
         _action = action;
-        var next = at + 1;
-        if (IsVerb(next, atStart: true) && NoteVerbs.Find(text[next].Key) is { IsBase: true } or { Action: ClaimAction.Repeats })
+        var next = text[at].Key is "writes" or "takes" ? at + 2 : at + 1;
+        if (text[next].Key is "repeat" or "repetition" or "repeats")
         {
             // "corrected repetition": both are said of the story.
-            if (text[next].Key is "repeat" or "repetition" or "repeats")
-            {
-                _claims.AddStory(action, at);
-                _claims.AddStory(ClaimAction.Repeats, next);
-                return SkipWords(next + 1, end);
-            }
+            _claims.AddStory(action, at);
+            _claims.AddStory(ClaimAction.Repeats, next);
+            return end;
         }
+        if (next == end && text[end].Kind == TokenKind.Colon && verb.IsParticiple)
+            return end;
         var places = new List<ParagraphReference>(leading);
-        if (Infinitive(next, end, places) is > 0 and var inner)
+        if (Infinitive(next, end, places) is > 0 and var inner && HasPurpose(action, inner))
             return Purpose(action, at, inner, end, places);
         if (action is ClaimAction.Refiles or ClaimAction.Repeats or ClaimAction.Kills && IsStoryOnly(next, end))
         {
@@ -183,17 +218,9 @@ sealed class ClauseReader(NoteText text)
         return Objects(action, at, next, end, places, "verb");
     }
 
-    int SkipWords(int at, int end)
-    {
-        while (at < end && text.IsWord(at) && !And.Contains(text[at].Key))
-            at++;
-        Understand(at, at);
-        return at;
-    }
-
     /// <summary>What is refiled, repeated or killed is the story, unless a part of it is named first.</summary>
     bool IsStoryOnly(int at, int end) => at >= end
-        || ParagraphGrammar.Read(text, at) is null && NotedObject.Of(text, at, end, false).Target is null or ClaimTarget.Story;
+        || ParagraphGrammar.Read(text, at) is null && NotedObject.Of(text, at, end, knowsPeople: false, corrects: true).Target is null or ClaimTarget.Story;
 
     /// <summary>Index of the infinitive that says what for; -1 when none follows. Places before it are taken along.</summary>
     int Infinitive(int at, int end, List<ParagraphReference> places)
@@ -207,6 +234,8 @@ sealed class ClauseReader(NoteText text)
         }
         while (next < end && (NoteTargets.Find(text[next].Key) == ClaimTarget.Story || text[next].Key is "in" or "order" or "the" or "previous"))
             next++;
+        if (text.Is(next, "with") && text[next + 1].Key is "correct" && next + 1 < end)
+            return next + 1;
         if (!text.Is(next, "to") || next >= end)
             return -1;
         next++;
@@ -218,10 +247,15 @@ sealed class ClauseReader(NoteText text)
         return next;
     }
 
+    /// <summary>Whether what it was done for are claims too; of a rewrite only what it adds.</summary>
+    bool HasPurpose(ClaimAction action, int inner) => action is ClaimAction.Corrects or ClaimAction.Refiles or ClaimAction.Repeats
+            or ClaimAction.Updates or ClaimAction.Kills or ClaimAction.Replaces
+        || action is ClaimAction.Recasts && NoteVerbs.Find(text[inner].Key)?.Action is ClaimAction.Adds or ClaimAction.Corrects;
+
     /// <summary>"refiled to correct …", "corrected to add …", "updated to add …".</summary>
     int Purpose(ClaimAction outer, int at, int inner, int end, List<ParagraphReference> places)
     {
-        if (outer is ClaimAction.Refiles or ClaimAction.Repeats or ClaimAction.Updates or ClaimAction.Kills)
+        if (outer != ClaimAction.Corrects)
             _claims.AddStory(outer, at);
         (_outer, _infinitive) = (outer, inner);
         end = ClauseEnd(inner + 1, end);
@@ -232,6 +266,12 @@ sealed class ClauseReader(NoteText text)
     {
         if (NoteVerbs.Find(text[inner].Key) is { IsBase: true } verb)
             return Objects(verb.Action, inner, inner + 1, end, places, "purpose");
+        // "to reflect the proper title of …" names a thing, "to reflect that …" says one.
+        var noun = inner + 1;
+        while (noun < end && text.IsWord(noun) && (Article.Contains(text[noun].Key) || text[noun].Key is "proper" or "correct" or "right" or "actual" or "full"))
+            noun++;
+        if (noun > inner + 1 && text[noun - 1].Key is "proper" or "correct" or "right" or "actual")
+            return Objects(ClaimAction.Corrects, inner, noun, end, places, "purpose");
         // "to show …": the words themselves are the correction.
         _action = _outer is ClaimAction.Updates or ClaimAction.Adds ? ClaimAction.Updates : ClaimAction.Corrects;
         return Objects(_action.Value, inner, inner - 1, end, places, "purpose");
@@ -272,7 +312,6 @@ sealed class ClauseReader(NoteText text)
         while (start < participle && text[start].Kind is not (TokenKind.Word or TokenKind.Quote))
             start++;
         var verb = NoteVerbs.Find(text[participle].Key)!.Value;
-        FirstVerb ??= verb.Action;
         var stop = participle;
         while (stop > start && text[stop - 1].Key is "is" or "was" or "were" or "are" or "been" or "has" or "have" or "wurde" or "wurden" or "wird" or "on" or "fue")
             stop--;

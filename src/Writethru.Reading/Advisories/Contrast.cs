@@ -15,7 +15,7 @@ readonly record struct Contrast((int Start, int End) To, (int Start, int End) Fr
     /// <param name="end">Index after the last one.</param>
     public static Contrast Read(NoteText text, int start, int end)
     {
-        (int Start, int End) to = default, from = default;
+        (int Start, int End) to = default, from = default, head = default;
         var at = start;
         while (at < end)
         {
@@ -28,10 +28,11 @@ readonly record struct Contrast((int Start, int End) To, (int Start, int End) Fr
             else if (next == Part.From && from.End == 0)
                 from = Trim(text, after, stop);
             else if (next == Part.None && at == start)
-                to = Trim(text, at, stop);
+                head = Trim(text, at, stop);
             at = Math.Max(stop, at + 1);
         }
-        return new Contrast(to, from);
+        // "12 million, not 21 million": the right words stand first, without a word that says so.
+        return new Contrast(to.End == 0 && from.End > 0 ? head : to, from);
     }
 
     /// <summary>Whether both sides are told apart by a number.</summary>
@@ -57,13 +58,16 @@ readonly record struct Contrast((int Start, int End) To, (int Start, int End) Fr
         var key = text[at].Key;
         if (key is "to" or "po" or "p.o")
         {
+            if (NoteVerbs.Find(text[at + 1].Key) is { IsBase: true } && !Saying.Contains(text[at + 1].Key))
+                return Part.None;
             after = at + 1;
             while (after < end - 1 && text.IsWord(after) && (Saying.Contains(text[after].Key) || text[after].Key is "that"))
                 after++;
             return Part.To;
         }
         after = at + 1;
-        if (key is "sted" or "ei" or "nicht" or "statt" or "anstatt" or "from" or "not")
+        if (key is "sted" or "ei" or "nicht" or "statt" or "anstatt" or "from" or "previous" or "previously" or "formerly"
+            || (key is "not" && (text[at - 1].Kind == TokenKind.Comma || And.Contains(text[at - 1].Key))))
             return Part.From;
         if (key is "instead" or "rather" && text[at + 1].Key is "of" or "than")
         {
@@ -87,7 +91,8 @@ readonly record struct Contrast((int Start, int End) To, (int Start, int End) Fr
     {
         for (var at = words.End - 1; at >= words.Start; at--)
         {
-            if (text[at].Key.Any(char.IsAsciiDigit) || NoteNumbers.Cardinal(text[at].Key) is not null)
+            if (text[at].Key.Any(char.IsAsciiDigit) || NoteNumbers.Cardinal(text[at].Key) is not null
+                || NoteNumbers.Ordinal(text[at].Key) is not null || text[at].Key is "thousand" or "million" or "billion" or "trillion")
                 return text[at].Key;
         }
         return null;

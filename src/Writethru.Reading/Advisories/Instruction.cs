@@ -13,7 +13,7 @@ static class Instruction
         "next lead", "please use", "please note", "please disregard", "please ignore", "please replace", "clients", "subscribers", "refer to",
         "see also", "weitere zusammenfassung", "weiterer bericht", "zusammenfassung folgt", "mehr folgt", "lisää seuraa",
         "a substitute", "substitute story", "for more", "stands for", "story stands", "suite", "seguirá", "recasts to follow", "trims to follow",
-        "writethru to follow", "write-thru to follow", "no substitute", "disregard", "ignore", "do not use", "hold for", "hold until",
+        "writethru to follow", "write-thru to follow", "no substitute", "disregard", "ignore", "do not use", "note contents", "note content", "note language", "note strong", "caution", "contains strong", "contains graphic", "with bc-", "hold for", "hold until",
     ];
 
     static readonly string[] _embargoes =

@@ -15,7 +15,7 @@ static class NoteLexicon
     /// <summary>What counts from the end.</summary>
     public static readonly FrozenSet<string> Last = Set(
         "last final closing concluding letzter letzten letzte letztem viim viimeinen dernier derniers dernière " +
-        "último últimos ultimo 마지막");
+        "último últimos ultimo bottom 마지막");
 
     public static readonly FrozenSet<string> First = Set("first top opening initial ersten primeros premiers");
 
@@ -37,30 +37,30 @@ static class NoteLexicon
         "zu zum zur von vom aus über auf bei nach de du des sur à sobre por");
 
     public static readonly FrozenSet<string> Throughout = Set(
-        "throughout thruout throught through-out durchgehend kauttaaltaan 전체");
+        "throughout thruout throught through-out durchgehend kauttaaltaan kauttalinjan 전체");
 
     /// <summary>Words with which a sentence about the story comes to its verb.</summary>
     public static readonly FrozenSet<string> LeadIn = Set(
         "this the version of story article item report copy has have been was is are being be it also which an " +
-        "earlier now please previous then later a we dispatch piece advisory corrected we've lehtiversio verkkoversio " +
+        "earlier now please previous following officially then later a we dispatch piece advisory corrected we've lehtiversio verkkoversio " +
         "lehtiversion story: minor some slightly several fully further neu diese meldung wurde wird wurden werden im " +
         "hat sind ist that's that in only again noe este esta despacho se nota cette dépêche à été est");
 
     /// <summary>Words that say nothing about what is named behind them.</summary>
     public static readonly FrozenSet<string> Light = Set(
         "more further new additional some the a an latest fresh extra other minor few slight small various fuller full " +
-        "mehr weitere weiteren neue neuer plus_de más nuevos nuevas " +
+        "mehr weitere weiteren neue neuer más nuevos nuevas " +
         "also and properly correctly");
 
     /// <summary>Infinitives and the like behind which it says what the copy says now.</summary>
     public static readonly FrozenSet<string> Saying = Set(
         "say show reflect read indicate state make clarify specify note conform ensure be attribute identify refer " +
         "describe give name credit explain emphasize emphasise express properly accurately better more match " +
-        "avoid comply account have include_that");
+        "avoid comply account have clear sure it");
 
     /// <summary>Words that open the reason of a change, or what stood there before.</summary>
     public static readonly FrozenSet<string> Reason = Set(
-        "because since so instead rather sted as due owing where after which who statt nicht anstatt au_lieu ei po");
+        "because since so instead rather sted as due owing where after which who statt nicht anstatt ei po");
 
     /// <summary>Words of numbers that a number in front makes a figure.</summary>
     public static readonly FrozenSet<string> Counted = Set(

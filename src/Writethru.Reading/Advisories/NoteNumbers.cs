@@ -56,6 +56,16 @@ static class NoteNumbers
             : null;
     }
 
+    /// <summary>A number from the end in one word: <c>second-to-last</c>, <c>third-last</c>; null when it is none.</summary>
+    public static int? BackwardsWord(string key)
+    {
+        var dash = key.LastIndexOf('-');
+        if (dash < 0 || key[(dash + 1)..] is not ("last" or "bottom"))
+            return null;
+        var number = key[..dash].Replace("-to", "", StringComparison.Ordinal).Replace("-from", "", StringComparison.Ordinal);
+        return number == "next" ? 2 : Ordinal(number);
+    }
+
     /// <summary>A range in one word: <c>two-four</c>; null when it is none.</summary>
     public static (int From, int To)? RangeWord(string key)
     {

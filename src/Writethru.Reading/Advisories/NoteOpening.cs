@@ -12,8 +12,8 @@ readonly record struct NoteOpening(int End, string Series, bool IsNamed, bool Is
 {
     static readonly string[] _openings =
     [
-        "attn", "attention", "eds", "ed", "editors", "editor's note", "editors' note", "editors note", "note to editors",
-        "note to editor", "note", "achtung", "advisory", "notes", "hinweis", "huom", "n.b", "eds note", "ed note", "주의", "알림",
+        "attn editors", "attention editors", "attn", "attention", "eds", "ed", "editors", "editor's note", "editors' note", "editors note", "note to editors",
+        "note to editor", "note", "correction", "clarification", "achtung", "advisory", "notes", "hinweis", "huom", "n.b", "eds note", "ed note", "주의", "알림",
     ];
 
     /// <summary>Reads the opening of a line.</summary>
@@ -30,7 +30,8 @@ readonly record struct NoteOpening(int End, string Series, bool IsNamed, bool Is
         var label = FinnishLabel(text, at);
         return label > 0
             ? new NoteOpening(label, "CORRECTED", true, false, ClaimAction.Corrects)
-            : new NoteOpening(at, "", named > 0, false, null);
+            : new NoteOpening(at, "", named > 0, false, named > 0 && text[named - 1].Kind == TokenKind.Colon
+                && text[named - 2].Key is "correction" or "clarification" ? ClaimAction.Corrects : null);
     }
 
     static int Named(NoteText text, int at)
@@ -51,7 +52,7 @@ readonly record struct NoteOpening(int End, string Series, bool IsNamed, bool Is
     /// <summary>The cycle, "AMs", says nothing of the copy.</summary>
     static int SkipCycle(NoteText text, int at)
     {
-        while (text[at].Key is "ams" or "pms" or "bjt" or "ams-pms")
+        while (text[at].Key is "apnewsnow" or "ams" or "pms" or "bjt" or "ams-pms")
             at++;
         return at;
     }

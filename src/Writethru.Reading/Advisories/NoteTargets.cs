@@ -10,32 +10,32 @@ static class NoteTargets
     [
         (ClaimTarget.Story, "story version item article copy report dispatch previous meldung bericht juttu 기사 본문 dépêche"),
         (ClaimTarget.Headline, "headline headlines hed head heading header headine headlne subhead subheadline überschrift titelzeile " +
-            "schlagzeile otsikko otsikkoa otsikossa titre titular título titulo tittel rubrik 제목 부제"),
-        (ClaimTarget.Lead, "lead lede intro leadpara vorspann einstieg ingressi ingress chapeau entradilla 리드 전문"),
+            "schlagzeile otsikko otsikkoa otsikossa otsikon väliotsikko titre titular título titulo tittel rubrik 제목 부제"),
+        (ClaimTarget.Lead, "lead lede intro leadpara vorspann einstieg kärki kärkeä ingressi ingressiä ingressissä ingress chapeau entradilla 리드 전문"),
         (ClaimTarget.Para, "para paras paragraph paragraphs graf grafs graph graphs text sentence reference references wording " +
-            "language error errors mistake edits editing changes change passage section absatz kpl kappale"),
+            "language error errors mistake edits editing changes change passage section absatz kpl kappale virke virkkeen virkettä lause sanamuoto sanamuotoa"),
         (ClaimTarget.Details, "detail details info information reporting material specifics facts dateils detials developments " +
             "einzelheiten angaben tietoja tietoa détails précisions detalles información datos 내용 상보"),
         (ClaimTarget.Quotes, "quote quotes quotation quotations comment comments commment remark remarks statement statements " +
-            "interview interviews analysis soundbite soundbites words_of zitat zitate zitaten stimmen sitaatti sitaatteja " +
+            "interview interviews soundbite soundbites zitat zitate zitaten stimmen sitaatti sitaatteja " +
             "kommentti kommentteja citation citations déclaration déclarations cita citas declaraciones 발언 코멘트"),
-        (ClaimTarget.Background, "background backgrounder context history color colour explanation perspective bio biography backgound " +
+        (ClaimTarget.Background, "background backgrounder context history color colour analysis explanation perspective bio biography backgound " +
             "hintergrund kontext taustaa tausta contexte contexto antecedentes 배경"),
         (ClaimTarget.Reaction, "reaction reactions reax reacts response responses reacion reaktion reaktionen reaktioita " +
             "réaction réactions reacción reacciones 반응"),
         (ClaimTarget.Figures, "figure figures number numbers toll tolls price prices result results yield yields level levels " +
             "close closing closings closes data rate rates size amount value revenue revenues percentage percent total totals score scores " +
             "stat stats statistic statistics count counts cases activity move moves movement movements volume volumes conversion conversions " +
-            "date dates year years age ages time times day month earnings profit profits sales " +
-            "share shares stock stocks index indices unit units currency quote_price estimate estimates forecast forecasts " +
+            "casualties fatalities timing date dates year years age ages time times day month earnings profit profits sales " +
+            "share shares stock stocks index indices unit units currency estimate estimates forecast forecasts " +
             "valuation market markets standings odds calculation conversion comparison distance weight turnover dividend " +
-            "eps margin margins ratio period quarter deaths " +
-            "zahl zahlen uhrzeit datum alter jahreszahl betrag kurse kurs ergebnis ergebnisse opferzahl summe luku luvut luvun summa " +
+            "eps margin margins ratio period quarter " +
+            "zahl zahlen altersangabe zahlenangabe uhrzeit datum alter jahreszahl betrag kurse kurs ergebnis ergebnisse opferzahl summe luku luvut luvun lukua lukuja summa päivä päivämäärä vuosi vuosiluku ikä kellonaika prosentti " +
             "chiffre chiffres bilan cifra cifras balance 수치 날짜 숫자 종가"),
         (ClaimTarget.Spelling, "spelling spellings misspelling typo typos typographical name names surname surnames firstname lastname " +
-            "word words punctuation grammar grammatical character characters letter letters ric rics ticker tickers initials style " +
+            "word words punctuation grammar grammatical character characters letter letters ric rics ticker tickers initials syntax style " +
             "formatting format garble garbles spacing comma hyphen apostrophe symbol spellng " +
-            "ortsname name name_des schreibweise tippfehler vorname nachname familienname kirjoitusasu kirjoitusvirhe nimi nimen " +
+            "schreibfehler ortsname name schreibweise tippfehler vorname nachname familienname kirjoitusasu kirjoitusvirhe nimi nimen nimeä nimet etunimi sukunimi " +
             "orthographe nom prénom ortografía nombre apellido errata 오타 오탈자 이름 표기 맞춤법"),
         (ClaimTarget.Title, "title titles rank jobtitle job-title titteli nimike amtsbezeichnung funktion cargo 직함 직책"),
         (ClaimTarget.Attribution, "attribution attributions source sources sourcing attribute affiliation quelle quellen lähde lähteen 출처"),
@@ -55,7 +55,7 @@ static class NoteTargets
 
     /// <summary>People who are asked: heads only where no noun before says what of them.</summary>
     static readonly FrozenSet<string> _people =
-        "analyst analysts expert experts economist economists trader traders ceo spokesman spokeswoman minister official officials"
+        "analyst analysts expert experts economist economists trader traders ceo spokesman spokeswoman minister official officials witness witnesses lawyer lawyers diplomat diplomats activist activists critics observers"
             .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     static readonly FrozenDictionary<string, ClaimTarget> _targets = Build();
@@ -64,6 +64,13 @@ static class NoteTargets
     public static ClaimTarget? Find(string key) => _targets.TryGetValue(key, out var target) ? target : null;
 
     public static bool IsPerson(string key) => _people.Contains(key);
+
+    /// <summary>What a correction may be about, and an addition not: "adds names of victims" brings details.</summary>
+    static readonly FrozenSet<string> _corrected =
+        "name names surname surnames firstname lastname style initials syntax ric rics date dates year years age ages time times day month period"
+            .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool IsOnlyCorrected(string key) => _corrected.Contains(key);
 
     /// <summary>Whether it is a part of an item of its own, and no text that paragraphs hold.</summary>
     public static bool IsPart(ClaimTarget target) => target is ClaimTarget.Headline or ClaimTarget.Lead

@@ -146,6 +146,8 @@ sealed class NoteText
         if (At(end) == '.' && (IsAbbreviation(at, end) || IsOrdinal(at, end)))
             end++;
         var key = Raw[at..end].Replace('’', '\'').TrimEnd('.').ToLowerInvariant();
+        if (key.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
+            key = key[..colon];
         return new Token(TokenKind.Word, at, end, key);
     }
 
@@ -162,8 +164,20 @@ sealed class NoteText
             '.' => char.IsDigit(before) && char.IsDigit(after)
                 || (char.IsLetter(before) && char.IsLetter(after) && (at - start == 1 || Raw[at - 2] == '.')),
             ',' => char.IsDigit(before) && IsThousand(at),
+            ':' => IsCaseEnding(start, at),
             _ => false,
         };
+    }
+
+    // "KPL:SSA", "VM:N": Finnish hangs the ending of a case on an abbreviation.
+    bool IsCaseEnding(int start, int colon)
+    {
+        var end = colon + 1;
+        while (char.IsLetter(At(end)))
+            end++;
+        return end - colon is > 1 and <= 5 && colon - start is >= 2 and <= 4 && char.IsUpper(Raw[start])
+            && char.IsUpper(Raw[colon - 1]) == char.IsUpper(At(colon + 1))
+            && Raw[start..colon] is not ("ATTN" or "EDS" or "Eds" or "NEU") && NoteVerbs.Find(Raw[(colon + 1)..end].ToLowerInvariant()) is null;
     }
 
     bool IsThousand(int comma) => char.IsDigit(At(comma + 1)) && char.IsDigit(At(comma + 2))
@@ -182,7 +196,7 @@ sealed class NoteText
         if (end - start > 3 || !char.IsDigit(Raw[start]) || !char.IsDigit(Raw[end - 1]))
             return false;
         var next = end + 1;
-        while (char.IsWhiteSpace(At(next)))
+        while (next < end + 16 && (char.IsWhiteSpace(At(next)) || char.IsDigit(At(next)) || At(next) is '.' or '-' or '–'))
             next++;
         var after = next;
         while (char.IsLetter(At(after)))

@@ -23,7 +23,7 @@ static class NoteVerbs
             "expand expands expanded expanding", "supplement supplements supplemented supplementing",
             "append appends appended appending"]),
         (ClaimAction.Recasts, ["recast recasts recasted recasting", "rewrite rewrites rewritten rewriting",
-            "rework reworks reworked reworking", "relead releads releaded releading", "-lead leads", "-top tops"]),
+            "rework reworks reworked reworking", "write-thru writes-thru", "writethru", "-write writes", "write-through writes-through", "relead releads releaded releading", "-lead leads", "-top tops"]),
         (ClaimAction.Corrects, ["correct corrects corrected correcting correted corects corrrects corrected:",
             "fix fixes fixed fixing", "clarify clarifies clarified clarifying", "rectify rectifies rectified rectifying",
             "restore restores restored restoring", "amend amends amended amending"]),
@@ -31,16 +31,16 @@ static class NoteVerbs
             "tighten tightens tightened tightening", "condense condenses condensed condensing", "-cut cuts"]),
         (ClaimAction.Changes, ["change changes changed changing", "edit edits edited editing",
             "modify modifies modified modifying", "adjust adjusts adjusted adjusting", "alter alters altered altering",
-            "tweak tweaks tweaked tweaking", "revise revises revised revising", "-raise raises"]),
+            "tweak tweaks tweaked tweaking", "revise revises revised revising", "retitle retitles retitled retitling"]),
         (ClaimAction.Replaces, ["replace replaces replaced replacing", "substitute substitutes substituted substituting",
-            "-sub subs subbed subbing", "swap swaps swapped swapping"]),
-        (ClaimAction.Restructures, ["restructure restructures restructured restructuring",
+            "-sub subs subbed subbing", "swap swaps swapped swapping", "-new"]),
+        (ClaimAction.Restructures, ["-raise raises raised raising", "-move moves moved_up moving_up", "restructure restructures restructured restructuring",
             "reorganise reorganises reorganised reorganising", "reorganize reorganizes reorganized reorganizing",
             "rearrange rearranges rearranged rearranging", "reorder reorders reordered reordering"]),
         (ClaimAction.Combines, ["combine combines combined combining", "merge merges merged merging",
-            "incorporate incorporates incorporated incorporating", "consolidate consolidates consolidated consolidating"]),
+            "incorporate incorporates incorporated incorporating", "consolidate consolidates consolidated consolidating", "-wrap wraps", "-take takes"]),
         (ClaimAction.Deletes, ["delete deletes deleted deleting", "remove removes removed removing",
-            "drop drops dropped dropping", "omit omits omitted omitting", "-strike strikes", "-cut_out cuts_out"]),
+            "drop drops dropped dropping", "omit omits omitted omitting", "eliminate eliminates eliminated eliminating", "-strike strikes", "-cut_out cuts_out"]),
         (ClaimAction.Refiles, ["refile refiles refiled refiling", "re-file re-files re-filed re-filing",
             "resend resends resent resending", "re-send re-sends re-sent re-sending",
             "retransmit retransmits retransmitted retransmitting", "resubmit resubmits resubmitted resubmitting"]),
@@ -86,7 +86,7 @@ static class NoteVerbs
             {
                 var forms = line.TrimStart('-').Split(' ');
                 for (var i = 0; i < forms.Length; i++)
-                    verbs.TryAdd(forms[i], new NoteVerb(action, i == 2, i == 0, line[0] == '-'));
+                    verbs.TryAdd(forms[i], new NoteVerb(action, i == 2, i == 0 && forms.Length > 1, line[0] == '-'));
             }
         }
         foreach (var (action, finite, participles) in _others)

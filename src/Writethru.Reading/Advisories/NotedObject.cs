@@ -40,7 +40,8 @@ sealed class NotedObject
     /// <param name="start">Index of the first token.</param>
     /// <param name="end">Index after the last one.</param>
     /// <param name="knowsPeople">Whether "analysts" may stand for what they say.</param>
-    public static NotedObject Of(NoteText text, int start, int end, bool knowsPeople)
+    /// <param name="corrects">Whether it is put right, and not new.</param>
+    public static NotedObject Of(NoteText text, int start, int end, bool knowsPeople, bool corrects)
     {
         var first = start;
         while (first < end - 1 && text.IsWord(first) && (Light.Contains(text[first].Key) || Article.Contains(text[first].Key)))
@@ -52,6 +53,11 @@ sealed class NotedObject
         if (head < first)
             return new NotedObject { Start = start, End = end, SpanEnd = end };
         var target = TargetOf(text, first, head, knowsPeople);
+        if (!corrects && NoteTargets.IsOnlyCorrected(text[head].Key) && target is not null)
+            target = null;
+        // "TÄSTÄ ON KYSE -OTSIKKO": a part of the item at the end of a name.
+        if (target is null && stop < end && NoteTargets.Find(text[end - 1].Key) is { } part && NoteTargets.IsPlace(part))
+            target = part;
         return new NotedObject
         {
             Start = start,

@@ -11,7 +11,8 @@ namespace Writethru.Reading;
 sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
 {
     readonly List<NotedObject> _objects = [];
-    int _section, _chunk, _tail = -1;
+    int _section, _chunk, _owners, _tail = -1, _placedFrom = -1;
+    bool _wasPart;
     bool _joinedByAnd;
 
     public List<NotedObject> Objects => _objects;
@@ -22,6 +23,8 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
     /// <summary>Paragraphs that were named right behind the verb, before what it brings.</summary>
     public List<ParagraphReference> Leading { get; } = [];
 
+    bool Corrects => Contrasts || action is ClaimAction.Deletes;
+
     bool Contrasts => action is ClaimAction.Corrects or ClaimAction.Changes or ClaimAction.Replaces;
 
     /// <summary>Reads the tokens from <paramref name="start"/> up to <paramref name="end"/>.</summary>
@@ -30,7 +33,7 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
         _chunk = start;
         for (var at = start; at < end;)
         {
-            if (ParagraphGrammar.Read(text, at) is { } place && place.End <= end && IsPlaceHere(at, place))
+            if (PlaceAt(at) is { } place && place.End <= end)
             {
                 at = TakePlace(at, place, start, end);
                 continue;
@@ -44,7 +47,7 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
             if (_tail < 0 && OpensTail(at, start, end))
             {
                 CloseChunk(at);
-                _tail = at;
+                (_tail, _owners) = (at, _objects.Count > _section || _objects.Count == 0 ? _section : _objects.Count - 1);
             }
             else if (_tail < 0 && IsSeparator(at))
             {
@@ -62,6 +65,13 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
 
     bool IsSeparator(int at) => text[at].Kind is TokenKind.Comma or TokenKind.Colon
         || (text.IsWord(at) && And.Contains(text[at].Key));
+
+    NotedPlace? PlaceAt(int at)
+    {
+        if (ParagraphGrammar.Read(text, at) is { } place && IsPlaceHere(at, place))
+            return place;
+        return _wasPart && _tail < 0 && at == _chunk ? ParagraphGrammar.FurtherPart(text, at) : null;
+    }
 
     /// <summary>In the words of a correction only what is clearly a place is one.</summary>
     bool IsPlaceHere(int at, NotedPlace place) => place.Part is not ClaimTarget part
@@ -95,13 +105,14 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
         if (place.End >= end || !text.IsWord(place.End))
             return false;
         var key = text[place.End].Key;
-        return With.Contains(key) || (hasPreposition && key is "to" or "that")
+        return (With.Contains(key) && (hasPreposition || place.Where[0] is ParagraphReference.Throughout)) || (!hasPreposition && NoteTargets.Find(key) is not null) || (hasPreposition && key is "to" or "that")
             || (place.Where[0] is ParagraphReference.Throughout && key is "to");
     }
 
     int AfterPlace(int at, int end)
     {
-        _section = _objects.Count;
+        if (!_wasPart || _tail < 0)
+            _section = _objects.Count;
         var isListed = at < end && IsSeparator(at);
         var next = at;
         while (next < end && IsSeparator(next))
@@ -110,11 +121,12 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
         {
             _tail = -1;
             var chunk = NextChunk(next, end);
-            if (!isListed || (chunk > next && NotedObject.Of(text, next, chunk, knowsPeople: false).Target is null
-                && ParagraphGrammar.Read(text, next) is null))
+            var isNext = isListed && (_wasPart && ParagraphGrammar.FurtherPart(text, next) is not null || NotedObject.Of(text, next, chunk, knowsPeople: false, Corrects).Target is not null
+                || ParagraphGrammar.Read(text, next) is not null);
+            if (!isNext && at < end)
             {
                 // The sentence of the correction goes on behind the place.
-                _tail = at;
+                (_tail, _section) = (at, _owners);
                 return at;
             }
         }
@@ -127,8 +139,6 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
     /// <summary>Words behind a place that still speak of the object before it.</summary>
     int SkipOn(int at, int end)
     {
-        if (With.Contains(text[at].Key) && action is ClaimAction.Updates or ClaimAction.Recasts or ClaimAction.Adds)
-            return at + 1;
         var stop = at;
         while (stop < end && !IsSeparator(stop) && !OpensTail(stop, at - 1, end) && ParagraphGrammar.Read(text, stop) is null)
             stop++;
@@ -145,7 +155,7 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
 
     void TakePart(ClaimTarget part, int start, int end, bool hasPreposition)
     {
-        var before = _objects.Count > _section ? _objects[^1] : null;
+        var before = _objects.Count > _section || _wasPart && _objects.Count > 0 ? _objects[^1] : null;
         if (before is null && !hasPreposition)
         {
             _objects.Add(new NotedObject { Start = start, End = end, SpanEnd = end, Target = part, IsBare = true });
@@ -157,9 +167,8 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
             _objects[i].IsPlaced |= !NoteTargets.IsPart(_objects[i].Target ?? ClaimTarget.Para);
             _objects[i].SpanEnd = end;
         }
+        _wasPart = true;
     }
-
-    int _placedFrom = -1;
 
     void Attach(IEnumerable<ParagraphReference> references, int start, int end, bool hasPreposition)
     {
@@ -178,8 +187,15 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
             _objects[i].SpanEnd = end;
             any = true;
         }
-        if (any || (hasPreposition && first < _objects.Count && Contrasts is false && _objects[^1].Target is not ClaimTarget.Lead and not ClaimTarget.Headline))
+        if (any)
             return;
+        if (hasPreposition && first < _objects.Count)
+        {
+            // A photo stands in no paragraph, a link does.
+            if (_objects[^1].Target is ClaimTarget.Link or ClaimTarget.Bullet)
+                _objects[^1].Where.AddRange(references);
+            return;
+        }
         var paragraphs = new NotedObject { Start = start, End = end, SpanEnd = end, Target = ClaimTarget.Para, IsBare = true };
         paragraphs.Where.AddRange(references);
         _objects.Add(paragraphs);
@@ -202,7 +218,7 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
         if (!Contrasts)
             return at > start && key is "because" or "since" or "instead" or "after" && _objects.Count == 0 && _chunk == at;
         return key is "to" or "from" or "that" or "po" or "p.o" or "sted" or "instead" or "rather" or "because" or "so"
-                or "statt" or "which" or "where"
+                or "statt" or "which" or "where" or "previous" or "previously"
             || (key is "as" or "is" or "was" or "by" && at > start)
             || (key is "not" && text[at - 1].Kind == TokenKind.Comma)
             || (key is "with" && action == ClaimAction.Replaces);
@@ -210,15 +226,15 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
 
     void CloseTail(int end)
     {
-        var tail = (_tail, end);
-        if (_section == _objects.Count && (_objects.Count == 0 || _objects[^1].Tail.End > 0))
-            _objects.Add(new NotedObject { Start = _tail, End = end, SpanEnd = end, Tail = tail });
-        for (var i = Math.Min(_section, _objects.Count - 1); i < _objects.Count; i++)
+        if (_owners >= _objects.Count)
+            _objects.Add(new NotedObject { Start = _tail, End = end, SpanEnd = end });
+        for (var i = _owners; i < _objects.Count; i++)
         {
             if (_objects[i].Tail.End == 0)
-                _objects[i].Tail = tail;
+                _objects[i].Tail = (_tail, end);
             _objects[i].SpanEnd = end;
         }
+        _section = _owners;
     }
 
     void CloseChunk(int end)
@@ -233,8 +249,9 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
         _chunk = end;
         if (start >= end)
             return;
+        _wasPart = false;
         var before = _objects.Count > _section ? _objects[^1] : null;
-        var found = NotedObject.Of(text, start, end, knowsPeople: before is not { IsOpen: true, Target: not null });
+        var found = NotedObject.Of(text, start, end, knowsPeople: before is not { IsOpen: true, Target: not null }, Corrects);
         if (before is not null && IsSame(before, found))
         {
             before.End = before.SpanEnd = found.End;
@@ -260,6 +277,8 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
     {
         if (found.Target is null)
             return before.Target is null || before.IsOpen;
+        if (before.Target is null && before.End == before.Start + 1 && text[before.Start].Key is "first" or "last" or "middle")
+            return _joinedByAnd;
         if (before.Target is null)
             return !found.IsBare && IsName(before) && text.IsCapitalised(found.Start) && !IsAllCapitals(found);
         return _joinedByAnd && before.Target == found.Target && !NoteTargets.IsPart(found.Target.Value);

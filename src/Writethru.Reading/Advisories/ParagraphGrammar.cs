@@ -41,7 +41,7 @@ static class ParagraphGrammar
 
     static bool IsNumberLike(NoteText text, int at) => NoteNumbers.Ordinal(text[at].Key) is not null
         || Last.Contains(text[at].Key) || First.Contains(text[at].Key) || ParagraphNouns.Contains(text[at].Key)
-        || text[at].Key is "penultimate" or "next" or "next-to-last" or "second-to-last";
+        || text[at].Key is "penultimate" or "next" || NoteNumbers.BackwardsWord(text[at].Key) is not null;
 
     static bool IsParagraph(NoteText text, int at) => text.IsWord(at) && ParagraphNouns.Contains(text[at].Key);
 
@@ -53,7 +53,9 @@ static class ParagraphGrammar
             next++;
         if (text[next].Kind != TokenKind.Word)
             return null;
-        if (text.Is(next, "sentence") && text.Is(at, "first") && !text.Is(next + 1, "of") && !text.Is(next + 1, "in"))
+        if (text.Is(next, "sentence") && Last.Contains(text[at].Key) && EndsPhrase(text, next + 1) && !text.Is(next + 1, "of") && !text.Is(next + 1, "in"))
+            return FromEnd(next + 1, 1);
+        if (text.Is(next, "sentence") && text[at].Key is "first" or "opening" && next > at && !text.Is(next + 1, "of") && !text.Is(next + 1, "in"))
             return new NotedPlace(next + 1, [], ClaimTarget.Lead);
         if (NoteTargets.Find(text[next].Key) is not { } target || !NoteTargets.IsPlace(target))
             return null;
@@ -75,6 +77,11 @@ static class ParagraphGrammar
         return EndsPhrase(text, next + 1) ? new NotedPlace(next + 1, [], target) : null;
     }
 
+    /// <summary>A part that a list of places goes on with: the lead in "in headline, lead".</summary>
+    public static NotedPlace? FurtherPart(NoteText text, int at) =>
+        text.IsWord(at) && NoteTargets.Find(text[at].Key) is { } target && NoteTargets.IsPlace(target) && EndsPhrase(text, at + 1)
+            ? new NotedPlace(at + 1, [], target) : null;
+
     /// <summary>Whether no further noun follows: what comes is a mark or a small word.</summary>
     static bool EndsPhrase(NoteText text, int at) => !text.IsWord(at) || And.Contains(text[at].Key)
         || Place.Contains(text[at].Key) || Of.Contains(text[at].Key) || Reason.Contains(text[at].Key)
@@ -93,9 +100,10 @@ static class ParagraphGrammar
     /// <summary><c>last 7 paras</c>, <c>penultimate paragraph</c>, <c>fourth from the bottom</c>.</summary>
     static NotedPlace? Ending(NoteText text, int at)
     {
-        if (text[at].Key is "penultimate" or "next-to-last" or "second-to-last" or "antepenultimate" or "vorletzten"
-            or "vorletzter" or "pénultième" or "penúltimo")
-            return OfEnd(text, at + 1, text[at].Key == "antepenultimate" ? 3 : 2);
+        if (text[at].Key is "penultimate" or "vorletzten" or "vorletzter" or "pénultième" or "penúltimo")
+            return OfEnd(text, at + 1, 2);
+        if (NoteNumbers.BackwardsWord(text[at].Key) is { } backwards)
+            return OfEnd(text, at + 1, backwards);
         if (text.After(at, "next", "to", "last") is > 0 and var nextToLast)
             return OfEnd(text, nextToLast, 2);
         if (NoteNumbers.Ordinal(text[at].Key) is { } ordinal)

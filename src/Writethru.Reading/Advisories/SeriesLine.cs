@@ -59,6 +59,14 @@ static class SeriesLine
             ? $"UPDATE {number}" : null;
     }
 
+    /// <summary><c>REFILE-Ferry sinks</c>, <c>CORRECTED-UPDATE 1-Ferry sinks</c>: the first label is the one that counts.</summary>
+    static string? Glued(NoteText text, int at)
+    {
+        var word = text.Raw.AsSpan(text[at].Start, text[at].End - text[at].Start);
+        var label = word[..word.IndexOf('-')];
+        return label is "CORRECTED" or "REFILE" or "RPT" or "REPEAT" or "FACTBOX" or "URGENT" or "WRAPUP" or "UPDATE" ? label.ToString() : null;
+    }
+
     static string? Label(NoteText text, int at, out int end)
     {
         var ordinal = NoteNumbers.Ordinal(text[at].Key);
@@ -78,8 +86,13 @@ static class SeriesLine
         }
         if (ordinal is not null)
             return null;
+        if (key.Contains('-', StringComparison.Ordinal) && Glued(text, at) is { } glued)
+        {
+            end = at + 1;
+            return glued;
+        }
         var isKnown = key is "urgent" or "flash" or "bulletin" or "newsalert" or "alert" or "corrected" or "refile" or "rpt" or "repeat"
-            or "update" or "wrapup" or "correction" or "clarification" or "advisory" or "factbox" or "berichtigung" or "korrektur";
+            or "update" or "wrapup" or "factbox";
         if (!isKnown || !(text.IsCapitals(at) || text[at + 1].Kind is TokenKind.Colon || char.IsAsciiDigit(text[at + 1].Key.FirstOrDefault())))
             return null;
         end = at + 1;
