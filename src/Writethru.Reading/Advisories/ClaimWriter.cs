@@ -54,6 +54,13 @@ sealed class ClaimWriter(NoteText text)
                 rule + ".with", text.Words(start, end));
             return;
         }
+        // "Updates with AP Photos": the photos are new, and the story is what is updated.
+        if (action == ClaimAction.Updates && read.Objects is [{ Target: ClaimTarget.Photo or ClaimTarget.Video or ClaimTarget.Graphic } only]
+            && With.Contains(text[only.Start - 1].Key))
+        {
+            AddStory(action, verb);
+            action = ClaimAction.Adds;
+        }
         foreach (var found in read.Objects)
         {
             if (found.IsPlaced && found.Where.Count == 0)
@@ -91,6 +98,11 @@ sealed class ClaimWriter(NoteText text)
         if (found.Target == ClaimTarget.Story && (action == ClaimAction.Adds || With.Contains(text[found.Start - 1].Key)))
             found.Target = null;
         var target = found.Target ?? Unknown(action, outer, found, contrast);
+        if (action == ClaimAction.Adds && target == ClaimTarget.Slug)
+            action = ClaimAction.Changes;
+        if (action is ClaimAction.Adds or ClaimAction.Deletes && found.Target is null && found.End == found.Start + 1
+            && text[found.Start].Kind == TokenKind.Quote && !text.Words(found.Start, found.End).Trim().Contains(' ', StringComparison.Ordinal))
+            target = ClaimTarget.Spelling;
         if (action == ClaimAction.Restructures && target == ClaimTarget.Figures)
             action = ClaimAction.Changes;
         if (action == ClaimAction.Adds && found.IsBare && found.Where is [ParagraphReference.Throughout])
@@ -156,6 +168,8 @@ sealed class ClaimWriter(NoteText text)
         {
             if (text[found.Start].Key is "attribute" || text.Is(found.Tail.Start, "to") && text[found.Tail.Start + 1].Key is "attribute")
                 return ClaimTarget.Attribution;
+            if (found.IsSaid && contrast.To.End > 0 && text.Is(found.Start, "to") && Saying.Contains(text[found.Start + 1].Key))
+                return found.Where.Count == 0 && contrast.IsNumber(text) ? ClaimTarget.Figures : ClaimTarget.Para;
             return contrast.IsOfNumbers(text) || found.Where.Count == 0 && NotedObject.IsCounted(text, found.Start, Math.Max(found.End, found.Tail.End)) ? ClaimTarget.Figures
                 : contrast.IsOfSpelling(text) ? ClaimTarget.Spelling
                 : ClaimTarget.Para;
@@ -165,6 +179,7 @@ sealed class ClaimWriter(NoteText text)
             ClaimAction.Adds => ClaimTarget.Details,
             ClaimAction.Recasts or ClaimAction.Combines or ClaimAction.Refiles or ClaimAction.Kills or ClaimAction.Repeats
                 => ClaimTarget.Story,
+            ClaimAction.Updates when Counted.Contains(text[found.End - 1].Key) => ClaimTarget.Figures,
             _ => ClaimTarget.Para,
         };
     }

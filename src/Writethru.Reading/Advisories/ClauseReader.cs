@@ -72,8 +72,26 @@ sealed class ClauseReader(NoteText text)
         if (Participle(start, end) is > 0 and var participle)
             return Passive(start, participle, end);
         if (_action is { } action && (start > 0 && text[start - 1].Kind == TokenKind.Semicolon || action == Default && Claims.Count == 0))
-            return GoOn(action, start, ClauseEnd(start + 1, end));
+        {
+            var clause = ClauseEnd(start + 1, end);
+            if (action != Default || IsCorrection(start, clause))
+                return GoOn(action, start, clause);
+        }
+        if (Instruction.IsSentence(text, start, end))
+            return Instruct(start, end, ClaimTarget.Story);
         return end;
+    }
+
+    /// <summary>Whether words without a verb name what was corrected.</summary>
+    bool IsCorrection(int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (text[at].Key is "po" or "p.o" or "ei" || NoteTargets.Find(text[at].Key) is not null
+                || ParagraphGrammar.Read(text, at) is { Part: null })
+                return true;
+        }
+        return Default == ClaimAction.Corrects && text[start - 1].Kind == TokenKind.Colon;
     }
 
     bool IsLead(int placeEnd) => text[placeEnd].Kind is TokenKind.Comma or TokenKind.Colon
@@ -215,6 +233,12 @@ sealed class ClauseReader(NoteText text)
             _claims.AddStory(action, at, text.Words(next, end));
             return end;
         }
+        if (action is ClaimAction.Refiles or ClaimAction.Repeats)
+        {
+            // "RESENDING, correct spelling in 2nd para": sent again for something that is put right.
+            _claims.AddStory(action, at);
+            action = ClaimAction.Corrects;
+        }
         return Objects(action, at, next, end, places, "verb");
     }
 
@@ -355,18 +379,28 @@ sealed class ClauseReader(NoteText text)
         return end;
     }
 
-    /// <summary><c>Please kill the story NAME. A kill is mandatory.</c> Nothing behind it can take it back.</summary>
+    /// <summary>
+    /// <c>Please kill the story NAME. A kill is mandatory.</c> Nothing behind it can take it back. Also where the order
+    /// has another form: <c>The story NAME must not be used and is taken down</c>.
+    /// </summary>
     int ReadKill(int start)
     {
-        if (start > 0 && Claims.Any(claim => claim.Action == ClaimAction.Kills))
+        var end = SentencePart(start);
+        if (Claims.Any(claim => claim.Action == ClaimAction.Kills))
         {
-            var end = SentencePart(start);
-            if (Instruction.BelongsToKill(text, start, end))
-                Understand(start, end);
-            else
+            if (!Instruction.BelongsToKill(text, start, end))
                 return -1;
-            return end;
         }
-        return -1;
+        else if (Instruction.Kills(text, start, end))
+        {
+            FirstVerb ??= ClaimAction.Kills;
+            _claims.AddStory(ClaimAction.Kills, start, text.Words(start, end));
+        }
+        else
+        {
+            return -1;
+        }
+        Understand(start, end);
+        return end;
     }
 }

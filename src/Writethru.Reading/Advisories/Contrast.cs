@@ -40,8 +40,13 @@ readonly record struct Contrast((int Start, int End) To, (int Start, int End) Fr
 
     /// <summary>Whether one word was spelt in two ways.</summary>
     public bool IsOfSpelling(NoteText text) => To.End - To.Start == 1 && From.End - From.Start == 1
-        && text[To.Start].Key is { Length: > 2 } to && text[From.Start].Key is { Length: > 2 } from
-        && to[0] == from[0] && Math.Abs(to.Length - from.Length) <= 2;
+        && Word(text, To.Start) is { Length: > 2 } to && Word(text, From.Start) is { Length: > 2 } from && to != from
+        && Misspelling.IsNear(to, from, Math.Max(to.Length, from.Length) / 2);
+
+    /// <summary>Whether the right words hold a number.</summary>
+    public bool IsNumber(NoteText text) => LastNumber(text, To) is not null;
+
+    static string Word(NoteText text, int at) => text.Words(at, at + 1).Trim('"', '“', '”', '\'', ',', '.').ToLowerInvariant();
 
     enum Part
     {

@@ -50,6 +50,31 @@ static class Instruction
         return null;
     }
 
+    /// <summary>Whether a sentence tells editors something, without a word that is known for it.</summary>
+    public static bool IsSentence(NoteText text, int start, int end)
+    {
+        var isOrder = false;
+        for (var at = start; at < end; at++)
+            isOrder |= text[at].Key is "will" or "should" or "must" or "please" or "editors" or "clients" or "subscribers" or "available";
+        return isOrder && end - start > 2;
+    }
+
+    /// <summary>Whether a sentence takes the story back: killed, withdrawn, taken down, not to be used.</summary>
+    public static bool Kills(NoteText text, int start, int end)
+    {
+        bool isStory = false, isKill = false;
+        for (var at = start; at < end; at++)
+        {
+            isStory |= NoteTargets.Find(text[at].Key) == ClaimTarget.Story || text[at].Key is "mandatory" or "bulletin" or "notice" or "editors";
+            isKill |= text[at].Key is "killed" or "withdrawn" && text[at - 1].Key is "be" or "been" or "is" or "was"
+                || text[at].Key is "kill" && text[at - 1].Key is "please" or "must" or "to" or "mandatory" or "bulletin" or "a"
+                || text[at].Key is "kill" && at == start
+                || text[at].Key is "takedown" or "take-down" || text.After(at, "taken", "down") > 0
+                || text.After(at, "not", "be", "used") > 0 || text.After(at, "not", "use") > 0;
+        }
+        return isStory && isKill;
+    }
+
     /// <summary>Whether a sentence behind a kill only says it again.</summary>
     public static bool BelongsToKill(NoteText text, int start, int end)
     {

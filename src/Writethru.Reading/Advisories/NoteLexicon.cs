@@ -5,12 +5,12 @@ namespace Writethru.Reading;
 /// <summary>The small words of notes to editors, in the languages that are read.</summary>
 static class NoteLexicon
 {
-    /// <summary>Names of a paragraph.</summary>
-    public static readonly FrozenSet<string> ParagraphNouns = Set(
-        "para paras paragraph paragraphs par pars graf grafs graph graphs paragrph paragragh paragrahp pargraph " +
-        "paragaph paragraghs parapgraph parargaph grafe grafes " +
+    static readonly FrozenSet<string> _paragraph = Set(
+        "para paras paragraph paragraphs par pars graf grafs graph graphs " +
         "absatz absätze absätzen abs kpl kappale kappaleen paragraphe paragraphes párrafo párrafos parrafo parrafos " +
         "avsnitt stycke stycket 문단 단락 문단에 단락에");
+
+    public static bool IsParagraphNoun(string key) => _paragraph.Contains(key) || Misspelling.IsParagraph(key);
 
     /// <summary>What counts from the end.</summary>
     public static readonly FrozenSet<string> Last = Set(

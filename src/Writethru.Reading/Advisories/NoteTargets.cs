@@ -8,7 +8,7 @@ static class NoteTargets
 {
     static readonly (ClaimTarget Target, string Nouns)[] _nouns =
     [
-        (ClaimTarget.Story, "story version item article copy report dispatch previous meldung bericht juttu 기사 본문 dépêche"),
+        (ClaimTarget.Story, "story version item article copy report dispatch previous meldung bericht juttu jutun juttua versio versiota version uutisen aiemman edellisen zusammenfassung 기사 본문 dépêche"),
         (ClaimTarget.Headline, "headline headlines hed head heading header headine headlne subhead subheadline überschrift titelzeile " +
             "schlagzeile otsikko otsikkoa otsikossa otsikon väliotsikko titre titular título titulo tittel rubrik 제목 부제"),
         (ClaimTarget.Lead, "lead lede intro leadpara vorspann einstieg kärki kärkeä ingressi ingressiä ingressissä ingress chapeau entradilla 리드 전문"),
@@ -19,13 +19,13 @@ static class NoteTargets
         (ClaimTarget.Quotes, "quote quotes quotation quotations comment comments commment remark remarks statement statements " +
             "interview interviews soundbite soundbites zitat zitate zitaten stimmen sitaatti sitaatteja " +
             "kommentti kommentteja citation citations déclaration déclarations cita citas declaraciones 발언 코멘트"),
-        (ClaimTarget.Background, "background backgrounder context history color colour analysis explanation perspective bio biography backgound " +
+        (ClaimTarget.Background, "background backgrounder context history chronology timeline recap factfile factbox history atmosphere mood scene-setter profile profiles color colour analysis explanation perspective bio biography backgound " +
             "hintergrund kontext taustaa tausta contexte contexto antecedentes 배경"),
         (ClaimTarget.Reaction, "reaction reactions reax reacts response responses reacion reaktion reaktionen reaktioita " +
             "réaction réactions reacción reacciones 반응"),
-        (ClaimTarget.Figures, "figure figures number numbers toll tolls price prices result results yield yields level levels " +
-            "close closing closings closes data rate rates size amount value revenue revenues percentage percent total totals score scores " +
-            "stat stats statistic statistics count counts cases activity move moves movement movements volume volumes conversion conversions " +
+        (ClaimTarget.Figures, "figure figures number numbers toll tolls price prices result results tally tallies score cost costs budget salary ranking ranking temperature length width height magnitude population attendance capacity output growth inflation gdp income loss losses debt deficit surplus fee fees fine fines equivalent tonnage dollars euros stake quantity dose speed duration timeframe weekday deadline decade century anniversary hour math arithmetic exchange opening openings trading currencies dollar euro yen medal medals votes seats yield yields level levels " +
+            "closing closings closes data rate rates size amount value revenue revenues percentage percent total totals score scores " +
+            "stat stats statistic statistics count counts cases activity volume volumes conversion conversions " +
             "casualties fatalities timing date dates year years age ages time times day month earnings profit profits sales " +
             "share shares stock stocks index indices unit units currency estimate estimates forecast forecasts " +
             "valuation market markets standings odds calculation conversion comparison distance weight turnover dividend " +
@@ -34,7 +34,7 @@ static class NoteTargets
             "chiffre chiffres bilan cifra cifras balance 수치 날짜 숫자 종가"),
         (ClaimTarget.Spelling, "spelling spellings misspelling typo typos typographical name names surname surnames firstname lastname " +
             "word words punctuation grammar grammatical character characters letter letters ric rics ticker tickers initials syntax style " +
-            "formatting format garble garbles spacing comma hyphen apostrophe symbol spellng " +
+            "formatting format garble garbles spacing comma hyphen apostrophe symbol acronym acronyms abbreviation accent accents capitalisation capitalization tense literal literals misspellings spellng " +
             "schreibfehler ortsname name schreibweise tippfehler vorname nachname familienname kirjoitusasu kirjoitusvirhe nimi nimen nimeä nimet etunimi sukunimi " +
             "orthographe nom prénom ortografía nombre apellido errata 오타 오탈자 이름 표기 맞춤법"),
         (ClaimTarget.Title, "title titles rank jobtitle job-title titteli nimike amtsbezeichnung funktion cargo 직함 직책"),
@@ -67,7 +67,7 @@ static class NoteTargets
 
     /// <summary>What a correction may be about, and an addition not: "adds names of victims" brings details.</summary>
     static readonly FrozenSet<string> _corrected =
-        "name names surname surnames firstname lastname style initials syntax ric rics date dates year years age ages time times day month period"
+        "source sources name names surname surnames firstname lastname style initials syntax ric rics date dates year years age ages time times day month period"
             .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static bool IsOnlyCorrected(string key) => _corrected.Contains(key);

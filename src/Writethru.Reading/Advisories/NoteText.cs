@@ -202,7 +202,7 @@ sealed class NoteText
         while (char.IsLetter(At(after)))
             after++;
         var word = Raw[Math.Min(next, End)..Math.Min(after, End)].ToLowerInvariant();
-        return NoteLexicon.ParagraphNouns.Contains(word) || word is "ja" or "und" or "satz" or "virke";
+        return NoteLexicon.IsParagraphNoun(word) || word is "ja" or "und" or "satz" or "virke";
     }
 
     char At(int at) => at >= 0 && at < End ? Raw[at] : ' ';

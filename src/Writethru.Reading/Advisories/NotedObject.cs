@@ -32,6 +32,9 @@ sealed class NotedObject
     /// <summary>Index after the last token that speaks of it.</summary>
     public int SpanEnd { get; set; }
 
+    /// <summary>Whether a whole statement says what is right, and no noun what was wrong: <c>to show that …</c>.</summary>
+    public bool IsSaid => Target is null && Tail.Start == Start;
+
     /// <summary>Tokens of what was right and wrong, behind it; empty when none.</summary>
     public (int Start, int End) Tail { get; set; }
 
@@ -73,7 +76,7 @@ sealed class NotedObject
     static ClaimTarget? TargetOf(NoteText text, int first, int head, bool knowsPeople)
     {
         var noun = text[head].Key;
-        if (ParagraphNouns.Contains(noun) && head > first && NoteTargets.Find(text[head - 1].Key) == ClaimTarget.Lead)
+        if (IsParagraphNoun(noun) && head > first && NoteTargets.Find(text[head - 1].Key) == ClaimTarget.Lead)
             return ClaimTarget.Lead;
         if (noun == "point" && head > first && text[head - 1].Key == "bullet")
             return ClaimTarget.Bullet;
@@ -81,12 +84,23 @@ sealed class NotedObject
             return ClaimTarget.Spelling;
         if (IsLostWriting(text, first, head + 1))
             return ClaimTarget.Spelling;
+        if (head > first && NoteTargets.Find(text[head - 1].Key) is ClaimTarget.Photo or ClaimTarget.Video or ClaimTarget.Graphic
+            && NoteTargets.Find(noun) == ClaimTarget.Link)
+            return NoteTargets.Find(text[head - 1].Key);
+        if (IsMovement(text, first, head))
+            return ClaimTarget.Figures;
         if (NoteTargets.Find(noun) is { } target)
             return target;
         if (knowsPeople && NoteTargets.IsPerson(noun))
             return ClaimTarget.Quotes;
         return IsCounted(text, first, head + 1) ? ClaimTarget.Figures : null;
     }
+
+    /// <summary><c>share price move</c>, <c>market close</c>; not the move of a minister, nor the close of a fair.</summary>
+    static bool IsMovement(NoteText text, int first, int head) =>
+        text[head].Key is "move" or "moves" or "movement" or "movements" or "close" or "reopening"
+        && (head == first ? text[head].Key is "close" && !text.IsWord(head + 1)
+            : NoteTargets.Find(text[head - 1].Key) == ClaimTarget.Figures);
 
     /// <summary><c>dropped word</c>, <c>extraneous characters</c>.</summary>
     static bool IsLostWriting(NoteText text, int start, int end)
@@ -95,7 +109,7 @@ sealed class NotedObject
         for (var at = start; at < end; at++)
         {
             isLost |= Lost.Contains(text[at].Key);
-            if (isLost && Writing.Contains(text[at].Key))
+            if (isLost && Writing.Contains(text[at].Key) || text[at].Key is "typographical" or "typing" or "spelling" or "grammatical" or "literal")
                 return true;
         }
         return false;

@@ -301,7 +301,7 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
     {
         var noun = Place.Contains(text[at].Key) ? at + 1 : at;
         after = noun + 1;
-        if (!text.IsWord(noun) || !ParagraphNouns.Contains(text[noun].Key) || !char.IsAsciiDigit(text[after].Key.FirstOrDefault()))
+        if (!text.IsWord(noun) || !IsParagraphNoun(text[noun].Key) || !char.IsAsciiDigit(text[after].Key.FirstOrDefault()))
             return false;
         while (after < end && (char.IsAsciiDigit(text[after].Key.FirstOrDefault()) || text[after].Kind is TokenKind.Comma or TokenKind.Dash))
             after++;

@@ -28,8 +28,8 @@ static class ParagraphGrammar
         if (text.IsWord(at) && Throughout.Contains(text[at].Key))
             return new NotedPlace(at + 1, [new ParagraphReference.Throughout()], null);
         if (preposition is "at" or "to" or "on" && text[at].Key is "bottom" or "end" or "foot" or "tail"
-            && !text.Is(at + 1, "of"))
-            return preposition == "at" ? FromEnd(at + 1, 1) : null;
+            && (!text.Is(at + 1, "of") || NoteTargets.Find(text[text.Is(at + 2, "the") ? at + 3 : at + 2].Key) == ClaimTarget.Story))
+            return preposition == "at" ? FromEnd(text.Is(at + 1, "of") ? text.Is(at + 2, "the") ? at + 4 : at + 3 : at + 1, 1) : null;
         if (preposition.Length == 0 && text.Is(at, "lower") && text.Is(at + 1, "down"))
             return null;
         return Part(text, at, preposition)
@@ -40,10 +40,10 @@ static class ParagraphGrammar
     }
 
     static bool IsNumberLike(NoteText text, int at) => NoteNumbers.Ordinal(text[at].Key) is not null
-        || Last.Contains(text[at].Key) || First.Contains(text[at].Key) || ParagraphNouns.Contains(text[at].Key)
+        || Last.Contains(text[at].Key) || First.Contains(text[at].Key) || IsParagraphNoun(text[at].Key)
         || text[at].Key is "penultimate" or "next" || NoteNumbers.BackwardsWord(text[at].Key) is not null;
 
-    static bool IsParagraph(NoteText text, int at) => text.IsWord(at) && ParagraphNouns.Contains(text[at].Key);
+    static bool IsParagraph(NoteText text, int at) => text.IsWord(at) && IsParagraphNoun(text[at].Key);
 
     /// <summary><c>in headline</c>, <c>in last bullet point</c>, <c>the first sentence</c>.</summary>
     static NotedPlace? Part(NoteText text, int at, string preposition)
@@ -104,6 +104,16 @@ static class ParagraphGrammar
             return OfEnd(text, at + 1, 2);
         if (NoteNumbers.BackwardsWord(text[at].Key) is { } backwards)
             return OfEnd(text, at + 1, backwards);
+        // "five paragraphs from the bottom", "the paragraph before last".
+        if (NoteNumbers.Cardinal(text[at].Key) is { } count && IsParagraph(text, at + 1) && text.Is(at + 2, "from")
+            && text[text.Is(at + 3, "the") ? at + 4 : at + 3].Key is "bottom" or "end")
+            return FromEnd(text.Is(at + 3, "the") ? at + 5 : at + 4, count);
+        if (IsParagraph(text, at) && text.Is(at + 1, "before") && text[text.Is(at + 2, "the") ? at + 3 : at + 2].Key is "last")
+            return FromEnd(text.Is(at + 2, "the") ? at + 4 : at + 3, 2);
+        if (text.After(at, "last", "but", "one") is > 0 and var lastButOne)
+            return OfEnd(text, lastButOne, 2);
+        if (text.After(at, "next", "to", "the", "last") is > 0 and var nextToTheLast)
+            return OfEnd(text, nextToTheLast, 2);
         if (text.After(at, "next", "to", "last") is > 0 and var nextToLast)
             return OfEnd(text, nextToLast, 2);
         if (NoteNumbers.Ordinal(text[at].Key) is { } ordinal)
