@@ -171,7 +171,7 @@ sealed class ClaimWriter(NoteText text)
             if (found.IsSaid && contrast.To.End > 0 && text.Is(found.Start, "to") && Saying.Contains(text[found.Start + 1].Key))
                 return found.Where.Count == 0 && contrast.IsNumber(text) ? ClaimTarget.Figures : ClaimTarget.Para;
             return contrast.IsOfNumbers(text) || found.Where.Count == 0 && NotedObject.IsCounted(text, found.Start, Math.Max(found.End, found.Tail.End)) ? ClaimTarget.Figures
-                : contrast.IsOfSpelling(text) ? ClaimTarget.Spelling
+                : contrast.IsOfSpelling(text) || contrast.IsOfNames(text) ? ClaimTarget.Spelling
                 : ClaimTarget.Para;
         }
         return action switch

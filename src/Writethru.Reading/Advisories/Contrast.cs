@@ -43,6 +43,19 @@ readonly record struct Contrast((int Start, int End) To, (int Start, int End) Fr
         && Word(text, To.Start) is { Length: > 2 } to && Word(text, From.Start) is { Length: > 2 } from && to != from
         && Misspelling.IsNear(to, from, Math.Max(to.Length, from.Length) / 2);
 
+    /// <summary>Whether both are names of people, places or firms, and no day or month.</summary>
+    public bool IsOfNames(NoteText text) => IsName(text, To) && (From.End == 0 || IsName(text, From));
+
+    static bool IsName(NoteText text, (int Start, int End) words)
+    {
+        for (var at = words.Start; at < words.End; at++)
+        {
+            if (!text.IsCapitalised(at) || text.IsCapitals(at) || Days.Contains(text[at].Key))
+                return false;
+        }
+        return words.End - words.Start is >= 1 and <= 3;
+    }
+
     /// <summary>Whether the right words hold a number.</summary>
     public bool IsNumber(NoteText text) => LastNumber(text, To) is not null;
 

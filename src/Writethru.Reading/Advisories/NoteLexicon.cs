@@ -71,6 +71,11 @@ static class NoteLexicon
         "missing dropped omitted extraneous extra stray superfluous repeated duplicate duplicated redundant wayward " +
         "errant lost garbled");
 
+    /// <summary>Days, months and seasons: capitalised, and no names.</summary>
+    public static readonly FrozenSet<string> Days = Set(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august " +
+        "september october november december jan feb mar apr jun jul aug sept sep oct nov dec");
+
     public static readonly FrozenSet<string> Writing = Set(
         "word words letter letters character characters punctuation comma commas symbol symbols space spaces typo " +
         "quotation hyphen apostrophe code codes line text sentence phrase");

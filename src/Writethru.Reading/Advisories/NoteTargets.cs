@@ -13,7 +13,7 @@ static class NoteTargets
             "schlagzeile otsikko otsikkoa otsikossa otsikon väliotsikko titre titular título titulo tittel rubrik 제목 부제"),
         (ClaimTarget.Lead, "lead lede intro leadpara vorspann einstieg kärki kärkeä ingressi ingressiä ingressissä ingress chapeau entradilla 리드 전문"),
         (ClaimTarget.Para, "para paras paragraph paragraphs graf grafs graph graphs text sentence reference references wording " +
-            "language error errors mistake edits editing changes change passage section absatz kpl kappale virke virkkeen virkettä lause sanamuoto sanamuotoa"),
+            "language day weekday month error errors mistake edits editing changes change passage section absatz kpl kappale virke virkkeen virkettä lause sanamuoto sanamuotoa"),
         (ClaimTarget.Details, "detail details info information reporting material specifics facts dateils detials developments " +
             "einzelheiten angaben tietoja tietoa détails précisions detalles información datos 내용 상보"),
         (ClaimTarget.Quotes, "quote quotes quotation quotations comment comments commment remark remarks statement statements " +
@@ -23,10 +23,10 @@ static class NoteTargets
             "hintergrund kontext taustaa tausta contexte contexto antecedentes 배경"),
         (ClaimTarget.Reaction, "reaction reactions reax reacts response responses reacion reaktion reaktionen reaktioita " +
             "réaction réactions reacción reacciones 반응"),
-        (ClaimTarget.Figures, "figure figures number numbers toll tolls price prices result results tally tallies score cost costs budget salary ranking ranking temperature length width height magnitude population attendance capacity output growth inflation gdp income loss losses debt deficit surplus fee fees fine fines equivalent tonnage dollars euros stake quantity dose speed duration timeframe weekday deadline decade century anniversary hour math arithmetic exchange opening openings trading currencies dollar euro yen medal medals votes seats yield yields level levels " +
+        (ClaimTarget.Figures, "figure figures number numbers toll tolls price prices result results tally tallies score cost costs budget salary ranking ranking temperature length width height magnitude population attendance capacity output growth inflation gdp income loss losses debt deficit surplus fee fees fine fines equivalent tonnage dollars euros stake quantity dose speed duration timeframe deadline decade century anniversary hour math arithmetic exchange opening openings trading currencies dollar euro yen medal medals votes seats yield yields level levels " +
             "closing closings closes data rate rates size amount value revenue revenues percentage percent total totals score scores " +
             "stat stats statistic statistics count counts cases activity volume volumes conversion conversions " +
-            "casualties fatalities timing date dates year years age ages time times day month earnings profit profits sales " +
+            "casualties fatalities timing date dates year years age ages time times earnings profit profits sales " +
             "share shares stock stocks index indices unit units currency estimate estimates forecast forecasts " +
             "valuation market markets standings odds calculation conversion comparison distance weight turnover dividend " +
             "eps margin margins ratio period quarter " +
@@ -67,7 +67,7 @@ static class NoteTargets
 
     /// <summary>What a correction may be about, and an addition not: "adds names of victims" brings details.</summary>
     static readonly FrozenSet<string> _corrected =
-        "source sources name names surname surnames firstname lastname style initials syntax ric rics date dates year years age ages time times day month period"
+        "opening openings exchange trading deadline anniversary hour century decade source sources name names surname surnames firstname lastname style initials syntax ric rics date dates year years age ages time times period"
             .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static bool IsOnlyCorrected(string key) => _corrected.Contains(key);

@@ -160,6 +160,8 @@ sealed class NoteText
         var (before, after) = (Raw[at - 1], At(at + 1));
         return Raw[at] switch
         {
+            // "last-paragraph" is two words, "next-to-last" is one.
+            '-' when Raw.AsSpan(at + 1).StartsWith("para", StringComparison.OrdinalIgnoreCase) => false,
             '-' => char.IsLetter(after) || (char.IsLetter(before) && char.IsLetter(Raw[start]) && char.IsDigit(after)),
             '.' => char.IsDigit(before) && char.IsDigit(after)
                 || (char.IsLetter(before) && char.IsLetter(after) && (at - start == 1 || Raw[at - 2] == '.')),

@@ -121,7 +121,7 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
         {
             _tail = -1;
             var chunk = NextChunk(next, end);
-            var isNext = isListed && (_wasPart && ParagraphGrammar.FurtherPart(text, next) is not null || NotedObject.Of(text, next, chunk, knowsPeople: false, Corrects).Target is not null
+            var isNext = isListed && (chunk > next && chunk - next <= 4 && text.Is(chunk, "to") || _wasPart && ParagraphGrammar.FurtherPart(text, next) is not null || NotedObject.Of(text, next, chunk, knowsPeople: false, Corrects).Target is not null
                 || ParagraphGrammar.Read(text, next) is not null);
             if (!isNext && at < end)
             {
@@ -258,6 +258,9 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
             before.Target ??= found.Target;
             return;
         }
+        // "spelling of Roe in paragraph 3 and Doe in paragraph 5"
+        if (Contrasts && found.Target is null && IsName(found) && _objects.Count > 0 && _objects[^1].Where.Count > 0)
+            found.Target = _objects[^1].Target;
         _objects.Add(found);
     }
 

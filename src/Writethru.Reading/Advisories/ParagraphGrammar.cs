@@ -40,8 +40,8 @@ static class ParagraphGrammar
     }
 
     static bool IsNumberLike(NoteText text, int at) => NoteNumbers.Ordinal(text[at].Key) is not null
-        || Last.Contains(text[at].Key) || First.Contains(text[at].Key) || IsParagraphNoun(text[at].Key)
-        || text[at].Key is "penultimate" or "next" || NoteNumbers.BackwardsWord(text[at].Key) is not null;
+        || Last.Contains(text[at].Key) || First.Contains(text[at].Key) || Misspelling.IsNear(text[at].Key, "penultimate", 2) || IsParagraphNoun(text[at].Key)
+        || text[at].Key is "next" || NoteNumbers.BackwardsWord(text[at].Key) is not null;
 
     static bool IsParagraph(NoteText text, int at) => text.IsWord(at) && IsParagraphNoun(text[at].Key);
 
@@ -53,9 +53,9 @@ static class ParagraphGrammar
             next++;
         if (text[next].Kind != TokenKind.Word)
             return null;
-        if (text.Is(next, "sentence") && Last.Contains(text[at].Key) && EndsPhrase(text, next + 1) && !text.Is(next + 1, "of") && !text.Is(next + 1, "in"))
+        if (text[next].Key is "sentence" or "line" && Last.Contains(text[at].Key) && EndsPhrase(text, next + 1) && !text.Is(next + 1, "of") && !text.Is(next + 1, "in"))
             return FromEnd(next + 1, 1);
-        if (text.Is(next, "sentence") && text[at].Key is "first" or "opening" && next > at && !text.Is(next + 1, "of") && !text.Is(next + 1, "in"))
+        if (text[next].Key is "sentence" or "line" && text[at].Key is "first" or "opening" && next > at && !text.Is(next + 1, "of") && !text.Is(next + 1, "in"))
             return new NotedPlace(next + 1, [], ClaimTarget.Lead);
         if (NoteTargets.Find(text[next].Key) is not { } target || !NoteTargets.IsPlace(target))
             return null;
@@ -100,7 +100,7 @@ static class ParagraphGrammar
     /// <summary><c>last 7 paras</c>, <c>penultimate paragraph</c>, <c>fourth from the bottom</c>.</summary>
     static NotedPlace? Ending(NoteText text, int at)
     {
-        if (text[at].Key is "penultimate" or "vorletzten" or "vorletzter" or "pénultième" or "penúltimo")
+        if (Misspelling.IsNear(text[at].Key, "penultimate", 2) || text[at].Key is "vorletzten" or "vorletzter" or "pénultième" or "penúltimo")
             return OfEnd(text, at + 1, 2);
         if (NoteNumbers.BackwardsWord(text[at].Key) is { } backwards)
             return OfEnd(text, at + 1, backwards);
@@ -148,7 +148,8 @@ static class ParagraphGrammar
     }
 
     static NotedPlace? OfEnd(NoteText text, int at, int number) =>
-        IsParagraph(text, at) ? FromEnd(at + 1, number)
+        (text[at].Key is "full" or "body" or "text" || text[at].Kind == TokenKind.Dash) && IsParagraph(text, at + 1) ? FromEnd(at + 2, number)
+        : IsParagraph(text, at) ? FromEnd(at + 1, number)
         : number > 1 && EndsPhrase(text, at) ? FromEnd(at, number)
         : null;
 
@@ -163,7 +164,10 @@ static class ParagraphGrammar
         var end = List(text, at + 1, NoteNumbers.Cardinal, ranges);
         if (end < 0)
             return null;
-        return Close(text, end, ranges, preposition, wasSpelt: true);
+        var listed = Close(text, end, ranges, preposition, wasSpelt: true);
+        // "paragraphs 2, 9 and last"
+        return And.Contains(text[end].Key) && Last.Contains(text[end + 1].Key) && EndsPhrase(text, end + 2)
+            ? listed with { End = end + 2, Where = [.. listed.Where, new ParagraphReference.FromEnd(1)] } : listed;
     }
 
     /// <summary><c>6th para</c>, <c>second, third and fifth paragraphs</c>; behind a preposition also <c>in fifth</c>.</summary>
@@ -175,6 +179,9 @@ static class ParagraphGrammar
             return null;
         var isOrdinal = NoteNumbers.Ordinal(text[end - 1].Key) is not null || text.Raw[text[end - 1].End - 1] == '.'
             || NoteNumbers.RangeWord(text[end - 1].Key) is not null;
+        // "third and last paragraphs"
+        if (isOrdinal && And.Contains(text[end].Key) && Last.Contains(text[end + 1].Key) && IsParagraph(text, end + 2))
+            return new NotedPlace(end + 3, [new ParagraphReference.Listed([.. ranges]), new ParagraphReference.FromEnd(1)], null);
         if (IsParagraph(text, end))
             return isOrdinal || text[end].Key is "kpl" or "번째" ? Close(text, end + 1, ranges, preposition, wasSpelt: true) : null;
         if (text.Is(end, "번째") && IsParagraph(text, end + 1))
