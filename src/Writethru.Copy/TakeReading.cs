@@ -11,6 +11,9 @@ public sealed record TakeReading
     /// <summary>What <see cref="Take.UsageTerms"/> allows and denies; null when the item has no terms.</summary>
     public TermsReading? Terms { get; init; }
 
+    /// <summary>What <see cref="Take.Advisory"/> claims; null when the take has none.</summary>
+    public AdvisoryReading? Advisory { get; init; }
+
     /// <summary>One entry a picture, in the order of <see cref="Take.Pictures"/>; null where it has no terms.</summary>
     public ImmutableArray<TermsReading?> PictureTerms { get; init; } = [];
 }

@@ -5,14 +5,15 @@ using Writethru.Rights;
 namespace Writethru.Desk;
 
 /// <summary>
-/// Everything that is read from a take by machine, joined: its dateline located, its usage terms as rules.
+/// Everything that is read from a take by machine, joined: its dateline located, its usage terms as rules, its
+/// advisory as claims.
 /// </summary>
 public static class TakeReader
 {
     /// <summary>
     /// Grows whenever one of the readers would read an old take differently; older readings are made anew.
     /// </summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Reads one take.</summary>
     /// <param name="take">The take.</param>
@@ -21,6 +22,7 @@ public static class TakeReader
     {
         Located = DatelineReader.Locate(take, received),
         Terms = ReadTerms(take.UsageTerms),
+        Advisory = take.Advisory is { } advisory ? AdvisoryReader.Read(advisory.Text) : null,
         PictureTerms = [.. take.Pictures.Select(picture => ReadTerms(picture.UsageTerms))],
     };
 

@@ -6,7 +6,7 @@ using Writethru.Rights;
 
 namespace Writethru.App.Cli;
 
-/// <summary><c>read --as</c>: bare datelines or usage terms, one a line, as JSON Lines.</summary>
+/// <summary><c>read --as</c>: bare datelines, usage terms or advisories, one a line, as JSON Lines.</summary>
 static class BareLines
 {
     const int MaxBytes = 64 * 1024 * 1024;
@@ -36,6 +36,8 @@ static class BareLines
             json.WriteString("raw", line);
             if (kind == "dateline")
                 WriteDateline(json, line, received);
+            else if (kind == "advisory")
+                WriteAdvisory(json, line);
             else
                 WriteTerms(json, line);
             json.WriteEndObject();
@@ -49,6 +51,12 @@ static class BareLines
         var located = DatelineReader.Locate(new Take { Dateline = dateline }, received);
         json.WritePropertyName("dateline");
         CanonicalJson.WriteDatelineValue(json, dateline, located);
+    }
+
+    static void WriteAdvisory(Utf8JsonWriter json, string line)
+    {
+        json.WritePropertyName("advisory");
+        AdvisoryJson.Write(json, AdvisoryReader.Read(line));
     }
 
     static void WriteTerms(Utf8JsonWriter json, string line)

@@ -24,13 +24,15 @@ static class CommandLine
             Begin with:  writethru demo
             Then try:    writethru read FILE          what Writethru understands of a dispatch, as JSON
                          writethru diff OLD NEW       what a take changed, word by word
+                         writethru check NEW --against OLD   whether its note to editors tells the truth
+                         writethru draft NEW --against OLD   the note that it should carry
                          writethru convert FILE --to ninjs
                          writethru serve              a server of your own
                          writethru publish FILE --to URL --key KEY
                          writethru follow URL --into DIR --key KEY
             """)
         {
-            ReadCommand.Create(), DiffCommand.Create(), ConvertCommand.Create(), DemoCommand.Create(), ServeCommand.Create(),
+            ReadCommand.Create(), DiffCommand.Create(), CheckCommand.Create(), DraftCommand.Create(), ConvertCommand.Create(), DemoCommand.Create(), ServeCommand.Create(),
             PublishCommand.Create(), FollowCommand.Create(), AdminCommand.Create(), VerifyCommand.Create(),
         };
         var parsed = root.Parse(args);

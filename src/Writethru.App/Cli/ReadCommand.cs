@@ -26,8 +26,8 @@ static class ReadCommand
         var received = Options.AnInstant("--received",
             "When the copy came in: gives a dateline without a year its year.");
         var lines = new Option<bool>("--lines") { Description = "One line of JSON a file instead of a document." };
-        var bare = new Option<string?>("--as") { Description = "Read bare lines, one a line: dateline or terms." };
-        bare.AcceptOnlyFromAmong("dateline", "terms");
+        var bare = new Option<string?>("--as") { Description = "Read bare lines, one a line: dateline, terms or advisory." };
+        bare.AcceptOnlyFromAmong("dateline", "terms", "advisory");
         var command = new Command("read",
             "Print what is understood of copy, as JSON. Exit 2 if any file could not be read.")
         {

@@ -19,6 +19,11 @@ public static partial class CanonicalJson
             json.WritePropertyName("terms");
             WriteTermsReading(json, terms);
         }
+        if (reading.Advisory is { } advisory)
+        {
+            json.WritePropertyName("advisory");
+            AdvisoryJson.Write(json, advisory);
+        }
         json.WriteStartArray("pictureTerms");
         foreach (var pictureTerms in reading.PictureTerms)
         {
@@ -36,6 +41,7 @@ public static partial class CanonicalJson
     {
         Located = Child(json, "located") is { } located ? ReadLocated(located) : null,
         Terms = Child(json, "terms") is { } terms ? ReadTermsReading(terms) : null,
+        Advisory = Child(json, "advisory") is { } advisory ? AdvisoryJson.Read(advisory) : null,
         PictureTerms = Items(json, "pictureTerms",
             item => item.ValueKind == JsonValueKind.Object ? ReadTermsReading(item) : null),
     };

@@ -31,7 +31,7 @@ public static partial class CanonicalJson
 
     /// <summary>
     /// Writes the take as one object. With a reading, the dateline's date gets the year that was found, a
-    /// <c>located</c> object is added, and usage terms get their rules.
+    /// <c>located</c> object is added, usage terms get their rules and the advisory its claims.
     /// </summary>
     public static void Write(Utf8JsonWriter json, Take take, TakeReading? reading = null)
     {
@@ -51,7 +51,7 @@ public static partial class CanonicalJson
         else
             json.WriteNull("urgency");
         json.WriteString("series", take.Series);
-        WriteAdvisory(json, take.Advisory);
+        WriteAdvisory(json, take.Advisory, reading?.Advisory);
         WriteDateline(json, take.Dateline, reading?.Located);
         json.WriteString("byline", take.Byline);
         json.WriteString("contact", take.Contact);
@@ -70,7 +70,7 @@ public static partial class CanonicalJson
         MetadataJson.Write(json, take);
     }
 
-    static void WriteAdvisory(Utf8JsonWriter json, Advisory? advisory)
+    static void WriteAdvisory(Utf8JsonWriter json, Advisory? advisory, AdvisoryReading? reading)
     {
         json.WritePropertyName("advisory");
         if (advisory is null)
@@ -80,6 +80,8 @@ public static partial class CanonicalJson
         }
         json.WriteStartObject();
         json.WriteString("text", advisory.Text);
+        if (reading is not null)
+            AdvisoryJson.WriteFields(json, reading);
         json.WriteEndObject();
     }
 

@@ -12,9 +12,7 @@ public static class AdvisoryChecker
 {
     /// <summary>Fields whose change is told to editors.</summary>
     static readonly string[] _told =
-    [
-        DiffFields.Headline, DiffFields.Byline, DiffFields.Dateline, DiffFields.Embargo, DiffFields.UsageTerms,
-    ];
+        [DiffFields.Headline, DiffFields.Byline, DiffFields.Dateline, DiffFields.Embargo];
 
     /// <summary>The check of a note.</summary>
     /// <param name="advisory">The note, as read.</param>

@@ -35,6 +35,13 @@ static class MinorEdit
         "diez", "cien", "mil", "hoy", "ayer", "mañana",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    static readonly FrozenSet<string> _pronouns = new[] { "he", "she", "it", "they", "him", "her", "them" }
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What one word of a name in a script with capitals is made of.</summary>
+    static readonly SearchValues<char> _letters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZäöüÄÖÜßéèáàóíúñçÉÁÓÑøåØÅ-'’");
+
     /// <summary>Whether it is worth looking at the words: the texts must be of about the same length.</summary>
     public static bool MayBe(string old, string @new) =>
         Math.Abs(old.Length - @new.Length) <= 0.2 * Math.Max(old.Length, @new.Length);
@@ -50,12 +57,19 @@ static class MinorEdit
         var (removed, added) = (0, 0);
         foreach (var change in changes)
         {
-            if (AreHeavy(old, change.Old, ref removed) || AreHeavy(@new, change.New, ref added))
+            if (IsPronounForName(old, change.Old, @new, change.New) || IsPronounForName(@new, change.New, old, change.Old))
+                (removed, added) = (removed + 1, added + 1);
+            else if (AreHeavy(old, change.Old, ref removed) || AreHeavy(@new, change.New, ref added))
                 return false;
         }
         var words = CountWords(old) + CountWords(@new);
         return words - removed - added >= LeastAlike * words;
     }
+
+    /// <summary>"Yoon told reporters" for "he told reporters" says the same.</summary>
+    static bool IsPronounForName(string text, TextSpan pronoun, string other, TextSpan name) =>
+        _pronouns.Contains(text.Substring(pronoun.Start, pronoun.Length)) && name.Length > 0
+        && char.IsUpper(other[name.Start]) && other.AsSpan(name.Start, name.Length).IndexOfAnyExcept(_letters) < 0;
 
     static bool AreHeavy(string text, TextSpan span, ref int words)
     {

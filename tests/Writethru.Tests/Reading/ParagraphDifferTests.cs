@@ -50,6 +50,8 @@ public class ParagraphDifferTests
     [InlineData("on Tuesday ", "Tuesday ", ChangeKind.Minor)]
     [InlineData("storm,", "storm", ChangeKind.Minor)]
     [InlineData("reopened", "opened", ChangeKind.Minor)]
+    [InlineData("it could", "Saemaru could", ChangeKind.Minor)]
+    [InlineData("it could", "Lena Berg could", ChangeKind.Edited)]
     [InlineData("Tuesday", "Monday", ChangeKind.Edited)]
     [InlineData("Saemaru", "Mirada", ChangeKind.Edited)]
     [InlineData("reopened", "has not reopened", ChangeKind.Edited)]
@@ -61,7 +63,7 @@ public class ParagraphDifferTests
         string was, string @is, ChangeKind kind)
     {
         const string text = "The ferry terminal at Saemaru reopened on Tuesday after the storm, the harbor office said, and "
-            + "its hall, which had been shut for two weeks after a stormy night, could stay open for another 10 years.";
+            + "its hall, which had been shut for two weeks after a stormy night, so that it could stay open for another 10 years.";
 
         var change = Assert.Single(ParagraphDiffer.Diff(
             Take(text), Take(text.Replace(was, @is, StringComparison.Ordinal))).Paragraphs);

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using static Writethru.Copy.JsonFields;
+
+namespace Writethru.Copy;
+
+/// <summary>A checked note to editors as JSON: what <c>check --json</c> and the API answer.</summary>
+/// <remarks>
+/// <c>{"verdict","claims":[{"verdict","borne":[…],"missing":[…]}],"unannounced":[…],"unannouncedRemovals":[…],
+/// "unannouncedFields":[…],"minor":[…]}</c>; claims in the order of the note's; a list that is empty is absent.
+/// </remarks>
+public static class AdvisoryCheckJson
+{
+    /// <summary>Writes the check as one object.</summary>
+    public static void Write(Utf8JsonWriter json, AdvisoryCheck check)
+    {
+        json.WriteStartObject();
+        json.WriteString("verdict", Words.Of(check.Verdict));
+        json.WriteStartArray("claims");
+        foreach (var claim in check.Claims)
+        {
+            json.WriteStartObject();
+            json.WriteString("verdict", Words.Of(claim.Verdict));
+            WriteNumbers(json, "borne", claim.Borne);
+            WriteNumbers(json, "missing", claim.Missing);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        WriteNumbers(json, "unannounced", check.Unannounced);
+        WriteNumbers(json, "unannouncedRemovals", check.UnannouncedRemovals);
+        WriteSome(json, "unannouncedFields", check.UnannouncedFields, (writer, name) => writer.WriteStringValue(name));
+        WriteNumbers(json, "minor", check.Minor);
+        json.WriteEndObject();
+    }
+
+    static void WriteNumbers(Utf8JsonWriter json, string key, ImmutableArray<int> numbers) =>
+        WriteSome(json, key, numbers, (writer, number) => writer.WriteNumberValue(number));
+}

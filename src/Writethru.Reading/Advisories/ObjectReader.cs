@@ -1,0 +1,314 @@
+using Writethru.Copy;
+using static Writethru.Reading.NoteLexicon;
+
+namespace Writethru.Reading;
+
+/// <summary>What one verb was done to, and where, read from the tokens behind it (or before a participle).</summary>
+/// <remarks>
+/// A list of paragraphs reaches back over all objects of its verb that have none yet; what comes behind it has none of
+/// its own until the next list.
+/// </remarks>
+sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
+{
+    readonly List<NotedObject> _objects = [];
+    int _section, _chunk, _owners, _tail = -1, _placedFrom = -1;
+    bool _wasPart;
+    bool _joinedByAnd;
+
+    public List<NotedObject> Objects => _objects;
+
+    /// <summary>Parts that were named as the place of an object: <c>typo in headline</c>.</summary>
+    public List<(ClaimTarget Part, int Start, int End, NotedObject? Of)> Parts { get; } = [];
+
+    /// <summary>Paragraphs that were named right behind the verb, before what it brings.</summary>
+    public List<ParagraphReference> Leading { get; } = [];
+
+    bool Corrects => Contrasts || action is ClaimAction.Deletes;
+
+    bool Contrasts => action is ClaimAction.Corrects or ClaimAction.Changes or ClaimAction.Replaces;
+
+    /// <summary>Reads the tokens from <paramref name="start"/> up to <paramref name="end"/>.</summary>
+    public void Read(int start, int end)
+    {
+        _chunk = start;
+        for (var at = start; at < end;)
+        {
+            if (PlaceAt(at) is { } place && place.End <= end)
+            {
+                at = TakePlace(at, place, start, end);
+                continue;
+            }
+            if (_tail < 0 && IsNumberLost(at, end, out var after))
+            {
+                CloseChunk(at);
+                _chunk = at = after;
+                continue;
+            }
+            if (_tail < 0 && OpensTail(at, start, end))
+            {
+                CloseChunk(at);
+                (_tail, _owners) = (at, _objects.Count > _section || _objects.Count == 0 ? _section : _objects.Count - 1);
+            }
+            else if (_tail < 0 && IsSeparator(at))
+            {
+                CloseChunk(at);
+                _joinedByAnd = text.IsWord(at) || text[at].Key is "&" or "+" or "/";
+                _chunk = at + 1;
+            }
+            at++;
+        }
+        if (_tail < 0)
+            CloseChunk(end);
+        else
+            CloseTail(end);
+    }
+
+    bool IsSeparator(int at) => text[at].Kind is TokenKind.Comma or TokenKind.Colon
+        || (text.IsWord(at) && And.Contains(text[at].Key));
+
+    NotedPlace? PlaceAt(int at)
+    {
+        if (ParagraphGrammar.Read(text, at) is { } place && IsPlaceHere(at, place))
+            return place;
+        return _wasPart && _tail < 0 && at == _chunk ? ParagraphGrammar.FurtherPart(text, at) : null;
+    }
+
+    /// <summary>In the words of a correction only what is clearly a place is one.</summary>
+    bool IsPlaceHere(int at, NotedPlace place) => place.Part is not ClaimTarget part
+        || _tail >= 0 || text.Is(at, "in") || text.Is(at, "im") || text.Is(at, "en") || action is ClaimAction.Deletes || Contrasts || at == _chunk
+        ? place.Part is null || !(text.Is(at, "of") && at == _chunk)
+        : part == ClaimTarget.Lead;
+
+    int TakePlace(int at, NotedPlace place, int start, int end)
+    {
+        var hasPreposition = text.IsWord(at) && Place.Contains(text[at].Key);
+        if (_tail < 0)
+            CloseChunk(at);
+        else
+            CloseTail(at);
+        var references = place.Open && action is ClaimAction.Deletes or ClaimAction.Corrects or ClaimAction.Replaces
+            ? [.. place.Where.Select(where => where is ParagraphReference.From from
+                ? new ParagraphReference.Listed([new ParagraphRange(from.Number, from.Number)]) : where)]
+            : place.Where;
+        if (place.Part is { } part)
+            TakePart(part, at, place.End, hasPreposition);
+        else if (_objects.Count == 0 && IsLeading(place, hasPreposition, end))
+            Leading.AddRange(references);
+        else
+            Attach(references, at, place.End, hasPreposition);
+        return AfterPlace(place.End, end);
+    }
+
+    /// <summary>"UPDATES throughout with …", "corrected in paragraph 4 to say …": the place of all that follows.</summary>
+    bool IsLeading(NotedPlace place, bool hasPreposition, int end)
+    {
+        if (place.End >= end || !text.IsWord(place.End))
+            return false;
+        var key = text[place.End].Key;
+        return (With.Contains(key) && (hasPreposition || place.Where[0] is ParagraphReference.Throughout)) || (!hasPreposition && NoteTargets.Find(key) is not null) || (hasPreposition && key is "to" or "that")
+            || (place.Where[0] is ParagraphReference.Throughout && key is "to");
+    }
+
+    int AfterPlace(int at, int end)
+    {
+        if (!_wasPart || _tail < 0)
+            _section = _objects.Count;
+        var isListed = at < end && IsSeparator(at);
+        var next = at;
+        while (next < end && IsSeparator(next))
+            next++;
+        if (_tail >= 0)
+        {
+            _tail = -1;
+            var chunk = NextChunk(next, end);
+            var isNext = isListed && (chunk > next && chunk - next <= 4 && text.Is(chunk, "to") || _wasPart && ParagraphGrammar.FurtherPart(text, next) is not null || NotedObject.Of(text, next, chunk, knowsPeople: false, Corrects).Target is not null
+                || ParagraphGrammar.Read(text, next) is not null);
+            if (!isNext && at < end)
+            {
+                // The sentence of the correction goes on behind the place.
+                (_tail, _section) = (at, _owners);
+                return at;
+            }
+        }
+        _joinedByAnd = false;
+        if (!isListed && _objects.Count > 0 && at < end && !OpensTail(at, at - 1, end))
+            return _chunk = SkipOn(at, end);
+        return _chunk = next;
+    }
+
+    /// <summary>Words behind a place that still speak of the object before it.</summary>
+    int SkipOn(int at, int end)
+    {
+        var stop = at;
+        while (stop < end && !IsSeparator(stop) && !OpensTail(stop, at - 1, end) && ParagraphGrammar.Read(text, stop) is null)
+            stop++;
+        _objects[^1].SpanEnd = stop;
+        return stop;
+    }
+
+    int NextChunk(int at, int end)
+    {
+        while (at < end && !IsSeparator(at) && !OpensTail(at, at, end) && !Place.Contains(text[at].Key))
+            at++;
+        return at;
+    }
+
+    void TakePart(ClaimTarget part, int start, int end, bool hasPreposition)
+    {
+        var before = _objects.Count > _section || _wasPart && _objects.Count > 0 ? _objects[^1] : null;
+        if (before is null && !hasPreposition)
+        {
+            _objects.Add(new NotedObject { Start = start, End = end, SpanEnd = end, Target = part, IsBare = true });
+            return;
+        }
+        Parts.Add((part, before?.Start ?? start, end, before));
+        for (var i = _section; i < _objects.Count; i++)
+        {
+            _objects[i].IsPlaced |= !NoteTargets.IsPart(_objects[i].Target ?? ClaimTarget.Para);
+            _objects[i].SpanEnd = end;
+        }
+        _wasPart = true;
+    }
+
+    void Attach(IEnumerable<ParagraphReference> references, int start, int end, bool hasPreposition)
+    {
+        // After "in 1st bullet, paragraphs 1 and 14" the numbers belong to the same object.
+        var first = _section;
+        if (first == _objects.Count && first > 0 && IsJoinedPlace(start))
+            first = _placedFrom >= 0 ? _placedFrom : first - 1;
+        _placedFrom = first;
+        var any = false;
+        for (var i = first; i < _objects.Count; i++)
+        {
+            var target = _objects[i].Target;
+            if (target is { } known && NoteTargets.IsPart(known) && known != ClaimTarget.Story)
+                continue;
+            _objects[i].Where.AddRange(references);
+            _objects[i].SpanEnd = end;
+            any = true;
+        }
+        if (any)
+            return;
+        if (hasPreposition && first < _objects.Count)
+        {
+            // A photo stands in no paragraph, a link does.
+            if (_objects[^1].Target is ClaimTarget.Link or ClaimTarget.Bullet)
+                _objects[^1].Where.AddRange(references);
+            return;
+        }
+        var paragraphs = new NotedObject { Start = start, End = end, SpanEnd = end, Target = ClaimTarget.Para, IsBare = true };
+        paragraphs.Where.AddRange(references);
+        _objects.Add(paragraphs);
+    }
+
+    /// <summary>Whether a further place of the object before the last place stands there.</summary>
+    bool IsJoinedPlace(int at) => _objects[^1] is { } last && (last.Where.Count > 0 || last.IsPlaced)
+        && text[at - 1] is var before && (before.Kind == TokenKind.Comma || (before.Kind == TokenKind.Word && And.Contains(before.Key)));
+
+    /// <summary>Whether words stand there that say what is right or wrong now, or why.</summary>
+    bool OpensTail(int at, int start, int end)
+    {
+        if (!text.IsWord(at))
+            return false;
+        var key = text[at].Key;
+        if (key is "to" && (Saying.Contains(text[at + 1].Key) || NoteVerbs.Find(text[at + 1].Key) is { IsBase: true }))
+            return at > start || Contrasts;
+        if (action is ClaimAction.Deletes)
+            return at > start && (Reason.Contains(key) || key is "as");
+        if (!Contrasts)
+            return at > start && key is "because" or "since" or "instead" or "after" && _objects.Count == 0 && _chunk == at;
+        return key is "to" or "from" or "that" or "po" or "p.o" or "sted" or "instead" or "rather" or "because" or "so"
+                or "statt" or "which" or "where" or "previous" or "previously"
+            || (key is "as" or "is" or "was" or "by" && at > start)
+            || (key is "not" && text[at - 1].Kind == TokenKind.Comma)
+            || (key is "with" && action == ClaimAction.Replaces);
+    }
+
+    void CloseTail(int end)
+    {
+        if (_owners >= _objects.Count)
+            _objects.Add(new NotedObject { Start = _tail, End = end, SpanEnd = end });
+        for (var i = _owners; i < _objects.Count; i++)
+        {
+            if (_objects[i].Tail.End == 0)
+                _objects[i].Tail = (_tail, end);
+            _objects[i].SpanEnd = end;
+        }
+        _section = _owners;
+    }
+
+    void CloseChunk(int end)
+    {
+        var start = _chunk;
+        while (start < end && !text.IsWord(start) && text[start].Kind != TokenKind.Quote)
+            start++;
+        while (end > start && (text[end - 1].Kind is not (TokenKind.Word or TokenKind.Quote) || And.Contains(text[end - 1].Key)))
+            end--;
+        if (_objects.Count == _section)
+            start = SkipWith(start, end);
+        _chunk = end;
+        if (start >= end)
+            return;
+        _wasPart = false;
+        var before = _objects.Count > _section ? _objects[^1] : null;
+        var found = NotedObject.Of(text, start, end, knowsPeople: before is not { IsOpen: true, Target: not null }, Corrects);
+        if (before is not null && IsSame(before, found))
+        {
+            before.End = before.SpanEnd = found.End;
+            before.Target ??= found.Target;
+            return;
+        }
+        // "spelling of Roe in paragraph 3 and Doe in paragraph 5"
+        if (Contrasts && found.Target is null && IsName(found) && _objects.Count > 0 && _objects[^1].Where.Count > 0)
+            found.Target = _objects[^1].Target;
+        _objects.Add(found);
+    }
+
+    /// <summary>"UPDATES story with …", "adds on …".</summary>
+    int SkipWith(int start, int end)
+    {
+        var at = start;
+        if (at < end - 1 && NoteTargets.Find(text[at].Key) == ClaimTarget.Story && With.Contains(text[at + 1].Key))
+            at++;
+        if (text.Is(at, "to") && text[at + 1].Key is "include" or "add" or "reflect" or "incorporate" or "show")
+            return at + 2;
+        return at < end - 1 && With.Contains(text[at].Key) ? at + 1 : start;
+    }
+
+    /// <summary>Whether words behind a comma go on with the object before it.</summary>
+    bool IsSame(NotedObject before, NotedObject found)
+    {
+        if (found.Target is null)
+            return before.Target is null || before.IsOpen;
+        if (before.Target is null && before.End == before.Start + 1 && text[before.Start].Key is "first" or "last" or "middle")
+            return _joinedByAnd;
+        if (before.Target is null)
+            return !found.IsBare && IsName(before) && text.IsCapitalised(found.Start) && !IsAllCapitals(found);
+        return _joinedByAnd && before.Target == found.Target && !NoteTargets.IsPart(found.Target.Value);
+    }
+
+    bool IsAllCapitals(NotedObject found) => text.IsCapitals(found.End - 1);
+
+    bool IsName(NotedObject found)
+    {
+        for (var at = found.Start; at < found.End; at++)
+        {
+            if (text.IsWord(at) && !text.IsCapitalised(at) && !And.Contains(text[at].Key))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>"in paras 99999999999": a reference that no story can have. It is said, not guessed.</summary>
+    bool IsNumberLost(int at, int end, out int after)
+    {
+        var noun = Place.Contains(text[at].Key) ? at + 1 : at;
+        after = noun + 1;
+        if (!text.IsWord(noun) || !IsParagraphNoun(text[noun].Key) || !char.IsAsciiDigit(text[after].Key.FirstOrDefault()))
+            return false;
+        while (after < end && (char.IsAsciiDigit(text[after].Key.FirstOrDefault()) || text[after].Kind is TokenKind.Comma or TokenKind.Dash))
+            after++;
+        lost.AsSpan(at, after - at).Fill(true);
+        return true;
+    }
+}
