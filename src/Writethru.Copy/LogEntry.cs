@@ -36,8 +36,7 @@ public abstract record LogEntry
 
         /// <summary>
         /// The items of the bytes that made no take because there was one with equal text; empty: all that this entry
-        /// is
-        /// about was refused.
+        /// is about was refused.
         /// </summary>
         public ImmutableArray<RepeatedItem> Repeats { get; init; } = [];
     }

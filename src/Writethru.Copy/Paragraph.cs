@@ -5,8 +5,7 @@ namespace Writethru.Copy;
 /// <summary>One numbered paragraph. Its number is its index in <see cref="Take.Body"/> plus one.</summary>
 /// <remarks>
 /// What counts: each paragraph of prose, each item of a list, each quotation set apart, and a table as a whole. A
-/// sub-head
-/// stands over a paragraph and takes no number, and neither does a picture
+/// sub-head stands over a paragraph and takes no number, and neither does a picture
 /// (<c>docs/decisions/0005-body-markup.md</c>).
 /// </remarks>
 /// <param name="Text">

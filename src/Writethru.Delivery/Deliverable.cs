@@ -45,8 +45,7 @@ public sealed record Deliverable
 
     /// <summary>
     /// What the gate has opened waits no more: an embargo that was lifted or a hold that was released would make the
-    /// next
-    /// newsroom wait again.
+    /// next newsroom wait again.
     /// </summary>
     static Take Opened(Take take) => take with
     {

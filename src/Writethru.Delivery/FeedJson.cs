@@ -9,10 +9,8 @@ static class FeedJson
 {
     /// <summary>
     /// <c>{story, take, cause, cursor, format, content}</c>: content is an object for formats that are JSON and a
-    /// string
-    /// for those that are text in UTF-8; bytes of another charset stand in <c>contentBase64</c> in its place. The
-    /// desk's
-    /// items that are not out yet have <c>pending</c> as well.
+    /// string for those that are text in UTF-8; bytes of another charset stand in <c>contentBase64</c> in its place.
+    /// The desk's items that are not out yet have <c>pending</c> as well.
     /// </summary>
     public static void WriteItem(Utf8JsonWriter json, Deliverable deliverable, OutgoingItem item, string? cursor)
     {

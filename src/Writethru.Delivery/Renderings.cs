@@ -22,8 +22,7 @@ public sealed record OutgoingItem(
 
 /// <summary>
 /// Writes each take once a format, channel and answer of the gate, and shares the bytes. The key names everything that
-/// the bytes
-/// depend on, so no subscriber can get what was written for another right. Thread-safe.
+/// the bytes depend on, so no subscriber can get what was written for another right. Thread-safe.
 /// </summary>
 public sealed class Renderings(DeliveryOptions options) : IDisposable
 {

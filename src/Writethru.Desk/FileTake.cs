@@ -128,8 +128,7 @@ public sealed class FileTake(Gate gate)
     /// <summary>
     /// What the publisher named; else what the item says of itself. A correction is one whether the label of the series
     /// or the sender's signal says so; then the label, which is the finer of the two. A repeat whose text is not that
-    /// of
-    /// the take before is the same copy with something put right.
+    /// of the take before is the same copy with something put right.
     /// </summary>
     static Cause CauseOf(IncomingItem item, Take take, FiledTake? last) =>
         take.Status == TakeStatus.Canceled ? Cause.Kill

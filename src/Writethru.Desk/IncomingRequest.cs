@@ -10,8 +10,7 @@ namespace Writethru.Desk;
 /// </summary>
 /// <remarks>
 /// The entries of one request stand one behind the other, because one work adds them. The first has the idempotency
-/// key,
-/// so that whoever finds it finds the others behind it.
+/// key, so that whoever finds it finds the others behind it.
 /// </remarks>
 sealed class IncomingRequest(IncomingItem item, string format, int items)
 {

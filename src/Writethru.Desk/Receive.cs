@@ -8,8 +8,7 @@ namespace Writethru.Desk;
 
 /// <summary>
 /// Takes in bytes: recognises and reads them, files each take that they hold, or keeps them with the reason why there
-/// is
-/// none. Nothing received is ever lost (law 2). Thread-safe.
+/// is none. Nothing received is ever lost (law 2). Thread-safe.
 /// </summary>
 public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions options, ILogger<Receive> logger)
 {

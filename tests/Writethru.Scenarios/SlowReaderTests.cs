@@ -15,7 +15,7 @@ public class SlowReaderTests
     {
         using var folder = new TemporaryFolder();
         await using var wire = await WireProcess.ServeAsync(
-            folder.Path, "/usr/bin/env", "WRITETHRU_Delivery__WriteTimeout=00:00:02");
+            folder.Path, "/usr/bin/env", "WRITETHRU_Delivery__WriteTimeout=00:00:06");
         using var desk = new Api(wire.Url, wire.DeskKey);
         var slowKey = await desk.AddSubscriberAsync("slow", "KR");
         using var healthy = new Api(wire.Url, await desk.AddSubscriberAsync("healthy", "KR"));

@@ -8,8 +8,7 @@ namespace Writethru.App.Pages;
 /// <summary>Running text with its emphasis, links and line breaks as HTML.</summary>
 /// <remarks>
 /// Marks that cross are nested by cutting the one that began first; each piece has it. A link goes out only to the web
-/// or
-/// to a mailbox: whatever else a sender wrote as its target (a script, a file) is text.
+/// or to a mailbox: whatever else a sender wrote as its target (a script, a file) is text.
 /// </remarks>
 public sealed class MarkedText : ComponentBase
 {

@@ -5,8 +5,7 @@ namespace Writethru.Formats.Markup;
 
 /// <summary>
 /// Makes paragraphs of the elements and text of a body, HTML's and NITF's alike, in reading order. White space
-/// collapses
-/// as in a browser; what counts as a paragraph is said at <see cref="Paragraph"/>.
+/// collapses as in a browser; what counts as a paragraph is said at <see cref="Paragraph"/>.
 /// </summary>
 /// <remarks>One pass, no recursion; an end without its start is passed over, a start without its end ends with its
 /// block.</remarks>

@@ -7,8 +7,7 @@ namespace Writethru.Formats.Markup;
 /// <summary>The element <c>media</c> of NITF as a picture.</summary>
 /// <remarks>
 /// Nothing of a picture is kept outside of it: an extra would pass the gate even where the picture is withheld. What
-/// has
-/// no home in a picture is named in a remark; what may bind it joins its usage terms.
+/// has no home in a picture is named in a remark; what may bind it joins its usage terms.
 /// </remarks>
 sealed class NitfMedia(ReadOptions options, XmlSource source)
 {

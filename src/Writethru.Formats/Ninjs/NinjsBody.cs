@@ -10,8 +10,7 @@ namespace Writethru.Formats.Ninjs;
 /// <summary>Chooses one body of those that an object brings and parts it into paragraphs.</summary>
 /// <remarks>
 /// Markup before plain text: it says where paragraphs end, and plain text beside it often does not. The bodies that
-/// were
-/// not chosen are kept as they came.
+/// were not chosen are kept as they came.
 /// </remarks>
 sealed class NinjsBody(RemarkBook remarks, ReadOptions options)
 {

@@ -4,8 +4,7 @@ namespace Writethru.Formats.Ninjs;
 
 /// <summary>
 /// One element of a list: a headline, a body, a subject, a source. All of them are small objects of the same few
-/// strings,
-/// under names that changed from version to version.
+/// strings, under names that changed from version to version.
 /// </summary>
 record struct NinjsPart
 {

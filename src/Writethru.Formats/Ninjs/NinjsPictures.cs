@@ -6,8 +6,7 @@ namespace Writethru.Formats.Ninjs;
 
 /// <summary>
 /// What an object is associated with: pictures, and links to other items. One level deep; what an associated item has
-/// of
-/// its own is not followed, so that no circle of them goes anywhere.
+/// of its own is not followed, so that no circle of them goes anywhere.
 /// </summary>
 sealed class NinjsPictures(RemarkBook remarks)
 {

@@ -6,8 +6,7 @@ namespace Writethru.Formats.Ninjs;
 
 /// <summary>
 /// The files of a picture: an object by name in 1.x, an array in 2.0 and later. Where they lie is kept as text,
-/// whatever
-/// it says, and never fetched.
+/// whatever it says, and never fetched.
 /// </summary>
 static class NinjsRenditions
 {

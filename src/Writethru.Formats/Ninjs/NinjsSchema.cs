@@ -4,8 +4,7 @@ namespace Writethru.Formats.Ninjs;
 
 /// <summary>
 /// IPTC's schemas of 2.0 to 3.1 as shapes. 3.0 gave names their upper case, so that one table holds both; the schemas
-/// of
-/// 1.x are in <see cref="NinjsSchema1"/>.
+/// of 1.x are in <see cref="NinjsSchema1"/>.
 /// </summary>
 sealed class NinjsSchema(NinjsVersion version, bool hasFormats)
 {

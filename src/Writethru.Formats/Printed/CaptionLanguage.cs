@@ -36,8 +36,7 @@ static class CaptionLanguage
 
     /// <summary>
     /// Whether a paragraph that ends in the name of an agency and nothing else may be a caption: what is seen, or a
-    /// full
-    /// date. Other scripts than Latin are given the benefit of the doubt.
+    /// full date. Other scripts than Latin are given the benefit of the doubt.
     /// </summary>
     public static bool MaySpeakIn(string text) => text.AsSpan().IndexOfAnyInRange('a', 'z') < 0
         || HasYear(text)

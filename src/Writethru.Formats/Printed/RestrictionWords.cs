@@ -2,8 +2,8 @@ namespace Writethru.Formats.Printed;
 
 /// <summary>
 /// Finds the words that limit use in one sentence of a caption, where they have no bracket of their own. When in
-/// doubt it
-/// finds them: what no rule understands then denies the picture, which a person can clear; a missed limit is published.
+/// doubt it finds them: what no rule understands then denies the picture, which a person can clear; a missed limit is
+/// published.
 /// </summary>
 static class RestrictionWords
 {

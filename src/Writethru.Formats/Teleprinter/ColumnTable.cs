@@ -28,8 +28,7 @@ static class ColumnTable
 
     /// <summary>
     /// The table of lines that all have the same columns: stretches of blanks, two wide or more, that run through all
-    /// of
-    /// them. Null when there is none, or fewer than two lines or columns.
+    /// of them. Null when there is none, or fewer than two lines or columns.
     /// </summary>
     public static Table? Read(IReadOnlyList<CopyLine> lines)
     {

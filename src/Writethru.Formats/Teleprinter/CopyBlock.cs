@@ -15,8 +15,7 @@ readonly record struct CopyBlock(IReadOnlyList<CopyLine> Lines)
     /// <param name="lines">The lines.</param>
     /// <param name="indentOpens">
     /// Whether every indent of three columns or more opens a paragraph (ANPA 1312), but for rows of a table and for
-    /// what
-    /// belongs to a list at the left margin.
+    /// what belongs to a list at the left margin.
     /// </param>
     public static List<CopyBlock> Split(IReadOnlyList<CopyLine> lines, bool indentOpens)
     {

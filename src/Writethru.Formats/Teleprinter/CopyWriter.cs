@@ -50,8 +50,7 @@ sealed class CopyWriter(int indent)
 
     /// <summary>
     /// A dateline opens the first paragraph where it reads as one there; elsewhere it stands alone, with a label where
-    /// it
-    /// would not be read.
+    /// it would not be read.
     /// </summary>
     void WriteDateline(Take take, out string opening)
     {

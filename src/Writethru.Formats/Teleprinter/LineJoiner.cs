@@ -5,9 +5,8 @@ namespace Writethru.Formats.Teleprinter;
 /// <summary>Puts the lines of a paragraph together that a narrow column had broken.</summary>
 /// <remarks>
 /// A break is taken for a wrap only where the next word would not have fitted; where it would have, the sender broke
-/// the
-/// line, and the break stays as a line feed. Hyphens at a line's end are kept and followed by a space: wires break at
-/// words.
+/// the line, and the break stays as a line feed. Hyphens at a line's end are kept and followed by a space: wires break
+/// at words.
 /// </remarks>
 static class LineJoiner
 {

@@ -7,10 +7,9 @@ namespace Writethru.Formats.Teleprinter;
 /// </summary>
 /// <remarks>
 /// A line breaks at a space, or between two ideographs, never at a space between ideographs, since there the joiner
-/// puts
-/// none. A word that is longer than a line starts a line of its own and breaks where the line is full; behind a word
-/// that
-/// only happens to fill its line, the next line is indented by one space, so that the two are not taken for one.
+/// puts none. A word that is longer than a line starts a line of its own and breaks where the line is full; behind a
+/// word that only happens to fill its line, the next line is indented by one space, so that the two are not taken for
+/// one.
 /// </remarks>
 static class LineWrapper
 {

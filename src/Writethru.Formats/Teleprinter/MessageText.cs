@@ -75,8 +75,7 @@ static class MessageText
 
     /// <summary>
     /// A message that an SOH opens and neither ETX, EOT nor trailer ends was cut off. What binds it may have been in
-    /// the
-    /// rest, so it is withheld until a person has seen it.
+    /// the rest, so it is withheld until a person has seen it.
     /// </summary>
     public static Take WithheldIfCut(Take take, MessageFrame frame, bool isEnded, RemarkBook remarks)
     {

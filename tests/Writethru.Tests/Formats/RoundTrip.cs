@@ -11,8 +11,7 @@ namespace Writethru.Tests.Formats;
 
 /// <summary>
 /// Writes a take, reads it back, and compares the canonical JSON of both, all but what an omission names. An omission
-/// of
-/// text is no excuse for losing it: what comes back must be equal but for white space and control characters.
+/// of text is no excuse for losing it: what comes back must be equal but for white space and control characters.
 /// </summary>
 static partial class RoundTrip
 {
