@@ -120,7 +120,7 @@ sealed class ClaimWriter(NoteText text)
         if (found is null || found.Tail.End == 0)
             return default;
         var contrast = Contrast.Read(text, found.Tail.Start, found.Tail.End);
-        // "corrects 150th to 180th anniversary": the object itself is what was wrong.
+        // "corrects 40th to 50th jubilee": the object itself is what was wrong.
         return found.Target is null && found.Start < found.Tail.Start && contrast is { From.End: 0, To.End: > 0 }
             ? contrast with { From = (found.Start, found.End) } : contrast;
     }

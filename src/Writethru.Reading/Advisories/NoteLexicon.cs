@@ -42,7 +42,7 @@ static class NoteLexicon
     /// <summary>Words with which a sentence about the story comes to its verb.</summary>
     public static readonly FrozenSet<string> LeadIn = Set(
         "this the version of story article item report copy has have been was is are being be it also which an " +
-        "earlier now please previous following officially then later a we dispatch piece advisory corrected we've lehtiversio verkkoversio " +
+        "earlier contains now please previous following officially then later a we dispatch piece advisory corrected we've lehtiversio verkkoversio " +
         "lehtiversion story: minor some slightly several fully further neu diese meldung wurde wird wurden werden im " +
         "hat sind ist that's that in only again noe este esta despacho se nota cette dépêche à été est");
 

@@ -171,7 +171,7 @@ sealed class NoteText
         };
     }
 
-    // "KPL:SSA", "VM:N": Finnish hangs the ending of a case on an abbreviation.
+    // "KPL:SSA", "EU:N": Finnish hangs the ending of a case on an abbreviation.
     bool IsCaseEnding(int start, int colon)
     {
         var end = colon + 1;
