@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Writethru.Copy;
 using static Writethru.Reading.NoteLexicon;
 
@@ -185,7 +184,7 @@ sealed class ClaimWriter(NoteText text)
     }
 
     /// <summary>Inside of "corrected to …" and "refiled to …" other verbs are corrections too.</summary>
-    ClaimAction ActionOf(ClaimAction action, ClaimAction? outer, ClaimTarget target, NotedObject found)
+    static ClaimAction ActionOf(ClaimAction action, ClaimAction? outer, ClaimTarget target, NotedObject found)
     {
         if (action == ClaimAction.Adds && target == ClaimTarget.Spelling)
             return ClaimAction.Corrects;
@@ -197,7 +196,7 @@ sealed class ClaimWriter(NoteText text)
             : action;
     }
 
-    ClaimAction PartAction(ClaimAction action, ClaimAction? outer, NotedObject? of) =>
+    static ClaimAction PartAction(ClaimAction action, ClaimAction? outer, NotedObject? of) =>
         outer == ClaimAction.Corrects ? ClaimAction.Corrects
         : action is ClaimAction.Adds or ClaimAction.Deletes && of?.Target == ClaimTarget.Spelling ? ClaimAction.Corrects
         : action;

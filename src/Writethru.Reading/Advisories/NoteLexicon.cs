@@ -46,6 +46,10 @@ static class NoteLexicon
         "lehtiversion story: minor some slightly several fully further neu diese meldung wurde wird wurden werden im " +
         "hat sind ist that's that in only again noe este esta despacho se nota cette dépêche à été est");
 
+    /// <summary>What stands between a thing and the participle that says what was done to it.</summary>
+    public static readonly FrozenSet<string> Auxiliary = Set(
+        "is was were are be been has have wurde wurden wird werden on fue été est ist sind");
+
     /// <summary>Words that say nothing about what is named behind them.</summary>
     public static readonly FrozenSet<string> Light = Set(
         "more further new additional some the a an latest fresh extra other minor few slight small various fuller full " +
