@@ -50,8 +50,13 @@ public static class AdvisoryReader
             var end = at + 1;
             if (IsLost(text, clauses, at))
             {
-                while (end < text.Count && IsLost(text, clauses, end))
-                    end++;
+                for (var next = end; next < text.Count && text[next].Kind is not (TokenKind.Stop or TokenKind.Semicolon); next++)
+                {
+                    if (IsLost(text, clauses, next))
+                        end = next + 1;
+                    else if (text[next].Kind is TokenKind.Word or TokenKind.Quote)
+                        break;
+                }
                 runs.Add(text.Span(at, end));
             }
             at = end;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Writethru.Copy;
 using static Writethru.Reading.NoteLexicon;
 
@@ -120,7 +119,7 @@ sealed class ClaimWriter(NoteText text)
         if (found is null || found.Tail.End == 0)
             return default;
         var contrast = Contrast.Read(text, found.Tail.Start, found.Tail.End);
-        // "corrects 150th to 180th anniversary": the object itself is what was wrong.
+        // "corrects 40th to 50th jubilee": the object itself is what was wrong.
         return found.Target is null && found.Start < found.Tail.Start && contrast is { From.End: 0, To.End: > 0 }
             ? contrast with { From = (found.Start, found.End) } : contrast;
     }
@@ -185,7 +184,7 @@ sealed class ClaimWriter(NoteText text)
     }
 
     /// <summary>Inside of "corrected to …" and "refiled to …" other verbs are corrections too.</summary>
-    ClaimAction ActionOf(ClaimAction action, ClaimAction? outer, ClaimTarget target, NotedObject found)
+    static ClaimAction ActionOf(ClaimAction action, ClaimAction? outer, ClaimTarget target, NotedObject found)
     {
         if (action == ClaimAction.Adds && target == ClaimTarget.Spelling)
             return ClaimAction.Corrects;
@@ -197,7 +196,7 @@ sealed class ClaimWriter(NoteText text)
             : action;
     }
 
-    ClaimAction PartAction(ClaimAction action, ClaimAction? outer, NotedObject? of) =>
+    static ClaimAction PartAction(ClaimAction action, ClaimAction? outer, NotedObject? of) =>
         outer == ClaimAction.Corrects ? ClaimAction.Corrects
         : action is ClaimAction.Adds or ClaimAction.Deletes && of?.Target == ClaimTarget.Spelling ? ClaimAction.Corrects
         : action;

@@ -11,8 +11,7 @@ sealed class ClauseReader(NoteText text)
     readonly ClaimWriter _claims = new(text);
     ClaimAction? _action;
     ClaimAction? _outer;
-    bool _inCapitals;
-    int _infinitive = -1;
+    readonly VerbFinder _verbs = new(text);
 
     public List<Claim> Claims => _claims.All;
 
@@ -35,10 +34,10 @@ sealed class ClauseReader(NoteText text)
         while (at < text.Count)
         {
             var token = text[at];
-            if (token.Kind is not (TokenKind.Word or TokenKind.Quote) || (And.Contains(token.Key) && token.Kind == TokenKind.Word))
+            if (token.Kind is not (TokenKind.Word or TokenKind.Quote) || text.IsAnd(at))
             {
                 if (token.Kind == TokenKind.Stop)
-                    (_action, _outer, _infinitive) = (Default, null, -1);
+                    (_action, _outer, _verbs.InPurpose) = (Default, null, false);
                 _understood[at++] = true;
                 continue;
             }
@@ -55,25 +54,25 @@ sealed class ClauseReader(NoteText text)
     {
         if (ReadKill(start) is > 0 and var killed)
             return killed;
-        var end = SentencePart(start);
+        var end = _verbs.SentencePart(start);
         if (Instruction.Opens(text, start, end) is { } target)
             return Instruct(start, end, target);
         if (Instruction.PhotosMoved(text, start, end) is { } moved)
             return TakePhotos(start, end, moved);
-        var at = LeadIn(start, end);
-        if (!IsVerb(at, atStart: true) && ParagraphGrammar.Read(text, at) is { } place && place.Part is null
-            && IsVerb(After(place.End), atStart: true) && IsLead(place.End))
+        var at = _verbs.LeadIn(start, end);
+        if (!_verbs.IsVerb(at, atStart: true) && ParagraphGrammar.Read(text, at) is { } place && place.Part is null
+            && _verbs.IsVerb(After(place.End), atStart: true) && IsLead(place.End))
         {
             var verb = After(place.End);
-            return Predicate(start, verb, ClauseEnd(verb + 1, end), place.Where);
+            return Predicate(start, verb, _verbs.ClauseEnd(verb + 1, end), place.Where);
         }
-        if (IsVerb(at, atStart: true))
-            return Predicate(start, at, ClauseEnd(at + 1, end), []);
-        if (Participle(start, end) is > 0 and var participle)
+        if (_verbs.IsVerb(at, atStart: true))
+            return Predicate(start, at, _verbs.ClauseEnd(at + 1, end), []);
+        if (_verbs.Participle(start, end) is > 0 and var participle)
             return Passive(start, participle, end);
-        if (_action is { } action && (start > 0 && text[start - 1].Kind == TokenKind.Semicolon || action == Default && Claims.Count == 0))
+        if (_action is { } action && (IsListed(start) || (action == Default && Claims.Count == 0)))
         {
-            var clause = ClauseEnd(start + 1, end);
+            var clause = _verbs.ClauseEnd(start + 1, end);
             if (action != Default || IsCorrection(start, clause))
                 return GoOn(action, start, clause);
         }
@@ -81,6 +80,8 @@ sealed class ClauseReader(NoteText text)
             return Instruct(start, end, ClaimTarget.Story);
         return end;
     }
+
+    bool IsListed(int start) => start > 0 && text[start - 1].Kind == TokenKind.Semicolon;
 
     /// <summary>Whether words without a verb name what was corrected.</summary>
     bool IsCorrection(int start, int end)
@@ -99,120 +100,18 @@ sealed class ClauseReader(NoteText text)
 
     int After(int at) => text[at].Kind is TokenKind.Comma or TokenKind.Colon ? at + 1 : at;
 
-    /// <summary>Index of the semicolon or full stop that ends this part of the note.</summary>
-    int SentencePart(int at)
-    {
-        while (at < text.Count && text[at].Kind is not (TokenKind.Semicolon or TokenKind.Stop))
-            at++;
-        return at;
-    }
-
-    /// <summary>Index after the words with which a sentence comes to its verb; the start where no verb follows.</summary>
-    int LeadIn(int start, int end)
-    {
-        var at = start;
-        while (at < end && text.IsWord(at) && !IsVerb(at, atStart: true)
-            && (NoteLexicon.LeadIn.Contains(text[at].Key) || text.Is(at, "to") && (at > start || _infinitive >= 0)))
-            at++;
-        if (!IsVerb(at, atStart: true))
-            at = Subject(start, end);
-        // "has been corrected version" speaks of a version, not of a correction.
-        if (IsVerb(at, atStart: true) && text[at + 1].Key is "version" && IsVerb(LeadIn(at + 1, end), atStart: true))
-            at = LeadIn(at + 1, end);
-        return IsVerb(at, atStart: true) ? at : start;
-    }
-
-    /// <summary>"This May 4 story has been corrected", "The story Ferry-Sinks is withdrawn": index of the verb, or -1.</summary>
-    int Subject(int start, int end)
-    {
-        if (text[start].Key is not ("this" or "the" or "an" or "in" or "following" or "our"))
-            return -1;
-        var named = start;
-        while (named < end && named < start + 10 && text[named].Key is not ("story" or "version" or "item" or "article" or "report" or "dispatch"))
-            named++;
-        for (var at = named + 1; named < end && at < end && at < named + 10; at++)
-        {
-            if (!IsVerb(at, atStart: true))
-                continue;
-            var before = text[at - 1];
-            if (at == named + 1 || before.Kind == TokenKind.Comma || NoteLexicon.LeadIn.Contains(before.Key)
-                || before.Key.EndsWith("ly", StringComparison.Ordinal))
-                return at;
-        }
-        return -1;
-    }
-
-    bool IsVerb(int at, bool atStart)
-    {
-        if (!text.IsWord(at) || NoteVerbs.Find(text[at].Key) is not { } verb)
-            return false;
-        var isCapitals = text.IsCapitals(at);
-        if (verb.IsOpening && !isCapitals && (!atStart || verb.IsBase) && !IsAsked(at))
-            return false;
-        if (text.Is(at, "new") && !Throughout.Contains(text[at + 1].Key))
-            return false;
-        if (text[at].Key is "writes" && text[at + 1].Key is not ("through" or "thru") || text[at].Key is "takes" && !text.Is(at + 1, "in"))
-            return false;
-        if (!atStart && _inCapitals && !isCapitals && (verb.IsParticiple || verb.IsBase || !OpensObject(at + 1)))
-            return false;
-        return !verb.IsBase || at == 0 || isCapitals || IsAsked(at) || (atStart && text[at - 1].Kind is not (TokenKind.Word or TokenKind.Comma))
-            || (_infinitive >= 0 && atStart) || (_infinitive >= 0 && !_inCapitals);
-    }
-
-    /// <summary>"ADDS quotes, updates toll": a small verb is one where it has an object.</summary>
-    bool OpensObject(int at) => NoteTargets.Find(text[at].Key) is not null || text[at].Key is "with" or "the"
-        || NoteTargets.Find(text[at + 1].Key) is not null && text.IsWord(at) && !NoteLexicon.Place.Contains(text[at].Key);
-
-    bool IsAsked(int at) => text[at - 1].Key is "to" or "please" or "must";
-
-    /// <summary>Index where the clause ends: before the next verb that a comma, a colon or "and" brings.</summary>
-    int ClauseEnd(int at, int end)
-    {
-        for (var i = at; i < end; i++)
-        {
-            var token = text[i];
-            var isAnd = token.Kind == TokenKind.Word && And.Contains(token.Key);
-            if (token.Kind is not (TokenKind.Comma or TokenKind.Colon or TokenKind.Dash) && !isAnd)
-                continue;
-            var next = i + 1;
-            while (next < end && (text[next].Kind is TokenKind.Comma or TokenKind.Dash || (text.IsWord(next) && (And.Contains(text[next].Key) || text[next].Key is "also" or "it"))))
-                next++;
-            if (Instruction.Opens(text, next, end) is not null && token.Kind == TokenKind.Comma)
-                return i;
-            if (text.Is(next, "to") && _infinitive >= 0 && NoteVerbs.Find(text[next + 1].Key) is { IsBase: true })
-                return i;
-            if (token.Kind == TokenKind.Colon && (IsVerb(LeadIn(next, end), atStart: true) || Participle(next, end) > 0))
-                return i;
-            if (IsVerb(next, atStart: false) && !IsNounHere(next, i, end))
-                return i;
-        }
-        return end;
-    }
-
-    /// <summary>In running text a participle behind "and" belongs to the text: "the shares fell and closed".</summary>
-    bool IsNounHere(int at, int mark, int end)
-    {
-        var verb = NoteVerbs.Find(text[at].Key)!.Value;
-        if (verb.IsParticiple && text.IsCapitals(at))
-            return false;
-        if (text[at].Key is "repetition" or "repeat")
-            return true;
-        if (verb.IsParticiple && text.IsWord(mark))
-            return !_isPast;
-        return verb.IsParticiple && !_isPast && text[at].Key.EndsWith("ed", StringComparison.Ordinal)
-            && ParagraphGrammar.Read(text, at + 1) is null && at + 1 < end;
-    }
-
-    bool _isPast;
-
     int Predicate(int start, int at, int end, IReadOnlyList<ParagraphReference> leading)
     {
         var verb = NoteVerbs.Find(text[at].Key)!.Value;
         if (at == 0 || FirstVerb is null)
-            (FirstVerb, _inCapitals, _isPast) = (FirstVerb ?? verb.Action, text.IsCapitals(at) && !_claims.IsAllCapitals, verb.IsParticiple);
+        {
+            FirstVerb ??= verb.Action;
+            _verbs.InCapitals = text.IsCapitals(at) && !_claims.IsAllCapitals;
+            _verbs.IsPast = verb.IsParticiple;
+        }
         Understand(start, end);
-        if (!verb.IsBase || _infinitive < 0)
-            (_outer, _infinitive) = (null, -1);
+        if (!verb.IsBase || !_verbs.InPurpose)
+            (_outer, _verbs.InPurpose) = (null, false);
         var action = verb.Action;
         _action = action;
         var next = text[at].Key is "writes" or "takes" ? at + 2 : at + 1;
@@ -244,9 +143,10 @@ sealed class ClauseReader(NoteText text)
 
     /// <summary>What is refiled, repeated or killed is the story, unless a part of it is named first.</summary>
     bool IsStoryOnly(int at, int end) => at >= end
-        || ParagraphGrammar.Read(text, at) is null && NotedObject.Of(text, at, end, knowsPeople: false, corrects: true).Target is null or ClaimTarget.Story;
+        || (ParagraphGrammar.Read(text, at) is null
+            && NotedObject.Of(text, at, end, knowsPeople: false, corrects: true).Target is null or ClaimTarget.Story);
 
-    /// <summary>Index of the infinitive that says what for; -1 when none follows. Places before it are taken along.</summary>
+    /// <summary>Index of the infinitive that says what for; -1 when none follows. Places before it go along.</summary>
     int Infinitive(int at, int end, List<ParagraphReference> places)
     {
         var next = at;
@@ -256,14 +156,15 @@ sealed class ClauseReader(NoteText text)
             found.AddRange(place.Where);
             next = After(place.End);
         }
-        while (next < end && (NoteTargets.Find(text[next].Key) == ClaimTarget.Story || text[next].Key is "in" or "order" or "the" or "previous"))
+        while (next < end && (NoteTargets.Find(text[next].Key) == ClaimTarget.Story
+            || text[next].Key is "in" or "order" or "the"))
             next++;
         if (text.Is(next, "with") && text[next + 1].Key is "correct" && next + 1 < end)
             return next + 1;
         if (!text.Is(next, "to") || next >= end)
             return -1;
         next++;
-        while (text.IsWord(next) && (Light.Contains(text[next].Key) || text[next].Key is "correctly" or "properly" or "accurately" or "better"))
+        while (text.IsWord(next) && (Light.Contains(text[next].Key) || text[next].Key is "accurately" or "better"))
             next++;
         if (next >= end || !(Saying.Contains(text[next].Key) || NoteVerbs.Find(text[next].Key) is { IsBase: true }))
             return -1;
@@ -272,17 +173,21 @@ sealed class ClauseReader(NoteText text)
     }
 
     /// <summary>Whether what it was done for are claims too; of a rewrite only what it adds.</summary>
-    bool HasPurpose(ClaimAction action, int inner) => action is ClaimAction.Corrects or ClaimAction.Refiles or ClaimAction.Repeats
-            or ClaimAction.Updates or ClaimAction.Kills or ClaimAction.Replaces
-        || action is ClaimAction.Recasts && NoteVerbs.Find(text[inner].Key)?.Action is ClaimAction.Adds or ClaimAction.Corrects;
+    bool HasPurpose(ClaimAction action, int inner) => action switch
+    {
+        ClaimAction.Corrects or ClaimAction.Refiles or ClaimAction.Repeats or ClaimAction.Updates or ClaimAction.Kills
+            or ClaimAction.Replaces => true,
+        ClaimAction.Recasts => NoteVerbs.Find(text[inner].Key)?.Action is ClaimAction.Adds or ClaimAction.Corrects,
+        _ => false,
+    };
 
     /// <summary>"refiled to correct …", "corrected to add …", "updated to add …".</summary>
     int Purpose(ClaimAction outer, int at, int inner, int end, List<ParagraphReference> places)
     {
         if (outer != ClaimAction.Corrects)
             _claims.AddStory(outer, at);
-        (_outer, _infinitive) = (outer, inner);
-        end = ClauseEnd(inner + 1, end);
+        (_outer, _verbs.InPurpose) = (outer, true);
+        end = _verbs.ClauseEnd(inner + 1, end);
         return InnerClause(inner, end, places);
     }
 
@@ -292,16 +197,19 @@ sealed class ClauseReader(NoteText text)
             return Objects(verb.Action, inner, inner + 1, end, places, "purpose");
         // "to reflect the proper title of …" names a thing, "to reflect that …" says one.
         var noun = inner + 1;
-        while (noun < end && text.IsWord(noun) && (Article.Contains(text[noun].Key) || text[noun].Key is "proper" or "correct" or "right" or "actual" or "full"))
+        while (noun < end && text.IsWord(noun) && (Article.Contains(text[noun].Key) || IsProper(noun)))
             noun++;
-        if (noun > inner + 1 && text[noun - 1].Key is "proper" or "correct" or "right" or "actual")
+        if (noun > inner + 1 && IsProper(noun - 1))
             return Objects(ClaimAction.Corrects, inner, noun, end, places, "purpose");
         // "to show …": the words themselves are the correction.
         _action = _outer is ClaimAction.Updates or ClaimAction.Adds ? ClaimAction.Updates : ClaimAction.Corrects;
         return Objects(_action.Value, inner, inner - 1, end, places, "purpose");
     }
 
-    int Objects(ClaimAction action, int verb, int start, int end, IReadOnlyList<ParagraphReference> leading, string rule)
+    bool IsProper(int at) => text[at].Key is "proper" or "correct" or "right" or "actual";
+
+    int Objects(ClaimAction action, int verb, int start, int end, IReadOnlyList<ParagraphReference> leading,
+        string rule)
     {
         Understand(verb, end);
         _action = action;
@@ -312,17 +220,6 @@ sealed class ClauseReader(NoteText text)
         objects.Read(start, end);
         _claims.Add(action, _outer, verb, start, end, objects, rule);
         return end;
-    }
-
-    /// <summary>A participle that stands behind what it was done to; -1 when there is none.</summary>
-    int Participle(int start, int end)
-    {
-        for (var at = start + 1; at < end; at++)
-        {
-            if (text.IsWord(at) && NoteVerbs.Find(text[at].Key) is { IsParticiple: true, IsOpening: false } && !(_inCapitals && !text.IsCapitals(at)))
-                return at;
-        }
-        return -1;
     }
 
     /// <summary><c>Überschrift geändert</c>, <c>name in paragraph 3 corrected to …</c>.</summary>
@@ -337,13 +234,13 @@ sealed class ClauseReader(NoteText text)
             start++;
         var verb = NoteVerbs.Find(text[participle].Key)!.Value;
         var stop = participle;
-        while (stop > start && text[stop - 1].Key is "is" or "was" or "were" or "are" or "been" or "has" or "have" or "wurde" or "wurden" or "wird" or "on" or "fue")
+        while (stop > start && Auxiliary.Contains(text[stop - 1].Key))
             stop--;
-        (_outer, _infinitive, _action) = (null, -1, verb.Action);
+        (_outer, _verbs.InPurpose, _action) = (null, false, verb.Action);
         var after = participle + 1;
         var clause = after;
-        if (after < end && (text.Is(after, "to") || text.Is(after, "from") || Place.Contains(text[after].Key) || Reason.Contains(text[after].Key)))
-            clause = ClauseEnd(after, end);
+        if (after < end && (Place.Contains(text[after].Key) || Reason.Contains(text[after].Key)))
+            clause = _verbs.ClauseEnd(after, end);
         Understand(start, clause);
         var objects = new ObjectReader(text, verb.Action, _lost);
         objects.Read(start, stop);
@@ -356,7 +253,7 @@ sealed class ClauseReader(NoteText text)
     /// <summary>Behind a semicolon the verb before goes on; a rewrite "with" one thing goes on with additions.</summary>
     int GoOn(ClaimAction action, int start, int end)
     {
-        if (_infinitive >= 0 && text.Is(start, "to") && Saying.Contains(text[start + 1].Key))
+        if (_verbs.InPurpose && text.Is(start, "to") && Saying.Contains(text[start + 1].Key))
         {
             Understand(start, end);
             return InnerClause(start + 1, end, []);
@@ -385,7 +282,7 @@ sealed class ClauseReader(NoteText text)
     /// </summary>
     int ReadKill(int start)
     {
-        var end = SentencePart(start);
+        var end = _verbs.SentencePart(start);
         if (Claims.Any(claim => claim.Action == ClaimAction.Kills))
         {
             if (!Instruction.BelongsToKill(text, start, end))

@@ -42,9 +42,13 @@ static class NoteLexicon
     /// <summary>Words with which a sentence about the story comes to its verb.</summary>
     public static readonly FrozenSet<string> LeadIn = Set(
         "this the version of story article item report copy has have been was is are being be it also which an " +
-        "earlier now please previous following officially then later a we dispatch piece advisory corrected we've lehtiversio verkkoversio " +
+        "earlier contains now please previous following officially then later a we dispatch piece advisory corrected we've lehtiversio verkkoversio " +
         "lehtiversion story: minor some slightly several fully further neu diese meldung wurde wird wurden werden im " +
         "hat sind ist that's that in only again noe este esta despacho se nota cette dépêche à été est");
+
+    /// <summary>What stands between a thing and the participle that says what was done to it.</summary>
+    public static readonly FrozenSet<string> Auxiliary = Set(
+        "is was were are be been has have wurde wurden wird werden on fue été est ist sind");
 
     /// <summary>Words that say nothing about what is named behind them.</summary>
     public static readonly FrozenSet<string> Light = Set(

@@ -72,6 +72,9 @@ sealed class NoteText
 
     public bool IsWord(int at) => this[at].Kind == TokenKind.Word;
 
+    /// <summary>Whether "and" stands there, in any language.</summary>
+    public bool IsAnd(int at) => IsWord(at) && NoteLexicon.And.Contains(this[at].Key);
+
     public bool Is(int at, string key) => this[at].Kind == TokenKind.Word && this[at].Key == key;
 
     /// <summary>The place after these words; -1 when others stand there.</summary>
@@ -171,7 +174,7 @@ sealed class NoteText
         };
     }
 
-    // "KPL:SSA", "VM:N": Finnish hangs the ending of a case on an abbreviation.
+    // "KPL:SSA", "EU:N": Finnish hangs the ending of a case on an abbreviation.
     bool IsCaseEnding(int start, int colon)
     {
         var end = colon + 1;

@@ -16,16 +16,16 @@ static class NoteVerbs
     // Infinitive, third person, past and participle, -ing, misspellings and nouns.
     static readonly (ClaimAction Action, string[] Verbs)[] _english =
     [
-        (ClaimAction.Updates, ["update updates updated updating updaes updats", "freshen freshens freshened freshening",
+        (ClaimAction.Updates, ["update updates updated updating", "freshen freshens freshened freshening",
             "refresh refreshes refreshed refreshing"]),
-        (ClaimAction.Adds, ["add adds added adding addds", "insert inserts inserted inserting",
+        (ClaimAction.Adds, ["add adds added adding", "insert inserts inserted inserting",
             "include includes included including", "complement complements complemented complementing",
             "expand expands expanded expanding", "supplement supplements supplemented supplementing",
             "append appends appended appending", "reinsert reinserts reinserted reinserting", "-supply supplies supplied supplying",
             "-provide provides provided providing", "-complete completes completed completing"]),
         (ClaimAction.Recasts, ["recast recasts recasted recasting", "rewrite rewrites rewritten rewriting",
             "rework reworks reworked reworking", "write-thru writes-thru", "writethru", "-write writes", "write-through writes-through", "relead releads releaded releading", "-lead leads", "-top tops"]),
-        (ClaimAction.Corrects, ["correct corrects corrected correcting correted corects corrrects corrected:",
+        (ClaimAction.Corrects, ["correct corrects corrected correcting",
             "fix fixes fixed fixing", "rectify rectifies rectified rectifying",
             "restore restores restored restoring", "reinstate reinstates reinstated reinstating", "repair repairs repaired repairing"]),
         (ClaimAction.Trims, ["trim trims trimmed trimming", "shorten shortens shortened shortening",
@@ -55,7 +55,7 @@ static class NoteVerbs
     static readonly (ClaimAction Action, string Finite, string Participles)[] _others =
     [
         (ClaimAction.Corrects, "corrige corrigent corregir corrigiendo berichtigt korrigiert korjaa",
-            "korrigiert berichtigt berichtigung korrektur richtiggestellt korjattu korjaus korrigert rättat rättad rettet " +
+            "correction corrections korrigiert berichtigt berichtigung korrektur richtiggestellt korjattu korjaus korrigert rättat rättad rettet " +
             "corrigé corrigée corregido corregida 정정 수정"),
         (ClaimAction.Adds, "ajoute ajoutent añade agrega añadiendo amplía amplia ergänzt lisää täydentää",
             "ergänzt ergänzung hinzugefügt neu erweitert lisätty täydennetty lagt_til utvidet tillagt ajouté añadido 추가 보강"),
@@ -76,7 +76,22 @@ static class NoteVerbs
 
     static readonly FrozenDictionary<string, NoteVerb> _verbs = Build();
 
-    public static NoteVerb? Find(string key) => _verbs.TryGetValue(key, out var verb) ? verb : null;
+    public static NoteVerb? Find(string key) => _verbs.TryGetValue(key, out var verb) ? verb : Misspelt(key);
+
+    /// <summary>"correcs", "udpates": only the verbs that no other word of the trade lies near to.</summary>
+    static NoteVerb? Misspelt(string key)
+    {
+        if (key.Length is < 6 or > 10 || key[0] is not ('c' or 'u'))
+            return null;
+        foreach (var word in _misspelt)
+        {
+            if (key != word && Misspelling.IsNear(key, word, 1))
+                return _verbs[word];
+        }
+        return null;
+    }
+
+    static readonly string[] _misspelt = ["corrects", "corrected", "correcting", "updates", "updated", "updating"];
 
     static FrozenDictionary<string, NoteVerb> Build()
     {

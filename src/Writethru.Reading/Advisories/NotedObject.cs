@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Writethru.Copy;
 using static Writethru.Reading.NoteLexicon;
 
@@ -17,7 +16,7 @@ sealed class NotedObject
     /// <summary>Whether nothing but the noun stands there: <c>photo</c>, <c>more details</c>.</summary>
     public bool IsBare { get; init; }
 
-    /// <summary>Whether words follow the noun that go on behind a comma: <c>reax from opposition, …</c>.</summary>
+    /// <summary>Whether words follow the noun that go on behind a comma: <c>quotes from the mayor, …</c>.</summary>
     public bool IsOpen { get; init; }
 
     /// <summary>Whether it is minor changes in a list of other things.</summary>
@@ -58,9 +57,12 @@ sealed class NotedObject
         var target = TargetOf(text, first, head, knowsPeople);
         if (!corrects && NoteTargets.IsOnlyCorrected(text[head].Key) && target is not null)
             target = null;
-        // "TÄSTÄ ON KYSE -OTSIKKO": a part of the item at the end of a name.
+        // "MITÄ ON TIEDOSSA -OTSIKKO": a part of the item at the end of a name.
         if (target is null && stop < end && NoteTargets.Find(text[end - 1].Key) is { } part && NoteTargets.IsPlace(part))
             target = part;
+        // "dateline EASTPORT": the part, and what it says now.
+        if (target is null && NoteTargets.Find(text[first].Key) is { } named && NoteTargets.IsPlace(named) && text.IsCapitalised(first + 1))
+            target = named;
         return new NotedObject
         {
             Start = start,
@@ -96,7 +98,7 @@ sealed class NotedObject
         return IsCounted(text, first, head + 1) ? ClaimTarget.Figures : null;
     }
 
-    /// <summary><c>share price move</c>, <c>market close</c>; not the move of a minister, nor the close of a fair.</summary>
+    /// <summary><c>stock price move</c>, <c>market close</c>; not the move of a minister, nor the close of a fair.</summary>
     static bool IsMovement(NoteText text, int first, int head) =>
         text[head].Key is "move" or "moves" or "movement" or "movements" or "close" or "reopening"
         && (head == first ? text[head].Key is "close" && !text.IsWord(head + 1)
@@ -115,7 +117,7 @@ sealed class NotedObject
         return false;
     }
 
-    /// <summary><c>two more deaths</c>, <c>at least 75 dead</c>.</summary>
+    /// <summary><c>three more wounded</c>, <c>at least 12 dead</c>.</summary>
     public static bool IsCounted(NoteText text, int start, int end)
     {
         var lastNumber = -4;

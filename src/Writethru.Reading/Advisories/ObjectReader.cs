@@ -64,7 +64,7 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
     }
 
     bool IsSeparator(int at) => text[at].Kind is TokenKind.Comma or TokenKind.Colon
-        || (text.IsWord(at) && And.Contains(text[at].Key));
+        || text.IsAnd(at);
 
     NotedPlace? PlaceAt(int at)
     {

@@ -21,7 +21,7 @@ static class ParagraphGrammar
         var preposition = text.IsWord(at) && Place.Contains(text[at].Key) ? text[at].Key : "";
         if (preposition.Length > 0)
             at++;
-        while (text.IsWord(at) && Article.Contains(text[at].Key))
+        while (text.IsWord(at) && (Article.Contains(text[at].Key) || text.Is(at, "very")))
             at++;
         if (at > start && preposition.Length == 0 && !IsNumberLike(text, at))
             return null;
@@ -36,6 +36,7 @@ static class ParagraphGrammar
             ?? Sentence(text, at)
             ?? Ending(text, at)
             ?? Listed(text, at, preposition)
+            ?? (IsParagraph(text, at) && !IsParagraph(text, at + 1) ? Ending(text, at + 1) : null)
             ?? Ordinals(text, at, preposition);
     }
 
@@ -94,6 +95,9 @@ static class ParagraphGrammar
             || text[at + 1].Key is not ("sentence" or "line" or "satz"))
             return null;
         var next = text[at + 2].Kind == TokenKind.Comma ? at + 3 : at + 2;
+        var story = text.Is(next + 1, "the") ? next + 2 : next + 1;
+        if (text.Is(next, "of") && NoteTargets.Find(text[story].Key) == ClaimTarget.Story)
+            return Last.Contains(text[at].Key) ? FromEnd(story + 1, 1) : NoteNumbers.Ordinal(text[at].Key) == 1 ? new NotedPlace(story + 1, [], ClaimTarget.Lead) : null;
         return text.IsWord(next) ? Read(text, next) : null;
     }
 
@@ -237,7 +241,7 @@ static class ParagraphGrammar
         return end;
     }
 
-    /// <summary>Whether a number in a list is a number of a paragraph: in "25, 1st photo" and "5, 12 dead" it is not.</summary>
+    /// <summary>Whether a number in a list is a number of a paragraph: in "12, 2nd photo" and "5, 12 dead" it is not.</summary>
     static bool IsWholeMember(NoteText text, int at) => EndsPhrase(text, at) || IsParagraph(text, at)
         || text[at].Key is "through" or "thru" or "bis" or "onward" or "onwards" or "as" or "po" or "번째";
 
