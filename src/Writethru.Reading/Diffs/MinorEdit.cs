@@ -42,28 +42,20 @@ static class MinorEdit
     static readonly SearchValues<char> _letters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZäöüÄÖÜßéèáàóíúñçÉÁÓÑøåØÅ-'’");
 
-    /// <summary>Whether it is worth looking at the words: the texts must be of about the same length.</summary>
-    public static bool MayBe(string old, string @new) =>
-        Math.Abs(old.Length - @new.Length) <= 0.2 * Math.Max(old.Length, @new.Length);
-
-    /// <summary>Whether the change from one text to the other is minor.</summary>
+    /// <summary>Whether the change from one text to another that is as alike as that is minor.</summary>
     /// <param name="old">The old text.</param>
     /// <param name="new">The new text.</param>
     /// <param name="changes">All words that differ.</param>
     public static bool Is(string old, string @new, ImmutableArray<WordChange> changes)
     {
-        if (changes.IsEmpty)
-            return old == @new;
-        var (removed, added) = (0, 0);
         foreach (var change in changes)
         {
-            if (IsPronounForName(old, change.Old, @new, change.New) || IsPronounForName(@new, change.New, old, change.Old))
-                (removed, added) = (removed + 1, added + 1);
-            else if (AreHeavy(old, change.Old, ref removed) || AreHeavy(@new, change.New, ref added))
+            if (!IsPronounForName(old, change.Old, @new, change.New)
+                && !IsPronounForName(@new, change.New, old, change.Old)
+                && (AreHeavy(old, change.Old) || AreHeavy(@new, change.New)))
                 return false;
         }
-        var words = CountWords(old) + CountWords(@new);
-        return words - removed - added >= LeastAlike * words;
+        return true;
     }
 
     /// <summary>"Yoon told reporters" for "he told reporters" says the same.</summary>
@@ -71,7 +63,7 @@ static class MinorEdit
         _pronouns.Contains(text.Substring(pronoun.Start, pronoun.Length)) && name.Length > 0
         && char.IsUpper(other[name.Start]) && other.AsSpan(name.Start, name.Length).IndexOfAnyExcept(_letters) < 0;
 
-    static bool AreHeavy(string text, TextSpan span, ref int words)
+    static bool AreHeavy(string text, TextSpan span)
     {
         var at = span.Start;
         var end = span.Start + span.Length;
@@ -80,7 +72,6 @@ static class MinorEdit
             var token = text.AsSpan()[start..at];
             if (WordTokens.IsWord(text, start))
             {
-                words++;
                 if (IsHeavy(text, token, start))
                     return true;
             }
@@ -112,16 +103,5 @@ static class MinorEdit
             return false;
         var before = text.AsSpan(0, start).TrimEnd();
         return before.IsEmpty || before[^1] is '.' or '!' or '?' or ':';
-    }
-
-    static int CountWords(string text)
-    {
-        var (at, words) = (0, 0);
-        while (WordTokens.TryNext(text, ref at, out var start))
-        {
-            if (WordTokens.IsWord(text, start))
-                words++;
-        }
-        return words;
     }
 }

@@ -4,7 +4,8 @@ namespace Writethru.Reading.Diffs;
 /// <param name="OldOf">For each new paragraph the index of the old one; -1 when it was added.</param>
 /// <param name="NewOf">For each old paragraph the index of the new one; -1 when it was removed.</param>
 /// <param name="HasMoved">For each new paragraph whether it stands in another order than those around it.</param>
-readonly record struct Alignment(int[] OldOf, int[] NewOf, bool[] HasMoved);
+/// <param name="Alike">For each new paragraph how alike the old one is, 0 to 1; see <see cref="Similarity"/>.</param>
+readonly record struct Alignment(int[] OldOf, int[] NewOf, bool[] HasMoved, double[] Alike);
 
 /// <summary>Aligns the paragraphs of two takes.</summary>
 /// <remarks>
@@ -29,7 +30,7 @@ sealed class ParagraphAlignment
     ParagraphAlignment(string[] old, string[] @new)
     {
         (_old, _new) = (old, @new);
-        _found = new Alignment(new int[@new.Length], new int[old.Length], new bool[@new.Length]);
+        _found = new Alignment(new int[@new.Length], new int[old.Length], new bool[@new.Length], new double[@new.Length]);
         _similarity = new Similarity(old, @new);
         Array.Fill(_found.OldOf, -1);
         Array.Fill(_found.NewOf, -1);
@@ -47,24 +48,25 @@ sealed class ParagraphAlignment
     {
         var start = 0;
         while (start < _old.Length && start < _new.Length && _old[start] == _new[start])
-            Match(start, start++);
+            Match(start, start++, 1);
         var (oldEnd, newEnd) = (_old.Length, _new.Length);
         while (oldEnd > start && newEnd > start && _old[oldEnd - 1] == _new[newEnd - 1])
-            Match(--oldEnd, --newEnd);
+            Match(--oldEnd, --newEnd, 1);
         if (start == oldEnd || start == newEnd)
             return;
         var (oldAt, newAt) = (start, start);
         foreach (var (o, n) in EqualInOrder.Find(_old, _new, start, oldEnd, newEnd))
         {
             AlignBetween(oldAt, o, newAt, n);
-            Match(o, n);
+            Match(o, n, 1);
             (oldAt, newAt) = (o + 1, n + 1);
         }
         AlignBetween(oldAt, oldEnd, newAt, newEnd);
         FindMoved(start, oldEnd, newEnd);
     }
 
-    void Match(int old, int @new) => (_found.OldOf[@new], _found.NewOf[old]) = (old, @new);
+    void Match(int old, int @new, double alike) =>
+        (_found.OldOf[@new], _found.NewOf[old], _found.Alike[@new]) = (old, @new, alike);
 
     void AlignBetween(int oldStart, int oldEnd, int newStart, int newEnd)
     {
@@ -85,7 +87,10 @@ sealed class ParagraphAlignment
         {
             // The earliest pair that belongs to a best alignment; sums are made the same way above, so they are equal.
             if (similar[r, c] > 0 && similar[r, c] + best[r + 1, c + 1] == best[r, c])
-                Match(oldStart + r++, newStart + c++);
+            {
+                Match(oldStart + r, newStart + c, similar[r, c]);
+                (r, c) = (r + 1, c + 1);
+            }
             else if (best[r + 1, c] == best[r, c])
                 r++;
             else
@@ -108,7 +113,7 @@ sealed class ParagraphAlignment
         for (var n = start; n < newEnd && left.Count > 0; n++)
         {
             if (_found.OldOf[n] < 0 && left.TryGetValue(_new[n], out var same) && same.TryDequeue(out var o))
-                Move(o, n);
+                Move(o, n, 1);
         }
         FindMovedAndEdited(start, oldEnd, newEnd);
     }
@@ -130,14 +135,14 @@ sealed class ParagraphAlignment
             }
             if (at < 0)
                 continue;
-            Move(olds[at], n);
+            Move(olds[at], n, most);
             olds.RemoveAt(at);
         }
     }
 
-    void Move(int old, int @new)
+    void Move(int old, int @new, double alike)
     {
-        Match(old, @new);
+        Match(old, @new, alike);
         _found.HasMoved[@new] = true;
     }
 }

@@ -44,7 +44,7 @@ public static class ParagraphDiffer
             var from = pairs.OldOf[i];
             changes.Add(from < 0
                 ? new ParagraphChange { Kind = ChangeKind.Added, New = i + 1 }
-                : Compare(old[from], @new[i], pairs.HasMoved[i], withWords) with { Old = from + 1, New = i + 1 });
+                : Compare(old[from], @new[i], pairs.HasMoved[i], pairs.Alike[i], withWords) with { Old = from + 1, New = i + 1 });
             if (from >= 0 && !pairs.HasMoved[i])
                 AddRemoved(from);
         }
@@ -60,12 +60,12 @@ public static class ParagraphDiffer
         }
     }
 
-    static ParagraphChange Compare(string old, string @new, bool hasMoved, bool withWords)
+    static ParagraphChange Compare(string old, string @new, bool hasMoved, double alike, bool withWords)
     {
         if (old == @new)
             return new ParagraphChange { Kind = hasMoved ? ChangeKind.Moved : ChangeKind.Same };
-        var words = withWords || MinorEdit.MayBe(old, @new) ? WordDiff.Of(old, @new) : [];
-        var kind = !MinorEdit.Is(old, @new, words) ? ChangeKind.Edited
+        var words = withWords || alike >= MinorEdit.LeastAlike ? WordDiff.Of(old, @new) : [];
+        var kind = alike < MinorEdit.LeastAlike || !MinorEdit.Is(old, @new, words) ? ChangeKind.Edited
             : hasMoved ? ChangeKind.Moved : ChangeKind.Minor;
         return new ParagraphChange { Kind = kind, Words = withWords ? words : [] };
     }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Writethru.Reading.Diffs;
 
 /// <summary>How alike paragraphs are: twice the words that both have in the same order, by the words of both.</summary>
@@ -28,45 +26,23 @@ sealed class Similarity(string[] old, string[] @new)
             return old[oldAt] == @new[newAt] ? 1 : 0;
         if (2.0 * Math.Min(a.Count, b.Count) / all < Least)
             return 0;
-        _steps += all;
-        var shared = a.CountShared(b);
-        if (2.0 * shared / all < Least)
-            return 0;
-        _steps += (long)a.Count * b.Count;
-        if (_steps < MostSteps)
-            shared = InOrder(a.InOrder, b.InOrder);
-        var ratio = 2.0 * shared / all;
+        var ratio = 2.0 * CountInOrder(a, b) / all;
         return ratio < Least ? 0 : ratio;
     }
 
-    /// <summary>Length of the longest common subsequence.</summary>
-    static int InOrder(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
+    /// <summary>How many words both have in the same order; 0 where they cannot be enough.</summary>
+    int CountInOrder(WordHashes a, WordHashes b)
     {
-        var start = a.CommonPrefixLength(b);
-        a = a[start..];
-        b = b[start..];
-        var end = 0;
-        while (end < a.Length && end < b.Length && a[^(end + 1)] == b[^(end + 1)])
-            end++;
-        a = a[..^end];
-        b = b[..^end];
-        if (a.IsEmpty || b.IsEmpty)
-            return start + end;
-        var rented = ArrayPool<int>.Shared.Rent(b.Length + 1);
-        var row = rented.AsSpan(0, b.Length + 1);
-        row.Clear();
-        foreach (var word in a)
+        if (a.Count <= SubsequenceLength.MostBits)
         {
-            var diagonal = 0;
-            for (var i = 0; i < b.Length; i++)
-            {
-                var above = row[i + 1];
-                row[i + 1] = word == b[i] ? diagonal + 1 : Math.Max(above, row[i]);
-                diagonal = above;
-            }
+            _steps += b.Count;
+            return SubsequenceLength.Of(a.InOrder, b.InOrder);
         }
-        var longest = row[b.Length];
-        ArrayPool<int>.Shared.Return(rented);
-        return start + longest + end;
+        _steps += a.Count + b.Count;
+        var shared = a.CountShared(b);
+        if (2.0 * shared / (a.Count + b.Count) < Least)
+            return 0;
+        _steps += (long)a.Count * b.Count;
+        return _steps < MostSteps ? SubsequenceLength.Of(a.InOrder, b.InOrder) : shared;
     }
 }

@@ -15,7 +15,11 @@ static class WordTokens
         start = at;
         if (at >= text.Length)
             return false;
-        if (char.IsWhiteSpace(text[at]))
+        if (text[at] == ' ' && (at + 1 == text.Length || IsOfAWord(text[at + 1])))
+        {
+            at++; // as most often: one space, then a word
+        }
+        else if (char.IsWhiteSpace(text[at]))
         {
             while (at < text.Length && char.IsWhiteSpace(text[at]))
                 at++;

@@ -182,6 +182,22 @@ public class ParagraphDifferTests
         });
 
     [Fact]
+    public void Counted_in_bits_or_in_rows_a_subsequence_has_the_same_length() =>
+        Gen.Select(Gen.ULong[0, 6].Array[0, 80], Gen.ULong[0, 6].Array[0, 80]).Sample((a, b) =>
+            Assert.Equal(Longest(a, b), SubsequenceLength.Of(a, b)));
+
+    static int Longest(ulong[] a, ulong[] b)
+    {
+        var length = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i < a.Length; i++)
+        {
+            for (var j = 0; j < b.Length; j++)
+                length[i + 1, j + 1] = a[i] == b[j] ? length[i, j] + 1 : Math.Max(length[i, j + 1], length[i + 1, j]);
+        }
+        return length[a.Length, b.Length];
+    }
+
+    [Fact]
     public void Hostile_takes_come_to_an_end()
     {
         var random = new Random(7);
