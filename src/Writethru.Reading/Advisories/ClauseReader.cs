@@ -151,7 +151,8 @@ sealed class ClauseReader(NoteText text)
     {
         var next = at;
         var found = new List<ParagraphReference>();
-        if (ParagraphGrammar.Read(text, next) is { Part: null } place && place.End < end && Place.Contains(text[next].Key))
+        if (Place.Contains(text[next].Key) && ParagraphGrammar.Read(text, next) is { Part: null } place
+            && place.End < end)
         {
             found.AddRange(place.Where);
             next = After(place.End);

@@ -43,6 +43,9 @@ sealed class NoteText
 {
     const string Opening = "\"“„«";
 
+    /// <summary>How far behind a number its noun may stand: "2.-14. KPL".</summary>
+    const int LongestOrdinals = 16;
+
     readonly List<Token> _tokens = [];
 
     /// <param name="raw">The line.</param>
@@ -154,6 +157,8 @@ sealed class NoteText
         return new Token(TokenKind.Word, at, end, key);
     }
 
+    static bool IsSpaceOrDigit(char c) => char.IsWhiteSpace(c) || char.IsDigit(c);
+
     static bool IsLetter(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '%' or '\'' or '’' or '#'
         || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
 
@@ -182,7 +187,8 @@ sealed class NoteText
             end++;
         return end - colon is > 1 and <= 5 && colon - start is >= 2 and <= 4 && char.IsUpper(Raw[start])
             && char.IsUpper(Raw[colon - 1]) == char.IsUpper(At(colon + 1))
-            && Raw[start..colon] is not ("ATTN" or "EDS" or "Eds" or "NEU") && NoteVerbs.Find(Raw[(colon + 1)..end].ToLowerInvariant()) is null;
+            && Raw[start..colon] is not ("ATTN" or "EDS" or "Eds" or "NEU")
+            && NoteVerbs.Find(Raw[(colon + 1)..end].ToLowerInvariant()) is null;
     }
 
     bool IsThousand(int comma) => char.IsDigit(At(comma + 1)) && char.IsDigit(At(comma + 2))
@@ -201,7 +207,7 @@ sealed class NoteText
         if (end - start > 3 || !char.IsDigit(Raw[start]) || !char.IsDigit(Raw[end - 1]))
             return false;
         var next = end + 1;
-        while (next < end + 16 && (char.IsWhiteSpace(At(next)) || char.IsDigit(At(next)) || At(next) is '.' or '-' or '–'))
+        while (next < end + LongestOrdinals && (IsSpaceOrDigit(At(next)) || At(next) is '.' or '-' or '–'))
             next++;
         var after = next;
         while (char.IsLetter(At(after)))

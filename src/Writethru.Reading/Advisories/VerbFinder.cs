@@ -30,7 +30,8 @@ sealed class VerbFinder(NoteText text)
         if (!atStart && InCapitals && !isCapitals && (verb.IsParticiple || verb.IsBase || !OpensObject(at + 1)))
             return null;
         var isFree = atStart && (InPurpose || text[at - 1].Kind is not (TokenKind.Word or TokenKind.Comma));
-        return !verb.IsBase || at == 0 || isCapitals || isFree || IsAsked(at) || (InPurpose && !InCapitals) ? verb : null;
+        var isAllowed = at == 0 || isCapitals || isFree || IsAsked(at) || (InPurpose && !InCapitals);
+        return isAllowed || !verb.IsBase ? verb : null;
     }
 
     public bool IsVerb(int at, bool atStart) => At(at, atStart) is not null;
