@@ -21,7 +21,8 @@ public static class AdvisoryReader
         var opening = NoteOpening.Read(text);
         if (opening.IsHeadline)
             return new AdvisoryReading { Series = opening.Series };
-        var clauses = new ClauseReader(text) { Default = opening.Default };
+        var isNote = opening.IsNamed || raw.StartsWith('(') || raw.StartsWith('/');
+        var clauses = new ClauseReader(text) { Default = opening.Default, IsNote = isNote };
         clauses.Understand(0, opening.End);
         clauses.Read(opening.End);
         var claims = CaptionNote.Of(text, opening.End, clauses.Claims) ?? [.. clauses.Claims];

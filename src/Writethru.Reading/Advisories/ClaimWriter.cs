@@ -27,8 +27,17 @@ sealed class ClaimWriter(NoteText text)
                 All[i] = All[i] with { Where = where };
         }
         // "Korrektur im 2. Absatz: Funktion berichtigt" is one claim, the better one.
-        if (first < All.Count && All[first - 1].Target == ClaimTarget.Para && All[first - 1].Action == All[first].Action)
+        if (first > 0 && first < All.Count && All[first - 1].Target == ClaimTarget.Para && All[first - 1].Action == All[first].Action)
             All.RemoveAt(first - 1);
+    }
+
+    /// <summary>"… should read X": the right words of the correction before; false where there is none.</summary>
+    public bool SayRight(int start, int end)
+    {
+        if (All.Count == 0 || All[^1].Action != ClaimAction.Corrects)
+            return false;
+        All[^1] = All[^1] with { ToWords = text.Words(start, end) };
+        return true;
     }
 
     public void AddInstruction(ClaimTarget target, int start, int end) =>
@@ -182,7 +191,7 @@ sealed class ClaimWriter(NoteText text)
             ClaimAction.Adds => ClaimTarget.Details,
             ClaimAction.Recasts or ClaimAction.Combines or ClaimAction.Refiles or ClaimAction.Kills
                 or ClaimAction.Repeats => ClaimTarget.Story,
-            ClaimAction.Updates when Counted.Contains(text[found.End - 1].Key) => ClaimTarget.Figures,
+            ClaimAction.Updates when !found.IsOpen && Counted.Contains(text[found.End - 1].Key) => ClaimTarget.Figures,
             _ => ClaimTarget.Para,
         };
     }

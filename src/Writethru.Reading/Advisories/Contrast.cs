@@ -100,7 +100,7 @@ readonly record struct Contrast((int Start, int End) To, (int Start, int End) Fr
 
     static (int, int) Trim(NoteText text, int start, int end)
     {
-        while (end > start && !text.IsWord(end - 1) && text[end - 1].Kind != TokenKind.Quote)
+        while (end > start && (text.IsAnd(end - 1) || text[end - 1].Kind is not (TokenKind.Word or TokenKind.Quote)))
             end--;
         while (start < end && !text.IsWord(start) && text[start].Kind != TokenKind.Quote)
             start++;

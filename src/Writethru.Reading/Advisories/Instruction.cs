@@ -75,8 +75,11 @@ static class Instruction
             var (before, key) = (text[at - 1].Key, text[at].Key);
             isStory |= NoteTargets.Find(key) == ClaimTarget.Story
                 || key is "mandatory" or "bulletin" or "notice" or "editors";
+            // "Please kill NAME", "KILL KILL KILL NAME" need no word for the story.
+            isStory |= key is "kill" && (before is "please" or "must" || (at == start && text.IsCapitals(at)));
             isKill |= (key is "killed" or "withdrawn" && before is "be" or "been" or "is" or "was")
                 || (key is "kill" && at == start)
+                || (key is "kills" or "killing" && NoteTargets.Find(text[at + (text.Is(at + 1, "the") ? 2 : 1)].Key) == ClaimTarget.Story)
                 || (key is "kill" && before is "please" or "must" or "to" or "mandatory" or "bulletin" or "a")
                 || key is "takedown" or "take-down"
                 || text.After(at, "taken", "down") > 0 || text.After(at, "not", "be", "used") > 0

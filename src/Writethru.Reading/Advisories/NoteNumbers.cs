@@ -40,6 +40,8 @@ static class NoteNumbers
     /// <summary>A cardinal from 1 to 999; null when the word is none.</summary>
     public static int? Cardinal(string key)
     {
+        if (key.StartsWith('#'))
+            key = key[1..];
         if (key.Length is > 0 and <= 3 && key.All(char.IsAsciiDigit))
             return int.Parse(key, CultureInfo.InvariantCulture) is > 0 and var number ? number : null;
         return _cardinals.TryGetValue(key, out var value) || _tens.TryGetValue(key, out value) ? value

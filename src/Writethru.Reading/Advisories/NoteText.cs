@@ -148,6 +148,7 @@ sealed class NoteText
         var end = at + 1;
         while (end < End && (IsLetter(Raw[end]) || IsInside(at, end)))
             end++;
+        end = ParagraphEnd(at, end);
         // The full stop of "U.S." and of "no." belongs to the word; so does that of an ordinal, "4. KPL".
         if (At(end) == '.' && (IsAbbreviation(at, end) || IsOrdinal(at, end)))
             end++;
@@ -155,6 +156,17 @@ sealed class NoteText
         if (key.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
             key = key[..colon];
         return new Token(TokenKind.Word, at, end, key);
+    }
+
+    // "para3" and "para-3" are two words.
+    int ParagraphEnd(int start, int end)
+    {
+        var letters = start;
+        while (letters < end && char.IsLetter(Raw[letters]))
+            letters++;
+        var next = letters < end && Raw[letters] == '-' ? letters + 1 : letters;
+        return letters - start >= 3 && next < end && char.IsDigit(Raw[next])
+            && NoteLexicon.IsParagraphNoun(Raw[start..letters].ToLowerInvariant()) ? letters : end;
     }
 
     static bool IsSpaceOrDigit(char c) => char.IsWhiteSpace(c) || char.IsDigit(c);

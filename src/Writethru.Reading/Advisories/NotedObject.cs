@@ -55,6 +55,9 @@ sealed class NotedObject
         var head = stop - 1;
         if (head < first)
             return new NotedObject { Start = start, End = end, SpanEnd = end };
+        // "missing "the"": what is missing is a word.
+        if (stop < end && text[stop].Kind == TokenKind.Quote && Lost.Contains(text[head].Key))
+            return new NotedObject { Start = start, End = end, SpanEnd = end, Target = ClaimTarget.Spelling };
         var target = TargetOf(text, first, head, knowsPeople);
         if (!corrects && NoteTargets.IsOnlyCorrected(text[head].Key) && target is not null)
             target = null;
@@ -103,7 +106,8 @@ sealed class NotedObject
 
     /// <summary><c>stock price move</c>, <c>market close</c>; not the move of a minister, the close of a fair.</summary>
     static bool IsMovement(NoteText text, int first, int head) =>
-        text[head].Key is "move" or "moves" or "movement" or "movements" or "close" or "reopening"
+        text[head].Key is "move" or "moves" or "movement" or "movements" or "close" or "change" or "changes" or "rise"
+            or "fall" or "gain" or "gains" or "drop" or "increase" or "decrease" or "target" or "growth" or "outlook"
         && (head == first ? text[head].Key is "close" && !text.IsWord(head + 1)
             : NoteTargets.Find(text[head - 1].Key) == ClaimTarget.Figures);
 

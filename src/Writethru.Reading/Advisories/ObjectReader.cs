@@ -103,12 +103,14 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
     /// <summary>"UPDATES throughout with …", "corrected in paragraph 4 to …": the place of all that follows.</summary>
     bool IsLeading(NotedPlace place, bool hasPreposition, int end)
     {
-        if (place.End >= end || !text.IsWord(place.End))
+        if (place.End >= end)
             return false;
+        if (hasPreposition && text[place.End].Kind == TokenKind.Comma)
+            return NotedObject.Of(text, place.End + 1, NextChunk(place.End + 1, end), false, Corrects).Target is not null;
         var key = text[place.End].Key;
-        if (hasPreposition || place.Where[0] is ParagraphReference.Throughout)
-            return With.Contains(key) || key is "to" or "that" || (!hasPreposition && NoteTargets.Find(key) is not null);
-        return NoteTargets.Find(key) is not null;
+        return NoteTargets.Find(key) is not null
+            || ((hasPreposition || place.Where[0] is ParagraphReference.Throughout)
+                && (With.Contains(key) || key is "to" or "that"));
     }
 
     int AfterPlace(int at, int end)
@@ -147,7 +149,8 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
     int SkipOn(int at, int end)
     {
         var stop = at;
-        while (stop < end && !IsSeparator(stop) && !OpensTail(stop, at - 1)
+        var isComplement = NoteLexicon.Of.Contains(text[at].Key);
+        while (stop < end && !(IsSeparator(stop) && !(isComplement && text.IsAnd(stop))) && !OpensTail(stop, at - 1)
             && ParagraphGrammar.Read(text, stop) is null)
             stop++;
         _objects[^1].SpanEnd = stop;
@@ -229,7 +232,7 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
             return false;
         return key is "to" or "from" or "that" or "po" or "p.o" or "sted" or "instead" or "rather" or "because" or "so"
                 or "statt" or "which" or "where" or "previous" or "previously"
-            || (key is "as" or "is" or "was" or "by" && at > start)
+            || (key is "as" or "is" or "was" or "by" or "after" or "following" && at > start)
             || (key is "not" && text[at - 1].Kind == TokenKind.Comma)
             || (key is "with" && action == ClaimAction.Replaces);
     }
@@ -296,7 +299,11 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
             return _joinedByAnd;
         if (before.Target is null)
             return !found.IsBare && IsName(before) && text.IsCapitalised(found.Start) && !IsAllCapitals(found);
-        return _joinedByAnd && before.Target == found.Target && !NoteTargets.IsPart(found.Target.Value);
+        if (before.Target != found.Target || before.IsOpen || NoteTargets.IsPart(found.Target.Value))
+            return false;
+        // "name and ticker"; "sales, profit figures"
+        return (_joinedByAnd && found.IsBare) || (before.IsBare && !found.IsBare && !found.IsOpen
+            && text[found.End - 1].Key is "figures" or "numbers" or "data" or "results" or "names" or "titles");
     }
 
     bool IsAllCapitals(NotedObject found) => text.IsCapitals(found.End - 1);

@@ -175,7 +175,7 @@ static class ParagraphGrammar
     static NotedPlace? OfEnd(NoteText text, int at, int number) =>
         IsParagraph(text, at + 1) && (text[at].Key is "full" or "body" or "text" || text[at].Kind == TokenKind.Dash)
             ? FromEnd(at + 2, number)
-        : IsParagraph(text, at) ? FromEnd(at + 1, number)
+        : IsParagraph(text, at) || text.Is(at, "one") ? FromEnd(at + 1, number)
         : number > 1 && EndsPhrase(text, at) ? FromEnd(at, number)
         : null;
 
@@ -187,7 +187,9 @@ static class ParagraphGrammar
         if (!IsParagraph(text, at))
             return null;
         var ranges = new List<ParagraphRange>();
-        var end = List(text, at + 1, NoteNumbers.Cardinal, ranges);
+        var first = text[at + 1].Key is "no" or "nos" or "number" or "numbers" or "nr"
+            || (text[at + 1].Kind == TokenKind.Dash && text[at + 1].Start == text[at].End) ? at + 2 : at + 1;
+        var end = List(text, first, NoteNumbers.Cardinal, ranges);
         if (end < 0)
             return null;
         var listed = Close(text, end, ranges, preposition, wasSpelt: true);
@@ -250,7 +252,7 @@ static class ParagraphGrammar
             }
             if (number(text[next].Key) is not { } from || (end > 0 && !IsWholeMember(text, next + 1)))
                 break;
-            if (JoinsRange(text, next + 1) && number(text[next + 2].Key) is { } to)
+            if (JoinsRange(text, next + 1, at - 1) && number(text[next + 2].Key) is { } to)
             {
                 if (to < from)
                     break;
@@ -264,8 +266,13 @@ static class ParagraphGrammar
         return end;
     }
 
-    static bool JoinsRange(NoteText text, int at) => text[at].Kind == TokenKind.Dash
-        || text[at].Key is "to" or "through" or "thru" or "bis" or "a";
+    /// <summary>
+    /// Whether a range is joined there. "paragraphs 2 to 4" is one, "paragraph 2 to 4 percent" says what is right.
+    /// </summary>
+    static bool JoinsRange(NoteText text, int at, int noun) => text[at].Kind == TokenKind.Dash
+        || text[at].Key is "through" or "thru" or "bis"
+        || (text[at].Key is "to" or "a" && EndsPhrase(text, at + 2)
+            && (text[noun].Key.EndsWith('s') || !IsParagraph(text, noun)));
 
     /// <summary>Whether a number in a list is one of a paragraph: not in "12, 2nd photo", "5, 12 dead".</summary>
     static bool IsWholeMember(NoteText text, int at) => EndsPhrase(text, at) || IsParagraph(text, at)
