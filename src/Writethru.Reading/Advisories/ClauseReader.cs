@@ -144,7 +144,7 @@ sealed class ClauseReader(NoteText text)
             (_outer, _verbs.InPurpose) = (null, false);
         var action = verb.Action;
         _action = action;
-        var next = text[at].Key is "writes" or "takes" ? at + 2 : at + 1;
+        var next = text[at].Key is "writes" or "takes" or "makes" ? at + 2 : at + 1;
         if (text[next].Key is "repeat" or "repetition" or "repeats")
         {
             // "corrected repetition": both are said of the story.

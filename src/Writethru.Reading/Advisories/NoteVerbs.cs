@@ -48,7 +48,8 @@ static class NoteVerbs
         ]),
         (ClaimAction.Changes,
         [
-            "change changes changed changing", "edit edits edited editing", "amend amends amended amending",
+            "change changes changed changing", "edit edits edited editing", "amend amends amended amending", "reword rewords reworded rewording",
+            "rephrase rephrases rephrased rephrasing", "specify specifies specified specifying", "-make makes",
             "modify modifies modified modifying", "clarify clarifies clarified clarifying",
             "adjust adjusts adjusted adjusting", "alter alters altered altering", "tweak tweaks tweaked tweaking",
             "revise revises revised revising", "retitle retitles retitled retitling",

@@ -17,6 +17,9 @@ readonly record struct NotedPlace(
 /// </summary>
 static class ParagraphGrammar
 {
+    /// <summary>Most tokens of a list of numbers that are followed; it bounds the work at every start.</summary>
+    const int LongestList = 120;
+
     /// <summary>The reference that begins there, its preposition included; null when none does.</summary>
     public static NotedPlace? Read(NoteText text, int at)
     {
@@ -240,7 +243,7 @@ static class ParagraphGrammar
     static int List(NoteText text, int at, Func<string, int?> number, List<ParagraphRange> ranges)
     {
         var end = -1;
-        for (var next = at; next >= 0; next = NextListed(text, end))
+        for (var next = at; next >= 0 && next - at < LongestList; next = NextListed(text, end))
         {
             if (!text.IsWord(next))
                 break;

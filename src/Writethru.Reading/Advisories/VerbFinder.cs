@@ -117,6 +117,7 @@ sealed class VerbFinder(NoteText text)
         "new" => Throughout.Contains(text[at + 1].Key),
         "writes" => text[at + 1].Key is "through" or "thru",
         "takes" => text.Is(at + 1, "in"),
+        "makes" or "make" => text.Is(at + 1, "clear"),
         _ => NoteVerbs.Find(text[at].Key) is not { Action: ClaimAction.Kills } || IsKill(at),
     };
 
