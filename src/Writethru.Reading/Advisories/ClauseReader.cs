@@ -192,6 +192,9 @@ sealed class ClauseReader(NoteText text)
             next++;
         if (text.Is(next, "with") && text[next + 1].Key is "correct" && next + 1 < end)
             return next + 1;
+        // "REFILES adding byline"
+        if (next == at && text[next].Key.EndsWith("ing", StringComparison.Ordinal) && _verbs.IsVerb(next, atStart: true))
+            return next;
         if (!text.Is(next, "to") || next >= end)
             return -1;
         next++;

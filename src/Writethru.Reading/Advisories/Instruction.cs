@@ -46,7 +46,7 @@ static class Instruction
     /// <summary><c>With AP Photos</c>; null when the words are something else.</summary>
     public static ClaimTarget? PhotosMoved(NoteText text, int start, int end)
     {
-        if (!text.Is(start, "with") || end - start is < 2 or > 5)
+        if (text[start].Key is not ("with" or "mit" or "con" or "avec") || end - start is < 2 or > 5)
             return null;
         for (var at = start + 1; at < end; at++)
         {
@@ -79,7 +79,7 @@ static class Instruction
             isStory |= key is "kill" && (before is "please" or "must" || (at == start && text.IsCapitals(at)));
             isKill |= (key is "killed" or "withdrawn" && before is "be" or "been" or "is" or "was")
                 || (key is "kill" && at == start)
-                || (key is "kills" or "killing" && NoteTargets.Find(text[at + (text.Is(at + 1, "the") ? 2 : 1)].Key) == ClaimTarget.Story)
+                || (key is "kills" or "killing" or "withdraws" or "withdrawing" && NoteTargets.Find(text[at + (text.Is(at + 1, "the") ? 2 : 1)].Key) == ClaimTarget.Story)
                 || (key is "kill" && before is "please" or "must" or "to" or "mandatory" or "bulletin" or "a")
                 || key is "takedown" or "take-down"
                 || text.After(at, "taken", "down") > 0 || text.After(at, "not", "be", "used") > 0

@@ -100,7 +100,7 @@ static class NoteVerbs
     static readonly (ClaimAction Action, string Finite, string Participles)[] _others =
     [
         (ClaimAction.Corrects, "corrige corrigent corregir corrigiendo berichtigt korrigiert korjaa",
-            "correction corrections korrigiert berichtigt berichtigung korrektur richtiggestellt korjattu " +
+            "beseitigt behoben correction corrections korrigiert berichtigt berichtigung korrektur richtiggestellt korjattu " +
             "korjaus korrigert rättat rättad rettet corrigé corrigée corregido corregida 정정 수정"),
         (ClaimAction.Adds, "ajoute ajoutent añade agrega añadiendo amplía amplia ergänzt lisää täydentää",
             "ergänzt ergänzung hinzugefügt neu erweitert lisätty täydennetty lagt_til utvidet tillagt ajouté " +

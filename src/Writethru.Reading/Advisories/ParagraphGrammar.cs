@@ -128,6 +128,8 @@ static class ParagraphGrammar
     {
         if (IsPenultimate(text[at].Key))
             return OfEnd(text, at + 1, 2);
+        if (text.Is(at, "toiseksi") && Last.Contains(text[at + 1].Key))
+            return OfEnd(text, at + 2, 2);
         if (NoteNumbers.BackwardsWord(text[at].Key) is { } backwards)
             return OfEnd(text, at + 1, backwards);
         // "five paragraphs from the bottom", "the paragraph before last".

@@ -43,6 +43,10 @@ public sealed class AdvisoryReaderTests
         { "ATTENTION - ADDS three more wounded ///", "adds figures" },
         { "ATTENTION - ADDS names of passengers ///", "adds details" },
         { "ATTENTION - ADDS quotes, updates toll, changes dateline ///", "adds quotes; updates figures; changes dateline" },
+        { "ATTENTION - ADDS quotes, background, trims ///", "adds quotes; adds background; trims story" },
+        { "ATTENTION - REFILES adding byline ///", "refiles story; adds byline" },
+        { "ATTENTION - WITHDRAWS previous ///", "kills story" },
+        { "ATTENTION - CORRECTS typo. In fifth, should read Roe ///", "corrects spelling 5 {Roe<-}" },
         { "ATTENTION - CORRECTS figure in second para ///", "corrects figures 2" },
         { "ATTENTION - corrects typo in para four ///", "corrects spelling 4" },
         { "ATTENTION - ADDS keywords ///", "changes slug" },
@@ -113,6 +117,7 @@ public sealed class AdvisoryReaderTests
         // Finnish: STT.
         { "///KORJATTU OTSIKKO///", "corrects headline" },
         { "///KORJATTU 3. KPL: PO. 12 VENETTÄ, EI 21 VENETTÄ///", "corrects para 3 {12 VENETTÄ<-21 VENETTÄ}" },
+        { "///KORJATTU TOISEKSI VIIM. KPL, PO. 100, EI 1000///", "corrects para end 2 {100<-1000}" },
         { "///KORJATTU LUVUT 2.-4. KPL///", "corrects figures 2-4" },
         { "///KORJATTU VIIM. KPL KIRJOITUSVIRHE///", "corrects spelling end 1" },
         { "///LISÄTTY KOMMENTTI 5. KPL, MUUTETTU OTSIKKOA///", "adds quotes 5; changes headline" },
@@ -120,6 +125,7 @@ public sealed class AdvisoryReaderTests
         { "///TÄYDENNETTY KAUTTAALTAAN///", "adds details throughout" },
         // German.
         { "Überschrift geändert", "changes headline" },
+        { "(Mit Bildern)", "adds photo" },
         { "Name im dritten Absatz korrigiert", "corrects spelling 3" },
         { "(Neu: Details, Zitate)", "adds details; adds quotes" },
         { "(Ergänzt: Hintergrund im 4. und 5. Absatz)", "adds background 4-5" },
