@@ -78,7 +78,7 @@ static class NoteTargets
             """),
         (ClaimTarget.Photo, """
             photo photos photograph photographs picture pictures pix pics pic image images foto fotos bild
-            bilder kuva kuvia photofile bilde 사진
+            bilder bildern kuva kuvia photofile bilde 사진
             """),
         (ClaimTarget.Graphic, """
             graphic graphics chart charts map maps infographic infographics table tables grafik grafiken
