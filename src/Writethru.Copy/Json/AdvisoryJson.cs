@@ -28,7 +28,7 @@ public static class AdvisoryJson
         WriteSome(json, "notUnderstood", reading.NotUnderstood, WriteSpan);
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote. Claims of an action or target that is not known are left out.</summary>
+    /// <summary>Reads what <see cref="Write"/> wrote; claims of an unknown action or target are left out.</summary>
     public static AdvisoryReading Read(JsonElement json) => new()
     {
         Series = Text(json, "series"),
@@ -100,8 +100,10 @@ public static class AdvisoryJson
             }
             : null;
 
+    static ParagraphRange ReadRange(JsonElement json) => new(json[0].GetInt32(), json[1].GetInt32());
+
     static ParagraphReference? ReadWhere(JsonElement json) =>
-        Items(json, "paras", range => new ParagraphRange(range[0].GetInt32(), range[1].GetInt32())) is { IsEmpty: false } ranges
+        Items(json, "paras", ReadRange) is { IsEmpty: false } ranges
             ? new ParagraphReference.Listed(ranges)
         : Number(json, "first") is { } first ? new ParagraphReference.First(first)
         : Number(json, "last") is { } last ? new ParagraphReference.Last(last)

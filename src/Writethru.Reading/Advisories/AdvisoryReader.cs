@@ -13,7 +13,7 @@ public static class AdvisoryReader
     public const int MaxLength = 4096;
 
     /// <summary>The series label, the claims, and every run of words that was not understood.</summary>
-    /// <param name="raw">The note as printed, its brackets and opening words included; or a line with a series label.</param>
+    /// <param name="raw">The note as printed, with its brackets and opening words; or a headline with a label.</param>
     public static AdvisoryReading Read(string raw)
     {
         ArgumentNullException.ThrowIfNull(raw);
@@ -21,7 +21,8 @@ public static class AdvisoryReader
         var opening = NoteOpening.Read(text);
         if (opening.IsHeadline)
             return new AdvisoryReading { Series = opening.Series };
-        var clauses = new ClauseReader(text) { Default = opening.Default };
+        var isNote = opening.IsNamed || raw.StartsWith('(') || raw.StartsWith('/');
+        var clauses = new ClauseReader(text) { Default = opening.Default, IsNote = isNote };
         clauses.Understand(0, opening.End);
         clauses.Read(opening.End);
         var claims = CaptionNote.Of(text, opening.End, clauses.Claims) ?? [.. clauses.Claims];
@@ -50,13 +51,8 @@ public static class AdvisoryReader
             var end = at + 1;
             if (IsLost(text, clauses, at))
             {
-                for (var next = end; next < text.Count && text[next].Kind is not (TokenKind.Stop or TokenKind.Semicolon); next++)
-                {
-                    if (IsLost(text, clauses, next))
-                        end = next + 1;
-                    else if (text[next].Kind is TokenKind.Word or TokenKind.Quote)
-                        break;
-                }
+                for (var next = end; next < text.Count && !EndsRun(text, clauses, next); next++)
+                    end = IsLost(text, clauses, next) ? next + 1 : end;
                 runs.Add(text.Span(at, end));
             }
             at = end;
@@ -65,6 +61,10 @@ public static class AdvisoryReader
             runs.Add(new TextSpan(text.End, text.Raw.Length - text.End));
         return runs.ToImmutable();
     }
+
+    static bool EndsRun(NoteText text, ClauseReader clauses, int at) =>
+        text[at].Kind is TokenKind.Stop or TokenKind.Semicolon
+        || (text[at].Kind is TokenKind.Word or TokenKind.Quote && !IsLost(text, clauses, at));
 
     static bool IsLost(NoteText text, ClauseReader clauses, int at) =>
         text[at].Kind is TokenKind.Word or TokenKind.Quote && !clauses.IsUnderstood(at);

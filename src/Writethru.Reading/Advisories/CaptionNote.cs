@@ -19,7 +19,8 @@ static class CaptionNote
                 return null;
             at++;
         }
-        if (at - start < 2 || at + 4 >= text.Count || claims.Count == 0 || !text.IsCapitalised(at + 1) || text.IsCapitals(at + 2))
+        var isCaption = text.IsCapitalised(at + 1) && !text.IsCapitals(at + 2);
+        if (at - start < 2 || at + 4 >= text.Count || claims.Count == 0 || !isCaption)
             return null;
         var end = text[at].Start;
         return [.. claims.Where(claim => claim.Span.Start < end).Take(1).Select(claim => claim with

@@ -15,7 +15,7 @@ sealed class ClaimWriter(NoteText text)
     public void AddStory(ClaimAction action, int verb, string note = "")
     {
         if (!All.Any(claim => claim.Action == action && claim.Target == ClaimTarget.Story))
-            Add(action, ClaimTarget.Story, null, verb, verb + 1, "verb", note);
+            AddEach(action, ClaimTarget.Story, [], (verb, verb + 1), "verb", note, default);
     }
 
     /// <summary>"4. KPL: LISÄTTY …": what a colon explains stands in the same place.</summary>
@@ -27,15 +27,24 @@ sealed class ClaimWriter(NoteText text)
                 All[i] = All[i] with { Where = where };
         }
         // "Korrektur im 2. Absatz: Funktion berichtigt" is one claim, the better one.
-        if (first < All.Count && All[first - 1] is { Target: ClaimTarget.Para } general && general.Action == All[first].Action)
+        if (first > 0 && first < All.Count && All[first - 1].Target == ClaimTarget.Para && All[first - 1].Action == All[first].Action)
             All.RemoveAt(first - 1);
     }
 
+    /// <summary>"… should read X": the right words of the correction before; false where there is none.</summary>
+    public bool SayRight(int start, int end)
+    {
+        if (All.Count == 0 || All[^1].Action != ClaimAction.Corrects)
+            return false;
+        All[^1] = All[^1] with { ToWords = text.Words(start, end) };
+        return true;
+    }
+
     public void AddInstruction(ClaimTarget target, int start, int end) =>
-        Add(ClaimAction.Advises, target, null, start, end, "instruction", text.Words(start, end));
+        AddEach(ClaimAction.Advises, target, [], (start, end), "instruction", text.Words(start, end), default);
 
     public void AddMoved(ClaimTarget target, int start, int end) =>
-        Add(ClaimAction.Adds, target, null, start, end, "photos.moved", "");
+        AddEach(ClaimAction.Adds, target, [], (start, end), "photos.moved", "", default);
 
     /// <summary>The claims of one clause.</summary>
     public void Add(ClaimAction action, ClaimAction? outer, int verb, int start, int end, ObjectReader read, string rule)
@@ -46,16 +55,17 @@ sealed class ClaimWriter(NoteText text)
             return;
         }
         foreach (var (part, from, to, of) in read.Parts)
-            AddEach(PartAction(action, outer, of), part, [], from, to, rule + ".part", of is null ? "" : Note(of), ContrastOf(of));
+        {
+            var note = of is null ? "" : Note(of);
+            AddEach(PartAction(action, outer, of), part, [], (from, to), rule + ".part", note, ContrastOf(of));
+        }
         if (action == ClaimAction.Recasts && IsWhole(read))
         {
-            Add(action, read.Leading.Count > 0 ? ClaimTarget.Para : ClaimTarget.Story, read.Leading.FirstOrDefault(), start, end,
-                rule + ".with", text.Words(start, end));
+            var target = read.Leading.Count > 0 ? ClaimTarget.Para : ClaimTarget.Story;
+            AddEach(action, target, read.Leading, (start, end), rule + ".with", text.Words(start, end), default);
             return;
         }
-        // "Updates with AP Photos": the photos are new, and the story is what is updated.
-        if (action == ClaimAction.Updates && read.Objects is [{ Target: ClaimTarget.Photo or ClaimTarget.Video or ClaimTarget.Graphic } only]
-            && With.Contains(text[only.Start - 1].Key))
+        if (action == ClaimAction.Updates && BringsPhotos(read))
         {
             AddStory(action, verb);
             action = ClaimAction.Adds;
@@ -68,51 +78,64 @@ sealed class ClaimWriter(NoteText text)
         }
     }
 
+    /// <summary>"Updates with AP Photos": the photos are new, and the story is what is updated.</summary>
+    bool BringsPhotos(ObjectReader read) =>
+        read.Objects is [{ Target: ClaimTarget.Photo or ClaimTarget.Video or ClaimTarget.Graphic } only]
+        && With.Contains(text[only.Start - 1].Key);
+
     /// <summary>"RECASTS with …": the story, whatever it is recast with; not "RECASTS headline, lead".</summary>
     bool IsWhole(ObjectReader read) => read.Objects[0] is var first && first.Where.Count == 0
         && (With.Contains(text[first.Start - 1].Key) || first.Target is null && read.Leading.Count == 0);
 
     void AddBare(ClaimAction action, ClaimAction? outer, int verb, int end, List<ParagraphReference> places, string rule)
     {
-        var target = places.Count > 0 ? action == ClaimAction.Adds ? ClaimTarget.Details : ClaimTarget.Para : action switch
+        var target = action switch
         {
             ClaimAction.Adds => ClaimTarget.Details,
             ClaimAction.Changes or ClaimAction.Deletes => ClaimTarget.Para,
-            _ => ClaimTarget.Story,
+            _ => places.Count > 0 ? ClaimTarget.Para : ClaimTarget.Story,
         };
-        AddEach(outer == ClaimAction.Corrects && action != ClaimAction.Deletes ? outer.Value : action, target, Merge(places),
-            verb, Math.Max(verb + 1, end), rule, "", default);
+        var done = outer == ClaimAction.Corrects && action != ClaimAction.Deletes ? outer.Value : action;
+        AddEach(done, target, Merge(places), (verb, Math.Max(verb + 1, end)), rule, "", default);
     }
 
-    void AddObject(ClaimAction action, ClaimAction? outer, NotedObject found, List<ParagraphReference> leading, string rule)
+    void AddObject(ClaimAction action, ClaimAction? outer, NotedObject found, List<ParagraphReference> leading,
+        string rule)
     {
         var contrast = ContrastOf(found);
-        if (Instruction.Opens(text, found.Start, found.End) is { } told && found.Target is not (ClaimTarget.Photo or ClaimTarget.Headline))
+        if (found.Target is not (ClaimTarget.Photo or ClaimTarget.Headline)
+            && Instruction.Opens(text, found.Start, found.End) is { } told)
         {
             AddInstruction(told, found.Start, found.End);
             return;
         }
         if (found.IsChange && action is ClaimAction.Updates or ClaimAction.Adds)
             (action, found.Target) = (ClaimAction.Changes, ClaimTarget.Para);
-        if (found.Target == ClaimTarget.Story && (action == ClaimAction.Adds || With.Contains(text[found.Start - 1].Key)))
-            found.Target = null;
-        var target = found.Target ?? Unknown(action, outer, found, contrast);
-        if (action == ClaimAction.Adds && target == ClaimTarget.Slug)
-            action = ClaimAction.Changes;
-        if (action is ClaimAction.Adds or ClaimAction.Deletes && found.Target is null && found.End == found.Start + 1
-            && text[found.Start].Kind == TokenKind.Quote && !text.Words(found.Start, found.End).Trim().Contains(' ', StringComparison.Ordinal))
-            target = ClaimTarget.Spelling;
-        if (action == ClaimAction.Restructures && target == ClaimTarget.Figures)
-            action = ClaimAction.Changes;
-        if (action == ClaimAction.Adds && found.IsBare && found.Where is [ParagraphReference.Throughout])
-            target = ClaimTarget.Details;
-        if (target == ClaimTarget.Story && action is ClaimAction.Corrects && found.Tail.End > 0)
-            target = Unknown(action, outer, found, contrast);
-        var places = Merge(found.Where.Count > 0 || NoteTargets.IsPart(target) && target != ClaimTarget.Story ? found.Where : leading);
-        AddEach(ActionOf(action, outer, target, found), target, places, found.Start, Math.Max(found.SpanEnd, found.End),
-            rule + (places.Count == 0 ? ".object" : found.IsBare && target == ClaimTarget.Para ? ".paras" : ".object.paras"),
-            Note(found), contrast);
+        var target = TargetOf(action, outer, found, contrast);
+        var hasLeading = found.Where.Count == 0 && (target == ClaimTarget.Story || !NoteTargets.IsPart(target));
+        var places = Merge(hasLeading ? leading : found.Where);
+        var isParagraphs = found.IsBare && target == ClaimTarget.Para;
+        AddEach(ActionOf(action, outer, target, found), target, places,
+            (found.Start, Math.Max(found.SpanEnd, found.End)),
+            rule + (places.Count == 0 ? ".object" : isParagraphs ? ".paras" : ".object.paras"), Note(found), contrast);
     }
+
+    ClaimTarget TargetOf(ClaimAction action, ClaimAction? outer, NotedObject found, Contrast contrast)
+    {
+        var isWith = With.Contains(text[found.Start - 1].Key);
+        if (found.Target == ClaimTarget.Story
+            && (action == ClaimAction.Adds || isWith || (action == ClaimAction.Corrects && found.Tail.End > 0)))
+            found.Target = null;
+        if (action == ClaimAction.Adds && found.IsBare && found.Where is [ParagraphReference.Throughout])
+            return ClaimTarget.Details;
+        if (action is ClaimAction.Adds or ClaimAction.Deletes && found.Target is null && IsQuotedWord(found))
+            return ClaimTarget.Spelling;
+        return found.Target ?? Unknown(action, outer, found, contrast);
+    }
+
+    /// <summary>A single word in quotation marks is dropped or restored, no thing.</summary>
+    bool IsQuotedWord(NotedObject found) => found.End == found.Start + 1
+        && text[found.Start].Kind == TokenKind.Quote && !text.Words(found.Start, found.End).Contains(' ');
 
     Contrast ContrastOf(NotedObject? found)
     {
@@ -124,8 +147,8 @@ sealed class ClaimWriter(NoteText text)
             ? contrast with { From = (found.Start, found.End) } : contrast;
     }
 
-    void AddEach(ClaimAction action, ClaimTarget target, List<ParagraphReference> places, int start, int end, string rule, string note,
-        Contrast contrast)
+    void AddEach(ClaimAction action, ClaimTarget target, List<ParagraphReference> places, (int Start, int End) words,
+        string rule, string note, Contrast contrast)
     {
         foreach (var place in places.Count == 0 ? [null] : places.Cast<ParagraphReference?>())
         {
@@ -137,14 +160,11 @@ sealed class ClaimWriter(NoteText text)
                 Note = note,
                 ToWords = text.Words(contrast.To.Start, contrast.To.End),
                 FromWords = text.Words(contrast.From.Start, contrast.From.End),
-                Span = text.Span(start, end),
+                Span = text.Span(words.Start, words.End),
                 Rule = rule,
             });
         }
     }
-
-    void Add(ClaimAction action, ClaimTarget target, ParagraphReference? where, int start, int end, string rule, string note) =>
-        All.Add(new Claim { Action = action, Target = target, Where = where, Span = text.Span(start, end), Rule = rule, Note = note });
 
     /// <summary>Lists of the same object are one list.</summary>
     static List<ParagraphReference> Merge(List<ParagraphReference> places)
@@ -152,7 +172,8 @@ sealed class ClaimWriter(NoteText text)
         var merged = new List<ParagraphReference>();
         foreach (var place in places)
         {
-            if (place is ParagraphReference.Listed next && merged.OfType<ParagraphReference.Listed>().FirstOrDefault() is { } first)
+            var first = merged.OfType<ParagraphReference.Listed>().FirstOrDefault();
+            if (first is not null && place is ParagraphReference.Listed next)
                 merged[merged.IndexOf(first)] = new ParagraphReference.Listed([.. first.Ranges, .. next.Ranges]);
             else if (!merged.Contains(place))
                 merged.Add(place);
@@ -164,37 +185,45 @@ sealed class ClaimWriter(NoteText text)
     ClaimTarget Unknown(ClaimAction action, ClaimAction? outer, NotedObject found, Contrast contrast)
     {
         if (action == ClaimAction.Corrects || outer == ClaimAction.Corrects)
-        {
-            if (text[found.Start].Key is "attribute" || text.Is(found.Tail.Start, "to") && text[found.Tail.Start + 1].Key is "attribute")
-                return ClaimTarget.Attribution;
-            if (found.IsSaid && contrast.To.End > 0 && text.Is(found.Start, "to") && Saying.Contains(text[found.Start + 1].Key))
-                return found.Where.Count == 0 && contrast.IsNumber(text) ? ClaimTarget.Figures : ClaimTarget.Para;
-            return contrast.IsOfNumbers(text) || found.Where.Count == 0 && NotedObject.IsCounted(text, found.Start, Math.Max(found.End, found.Tail.End)) ? ClaimTarget.Figures
-                : contrast.IsOfSpelling(text) || contrast.IsOfNames(text) ? ClaimTarget.Spelling
-                : ClaimTarget.Para;
-        }
+            return Corrected(found, contrast);
         return action switch
         {
             ClaimAction.Adds => ClaimTarget.Details,
-            ClaimAction.Recasts or ClaimAction.Combines or ClaimAction.Refiles or ClaimAction.Kills or ClaimAction.Repeats
-                => ClaimTarget.Story,
-            ClaimAction.Updates when Counted.Contains(text[found.End - 1].Key) => ClaimTarget.Figures,
+            ClaimAction.Recasts or ClaimAction.Combines or ClaimAction.Refiles or ClaimAction.Kills
+                or ClaimAction.Repeats => ClaimTarget.Story,
+            ClaimAction.Updates when !found.IsOpen && Counted.Contains(text[found.End - 1].Key) => ClaimTarget.Figures,
             _ => ClaimTarget.Para,
         };
     }
 
-    /// <summary>Inside of "corrected to …" and "refiled to …" other verbs are corrections too.</summary>
-    static ClaimAction ActionOf(ClaimAction action, ClaimAction? outer, ClaimTarget target, NotedObject found)
+    /// <summary>What was wrong, where only the words themselves tell.</summary>
+    ClaimTarget Corrected(NotedObject found, Contrast contrast)
     {
-        if (action == ClaimAction.Adds && target == ClaimTarget.Spelling)
-            return ClaimAction.Corrects;
-        if (outer is not ClaimAction.Corrects)
-            return action;
-        var isParagraphs = found.IsBare && target == ClaimTarget.Para && found.Where.Count > 0;
-        return action is ClaimAction.Adds or ClaimAction.Deletes && isParagraphs ? action
-            : action is ClaimAction.Adds or ClaimAction.Deletes or ClaimAction.Replaces or ClaimAction.Changes or ClaimAction.Updates ? ClaimAction.Corrects
-            : action;
+        var infinitive = text.Is(found.Start, "to") ? text[found.Start + 1].Key : text[found.Start].Key;
+        if (infinitive == "attribute")
+            return ClaimTarget.Attribution;
+        if (found.IsSaid && contrast.To.End > 0 && text.Is(found.Start, "to") && Saying.Contains(infinitive))
+            return found.Where.Count == 0 && contrast.IsNumber(text) ? ClaimTarget.Figures : ClaimTarget.Para;
+        var isCounted = found.Where.Count == 0
+            && NotedObject.IsCounted(text, found.Start, Math.Max(found.End, found.Tail.End));
+        return isCounted || contrast.IsOfNumbers(text) ? ClaimTarget.Figures
+            : contrast.IsOfSpelling(text) || contrast.IsOfNames(text) ? ClaimTarget.Spelling
+            : ClaimTarget.Para;
     }
+
+    /// <summary>Inside of "corrected to …" and "refiled to …" other verbs are corrections too.</summary>
+    static ClaimAction ActionOf(ClaimAction action, ClaimAction? outer, ClaimTarget target, NotedObject found) =>
+        (action, target) switch
+        {
+            (ClaimAction.Adds, ClaimTarget.Spelling) => ClaimAction.Corrects,
+            (ClaimAction.Adds, ClaimTarget.Slug) => ClaimAction.Changes,
+            (ClaimAction.Restructures, ClaimTarget.Figures) => ClaimAction.Changes,
+            (ClaimAction.Adds or ClaimAction.Deletes, ClaimTarget.Para) when found.IsBare && found.Where.Count > 0
+                => action,
+            (ClaimAction.Adds or ClaimAction.Deletes or ClaimAction.Replaces or ClaimAction.Changes
+                or ClaimAction.Updates, _) when outer == ClaimAction.Corrects => ClaimAction.Corrects,
+            _ => action,
+        };
 
     static ClaimAction PartAction(ClaimAction action, ClaimAction? outer, NotedObject? of) =>
         outer == ClaimAction.Corrects ? ClaimAction.Corrects

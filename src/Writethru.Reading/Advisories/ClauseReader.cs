@@ -21,6 +21,9 @@ sealed class ClauseReader(NoteText text)
     /// <summary>The verb that stands for the whole, when the note begins without one: "KORJATTU".</summary>
     public ClaimAction? Default { get; init; }
 
+    /// <summary>Whether brackets or opening words say that the line is a note.</summary>
+    public bool IsNote { get; init; }
+
     /// <summary>Whether a word was understood.</summary>
     public bool IsUnderstood(int at) => _understood[at] && !_lost[at];
 
@@ -59,6 +62,13 @@ sealed class ClauseReader(NoteText text)
             return Instruct(start, end, target);
         if (Instruction.PhotosMoved(text, start, end) is { } moved)
             return TakePhotos(start, end, moved);
+        if (PlaceAlone(start, end) is > 0 and var placed)
+            return placed;
+        if (text.After(start, "should", "read") is > 0 and var right && right < end && _claims.SayRight(right, end))
+        {
+            Understand(start, end);
+            return end;
+        }
         var at = _verbs.LeadIn(start, end);
         if (!_verbs.IsVerb(at, atStart: true) && ParagraphGrammar.Read(text, at) is { } place && place.Part is null
             && _verbs.IsVerb(After(place.End), atStart: true) && IsLead(place.End))
@@ -78,10 +88,16 @@ sealed class ClauseReader(NoteText text)
         }
         if (Instruction.IsSentence(text, start, end))
             return Instruct(start, end, ClaimTarget.Story);
-        return end;
+        // A verb that is not known does not hide the ones behind it; in a line that is no note there are none.
+        return IsNote ? _verbs.ClauseEnd(start + 1, end) : end;
     }
 
-    bool IsListed(int start) => start > 0 && text[start - 1].Kind == TokenKind.Semicolon;
+    bool IsListed(int start)
+    {
+        while (start > 0 && text.IsAnd(start - 1))
+            start--;
+        return start > 0 && text[start - 1].Kind == TokenKind.Semicolon;
+    }
 
     /// <summary>Whether words without a verb name what was corrected.</summary>
     bool IsCorrection(int start, int end)
@@ -93,6 +109,20 @@ sealed class ClauseReader(NoteText text)
                 return true;
         }
         return Default == ClaimAction.Corrects && text[start - 1].Kind == TokenKind.Colon;
+    }
+
+    /// <summary>"Corrects spelling of Roe. Paragraph 3": the place stands in a sentence of its own; -1 when none does.</summary>
+    int PlaceAlone(int start, int end)
+    {
+        if (Claims.Count == 0 || Claims[^1] is not { Where: null, Action: ClaimAction.Corrects or ClaimAction.Adds } last
+            || NoteTargets.IsPart(last.Target) || ParagraphGrammar.Read(text, start) is not { Part: null } place
+            || (place.End < end && text[place.End].Kind is not (TokenKind.Comma or TokenKind.Colon or TokenKind.Mark)))
+            return -1;
+        if (place.End < end && _verbs.LeadIn(place.End + 1, end) is var verb && _verbs.IsVerb(verb, atStart: true))
+            return -1;
+        _claims.Place(Claims.Count - 1, place.Where[0]);
+        Understand(start, place.End);
+        return place.End;
     }
 
     bool IsLead(int placeEnd) => text[placeEnd].Kind is TokenKind.Comma or TokenKind.Colon
@@ -114,7 +144,7 @@ sealed class ClauseReader(NoteText text)
             (_outer, _verbs.InPurpose) = (null, false);
         var action = verb.Action;
         _action = action;
-        var next = text[at].Key is "writes" or "takes" ? at + 2 : at + 1;
+        var next = text[at].Key is "writes" or "takes" or "makes" ? at + 2 : at + 1;
         if (text[next].Key is "repeat" or "repetition" or "repeats")
         {
             // "corrected repetition": both are said of the story.
@@ -151,7 +181,8 @@ sealed class ClauseReader(NoteText text)
     {
         var next = at;
         var found = new List<ParagraphReference>();
-        if (ParagraphGrammar.Read(text, next) is { Part: null } place && place.End < end && Place.Contains(text[next].Key))
+        if (Place.Contains(text[next].Key) && ParagraphGrammar.Read(text, next) is { Part: null } place
+            && place.End < end)
         {
             found.AddRange(place.Where);
             next = After(place.End);
@@ -161,12 +192,16 @@ sealed class ClauseReader(NoteText text)
             next++;
         if (text.Is(next, "with") && text[next + 1].Key is "correct" && next + 1 < end)
             return next + 1;
+        // "REFILES adding byline"
+        if (next == at && text[next].Key.EndsWith("ing", StringComparison.Ordinal) && _verbs.IsVerb(next, atStart: true))
+            return next;
         if (!text.Is(next, "to") || next >= end)
             return -1;
         next++;
         while (text.IsWord(next) && (Light.Contains(text[next].Key) || text[next].Key is "accurately" or "better"))
             next++;
-        if (next >= end || !(Saying.Contains(text[next].Key) || NoteVerbs.Find(text[next].Key) is { IsBase: true }))
+        // "refiled to inserts a word": typed in haste, and clear.
+        if (next >= end || !(Saying.Contains(text[next].Key) || NoteVerbs.Find(text[next].Key) is { IsParticiple: false }))
             return -1;
         places.AddRange(found);
         return next;
@@ -193,7 +228,7 @@ sealed class ClauseReader(NoteText text)
 
     int InnerClause(int inner, int end, List<ParagraphReference> places)
     {
-        if (NoteVerbs.Find(text[inner].Key) is { IsBase: true } verb)
+        if (NoteVerbs.Find(text[inner].Key) is { } verb)
             return Objects(verb.Action, inner, inner + 1, end, places, "purpose");
         // "to reflect the proper title of …" names a thing, "to reflect that …" says one.
         var noun = inner + 1;
@@ -276,6 +311,9 @@ sealed class ClauseReader(NoteText text)
         return end;
     }
 
+    bool StartsOther(int start, int end) =>
+        _verbs.At(_verbs.LeadIn(start, end), atStart: true) is { Action: not ClaimAction.Kills };
+
     /// <summary>
     /// <c>Please kill the story NAME. A kill is mandatory.</c> Nothing behind it can take it back. Also where the order
     /// has another form: <c>The story NAME must not be used and is taken down</c>.
@@ -288,7 +326,7 @@ sealed class ClauseReader(NoteText text)
             if (!Instruction.BelongsToKill(text, start, end))
                 return -1;
         }
-        else if (Instruction.Kills(text, start, end))
+        else if (Instruction.Kills(text, start, end) && !StartsOther(start, end))
         {
             FirstVerb ??= ClaimAction.Kills;
             _claims.AddStory(ClaimAction.Kills, start, text.Words(start, end));

@@ -36,7 +36,8 @@ readonly record struct Contrast((int Start, int End) To, (int Start, int End) Fr
     }
 
     /// <summary>Whether both sides are told apart by a number.</summary>
-    public bool IsOfNumbers(NoteText text) => LastNumber(text, To) is { } to && LastNumber(text, From) is { } from && to != from;
+    public bool IsOfNumbers(NoteText text) =>
+        LastNumber(text, To) is { } to && LastNumber(text, From) is { } from && to != from;
 
     /// <summary>Whether one word was spelt in two ways.</summary>
     public bool IsOfSpelling(NoteText text) => To.End - To.Start == 1 && From.End - From.Start == 1
@@ -59,7 +60,8 @@ readonly record struct Contrast((int Start, int End) To, (int Start, int End) Fr
     /// <summary>Whether the right words hold a number.</summary>
     public bool IsNumber(NoteText text) => LastNumber(text, To) is not null;
 
-    static string Word(NoteText text, int at) => text.Words(at, at + 1).Trim('"', '“', '”', '\'', ',', '.').ToLowerInvariant();
+    static string Word(NoteText text, int at) =>
+        text.Words(at, at + 1).Trim('"', '“', '”', '\'', ',', '.').ToLowerInvariant();
 
     enum Part
     {
@@ -79,12 +81,12 @@ readonly record struct Contrast((int Start, int End) To, (int Start, int End) Fr
             if (NoteVerbs.Find(text[at + 1].Key) is { IsBase: true } && !Saying.Contains(text[at + 1].Key))
                 return Part.None;
             after = at + 1;
-            while (after < end - 1 && text.IsWord(after) && (Saying.Contains(text[after].Key) || text[after].Key is "that"))
+            while (after < end - 1 && (Saying.Contains(text[after].Key) || text.Is(after, "that")))
                 after++;
             return Part.To;
         }
         after = at + 1;
-        if (key is "sted" or "ei" or "nicht" or "statt" or "anstatt" or "from" or "previous" or "previously" or "formerly"
+        if (key is "sted" or "ei" or "nicht" or "statt" or "anstatt" or "from" or "previous" or "previously"
             || (key is "not" && (text[at - 1].Kind == TokenKind.Comma || And.Contains(text[at - 1].Key))))
             return Part.From;
         if (key is "instead" or "rather" && text[at + 1].Key is "of" or "than")
@@ -98,7 +100,7 @@ readonly record struct Contrast((int Start, int End) To, (int Start, int End) Fr
 
     static (int, int) Trim(NoteText text, int start, int end)
     {
-        while (end > start && !text.IsWord(end - 1) && text[end - 1].Kind != TokenKind.Quote)
+        while (end > start && (text.IsAnd(end - 1) || text[end - 1].Kind is not (TokenKind.Word or TokenKind.Quote)))
             end--;
         while (start < end && !text.IsWord(start) && text[start].Kind != TokenKind.Quote)
             start++;
@@ -109,9 +111,10 @@ readonly record struct Contrast((int Start, int End) To, (int Start, int End) Fr
     {
         for (var at = words.End - 1; at >= words.Start; at--)
         {
-            if (text[at].Key.Any(char.IsAsciiDigit) || NoteNumbers.Cardinal(text[at].Key) is not null
-                || NoteNumbers.Ordinal(text[at].Key) is not null || text[at].Key is "thousand" or "million" or "billion" or "trillion")
-                return text[at].Key;
+            var key = text[at].Key;
+            if (key.Any(char.IsAsciiDigit) || (NoteNumbers.Cardinal(key) ?? NoteNumbers.Ordinal(key)) is not null
+                || key is "thousand" or "million" or "billion" or "trillion")
+                return key;
         }
         return null;
     }

@@ -7,17 +7,23 @@ static class Instruction
 {
     static readonly string[] _openings =
     [
-        "no changes", "no other changes", "no other change", "no change", "no pickup", "no pick-up", "no pickups", "pickup",
-        "pick up", "error first", "error also", "error occurred", "error appeared", "errors first", "an error", "the error",
-        "more to follow", "will follow", "will be", "will update", "moving on", "moves on", "moved on", "story will", "this story will",
-        "next lead", "please use", "please note", "please disregard", "please ignore", "please replace", "clients", "subscribers", "refer to",
-        "see also", "weitere zusammenfassung", "weiterer bericht", "zusammenfassung folgt", "mehr folgt", "lisää seuraa",
-        "a substitute", "substitute story", "for more", "stands for", "story stands", "suite", "seguirá", "recasts to follow", "trims to follow",
-        "writethru to follow", "write-thru to follow", "no substitute", "disregard", "ignore", "do not use", "note contents", "note content", "note language", "note strong", "caution", "contains strong", "contains graphic", "with bc-", "hold for", "hold until",
+        "no changes", "no other changes", "no other change", "no change", "no pickup", "no pick-up", "no pickups",
+        "pickup", "pick up", "error first", "error also", "error occurred", "error appeared", "errors first",
+        "an error", "the error", "more to follow", "will follow", "will be", "will update", "moving on", "moves on",
+        "moved on", "story will", "this story will", "next lead", "please use", "please note", "please disregard",
+        "please ignore", "please replace", "clients", "subscribers", "refer to", "see also",
+        "weitere zusammenfassung", "weiterer bericht", "zusammenfassung folgt", "mehr folgt", "lisää seuraa",
+        "a substitute", "substitute story", "for more", "stands for", "story stands", "suite", "seguirá",
+        "recasts to follow", "trims to follow", "writethru to follow", "write-thru to follow", "no substitute",
+        "disregard", "ignore", "do not use", "note contents", "note content", "note language", "note strong",
+        "caution", "contains strong", "contains graphic", "with bc-", "hold for", "hold until",
     ];
 
     static readonly string[] _embargoes =
-        ["embargoed", "embargo", "releasable", "for release", "not for release", "sperrfrist", "not for use before", "hold for release"];
+    [
+        "embargoed", "embargo", "releasable", "for release", "not for release", "sperrfrist", "not for use before",
+        "hold for release",
+    ];
 
     /// <summary>What the words from one token up to another tell about; null when they are no instruction.</summary>
     public static ClaimTarget? Opens(NoteText text, int start, int end)
@@ -32,15 +38,15 @@ static class Instruction
         var stop = start;
         while (stop < end && text.IsWord(stop))
             stop++;
-        return stop - start is >= 3 and <= 7
-            && (text[stop - 1].Key is "follow" or "come" && text[stop - 2].Key is "to" or "will" || text[stop - 1].Key is "folgt" or "folgen")
-            ? ClaimTarget.Story : null;
+        var isComing = (text[stop - 1].Key is "follow" or "come" && text[stop - 2].Key is "to" or "will")
+            || text[stop - 1].Key is "folgt" or "folgen";
+        return isComing && stop - start is >= 3 and <= 7 ? ClaimTarget.Story : null;
     }
 
     /// <summary><c>With AP Photos</c>; null when the words are something else.</summary>
     public static ClaimTarget? PhotosMoved(NoteText text, int start, int end)
     {
-        if (!text.Is(start, "with") || end - start is < 2 or > 5)
+        if (text[start].Key is not ("with" or "mit" or "con" or "avec") || end - start is < 2 or > 5)
             return null;
         for (var at = start + 1; at < end; at++)
         {
@@ -55,7 +61,8 @@ static class Instruction
     {
         var isOrder = false;
         for (var at = start; at < end; at++)
-            isOrder |= text[at].Key is "will" or "should" or "must" or "please" or "editors" or "clients" or "subscribers" or "available";
+            isOrder |= text[at].Key is "will" or "should" or "must" or "please" or "editors" or "clients"
+                or "subscribers" or "available";
         return isOrder && end - start > 2;
     }
 
@@ -65,12 +72,18 @@ static class Instruction
         bool isStory = false, isKill = false;
         for (var at = start; at < end; at++)
         {
-            isStory |= NoteTargets.Find(text[at].Key) == ClaimTarget.Story || text[at].Key is "mandatory" or "bulletin" or "notice" or "editors";
-            isKill |= text[at].Key is "killed" or "withdrawn" && text[at - 1].Key is "be" or "been" or "is" or "was"
-                || text[at].Key is "kill" && text[at - 1].Key is "please" or "must" or "to" or "mandatory" or "bulletin" or "a"
-                || text[at].Key is "kill" && at == start
-                || text[at].Key is "takedown" or "take-down" || text.After(at, "taken", "down") > 0
-                || text.After(at, "not", "be", "used") > 0 || text.After(at, "not", "use") > 0;
+            var (before, key) = (text[at - 1].Key, text[at].Key);
+            isStory |= NoteTargets.Find(key) == ClaimTarget.Story
+                || key is "mandatory" or "bulletin" or "notice" or "editors";
+            // "Please kill NAME", "KILL KILL KILL NAME" need no word for the story.
+            isStory |= key is "kill" && (before is "please" or "must" || (at == start && text.IsCapitals(at)));
+            isKill |= (key is "killed" or "withdrawn" && before is "be" or "been" or "is" or "was")
+                || (key is "kill" && at == start)
+                || (key is "kills" or "killing" or "withdraws" or "withdrawing" && NoteTargets.Find(text[at + (text.Is(at + 1, "the") ? 2 : 1)].Key) == ClaimTarget.Story)
+                || (key is "kill" && before is "please" or "must" or "to" or "mandatory" or "bulletin" or "a")
+                || key is "takedown" or "take-down"
+                || text.After(at, "taken", "down") > 0 || text.After(at, "not", "be", "used") > 0
+                || text.After(at, "not", "use") > 0;
         }
         return isStory && isKill;
     }

@@ -6,9 +6,8 @@ namespace Writethru.Reading;
 static class NoteLexicon
 {
     static readonly FrozenSet<string> _paragraph = Set(
-        "para paras paragraph paragraphs par pars graf grafs graph graphs " +
-        "absatz absätze absätzen abs kpl kappale kappaleen paragraphe paragraphes párrafo párrafos parrafo parrafos " +
-        "avsnitt stycke stycket 문단 단락 문단에 단락에");
+        "para paras paragraph paragraphs par pars graf grafs graph graphs absatz absätze absätzen abs kpl kappale " +
+        "kappaleen paragraphe paragraphes párrafo párrafos parrafo parrafos avsnitt stycke stycket 문단 단락 문단에 단락에");
 
     public static bool IsParagraphNoun(string key) => _paragraph.Contains(key) || Misspelling.IsParagraph(key);
 
@@ -17,24 +16,27 @@ static class NoteLexicon
         "last final closing concluding letzter letzten letzte letztem viim viimeinen dernier derniers dernière " +
         "último últimos ultimo bottom 마지막");
 
-    public static readonly FrozenSet<string> First = Set("first top opening initial ersten primeros premiers");
+    public static readonly FrozenSet<string> First = Set(
+        "first top opening initial ersten primeros premiers");
 
-    public static readonly FrozenSet<string> And = Set("and & und sowie et y ja og och 및 plus");
+    public static readonly FrozenSet<string> And = Set(
+        "and & und sowie et y ja og och 및 plus");
 
     public static readonly FrozenSet<string> Place = Set(
-        "in into from at to of on im in am en dans au aux del within for");
+        "in into from at to of on im am en dans au aux del within for");
 
     public static readonly FrozenSet<string> Article = Set(
         "the a an der die das den dem le la les el los las l' its this");
 
     /// <summary>What stands between a verb and what it brings.</summary>
-    public static readonly FrozenSet<string> With = Set("with on um mit avec con by over after following");
+    public static readonly FrozenSet<string> With = Set(
+        "with on um mit avec con by over after following");
 
     /// <summary>Words behind which the complement of a noun stands.</summary>
     public static readonly FrozenSet<string> Of = Set(
         "of on from by about for over to regarding concerning into in at near with after against between among as " +
-        "that who which when where before during under around outside inside amid since using saying showing " +
-        "zu zum zur von vom aus über auf bei nach de du des sur à sobre por");
+        "that who which when where before during under around outside inside amid since using saying showing zu " +
+        "zum zur von vom aus über auf bei nach de du des sur à sobre por");
 
     public static readonly FrozenSet<string> Throughout = Set(
         "throughout thruout throught through-out durchgehend kauttaaltaan kauttalinjan 전체");
@@ -42,9 +44,10 @@ static class NoteLexicon
     /// <summary>Words with which a sentence about the story comes to its verb.</summary>
     public static readonly FrozenSet<string> LeadIn = Set(
         "this the version of story article item report copy has have been was is are being be it also which an " +
-        "earlier contains now please previous following officially then later a we dispatch piece advisory corrected we've lehtiversio verkkoversio " +
-        "lehtiversion story: minor some slightly several fully further neu diese meldung wurde wird wurden werden im " +
-        "hat sind ist that's that in only again noe este esta despacho se nota cette dépêche à été est");
+        "earlier contains now please previous following officially then later a we dispatch piece advisory " +
+        "corrected we've lehtiversio verkkoversio lehtiversion story: minor some slightly several fully further " +
+        "neu diese meldung wurde wird wurden werden im hat sind ist that's that in only again noe este esta " +
+        "despacho se nota cette dépêche à été est");
 
     /// <summary>What stands between a thing and the participle that says what was done to it.</summary>
     public static readonly FrozenSet<string> Auxiliary = Set(
@@ -52,15 +55,14 @@ static class NoteLexicon
 
     /// <summary>Words that say nothing about what is named behind them.</summary>
     public static readonly FrozenSet<string> Light = Set(
-        "more further new additional some the a an latest fresh extra other minor few slight small various fuller full " +
-        "mehr weitere weiteren neue neuer más nuevos nuevas " +
-        "also and properly correctly");
+        "more further new additional some the a an latest fresh extra other minor few slight small various fuller " +
+        "full mehr weitere weiteren neue neuer más nuevos nuevas also and properly correctly");
 
     /// <summary>Infinitives and the like behind which it says what the copy says now.</summary>
     public static readonly FrozenSet<string> Saying = Set(
-        "say show reflect read indicate state make clarify specify note conform ensure be attribute identify refer " +
-        "describe give name credit explain emphasize emphasise express properly accurately better more match " +
-        "avoid comply account have clear sure it");
+        "say show reflect read indicate state make clarify specify note conform ensure be attribute identify " +
+        "refer describe give name credit explain emphasize emphasise express properly accurately better more " +
+        "match avoid comply account have clear sure it");
 
     /// <summary>Words that open the reason of a change, or what stood there before.</summary>
     public static readonly FrozenSet<string> Reason = Set(
@@ -72,13 +74,13 @@ static class NoteLexicon
         "cases case bodies infections hurt detained hostages survivors goals points percent pct");
 
     public static readonly FrozenSet<string> Lost = Set(
-        "missing dropped omitted extraneous extra stray superfluous repeated duplicate duplicated redundant wayward " +
-        "errant lost garbled");
+        "missing dropped omitted extraneous extra stray superfluous repeated duplicate duplicated redundant " +
+        "wayward errant lost garbled");
 
     /// <summary>Days, months and seasons: capitalised, and no names.</summary>
     public static readonly FrozenSet<string> Days = Set(
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august " +
-        "september october november december jan feb mar apr jun jul aug sept sep oct nov dec");
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july " +
+        "august september october november december jan feb mar apr jun jul aug sept sep oct nov dec");
 
     public static readonly FrozenSet<string> Writing = Set(
         "word words letter letters character characters punctuation comma commas symbol symbols space spaces typo " +

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Writethru.Reading;
 
 /// <summary>Numbers of paragraphs, in digits and in words.</summary>
@@ -29,7 +31,8 @@ static class NoteNumbers
         ["ensimmäinen"] = 1, ["toinen"] = 2, ["kolmas"] = 3, ["neljäs"] = 4, ["viides"] = 5,
     };
 
-    static readonly Dictionary<string, int> _tens = new() { ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50 };
+    static readonly Dictionary<string, int> _tens =
+        new() { ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50 };
 
     static readonly string[] _ordinalEndings =
         ["st", "nd", "rd", "th", "er", "ère", "e", "ème", "º", "ª", "°", "번째", "째", "."];
@@ -37,13 +40,15 @@ static class NoteNumbers
     /// <summary>A cardinal from 1 to 999; null when the word is none.</summary>
     public static int? Cardinal(string key)
     {
+        if (key.StartsWith('#'))
+            key = key[1..];
         if (key.Length is > 0 and <= 3 && key.All(char.IsAsciiDigit))
-            return int.Parse(key, System.Globalization.CultureInfo.InvariantCulture) is > 0 and var number ? number : null;
+            return int.Parse(key, CultureInfo.InvariantCulture) is > 0 and var number ? number : null;
         return _cardinals.TryGetValue(key, out var value) || _tens.TryGetValue(key, out value) ? value
             : Compound(key, _cardinals);
     }
 
-    /// <summary>An ordinal: <c>third</c>, <c>22nd</c>, <c>twenty-first</c>, <c>3번째</c>; null when the word is none.</summary>
+    /// <summary>An ordinal: <c>third</c>, <c>22nd</c>, <c>twenty-first</c>, <c>3번째</c>; null when it is none.</summary>
     public static int? Ordinal(string key)
     {
         if (_ordinals.TryGetValue(key, out var value) || _otherOrdinals.TryGetValue(key, out value))
@@ -56,13 +61,13 @@ static class NoteNumbers
             : null;
     }
 
-    /// <summary>A number from the end in one word: <c>second-to-last</c>, <c>third-last</c>; null when it is none.</summary>
+    /// <summary>A number from the end in one word: <c>second-to-last</c>, <c>third-last</c>; null: none.</summary>
     public static int? BackwardsWord(string key)
     {
         var dash = key.LastIndexOf('-');
         if (dash < 0 || key[(dash + 1)..] is not ("last" or "bottom"))
             return null;
-        var number = key[..dash].Replace("-to", "", StringComparison.Ordinal).Replace("-from", "", StringComparison.Ordinal);
+        var number = key[..dash].Split('-')[0];
         return number == "next" ? 2 : Ordinal(number);
     }
 

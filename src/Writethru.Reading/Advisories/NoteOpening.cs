@@ -12,8 +12,9 @@ readonly record struct NoteOpening(int End, string Series, bool IsNamed, bool Is
 {
     static readonly string[] _openings =
     [
-        "attn editors", "attention editors", "attn", "attention", "eds", "ed", "editors", "editor's note", "editors' note", "editors note", "note to editors",
-        "note to editor", "note", "correction", "clarification", "achtung", "advisory", "notes", "hinweis", "huom", "n.b", "eds note", "ed note", "주의", "알림",
+        "attn editors", "attention editors", "attn", "attention", "eds", "ed", "editors", "editor's note",
+        "editors' note", "editors note", "note to editors", "note to editor", "note", "correction", "clarification",
+        "achtung", "advisory", "notes", "hinweis", "huom", "n.b", "eds note", "ed note", "주의", "알림",
     ];
 
     /// <summary>Reads the opening of a line.</summary>
@@ -57,13 +58,14 @@ readonly record struct NoteOpening(int End, string Series, bool IsNamed, bool Is
         return at;
     }
 
-    /// <summary><c>KORJATTU LEHTIVERSIO OTSIKKO …</c>: the label first, then what was corrected, or other verbs.</summary>
+    /// <summary><c>KORJATTU LEHTIVERSIO OTSIKKO</c>: the label first, then what was corrected.</summary>
     static int FinnishLabel(NoteText text, int at)
     {
         if (!text.Is(at, "korjattu") && !text.Is(at, "korjaus"))
             return -1;
         at++;
-        while (text[at].Key is "lehtiversio" or "lehtiversion" or "verkkoversio" or "versio" or "juttu" || text[at].Kind is TokenKind.Colon or TokenKind.Dash)
+        while (text[at].Key is "lehtiversio" or "lehtiversion" or "verkkoversio" or "versio" or "juttu"
+            || text[at].Kind is TokenKind.Colon or TokenKind.Dash)
             at++;
         return at;
     }

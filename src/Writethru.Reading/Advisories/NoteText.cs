@@ -43,6 +43,9 @@ sealed class NoteText
 {
     const string Opening = "\"“„«";
 
+    /// <summary>How far behind a number its noun may stand: "2.-14. KPL".</summary>
+    const int LongestOrdinals = 16;
+
     readonly List<Token> _tokens = [];
 
     /// <param name="raw">The line.</param>
@@ -145,6 +148,7 @@ sealed class NoteText
         var end = at + 1;
         while (end < End && (IsLetter(Raw[end]) || IsInside(at, end)))
             end++;
+        end = ParagraphEnd(at, end);
         // The full stop of "U.S." and of "no." belongs to the word; so does that of an ordinal, "4. KPL".
         if (At(end) == '.' && (IsAbbreviation(at, end) || IsOrdinal(at, end)))
             end++;
@@ -153,6 +157,19 @@ sealed class NoteText
             key = key[..colon];
         return new Token(TokenKind.Word, at, end, key);
     }
+
+    // "para3" and "para-3" are two words.
+    int ParagraphEnd(int start, int end)
+    {
+        var letters = start;
+        while (letters < end && char.IsLetter(Raw[letters]))
+            letters++;
+        var next = letters < end && Raw[letters] == '-' ? letters + 1 : letters;
+        return letters - start >= 3 && next < end && char.IsDigit(Raw[next])
+            && NoteLexicon.IsParagraphNoun(Raw[start..letters].ToLowerInvariant()) ? letters : end;
+    }
+
+    static bool IsSpaceOrDigit(char c) => char.IsWhiteSpace(c) || char.IsDigit(c);
 
     static bool IsLetter(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '%' or '\'' or '’' or '#'
         || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
@@ -182,7 +199,8 @@ sealed class NoteText
             end++;
         return end - colon is > 1 and <= 5 && colon - start is >= 2 and <= 4 && char.IsUpper(Raw[start])
             && char.IsUpper(Raw[colon - 1]) == char.IsUpper(At(colon + 1))
-            && Raw[start..colon] is not ("ATTN" or "EDS" or "Eds" or "NEU") && NoteVerbs.Find(Raw[(colon + 1)..end].ToLowerInvariant()) is null;
+            && Raw[start..colon] is not ("ATTN" or "EDS" or "Eds" or "NEU")
+            && NoteVerbs.Find(Raw[(colon + 1)..end].ToLowerInvariant()) is null;
     }
 
     bool IsThousand(int comma) => char.IsDigit(At(comma + 1)) && char.IsDigit(At(comma + 2))
@@ -201,7 +219,7 @@ sealed class NoteText
         if (end - start > 3 || !char.IsDigit(Raw[start]) || !char.IsDigit(Raw[end - 1]))
             return false;
         var next = end + 1;
-        while (next < end + 16 && (char.IsWhiteSpace(At(next)) || char.IsDigit(At(next)) || At(next) is '.' or '-' or '–'))
+        while (next < end + LongestOrdinals && (IsSpaceOrDigit(At(next)) || At(next) is '.' or '-' or '–'))
             next++;
         var after = next;
         while (char.IsLetter(At(after)))

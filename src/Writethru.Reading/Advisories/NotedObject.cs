@@ -31,7 +31,7 @@ sealed class NotedObject
     /// <summary>Index after the last token that speaks of it.</summary>
     public int SpanEnd { get; set; }
 
-    /// <summary>Whether a whole statement says what is right, and no noun what was wrong: <c>to show that …</c>.</summary>
+    /// <summary>Whether a statement says what is right, and no noun what was wrong: <c>to show that …</c>.</summary>
     public bool IsSaid => Target is null && Tail.Start == Start;
 
     /// <summary>Tokens of what was right and wrong, behind it; empty when none.</summary>
@@ -46,14 +46,18 @@ sealed class NotedObject
     public static NotedObject Of(NoteText text, int start, int end, bool knowsPeople, bool corrects)
     {
         var first = start;
-        while (first < end - 1 && text.IsWord(first) && (Light.Contains(text[first].Key) || Article.Contains(text[first].Key)))
+        while (first < end - 1 && (Light.Contains(text[first].Key) || Article.Contains(text[first].Key)))
             first++;
         var stop = first;
-        while (stop < end && !(stop > first && text.IsWord(stop) && NoteLexicon.Of.Contains(text[stop].Key)) && text[stop].Kind != TokenKind.Quote)
+        while (stop < end && text[stop].Kind != TokenKind.Quote
+            && !(stop > first && NoteLexicon.Of.Contains(text[stop].Key)))
             stop++;
         var head = stop - 1;
         if (head < first)
             return new NotedObject { Start = start, End = end, SpanEnd = end };
+        // "missing "the"": what is missing is a word.
+        if (stop < end && text[stop].Kind == TokenKind.Quote && Lost.Contains(text[head].Key))
+            return new NotedObject { Start = start, End = end, SpanEnd = end, Target = ClaimTarget.Spelling };
         var target = TargetOf(text, first, head, knowsPeople);
         if (!corrects && NoteTargets.IsOnlyCorrected(text[head].Key) && target is not null)
             target = null;
@@ -61,7 +65,8 @@ sealed class NotedObject
         if (target is null && stop < end && NoteTargets.Find(text[end - 1].Key) is { } part && NoteTargets.IsPlace(part))
             target = part;
         // "dateline EASTPORT": the part, and what it says now.
-        if (target is null && NoteTargets.Find(text[first].Key) is { } named && NoteTargets.IsPlace(named) && text.IsCapitalised(first + 1))
+        if (target is null && text.IsCapitalised(first + 1) && NoteTargets.Find(text[first].Key) is { } named
+            && NoteTargets.IsPlace(named))
             target = named;
         return new NotedObject
         {
@@ -86,9 +91,10 @@ sealed class NotedObject
             return ClaimTarget.Spelling;
         if (IsLostWriting(text, first, head + 1))
             return ClaimTarget.Spelling;
-        if (head > first && NoteTargets.Find(text[head - 1].Key) is ClaimTarget.Photo or ClaimTarget.Video or ClaimTarget.Graphic
-            && NoteTargets.Find(noun) == ClaimTarget.Link)
-            return NoteTargets.Find(text[head - 1].Key);
+        var modifier = head > first ? NoteTargets.Find(text[head - 1].Key) : null;
+        if (NoteTargets.Find(noun) == ClaimTarget.Link
+            && modifier is ClaimTarget.Photo or ClaimTarget.Video or ClaimTarget.Graphic)
+            return modifier;
         if (IsMovement(text, first, head))
             return ClaimTarget.Figures;
         if (NoteTargets.Find(noun) is { } target)
@@ -98,9 +104,10 @@ sealed class NotedObject
         return IsCounted(text, first, head + 1) ? ClaimTarget.Figures : null;
     }
 
-    /// <summary><c>stock price move</c>, <c>market close</c>; not the move of a minister, nor the close of a fair.</summary>
+    /// <summary><c>stock price move</c>, <c>market close</c>; not the move of a minister, the close of a fair.</summary>
     static bool IsMovement(NoteText text, int first, int head) =>
-        text[head].Key is "move" or "moves" or "movement" or "movements" or "close" or "reopening"
+        text[head].Key is "move" or "moves" or "movement" or "movements" or "close" or "change" or "changes" or "rise"
+            or "fall" or "gain" or "gains" or "drop" or "increase" or "decrease" or "target" or "growth" or "outlook"
         && (head == first ? text[head].Key is "close" && !text.IsWord(head + 1)
             : NoteTargets.Find(text[head - 1].Key) == ClaimTarget.Figures);
 
@@ -110,8 +117,9 @@ sealed class NotedObject
         var isLost = false;
         for (var at = start; at < end; at++)
         {
-            isLost |= Lost.Contains(text[at].Key);
-            if (isLost && Writing.Contains(text[at].Key) || text[at].Key is "typographical" or "typing" or "spelling" or "grammatical" or "literal")
+            var key = text[at].Key;
+            isLost |= Lost.Contains(key);
+            if (key is "typographical" or "typing" or "spelling" or "grammatical" || (isLost && Writing.Contains(key)))
                 return true;
         }
         return false;

@@ -35,7 +35,7 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
         {
             if (PlaceAt(at) is { } place && place.End <= end)
             {
-                at = TakePlace(at, place, start, end);
+                at = TakePlace(at, place, end);
                 continue;
             }
             if (_tail < 0 && IsNumberLost(at, end, out var after))
@@ -44,10 +44,11 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
                 _chunk = at = after;
                 continue;
             }
-            if (_tail < 0 && OpensTail(at, start, end))
+            if (_tail < 0 && OpensTail(at, start))
             {
                 CloseChunk(at);
-                (_tail, _owners) = (at, _objects.Count > _section || _objects.Count == 0 ? _section : _objects.Count - 1);
+                _owners = _objects.Count > _section || _objects.Count == 0 ? _section : _objects.Count - 1;
+                _tail = at;
             }
             else if (_tail < 0 && IsSeparator(at))
             {
@@ -74,12 +75,12 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
     }
 
     /// <summary>In the words of a correction only what is clearly a place is one.</summary>
-    bool IsPlaceHere(int at, NotedPlace place) => place.Part is not ClaimTarget part
-        || _tail >= 0 || text.Is(at, "in") || text.Is(at, "im") || text.Is(at, "en") || action is ClaimAction.Deletes || Contrasts || at == _chunk
-        ? place.Part is null || !(text.Is(at, "of") && at == _chunk)
-        : part == ClaimTarget.Lead;
+    bool IsPlaceHere(int at, NotedPlace place) => place.Part is not { } part
+        || (_tail >= 0 || Corrects || at == _chunk || text[at].Key is "in" or "im" or "en"
+            ? !(text.Is(at, "of") && at == _chunk)
+            : part == ClaimTarget.Lead);
 
-    int TakePlace(int at, NotedPlace place, int start, int end)
+    int TakePlace(int at, NotedPlace place, int end)
     {
         var hasPreposition = text.IsWord(at) && Place.Contains(text[at].Key);
         if (_tail < 0)
@@ -99,14 +100,17 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
         return AfterPlace(place.End, end);
     }
 
-    /// <summary>"UPDATES throughout with …", "corrected in paragraph 4 to say …": the place of all that follows.</summary>
+    /// <summary>"UPDATES throughout with …", "corrected in paragraph 4 to …": the place of all that follows.</summary>
     bool IsLeading(NotedPlace place, bool hasPreposition, int end)
     {
-        if (place.End >= end || !text.IsWord(place.End))
+        if (place.End >= end)
             return false;
+        if (hasPreposition && text[place.End].Kind == TokenKind.Comma)
+            return NotedObject.Of(text, place.End + 1, NextChunk(place.End + 1, end), false, Corrects).Target is not null;
         var key = text[place.End].Key;
-        return (With.Contains(key) && (hasPreposition || place.Where[0] is ParagraphReference.Throughout)) || (!hasPreposition && NoteTargets.Find(key) is not null) || (hasPreposition && key is "to" or "that")
-            || (place.Where[0] is ParagraphReference.Throughout && key is "to");
+        return NoteTargets.Find(key) is not null
+            || ((hasPreposition || place.Where[0] is ParagraphReference.Throughout)
+                && (With.Contains(key) || key is "to" or "that"));
     }
 
     int AfterPlace(int at, int end)
@@ -121,8 +125,7 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
         {
             _tail = -1;
             var chunk = NextChunk(next, end);
-            var isNext = isListed && (chunk > next && chunk - next <= 4 && text.Is(chunk, "to") || _wasPart && ParagraphGrammar.FurtherPart(text, next) is not null || NotedObject.Of(text, next, chunk, knowsPeople: false, Corrects).Target is not null
-                || ParagraphGrammar.Read(text, next) is not null);
+            var isNext = isListed && OpensObject(next, chunk);
             if (!isNext && at < end)
             {
                 // The sentence of the correction goes on behind the place.
@@ -131,16 +134,24 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
             }
         }
         _joinedByAnd = false;
-        if (!isListed && _objects.Count > 0 && at < end && !OpensTail(at, at - 1, end))
+        if (!isListed && _objects.Count > 0 && at < end && !OpensTail(at, at - 1))
             return _chunk = SkipOn(at, end);
         return _chunk = next;
     }
+
+    /// <summary>Whether a further object, or place, comes behind the place of a correction.</summary>
+    bool OpensObject(int at, int end) => (end > at && end - at <= 4 && text.Is(end, "to"))
+        || (_wasPart && ParagraphGrammar.FurtherPart(text, at) is not null)
+        || NotedObject.Of(text, at, end, knowsPeople: false, Corrects).Target is not null
+        || ParagraphGrammar.Read(text, at) is not null;
 
     /// <summary>Words behind a place that still speak of the object before it.</summary>
     int SkipOn(int at, int end)
     {
         var stop = at;
-        while (stop < end && !IsSeparator(stop) && !OpensTail(stop, at - 1, end) && ParagraphGrammar.Read(text, stop) is null)
+        var isComplement = NoteLexicon.Of.Contains(text[at].Key);
+        while (stop < end && !(IsSeparator(stop) && !(isComplement && text.IsAnd(stop))) && !OpensTail(stop, at - 1)
+            && ParagraphGrammar.Read(text, stop) is null)
             stop++;
         _objects[^1].SpanEnd = stop;
         return stop;
@@ -148,7 +159,7 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
 
     int NextChunk(int at, int end)
     {
-        while (at < end && !IsSeparator(at) && !OpensTail(at, at, end) && !Place.Contains(text[at].Key))
+        while (at < end && !IsSeparator(at) && !OpensTail(at, at) && !Place.Contains(text[at].Key))
             at++;
         return at;
     }
@@ -158,7 +169,7 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
         var before = _objects.Count > _section || _wasPart && _objects.Count > 0 ? _objects[^1] : null;
         if (before is null && !hasPreposition)
         {
-            _objects.Add(new NotedObject { Start = start, End = end, SpanEnd = end, Target = part, IsBare = true });
+            _objects.Add(Bare(part, start, end));
             return;
         }
         Parts.Add((part, before?.Start ?? start, end, before));
@@ -169,6 +180,9 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
         }
         _wasPart = true;
     }
+
+    static NotedObject Bare(ClaimTarget target, int start, int end) =>
+        new() { Start = start, End = end, SpanEnd = end, Target = target, IsBare = true };
 
     void Attach(IEnumerable<ParagraphReference> references, int start, int end, bool hasPreposition)
     {
@@ -196,17 +210,16 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
                 _objects[^1].Where.AddRange(references);
             return;
         }
-        var paragraphs = new NotedObject { Start = start, End = end, SpanEnd = end, Target = ClaimTarget.Para, IsBare = true };
-        paragraphs.Where.AddRange(references);
-        _objects.Add(paragraphs);
+        _objects.Add(Bare(ClaimTarget.Para, start, end));
+        _objects[^1].Where.AddRange(references);
     }
 
     /// <summary>Whether a further place of the object before the last place stands there.</summary>
     bool IsJoinedPlace(int at) => _objects[^1] is { } last && (last.Where.Count > 0 || last.IsPlaced)
-        && text[at - 1] is var before && (before.Kind == TokenKind.Comma || (before.Kind == TokenKind.Word && And.Contains(before.Key)));
+        && (text[at - 1].Kind == TokenKind.Comma || text.IsAnd(at - 1));
 
     /// <summary>Whether words stand there that say what is right or wrong now, or why.</summary>
-    bool OpensTail(int at, int start, int end)
+    bool OpensTail(int at, int start)
     {
         if (!text.IsWord(at))
             return false;
@@ -216,10 +229,10 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
         if (action is ClaimAction.Deletes)
             return at > start && (Reason.Contains(key) || key is "as");
         if (!Contrasts)
-            return at > start && key is "because" or "since" or "instead" or "after" && _objects.Count == 0 && _chunk == at;
+            return false;
         return key is "to" or "from" or "that" or "po" or "p.o" or "sted" or "instead" or "rather" or "because" or "so"
                 or "statt" or "which" or "where" or "previous" or "previously"
-            || (key is "as" or "is" or "was" or "by" && at > start)
+            || (key is "as" or "is" or "was" or "by" or "after" or "following" && at > start)
             || (key is "not" && text[at - 1].Kind == TokenKind.Comma)
             || (key is "with" && action == ClaimAction.Replaces);
     }
@@ -242,7 +255,7 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
         var start = _chunk;
         while (start < end && !text.IsWord(start) && text[start].Kind != TokenKind.Quote)
             start++;
-        while (end > start && (text[end - 1].Kind is not (TokenKind.Word or TokenKind.Quote) || And.Contains(text[end - 1].Key)))
+        while (end > start && (text[end - 1].Kind is not (TokenKind.Word or TokenKind.Quote) || text.IsAnd(end - 1)))
             end--;
         if (_objects.Count == _section)
             start = SkipWith(start, end);
@@ -251,7 +264,8 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
             return;
         _wasPart = false;
         var before = _objects.Count > _section ? _objects[^1] : null;
-        var found = NotedObject.Of(text, start, end, knowsPeople: before is not { IsOpen: true, Target: not null }, Corrects);
+        var isComplement = before is { IsOpen: true, Target: not null };
+        var found = NotedObject.Of(text, start, end, knowsPeople: !isComplement, Corrects);
         if (before is not null && IsSame(before, found))
         {
             before.End = before.SpanEnd = found.End;
@@ -280,11 +294,16 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
     {
         if (found.Target is null)
             return before.Target is null || before.IsOpen;
-        if (before.Target is null && before.End == before.Start + 1 && text[before.Start].Key is "first" or "last" or "middle")
+        // "first and last names"
+        if (before.End == before.Start + 1 && text[before.Start].Key is "first" or "last" or "middle")
             return _joinedByAnd;
         if (before.Target is null)
             return !found.IsBare && IsName(before) && text.IsCapitalised(found.Start) && !IsAllCapitals(found);
-        return _joinedByAnd && before.Target == found.Target && !NoteTargets.IsPart(found.Target.Value);
+        if (before.Target != found.Target || before.IsOpen || NoteTargets.IsPart(found.Target.Value))
+            return false;
+        // "name and ticker"; "sales, profit figures"
+        return (_joinedByAnd && found.IsBare) || (before.IsBare && !found.IsBare && !found.IsOpen
+            && text[found.End - 1].Key is "figures" or "numbers" or "data" or "results" or "names" or "titles");
     }
 
     bool IsAllCapitals(NotedObject found) => text.IsCapitals(found.End - 1);
@@ -299,14 +318,16 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
         return true;
     }
 
+    bool IsDigits(int at) => char.IsAsciiDigit(text[at].Key.FirstOrDefault());
+
     /// <summary>"in paras 99999999999": a reference that no story can have. It is said, not guessed.</summary>
     bool IsNumberLost(int at, int end, out int after)
     {
         var noun = Place.Contains(text[at].Key) ? at + 1 : at;
         after = noun + 1;
-        if (!text.IsWord(noun) || !IsParagraphNoun(text[noun].Key) || !char.IsAsciiDigit(text[after].Key.FirstOrDefault()))
+        if (!text.IsWord(noun) || !IsParagraphNoun(text[noun].Key) || !IsDigits(after))
             return false;
-        while (after < end && (char.IsAsciiDigit(text[after].Key.FirstOrDefault()) || text[after].Kind is TokenKind.Comma or TokenKind.Dash))
+        while (after < end && (IsDigits(after) || text[after].Kind is TokenKind.Comma or TokenKind.Dash))
             after++;
         lost.AsSpan(at, after - at).Fill(true);
         return true;

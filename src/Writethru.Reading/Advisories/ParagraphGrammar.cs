@@ -9,11 +9,17 @@ namespace Writethru.Reading;
 /// <param name="Where">Its paragraphs, one reference a kind; empty for a part such as the headline.</param>
 /// <param name="Part">The part; null for paragraphs.</param>
 /// <param name="Open">From a paragraph on: the last of its numbers may also be meant alone.</param>
-readonly record struct NotedPlace(int End, ImmutableArray<ParagraphReference> Where, ClaimTarget? Part, bool Open = false);
+readonly record struct NotedPlace(
+    int End, ImmutableArray<ParagraphReference> Where, ClaimTarget? Part, bool Open = false);
 
-/// <summary>References to paragraphs: <c>in paras 2, 6-10</c>, <c>penultimate paragraph</c>, <c>at bottom</c>.</summary>
+/// <summary>
+/// References to paragraphs: <c>in paras 2, 6-10</c>, <c>penultimate paragraph</c>, <c>at bottom</c>.
+/// </summary>
 static class ParagraphGrammar
 {
+    /// <summary>Most tokens of a list of numbers that are followed; it bounds the work at every start.</summary>
+    const int LongestList = 120;
+
     /// <summary>The reference that begins there, its preposition included; null when none does.</summary>
     public static NotedPlace? Read(NoteText text, int at)
     {
@@ -27,11 +33,9 @@ static class ParagraphGrammar
             return null;
         if (text.IsWord(at) && Throughout.Contains(text[at].Key))
             return new NotedPlace(at + 1, [new ParagraphReference.Throughout()], null);
-        if (preposition is "at" or "to" or "on" && text[at].Key is "bottom" or "end" or "foot" or "tail"
-            && (!text.Is(at + 1, "of") || NoteTargets.Find(text[text.Is(at + 2, "the") ? at + 3 : at + 2].Key) == ClaimTarget.Story))
-            return preposition == "at" ? FromEnd(text.Is(at + 1, "of") ? text.Is(at + 2, "the") ? at + 4 : at + 3 : at + 1, 1) : null;
-        if (preposition.Length == 0 && text.Is(at, "lower") && text.Is(at + 1, "down"))
-            return null;
+        if (preposition == "at" && text[at].Key is "bottom" or "end" or "foot"
+            && OfStory(text, at + 1) is > 0 and var end)
+            return FromEnd(end, 1);
         return Part(text, at, preposition)
             ?? Sentence(text, at)
             ?? Ending(text, at)
@@ -41,7 +45,8 @@ static class ParagraphGrammar
     }
 
     static bool IsNumberLike(NoteText text, int at) => NoteNumbers.Ordinal(text[at].Key) is not null
-        || Last.Contains(text[at].Key) || First.Contains(text[at].Key) || Misspelling.IsNear(text[at].Key, "penultimate", 2) || IsParagraphNoun(text[at].Key)
+        || Last.Contains(text[at].Key) || First.Contains(text[at].Key) || IsPenultimate(text[at].Key)
+        || IsParagraphNoun(text[at].Key)
         || text[at].Key is "next" || NoteNumbers.BackwardsWord(text[at].Key) is not null;
 
     static bool IsParagraph(NoteText text, int at) => text.IsWord(at) && IsParagraphNoun(text[at].Key);
@@ -54,10 +59,13 @@ static class ParagraphGrammar
             next++;
         if (text[next].Kind != TokenKind.Word)
             return null;
-        if (text[next].Key is "sentence" or "line" && Last.Contains(text[at].Key) && EndsPhrase(text, next + 1) && !text.Is(next + 1, "of") && !text.Is(next + 1, "in"))
-            return FromEnd(next + 1, 1);
-        if (text[next].Key is "sentence" or "line" && text[at].Key is "first" or "opening" && next > at && !text.Is(next + 1, "of") && !text.Is(next + 1, "in"))
-            return new NotedPlace(next + 1, [], ClaimTarget.Lead);
+        if (next > at && text[next].Key is "sentence" or "line" && text[next + 1].Key is not ("of" or "in"))
+        {
+            if (text[at].Key is "first" or "opening")
+                return new NotedPlace(next + 1, [], ClaimTarget.Lead);
+            if (Last.Contains(text[at].Key) && EndsPhrase(text, next + 1))
+                return FromEnd(next + 1, 1);
+        }
         if (NoteTargets.Find(text[next].Key) is not { } target || !NoteTargets.IsPlace(target))
             return null;
         if (target == ClaimTarget.Bullet)
@@ -65,7 +73,7 @@ static class ParagraphGrammar
             var end = text.Is(next + 1, "point") || text.Is(next + 1, "points") ? next + 2 : next + 1;
             return new NotedPlace(end, [], target);
         }
-        if (next > at || preposition is not ("in" or "from" or "im" or "en" or "dans" or "to" or "of" or "on" or "for" or "into"))
+        if (next > at || preposition.Length == 0 || preposition is "at")
             return null;
         if (target == ClaimTarget.Lead)
         {
@@ -80,13 +88,14 @@ static class ParagraphGrammar
 
     /// <summary>A part that a list of places goes on with: the lead in "in headline, lead".</summary>
     public static NotedPlace? FurtherPart(NoteText text, int at) =>
-        text.IsWord(at) && NoteTargets.Find(text[at].Key) is { } target && NoteTargets.IsPlace(target) && EndsPhrase(text, at + 1)
+        NoteTargets.Find(text[at].Key) is { } target && NoteTargets.IsPlace(target) && EndsPhrase(text, at + 1)
             ? new NotedPlace(at + 1, [], target) : null;
 
     /// <summary>Whether no further noun follows: what comes is a mark or a small word.</summary>
     static bool EndsPhrase(NoteText text, int at) => !text.IsWord(at) || And.Contains(text[at].Key)
         || Place.Contains(text[at].Key) || Of.Contains(text[at].Key) || Reason.Contains(text[at].Key)
-        || Throughout.Contains(text[at].Key) || text[at].Key is "not" or "is" or "was" || NoteVerbs.Find(text[at].Key) is not null;
+        || Throughout.Contains(text[at].Key) || text[at].Key is "not" or "is" or "was"
+        || NoteVerbs.Find(text[at].Key) is not null;
 
     /// <summary><c>second sentence of third paragraph</c>: the paragraph counts.</summary>
     static NotedPlace? Sentence(NoteText text, int at)
@@ -95,25 +104,40 @@ static class ParagraphGrammar
             || text[at + 1].Key is not ("sentence" or "line" or "satz"))
             return null;
         var next = text[at + 2].Kind == TokenKind.Comma ? at + 3 : at + 2;
-        var story = text.Is(next + 1, "the") ? next + 2 : next + 1;
-        if (text.Is(next, "of") && NoteTargets.Find(text[story].Key) == ClaimTarget.Story)
-            return Last.Contains(text[at].Key) ? FromEnd(story + 1, 1) : NoteNumbers.Ordinal(text[at].Key) == 1 ? new NotedPlace(story + 1, [], ClaimTarget.Lead) : null;
+        if (text.Is(next, "of") && OfStory(text, next) is > 0 and var end)
+            return Last.Contains(text[at].Key) ? FromEnd(end, 1)
+                : NoteNumbers.Ordinal(text[at].Key) == 1 ? new NotedPlace(end, [], ClaimTarget.Lead)
+                : null;
         return text.IsWord(next) ? Read(text, next) : null;
     }
+
+    /// <summary>The place behind "of the story", where it stands there; -1 where "of" brings something else.</summary>
+    static int OfStory(NoteText text, int at)
+    {
+        if (!text.Is(at, "of"))
+            return at;
+        var noun = text.Is(at + 1, "the") ? at + 2 : at + 1;
+        return NoteTargets.Find(text[noun].Key) == ClaimTarget.Story ? noun + 1 : -1;
+    }
+
+    static bool IsPenultimate(string key) => Misspelling.IsNear(key, "penultimate", 2)
+        || key is "vorletzten" or "vorletzter" or "pénultième" or "penúltimo";
 
     /// <summary><c>last 7 paras</c>, <c>penultimate paragraph</c>, <c>fourth from the bottom</c>.</summary>
     static NotedPlace? Ending(NoteText text, int at)
     {
-        if (Misspelling.IsNear(text[at].Key, "penultimate", 2) || text[at].Key is "vorletzten" or "vorletzter" or "pénultième" or "penúltimo")
+        if (IsPenultimate(text[at].Key))
             return OfEnd(text, at + 1, 2);
+        if (text.Is(at, "toiseksi") && Last.Contains(text[at + 1].Key))
+            return OfEnd(text, at + 2, 2);
         if (NoteNumbers.BackwardsWord(text[at].Key) is { } backwards)
             return OfEnd(text, at + 1, backwards);
         // "five paragraphs from the bottom", "the paragraph before last".
         if (NoteNumbers.Cardinal(text[at].Key) is { } count && IsParagraph(text, at + 1) && text.Is(at + 2, "from")
-            && text[text.Is(at + 3, "the") ? at + 4 : at + 3].Key is "bottom" or "end")
-            return FromEnd(text.Is(at + 3, "the") ? at + 5 : at + 4, count);
-        if (IsParagraph(text, at) && text.Is(at + 1, "before") && text[text.Is(at + 2, "the") ? at + 3 : at + 2].Key is "last")
-            return FromEnd(text.Is(at + 2, "the") ? at + 4 : at + 3, 2);
+            && Noun(text, at + 3) is var bottom && text[bottom].Key is "bottom" or "end")
+            return FromEnd(bottom + 1, count);
+        if (IsParagraph(text, at) && text.Is(at + 1, "before") && text.Is(Noun(text, at + 2), "last"))
+            return FromEnd(Noun(text, at + 2) + 1, 2);
         if (text.After(at, "last", "but", "one") is > 0 and var lastButOne)
             return OfEnd(text, lastButOne, 2);
         if (text.After(at, "next", "to", "the", "last") is > 0 and var nextToTheLast)
@@ -128,6 +152,8 @@ static class ParagraphGrammar
         return First.Contains(text[at].Key)
             ? Counted(text, at + 1, count => new ParagraphReference.First(count)) : null;
     }
+
+    static int Noun(NoteText text, int at) => text.Is(at, "the") ? at + 1 : at;
 
     /// <summary>What follows an ordinal where it counts from the end.</summary>
     static NotedPlace? Backwards(NoteText text, int at, int ordinal)
@@ -152,8 +178,9 @@ static class ParagraphGrammar
     }
 
     static NotedPlace? OfEnd(NoteText text, int at, int number) =>
-        (text[at].Key is "full" or "body" or "text" || text[at].Kind == TokenKind.Dash) && IsParagraph(text, at + 1) ? FromEnd(at + 2, number)
-        : IsParagraph(text, at) ? FromEnd(at + 1, number)
+        IsParagraph(text, at + 1) && (text[at].Key is "full" or "body" or "text" || text[at].Kind == TokenKind.Dash)
+            ? FromEnd(at + 2, number)
+        : IsParagraph(text, at) || text.Is(at, "one") ? FromEnd(at + 1, number)
         : number > 1 && EndsPhrase(text, at) ? FromEnd(at, number)
         : null;
 
@@ -165,7 +192,9 @@ static class ParagraphGrammar
         if (!IsParagraph(text, at))
             return null;
         var ranges = new List<ParagraphRange>();
-        var end = List(text, at + 1, NoteNumbers.Cardinal, ranges);
+        var first = text[at + 1].Key is "no" or "nos" or "number" or "numbers" or "nr"
+            || (text[at + 1].Kind == TokenKind.Dash && text[at + 1].Start == text[at].End) ? at + 2 : at + 1;
+        var end = List(text, first, NoteNumbers.Cardinal, ranges);
         if (end < 0)
             return null;
         var listed = Close(text, end, ranges, preposition, wasSpelt: true);
@@ -174,7 +203,7 @@ static class ParagraphGrammar
             ? listed with { End = end + 2, Where = [.. listed.Where, new ParagraphReference.FromEnd(1)] } : listed;
     }
 
-    /// <summary><c>6th para</c>, <c>second, third and fifth paragraphs</c>; behind a preposition also <c>in fifth</c>.</summary>
+    /// <summary><c>6th para</c>, <c>second, third and fifth paragraphs</c>; also <c>in fifth</c>.</summary>
     static NotedPlace? Ordinals(NoteText text, int at, string preposition)
     {
         var ranges = new List<ParagraphRange>();
@@ -185,9 +214,11 @@ static class ParagraphGrammar
             || NoteNumbers.RangeWord(text[end - 1].Key) is not null;
         // "third and last paragraphs"
         if (isOrdinal && And.Contains(text[end].Key) && Last.Contains(text[end + 1].Key) && IsParagraph(text, end + 2))
-            return new NotedPlace(end + 3, [new ParagraphReference.Listed([.. ranges]), new ParagraphReference.FromEnd(1)], null);
+            return new NotedPlace(end + 3,
+                [new ParagraphReference.Listed([.. ranges]), new ParagraphReference.FromEnd(1)], null);
         if (IsParagraph(text, end))
-            return isOrdinal || text[end].Key is "kpl" or "번째" ? Close(text, end + 1, ranges, preposition, wasSpelt: true) : null;
+            return isOrdinal || text.Is(end, "kpl")
+                ? Close(text, end + 1, ranges, preposition, wasSpelt: true) : null;
         if (text.Is(end, "번째") && IsParagraph(text, end + 1))
             return Close(text, end + 2, ranges, preposition, wasSpelt: true);
         // "In fifth" with nothing behind it; a lone number is no reference.
@@ -206,14 +237,15 @@ static class ParagraphGrammar
             return new NotedPlace(end + 1, from, null);
         if (isOne && text.Is(end, "and") && text[end + 1].Key is "below" or "following" or "after" or "onward")
             return new NotedPlace(end + 2, from, null);
-        return wasSpelt && isOne && preposition == "from" ? new NotedPlace(end, from, null, Open: true) : new NotedPlace(end, listed, null);
+        return wasSpelt && isOne && preposition == "from" ? new NotedPlace(end, from, null, Open: true)
+            : new NotedPlace(end, listed, null);
     }
 
     /// <summary>A list of numbers and ranges; the place after it, or -1 when not even one stands there.</summary>
     static int List(NoteText text, int at, Func<string, int?> number, List<ParagraphRange> ranges)
     {
         var end = -1;
-        for (var next = at; next >= 0; next = NextListed(text, end))
+        for (var next = at; next >= 0 && next - at < LongestList; next = NextListed(text, end))
         {
             if (!text.IsWord(next))
                 break;
@@ -225,14 +257,12 @@ static class ParagraphGrammar
             }
             if (number(text[next].Key) is not { } from || (end > 0 && !IsWholeMember(text, next + 1)))
                 break;
-            var dash = text[next + 1].Kind == TokenKind.Dash || text[next + 1].Key is "to" or "through" or "thru" or "bis" or "a"
-                ? next + 2 : -1;
-            if (dash > 0 && number(text[dash].Key) is { } to)
+            if (JoinsRange(text, next + 1, at - 1) && number(text[next + 2].Key) is { } to)
             {
                 if (to < from)
                     break;
                 Add(ranges, from, to);
-                end = dash + 1;
+                end = next + 3;
                 continue;
             }
             Add(ranges, from, from);
@@ -241,7 +271,15 @@ static class ParagraphGrammar
         return end;
     }
 
-    /// <summary>Whether a number in a list is a number of a paragraph: in "12, 2nd photo" and "5, 12 dead" it is not.</summary>
+    /// <summary>
+    /// Whether a range is joined there. "paragraphs 2 to 4" is one, "paragraph 2 to 4 percent" says what is right.
+    /// </summary>
+    static bool JoinsRange(NoteText text, int at, int noun) => text[at].Kind == TokenKind.Dash
+        || text[at].Key is "through" or "thru" or "bis"
+        || (text[at].Key is "to" or "a" && EndsPhrase(text, at + 2)
+            && (text[noun].Key.EndsWith('s') || !IsParagraph(text, noun)));
+
+    /// <summary>Whether a number in a list is one of a paragraph: not in "12, 2nd photo", "5, 12 dead".</summary>
     static bool IsWholeMember(NoteText text, int at) => EndsPhrase(text, at) || IsParagraph(text, at)
         || text[at].Key is "through" or "thru" or "bis" or "onward" or "onwards" or "as" or "po" or "번째";
 

@@ -1,12 +1,14 @@
 namespace Writethru.Reading;
 
-/// <summary>The series label of a headline: <c>(2nd LD)</c>, <c>UPDATE 2-</c>, <c>1st Ld-Writethru:</c>, <c>(updated)</c>.</summary>
+/// <summary>
+/// The series label of a headline: <c>(2nd LD)</c>, <c>UPDATE 2-</c>, <c>1st Ld-Writethru:</c>, <c>(updated)</c>.
+/// </summary>
 static class SeriesLine
 {
     static readonly string[] _features =
     [
-        "news focus", "yonhap feature", "yonhap interview", "news analysis", "feature", "interview", "profile", "roundup", "summary",
-        "news summary", "yonhap headlines",
+        "news focus", "yonhap feature", "yonhap interview", "news analysis", "feature", "interview", "profile",
+        "roundup", "summary", "news summary", "yonhap headlines",
     ];
 
     /// <summary>The label in its normal form; empty when the line is no headline with a label.</summary>
@@ -55,16 +57,18 @@ static class SeriesLine
             return null;
         if (text.Is(close - 1, "updated") && text[close - 2].Key == "(")
             return "UPDATE";
-        return text[close - 3].Key == "(" && text.Is(close - 2, "updated") && NoteNumbers.Cardinal(text[close - 1].Key) is { } number
+        return text[close - 3].Key == "(" && text.Is(close - 2, "updated")
+            && NoteNumbers.Cardinal(text[close - 1].Key) is { } number
             ? $"UPDATE {number}" : null;
     }
 
-    /// <summary><c>REFILE-Ferry sinks</c>, <c>CORRECTED-UPDATE 1-Ferry sinks</c>: the first label is the one that counts.</summary>
+    /// <summary><c>REFILE-Ferry sinks</c>, <c>CORRECTED-UPDATE 1-Ferry sinks</c>: the first label counts.</summary>
     static string? Glued(NoteText text, int at)
     {
         var word = text.Raw.AsSpan(text[at].Start, text[at].End - text[at].Start);
         var label = word[..word.IndexOf('-')];
-        return label is "CORRECTED" or "REFILE" or "RPT" or "REPEAT" or "FACTBOX" or "URGENT" or "WRAPUP" or "UPDATE" ? label.ToString() : null;
+        return label is "CORRECTED" or "REFILE" or "RPT" or "REPEAT" or "FACTBOX" or "URGENT" or "WRAPUP" or "UPDATE"
+            ? label.ToString() : null;
     }
 
     static string? Label(NoteText text, int at, out int end)
@@ -91,9 +95,11 @@ static class SeriesLine
             end = at + 1;
             return glued;
         }
-        var isKnown = key is "urgent" or "flash" or "bulletin" or "newsalert" or "alert" or "corrected" or "refile" or "rpt" or "repeat"
-            or "update" or "wrapup" or "factbox";
-        if (!isKnown || !(text.IsCapitals(at) || text[at + 1].Kind is TokenKind.Colon || char.IsAsciiDigit(text[at + 1].Key.FirstOrDefault())))
+        var isKnown = key is "urgent" or "flash" or "bulletin" or "newsalert" or "alert" or "corrected" or "refile"
+            or "rpt" or "repeat" or "update" or "wrapup" or "factbox";
+        var next = text[at + 1];
+        var isNumbered = char.IsAsciiDigit(next.Key.FirstOrDefault());
+        if (!isKnown || !(text.IsCapitals(at) || next.Kind == TokenKind.Colon || isNumbered))
             return null;
         end = at + 1;
         var label = text[at].Key.ToUpperInvariant();

@@ -1,3 +1,4 @@
+using Writethru.Copy;
 using static Writethru.Reading.NoteLexicon;
 
 namespace Writethru.Reading;
@@ -30,7 +31,8 @@ sealed class VerbFinder(NoteText text)
         if (!atStart && InCapitals && !isCapitals && (verb.IsParticiple || verb.IsBase || !OpensObject(at + 1)))
             return null;
         var isFree = atStart && (InPurpose || text[at - 1].Kind is not (TokenKind.Word or TokenKind.Comma));
-        return !verb.IsBase || at == 0 || isCapitals || isFree || IsAsked(at) || (InPurpose && !InCapitals) ? verb : null;
+        var isAllowed = at == 0 || isCapitals || isFree || IsAsked(at) || (InPurpose && !InCapitals);
+        return isAllowed || !verb.IsBase ? verb : null;
     }
 
     public bool IsVerb(int at, bool atStart) => At(at, atStart) is not null;
@@ -51,7 +53,7 @@ sealed class VerbFinder(NoteText text)
         for (var at = start + 1; at < end; at++)
         {
             if (text.IsWord(at) && NoteVerbs.Find(text[at].Key) is { IsParticiple: true, IsOpening: false }
-                && !(InCapitals && !text.IsCapitals(at)))
+                && HasItsParticle(at) && !(InCapitals && !text.IsCapitals(at)))
                 return at;
         }
         return -1;
@@ -115,11 +117,23 @@ sealed class VerbFinder(NoteText text)
         "new" => Throughout.Contains(text[at + 1].Key),
         "writes" => text[at + 1].Key is "through" or "thru",
         "takes" => text.Is(at + 1, "in"),
-        _ => true,
+        "makes" or "make" => text.Is(at + 1, "clear"),
+        _ => NoteVerbs.Find(text[at].Key) is not { Action: ClaimAction.Kills } || IsKill(at),
     };
 
-    /// <summary>"ADDS quotes, updates toll": a small word is a verb where it has an object.</summary>
-    bool OpensObject(int at) => NoteTargets.Find(text[at].Key) is not null || text[at].Key is "with" or "the"
+    // People are killed in the copy; a story is killed only where the sentence speaks of a story.
+    bool IsKill(int at)
+    {
+        var start = at;
+        while (start > 0 && text[start - 1].Kind is not (TokenKind.Semicolon or TokenKind.Stop or TokenKind.Colon))
+            start--;
+        while (start < at && !text.IsWord(start))
+            start++;
+        return Instruction.Kills(text, start, SentencePart(at));
+    }
+
+    /// <summary>"ADDS quotes, updates toll, trims": a small word is a verb where it has an object, or ends it all.</summary>
+    bool OpensObject(int at) => !text.IsWord(at) || NoteTargets.Find(text[at].Key) is not null || text[at].Key is "with" or "the"
         || (NoteTargets.Find(text[at + 1].Key) is not null && text.IsWord(at) && !Place.Contains(text[at].Key));
 
     bool IsAsked(int at) => text[at - 1].Key is "to" or "please" or "must";

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using CsCheck;
 using Writethru.Copy;
+using Writethru.Desk;
 using Writethru.Reading;
 
 namespace Writethru.Tests.Reading;
@@ -42,6 +43,10 @@ public sealed class AdvisoryReaderTests
         { "ATTENTION - ADDS three more wounded ///", "adds figures" },
         { "ATTENTION - ADDS names of passengers ///", "adds details" },
         { "ATTENTION - ADDS quotes, updates toll, changes dateline ///", "adds quotes; updates figures; changes dateline" },
+        { "ATTENTION - ADDS quotes, background, trims ///", "adds quotes; adds background; trims story" },
+        { "ATTENTION - REFILES adding byline ///", "refiles story; adds byline" },
+        { "ATTENTION - WITHDRAWS previous ///", "kills story" },
+        { "ATTENTION - CORRECTS typo. In fifth, should read Roe ///", "corrects spelling 5 {Roe<-}" },
         { "ATTENTION - CORRECTS figure in second para ///", "corrects figures 2" },
         { "ATTENTION - corrects typo in para four ///", "corrects spelling 4" },
         { "ATTENTION - ADDS keywords ///", "changes slug" },
@@ -83,6 +88,16 @@ public sealed class AdvisoryReaderTests
         { "(Repeats to widen distribution)", "repeats story" },
         { "(Fixes typo in headline, no changes to text)", "corrects headline; advises story" },
         { "(Clarifies timing of vote in paragraph 6)", "changes figures 6" },
+        { "(Corrects figure in paragraph 2 to 12 percent, not 21 percent)", "corrects figures 2 {12 percent<-21 percent}" },
+        { "(Corrects figure in fourth bullet and paragraph 5 to 12, not 21)",
+            "corrects bullet {12<-21}; corrects figures 5 {12<-21}" },
+        { "(Corrects in paragraph 3 spelling of Roe)", "corrects spelling 3" },
+        { "(Corrects spelling in para-3 of Roe and Doe)", "corrects spelling 3" },
+        { "(Corrects spelling of Roe in paragraph No. 3)", "corrects spelling 3" },
+        { "(Corrects spelling of Roe. Paragraph 3)", "corrects spelling 3" },
+        { "(Corrects name and ticker in paragraphs 2, 9 and last)", "corrects spelling 2,9; corrects spelling end 1" },
+        { "(Corrects sales, profit figures in third and last paragraphs)", "corrects figures 3; corrects figures end 1" },
+        { "(This story was refiled to inserts dropped word in third paragraph)", "refiles story; corrects spelling 3" },
         // "Eds:", grafs, sentences: AP and others.
         { "Eds: UPDATES with details, quotes. With AP Photos.", "updates details; updates quotes; adds photo" },
         { "Eds: Updates photos. With AP Photos.", "updates photo" },
@@ -95,9 +110,14 @@ public sealed class AdvisoryReaderTests
         { "REMOVES REFERENCE TO WIND - A ferry lies in the harbor of Eastport", "deletes caption" },
         { "Please kill the story Ferry-Sinks, V12. A kill is mandatory. Make certain the story is not used.", "kills story" },
         { "The story slugged Ferry has been killed.", "kills story" },
+        { "MANDATORY KILL: the story Ferry-Sinks is wrong", "kills story" },
+        { "The item must not be used and is taken down.", "kills story" },
+        { "(ATTN: UPDATES with story of sailor who was killed)", "updates para" },
+        { "(Adds details on three killed in ferry accident)", "adds details" },
         // Finnish: STT.
         { "///KORJATTU OTSIKKO///", "corrects headline" },
         { "///KORJATTU 3. KPL: PO. 12 VENETTÄ, EI 21 VENETTÄ///", "corrects para 3 {12 VENETTÄ<-21 VENETTÄ}" },
+        { "///KORJATTU TOISEKSI VIIM. KPL, PO. 100, EI 1000///", "corrects para end 2 {100<-1000}" },
         { "///KORJATTU LUVUT 2.-4. KPL///", "corrects figures 2-4" },
         { "///KORJATTU VIIM. KPL KIRJOITUSVIRHE///", "corrects spelling end 1" },
         { "///LISÄTTY KOMMENTTI 5. KPL, MUUTETTU OTSIKKOA///", "adds quotes 5; changes headline" },
@@ -105,6 +125,7 @@ public sealed class AdvisoryReaderTests
         { "///TÄYDENNETTY KAUTTAALTAAN///", "adds details throughout" },
         // German.
         { "Überschrift geändert", "changes headline" },
+        { "(Mit Bildern)", "adds photo" },
         { "Name im dritten Absatz korrigiert", "corrects spelling 3" },
         { "(Neu: Details, Zitate)", "adds details; adds quotes" },
         { "(Ergänzt: Hintergrund im 4. und 5. Absatz)", "adds background 4-5" },
@@ -135,6 +156,9 @@ public sealed class AdvisoryReaderTests
     [InlineData("(ATTN: ADDS details in paras 99999999999, 2)", "adds details", "in paras 99999999999, 2")]
     [InlineData("(ATTN: QUUXES paras 2-4)", "", "QUUXES paras 2-4")]
     [InlineData("The ferry sank on Tuesday", "", "The ferry sank on Tuesday")]
+    [InlineData("(Bid withdrawn, adds quotes)", "adds quotes", "Bid withdrawn")]
+    [InlineData("ATTENTION - KILLS three, ADDS toll ///", "adds figures", "KILLS three")]
+    [InlineData("Company withdraws bid, adds quotes", "", "Company withdraws bid, adds quotes")]
     [InlineData("ARCHIVFOTO - Ortsname korrigiert", "corrects spelling", "ARCHIVFOTO")]
     public void What_is_not_understood_is_said_and_not_guessed(string raw, string expected, string lost)
     {
@@ -189,6 +213,14 @@ public sealed class AdvisoryReaderTests
             claims.Select(claim => Line.Substring(claim.Span.Start, claim.Span.Length)));
         Assert.Equal(["verb.object.paras", "verb.object"], claims.Select(claim => claim.Rule));
         Assert.Equal(["outcome of harbor talks", ""], claims.Select(claim => claim.Note));
+    }
+
+    [Fact]
+    public void The_advisory_of_a_take_is_read_beside_it()
+    {
+        Assert.Equal("adds photo", string.Join("; ",
+            TakeReader.Read(new Take { Advisory = new Advisory("(ATTN: ADDS photo)") }, null).Advisory!.Claims.Select(Printed)));
+        Assert.Null(TakeReader.Read(new Take(), null).Advisory);
     }
 
     /// <summary>Lines made to take long, or to break the reader.</summary>
