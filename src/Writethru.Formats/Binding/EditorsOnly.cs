@@ -57,28 +57,43 @@ static class EditorsOnly
         for (var i = 0; i < take.Body.Length; i++)
         {
             var (paragraph, next) = (take.Body[i], i + 1 < take.Body.Length ? take.Body[i + 1].Text : "");
-            if (!paragraph.Subheads.Any(subhead => IsHead(subhead.Text, paragraph.Text))
-                && !IsHead(paragraph.Text, next))
-                continue;
-            var text = string.Join('\n', take.Body[i..].SelectMany(part =>
-                part.Subheads.Select(subhead => subhead.Text).Append(part.Text)));
-            findings.Add(BindingRemarks.Notebook, Severity.Note,
-                $"From paragraph {i + 1} on a notebook for editors: kept apart, never public.");
-            return take with
-            {
-                Body = take.Body[..i],
-                Pictures = [.. take.Pictures.Select(picture => picture with { After = Math.Min(picture.After, i) })],
-                Notes = take.Notes.Add(new Note(NoteRoles.Notebook, text, IsPublic: false)),
-            };
+            var isHead = paragraph.Subheads.Any(subhead => IsHead(subhead.Text, paragraph.Text))
+                || IsHead(paragraph.Text, next);
+            var at = isHead ? 0 : NotForPublication.OpensAt(paragraph.Text);
+            if (at >= 0)
+                return Cut(take, i, paragraph.Kind == ParagraphKind.Table ? 0 : at, findings);
         }
         return take;
     }
 
-    /// <summary>
-    /// "Notebook" alone may head a column of prose: it counts where the next words say for whom it is.
-    /// </summary>
+    /// <summary>The body as far as a place in a paragraph; the rest is a private note.</summary>
+    static Take Cut(Take take, int paragraph, int at, Findings findings)
+    {
+        var (kept, first) = (take.Body[..paragraph], take.Body[paragraph]);
+        List<string> lines = at > 0 ? [] : [.. first.Subheads.Select(subhead => subhead.Text)];
+        if (at > 0)
+        {
+            kept = kept.Add(first with
+            {
+                Text = first.Text[..at].TrimEnd(),
+                Marks = first.Marks.RemoveAll(mark => mark.Span.Start + mark.Span.Length > at),
+            });
+        }
+        lines.Add(first.Text[at..]);
+        lines.AddRange(take.Body[(paragraph + 1)..].SelectMany(part =>
+            part.Subheads.Select(subhead => subhead.Text).Append(part.Text)));
+        findings.Add(BindingRemarks.Notebook, Severity.Note,
+            $"From paragraph {paragraph + 1} on a notebook for editors: kept apart, never public.");
+        return take with
+        {
+            Body = kept,
+            Pictures = [.. take.Pictures.Select(p => p with { After = Math.Min(p.After, kept.Length) })],
+            Notes = take.Notes.Add(new Note(NoteRoles.Notebook, string.Join('\n', lines), IsPublic: false)),
+        };
+    }
+
+    /// <summary>"Notebook" alone may head a column of prose: it counts where the next words say for whom it is.</summary>
     static bool IsHead(string text, string next) => TailLines.IsNotebook(text) || TailLines.NamesNotebook(text)
-        || NotForPublication.Opens(text)
         || text.Equals("Notebook", StringComparison.OrdinalIgnoreCase) && NotForPublication.Opens(next);
 
     static bool IsRole(string role) => role.Length > 0 && role.Split(':', '/', '#').Any(part =>

@@ -65,8 +65,14 @@ static class UsageLimits
         select LimitIn(bare) ?? "";
 
     /// <summary>The line when it is nothing but a limit; what stops the item is read elsewhere.</summary>
-    static string? LimitIn(string text) => Restrictions.Alone(text) is { } limit
-        && EmbargoWords.OfLine(text) is null && StatusWords.Read(text) is null ? limit : null;
+    static string? LimitIn(string text) => Restrictions.Alone(BehindCopyright(text)) is { } limit
+        && EmbargoWords.OfLine(text) is null && StatusWords.Read(text) is null && !CopyrightFormula.Is(text)
+        ? limit
+        : null;
+
+    /// <summary>"Copyright 2026 KIO. Not for use in Suland."</summary>
+    static string BehindCopyright(string text) => text.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end
+        && TailLines.IsCopyright(text[..end]) ? text[(end + 2)..] : text;
 
     /// <summary>What a notice or a credit says of use, beyond whose the copy is.</summary>
     static string LimitsOfNotice(string text) => text.Length == 0 || CopyrightFormula.Is(text)

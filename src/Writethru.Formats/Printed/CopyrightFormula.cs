@@ -25,16 +25,28 @@ static class CopyrightFormula
         "転載禁止", "禁転載",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    static readonly string[] _sentences = [". ", "。", "\n"];
+
     static readonly string[] _clauses =
-        [". ", ", ", "; ", ": ", " - ", " – ", " — ", "<", ">", "(", ")", "、", "。", "\n"];
+        [", ", "; ", ": ", " - ", " – ", " — ", "<", ">", "(", ")", "、"];
 
     static readonly char[] _spaces = [' ', '\u00A0', '.', ',', '-', '–', '/', '·', '\'', '’', '!'];
 
     static readonly string[] _owners = [" of ", " from ", " von ", " de ", " di "];
 
-    /// <summary>Whether nothing else is said: each clause is of these words, or limits nothing by itself.</summary>
-    public static bool Is(string text) => text.Split(_clauses, StringSplitOptions.None).All(clause =>
-        RestrictionWords.In(clause.Trim()) is null || IsOfTheseWords(BeforeOwner(clause)));
+    /// <summary>Without one of these a sentence forbids use to everybody.</summary>
+    static readonly string[] _cores =
+    [
+        "reserved", "vorbehalten", "réservés", "reservados", "riservati", "محفوظة", "without", "ohne", "sans ", "sin ",
+        "nur mit", "unauthori", "this material may not be", "무단", "無断",
+    ];
+
+    /// <summary>Whether nothing else is said: each sentence that limits use is of these words, and says for whom.</summary>
+    public static bool Is(string text) => text.Split(_sentences, StringSplitOptions.None).All(sentence =>
+        sentence.Split(_clauses, StringSplitOptions.None) is var clauses
+        && Array.TrueForAll(clauses, clause => RestrictionWords.In(clause.Trim()) is null
+            || IsOfTheseWords(BeforeOwner(clause))
+            && _cores.Any(core => sentence.Contains(core, StringComparison.OrdinalIgnoreCase))));
 
     static bool IsOfTheseWords(string clause) =>
         clause.Split(_spaces, StringSplitOptions.RemoveEmptyEntries).All(_words.Contains);

@@ -13,7 +13,7 @@ static class NotForPublication
     static readonly string[] _openings =
         ["The following", "Die folgenden", "Les informations", "La siguiente", "Las siguientes", "Le seguenti"];
 
-    static readonly SearchValues<string> _words = SearchValues.Create(
+    static readonly string[] _phrases =
     [
         "not for publication", "not intended for publication", "not to be published", "not for the public",
         "for internal use", "internal use only", "for editors only", "editors only",
@@ -22,25 +22,50 @@ static class NotForPublication
         "pas destinées à la publication", "pas destinees a la publication",
         "no destinada a su publicación", "no están destinadas a la publicación", "non destinate alla pubblicazione",
         "보도용 아님", "보도 금지 참고", "公表不可", "掲載不可", "ليس للنشر", "غير مخصص للنشر",
-    ], StringComparison.OrdinalIgnoreCase);
+    ];
+
+    static readonly SearchValues<string> _words = SearchValues.Create(_phrases, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Words that belong to the notice.</summary>
+    static readonly string[] _more = [" or broadcast", " and broadcast", " bestimmt", " vorgesehen"];
 
     /// <summary>Words behind which an instant follows: an embargo.</summary>
     static readonly string[] _times =
     [
-        " or broadcast", " before", " until", " till", " prior", " ahead of", " vor ", " bis ", " avant", " jusqu",
+        " before", " until", " till", " prior", " ahead of", " vor ", " bis ", " avant", " jusqu",
         " antes", " hasta", " prima", " قبل", " حتى",
     ];
 
     /// <summary>Whether a note says it anywhere.</summary>
-    public static bool AreIn(string text) => StartIn(text) >= 0;
+    public static bool AreIn(string text) => StartIn(text, out _) >= 0;
 
     /// <summary>Whether a paragraph or a line is the notice behind which nothing may be published.</summary>
-    public static bool Opens(string text)
+    public static bool Opens(string text) => IsNotice(text);
+
+    /// <summary>
+    /// Where in a paragraph the notice starts: at the start of the paragraph, of a line, or of a sentence; -1 when nowhere.
+    /// </summary>
+    public static int OpensAt(string text)
     {
-        var bare = text.AsSpan().TrimStart("*-#( ");
-        var start = StartIn(bare[..Math.Min(bare.Length, Reach)]);
+        if (!text.AsSpan().ContainsAny(_words))
+            return -1;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var isStart = at == 0 || text[at - 1] == '\n' || text[at - 1] == ' ' && at > 1 && text[at - 2] is '.' or '!' or '?';
+            if (isStart && IsNotice(text.AsSpan(at)))
+                return at;
+        }
+        return -1;
+    }
+
+    /// <summary>The words by themselves, or a sentence that opens as such a notice does.</summary>
+    static bool IsNotice(ReadOnlySpan<char> text)
+    {
+        var bare = text.TrimStart("*-#([—–_\"“„« ");
+        bare = bare[..Math.Min(bare.Length, Reach)];
+        var start = StartIn(bare, out var length);
         if (start <= 0)
-            return start == 0;
+            return start == 0 && EndsThere(bare[length..]);
         foreach (var opening in _openings)
         {
             if (bare.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
@@ -49,8 +74,21 @@ static class NotForPublication
         return false;
     }
 
-    static int StartIn(ReadOnlySpan<char> text)
+    /// <summary>"Not for publication was the report that leaked" is prose.</summary>
+    static bool EndsThere(ReadOnlySpan<char> rest)
     {
+        foreach (var more in _more)
+        {
+            if (rest.StartsWith(more, StringComparison.OrdinalIgnoreCase))
+                rest = rest[more.Length..];
+        }
+        rest = rest.TrimStart(' ');
+        return rest.IsEmpty || !char.IsLetterOrDigit(rest[0]);
+    }
+
+    static int StartIn(ReadOnlySpan<char> text, out int length)
+    {
+        length = 0;
         var start = text.IndexOfAny(_words);
         if (start < 0)
             return -1;
@@ -58,6 +96,11 @@ static class NotForPublication
         {
             if (text[start..].IndexOf(time, StringComparison.OrdinalIgnoreCase) is >= 0 and < Reach / 4)
                 return -1;
+        }
+        foreach (var words in _phrases)
+        {
+            if (text[start..].StartsWith(words, StringComparison.OrdinalIgnoreCase))
+                length = Math.Max(length, words.Length);
         }
         return start;
     }

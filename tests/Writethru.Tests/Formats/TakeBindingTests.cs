@@ -72,6 +72,8 @@ public class TakeBindingTests
     [InlineData("Redaktionelle Hinweise")]
     [InlineData("The following information is not for publication")]
     [InlineData("*** Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt ***")]
+    [InlineData("[Not for publication]")]
+    [InlineData("— Not for publication or broadcast —")]
     public void The_body_ends_before_a_notebook(string head)
     {
         var tail = new Paragraph("Lena Berg, +47 000 555 0100");
@@ -93,8 +95,26 @@ public class TakeBindingTests
     }
 
     [Theory]
+    [InlineData("Boats sail.\nNot for publication:\nLena Berg", "Boats sail.")]
+    [InlineData("Boats sail. Not for publication: Lena Berg", "Boats sail.")]
+    public void The_body_ends_where_the_notice_starts_inside_of_a_paragraph(string text, string kept)
+    {
+        var take = Settle(_take with
+        {
+            Body = [new(text) { Marks = [new(new(0, 5), MarkKind.Strong), new(new(14, 8), MarkKind.Strong)] }, new("More")],
+        }, "READ-005");
+
+        Assert.Equal(kept, Assert.Single(take.Body).Text);
+        Assert.Single(take.Body[0].Marks);
+        Assert.EndsWith("Lena Berg\nMore", Assert.Single(take.Notes).Text);
+    }
+
+    [Theory]
     [InlineData("Notebook")]
     [InlineData("Notebook makers ship fewer units")]
+    [InlineData("Not for publication was the report that leaked on Tuesday.")]
+    [InlineData("Nicht zur Veröffentlichung bestimmt war der Bericht, den die Zeitung druckte.")]
+    [InlineData("The mayor's letter was not for publication, her office said.")]
     [InlineData("Note to editors everywhere: write shorter, the minister said.")]
     public void A_word_that_only_looks_like_a_notebook_is_copy(string text) =>
         Assert.Equal(3, Untouched(_take with { Body = [.. _take.Body, new Paragraph(text)] }).Body.Length);
@@ -159,6 +179,10 @@ public class TakeBindingTests
     [Theory]
     [InlineData("© 2026 KIO. Not for use in Suland.")]
     [InlineData("(c) KIO. Editorial use only. All rights reserved.")]
+    [InlineData("(c) 2026 KIO. No redistribution.")]
+    [InlineData("No redistribution")]
+    [InlineData("© KIO. Reproduction interdite.")]
+    [InlineData("© 한빛통신. 재배포 금지")]
     [InlineData("© KIO, No sales without permission of the desk in Suland")]
     [InlineData("Not for publication in Japan without permission")]
     public void A_limit_in_a_copyright_notice_binds_the_item(string notice) =>
@@ -192,6 +216,10 @@ public class TakeBindingTests
     public void A_paragraph_that_is_a_limit_binds_the_picture_above_it_or_else_the_item()
     {
         ImmutableArray<Paragraph> body = [new("One."), new("Editorial use only. No sales."), new("Two.")];
+        Assert.Equal("Not for use in Suland", Settle(_take with
+        {
+            Body = [.. _take.Body, new("Copyright 2026 KIO. Not for use in Suland.")],
+        }, "READ-006").UsageTerms?.Text);
 
         var picture = Settle(_take with { Body = body, Pictures = [_pier] }, "READ-007");
         var item = Settle(_take with { Body = body, Pictures = [_pier with { After = 3 }] }, "READ-006");
