@@ -13,11 +13,13 @@ static class ChannelChoices
     public static bool IsService(string service) => service.Length == 3 && service.All(char.IsAsciiLetter);
 
     /// <summary>A channel with these choices; what is null is as usual.</summary>
-    public static Channel Make(string? charset, string? service, bool nitfNamespace, int? sequence = null) => new()
+    public static Channel Make(string? charset, string? service, bool nitfNamespace, bool advisoryCheck,
+        int? sequence = null) => new()
     {
         Charset = charset ?? Channel.Default.Charset,
         Service = service ?? Channel.Default.Service,
         NitfNamespace = nitfNamespace,
+        AdvisoryCheck = advisoryCheck,
         Sequence = sequence,
     };
 }

@@ -29,4 +29,10 @@ public sealed record Channel
 
     /// <summary>Whether NITF bears its namespace; many receivers want none. Default false.</summary>
     public bool NitfNamespace { get; init; }
+
+    /// <summary>
+    /// Whether each take bears a note of ours that says how far its note to editors is so, in the role
+    /// <see cref="NoteRoles.AdvisoryCheck"/>. Default false.
+    /// </summary>
+    public bool AdvisoryCheck { get; init; }
 }

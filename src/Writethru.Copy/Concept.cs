@@ -50,6 +50,9 @@ public static class NoteRoles
     /// <summary>A note that says what was corrected.</summary>
     public const string Correction = "correction";
 
+    /// <summary>What we found when we held the note to editors against what the take changed; ours, never the sender's.</summary>
+    public const string AdvisoryCheck = "advisoryCheck";
+
     /// <summary>A note about an embargo.</summary>
     public const string Embargo = "embargo";
 

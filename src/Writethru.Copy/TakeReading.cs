@@ -8,6 +8,11 @@ public sealed record TakeReading
     /// <summary>The dateline as resolved; null when there is none.</summary>
     public Located? Located { get; init; }
 
+    /// <summary>
+    /// The note to editors held against what the take changed; null when there is no note with claims, or no take before.
+    /// </summary>
+    public AdvisoryCheck? Check { get; init; }
+
     /// <summary>What <see cref="Take.UsageTerms"/> allows and denies; null when the item has no terms.</summary>
     public TermsReading? Terms { get; init; }
 

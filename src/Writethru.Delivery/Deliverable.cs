@@ -21,6 +21,17 @@ public sealed record Deliverable
     /// <summary>For the desk: that nobody else may see it yet, and why. Null for everybody else.</summary>
     public PendingTake? Pending { get; init; }
 
+    /// <summary>The take with our check of its note to editors as a note; as it is when there was nothing to check.</summary>
+    internal FiledTake WithCheck() => Reading is not { Advisory: { } advisory, Check: { } check }
+        ? Filed
+        : Filed with
+        {
+            Take = Filed.Take with
+            {
+                Notes = Filed.Take.Notes.Add(new Note(NoteRoles.AdvisoryCheck, CheckInWords.Of(advisory, check))),
+            },
+        };
+
     internal static Deliverable OfKill(FiledTake kill, string slug, Decision.Deliver decision) =>
         new() { Filed = KillNotice.Of(kill, slug), Reading = null, Grant = decision.Grant };
 

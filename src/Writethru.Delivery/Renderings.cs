@@ -31,7 +31,7 @@ public sealed class Renderings(DeliveryOptions options) : IDisposable
     /// <summary>The take in that format, as the channel wants it.</summary>
     public OutgoingItem Of(Deliverable deliverable, IWireFormat format, Channel channel)
     {
-        var filed = deliverable.Filed;
+        var filed = channel.AdvisoryCheck ? deliverable.WithCheck() : deliverable.Filed;
         var key = (filed.Story, filed.Number, format.Name, channel, deliverable.Grant, deliverable.Pending is null);
         if (_cache.TryGetValue(key, out OutgoingItem? known) && known is not null)
             return known;

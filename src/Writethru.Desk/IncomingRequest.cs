@@ -41,8 +41,10 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
     public long Append(LogTransaction transaction, LogEntry.TakeFiled entry)
     {
         _hasEntry = true;
-        return transaction.Append(entry, item.Bytes, TakeReader.Read(entry.Filed.Take, transaction.Now),
-            TakeReader.Version);
+        var (story, number) = (entry.Filed.Story, entry.Filed.Number);
+        var before = number > 1 ? transaction.FindTake(story, number - 1)?.Entry as LogEntry.TakeFiled : null;
+        return transaction.Append(entry, item.Bytes,
+            TakeReader.Read(entry.Filed.Take, transaction.Now, before?.Filed.Take), TakeReader.Version);
     }
 
     /// <summary>Keeps one of the items, with the reason why it made no take.</summary>

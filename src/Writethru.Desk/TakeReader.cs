@@ -1,12 +1,14 @@
 using Writethru.Copy;
 using Writethru.Reading;
+using Writethru.Reading.Checks;
+using Writethru.Reading.Diffs;
 using Writethru.Rights;
 
 namespace Writethru.Desk;
 
 /// <summary>
 /// Everything that is read from a take by machine, joined: its dateline located, its usage terms as rules, its
-/// advisory as claims.
+/// advisory as claims and held against what the take changed.
 /// </summary>
 public static class TakeReader
 {
@@ -18,13 +20,21 @@ public static class TakeReader
     /// <summary>Reads one take.</summary>
     /// <param name="take">The take.</param>
     /// <param name="received">When it came in; null when not known, then only the copy itself can give a year.</param>
-    public static TakeReading Read(Take take, DateTimeOffset? received) => new()
+    /// <param name="before">The take of the story before it; null when there is none.</param>
+    public static TakeReading Read(Take take, DateTimeOffset? received, Take? before = null)
     {
-        Located = DatelineReader.Locate(take, received),
-        Terms = ReadTerms(take.UsageTerms),
-        Advisory = take.Advisory is { } advisory ? AdvisoryReader.Read(advisory.Text) : null,
-        PictureTerms = [.. take.Pictures.Select(picture => ReadTerms(picture.UsageTerms))],
-    };
+        var advisory = take.Advisory is { } note ? AdvisoryReader.Read(note.Text) : null;
+        return new TakeReading
+        {
+            Located = DatelineReader.Locate(take, received),
+            Terms = ReadTerms(take.UsageTerms),
+            Advisory = advisory,
+            Check = advisory is { Claims.IsEmpty: false } && before is { Body.IsEmpty: false }
+                ? AdvisoryChecker.Check(advisory, ParagraphDiffer.Diff(before, take, withWords: false), before, take)
+                : null,
+            PictureTerms = [.. take.Pictures.Select(picture => ReadTerms(picture.UsageTerms))],
+        };
+    }
 
     static TermsReading? ReadTerms(UsageTerms? terms) => terms is null ? null : LicenceLine.Read(terms.Text);
 }

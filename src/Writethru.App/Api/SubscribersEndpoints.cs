@@ -103,7 +103,9 @@ sealed record SubscriberRequest(string Name, string? Territory, bool? Redistribu
 /// <param name="Charset">utf-8, windows-1252, iso-8859-1 or us-ascii, for teleprinter formats. Default utf-8.</param>
 /// <param name="Service">Three letters in the header of a teleprinter format. Default wtu.</param>
 /// <param name="NitfNamespace">Whether NITF bears its namespace. Default false.</param>
-sealed record ChannelRequest(string? Format, string? Charset, string? Service, bool? NitfNamespace)
+/// <param name="AdvisoryCheck">Whether each take bears our check of its note to editors. Default false.</param>
+sealed record ChannelRequest(string? Format, string? Charset, string? Service, bool? NitfNamespace,
+    bool? AdvisoryCheck)
 {
     /// <summary>What is wrong with it; null when nothing is.</summary>
     public ProblemHttpResult? WhyNot() =>
@@ -113,7 +115,8 @@ sealed record ChannelRequest(string? Format, string? Charset, string? Service, b
             ? Problems.BadParameter("service", Service, "three ASCII letters")
         : null;
 
-    public Channel ToChannel() => ChannelChoices.Make(Charset, Service, NitfNamespace ?? false);
+    public Channel ToChannel() => ChannelChoices.Make(
+        Charset, Service, NitfNamespace ?? false, AdvisoryCheck ?? false);
 }
 
 /// <summary>A subscriber.</summary>
@@ -124,14 +127,15 @@ sealed record ChannelRequest(string? Format, string? Charset, string? Service, b
 /// <param name="Charset">Charset of teleprinter formats.</param>
 /// <param name="Service">Service in the header of teleprinter formats.</param>
 /// <param name="NitfNamespace">Whether NITF bears its namespace.</param>
+/// <param name="AdvisoryCheck">Whether each take bears our check of its note to editors.</param>
 /// <param name="Revoked">Whether its rights have ended.</param>
 /// <param name="Key">Its key, in the answer that made it and never again.</param>
 sealed record SubscriberAnswer(string Name, string Territory, bool Redistributes, string Format, string Charset,
-    string Service, bool NitfNamespace, bool Revoked, string? Key)
+    string Service, bool NitfNamespace, bool AdvisoryCheck, bool Revoked, string? Key)
 {
     public static SubscriberAnswer Of(Principal principal, string? key) => new(principal.Name, principal.Territory,
         principal.Redistributes, principal.Format, principal.Channel.Charset, principal.Channel.Service,
-        principal.Channel.NitfNamespace, principal.IsRevoked, key);
+        principal.Channel.NitfNamespace, principal.Channel.AdvisoryCheck, principal.IsRevoked, key);
 }
 
 /// <summary>A one-time link.</summary>

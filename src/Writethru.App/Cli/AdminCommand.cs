@@ -62,6 +62,7 @@ static class AdminCommand
                     charset = chosen.Charset,
                     service = chosen.Service,
                     nitfNamespace = chosen.NitfNamespace,
+                    advisoryCheck = chosen.AdvisoryCheck,
                 }), cancel);
                 return Print(answer, null);
             });

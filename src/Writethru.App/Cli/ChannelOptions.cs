@@ -18,6 +18,11 @@ sealed class ChannelOptions
 
     readonly Option<bool> _nitfNamespace = new("--nitf-namespace") { Description = "NITF bears its namespace." };
 
+    readonly Option<bool> _advisoryCheck = new("--advisory-check")
+    {
+        Description = "Each take bears a note of ours that says how far its note to editors is so.",
+    };
+
     public ChannelOptions()
     {
         _charset.AcceptOnlyFromAmong([.. ChannelChoices.Charsets]);
@@ -28,8 +33,9 @@ sealed class ChannelOptions
         });
     }
 
-    public Option[] All => [_charset, _service, _nitfNamespace];
+    public Option[] All => [_charset, _service, _nitfNamespace, _advisoryCheck];
 
     public Channel Of(ParseResult parsed, int? sequence = null) => ChannelChoices.Make(
-        parsed.GetValue(_charset), parsed.GetValue(_service), parsed.GetValue(_nitfNamespace), sequence);
+        parsed.GetValue(_charset), parsed.GetValue(_service), parsed.GetValue(_nitfNamespace),
+        parsed.GetValue(_advisoryCheck), sequence);
 }

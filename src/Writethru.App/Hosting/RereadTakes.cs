@@ -28,8 +28,13 @@ static class RereadTakes
     {
         foreach (var position in stale)
         {
-            if (log.Find(position) is { Entry: LogEntry.TakeFiled filed } record)
-                transaction.ReplaceReading(position, TakeReader.Read(filed.Filed.Take, record.At), TakeReader.Version);
+            if (log.Find(position) is not { Entry: LogEntry.TakeFiled { Filed: var filed } } record)
+                continue;
+            var before = filed.Number > 1
+                ? log.FindTake(filed.Story, filed.Number - 1)?.Entry as LogEntry.TakeFiled
+                : null;
+            transaction.ReplaceReading(
+                position, TakeReader.Read(filed.Take, record.At, before?.Filed.Take), TakeReader.Version);
         }
         return stale.Count;
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Writethru.Copy;
 
 namespace Writethru.App.Pages;
@@ -23,24 +21,7 @@ static class DiffInWords
         {
             int[] numbers = [.. diff.Paragraphs.Where(change => change.Kind == kind).Select(number).OfType<int>()];
             if (numbers.Length > 0)
-                parts.Add($"{word} {Ranges(numbers)}{behind}");
+                parts.Add($"{word} {CheckInWords.Ranges(numbers)}{behind}");
         }
-    }
-
-    /// <summary><c>2, 6-10</c></summary>
-    public static string Ranges(IReadOnlyList<int> numbers)
-    {
-        var text = new StringBuilder();
-        for (var i = 0; i < numbers.Count;)
-        {
-            var last = i;
-            while (last + 1 < numbers.Count && numbers[last + 1] == numbers[last] + 1)
-                last++;
-            text.Append(text.Length > 0 ? ", " : "").Append(CultureInfo.InvariantCulture, $"{numbers[i]}");
-            if (last > i)
-                text.Append(CultureInfo.InvariantCulture, $"-{numbers[last]}");
-            i = last + 1;
-        }
-        return text.ToString();
     }
 }

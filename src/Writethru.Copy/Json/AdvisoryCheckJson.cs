@@ -33,6 +33,29 @@ public static class AdvisoryCheckJson
         json.WriteEndObject();
     }
 
+    /// <summary>Reads what <see cref="Write"/> wrote; null when its verdict is not known.</summary>
+    public static AdvisoryCheck? Read(JsonElement json) =>
+        Words.Read<CheckVerdict>(Text(json, "verdict")) is { } verdict
+            ? new AdvisoryCheck
+            {
+                Verdict = verdict,
+                Claims = Items(json, "claims", ReadClaim),
+                Unannounced = Numbers(json, "unannounced"),
+                UnannouncedRemovals = Numbers(json, "unannouncedRemovals"),
+                UnannouncedFields = Items(json, "unannouncedFields", item => item.GetString() ?? ""),
+                Minor = Numbers(json, "minor"),
+            }
+            : null;
+
+    static ClaimCheck ReadClaim(JsonElement json) => new()
+    {
+        Verdict = Words.Read<ClaimVerdict>(Text(json, "verdict")) ?? ClaimVerdict.NotVerifiable,
+        Borne = Numbers(json, "borne"),
+        Missing = Numbers(json, "missing"),
+    };
+
+    static ImmutableArray<int> Numbers(JsonElement json, string key) => Items(json, key, item => item.GetInt32());
+
     static void WriteNumbers(Utf8JsonWriter json, string key, ImmutableArray<int> numbers) =>
         WriteSome(json, key, numbers, (writer, number) => writer.WriteNumberValue(number));
 }

@@ -24,6 +24,11 @@ public static partial class CanonicalJson
             json.WritePropertyName("advisory");
             AdvisoryJson.Write(json, advisory);
         }
+        if (reading.Check is { } check)
+        {
+            json.WritePropertyName("check");
+            AdvisoryCheckJson.Write(json, check);
+        }
         json.WriteStartArray("pictureTerms");
         foreach (var pictureTerms in reading.PictureTerms)
         {
@@ -42,6 +47,7 @@ public static partial class CanonicalJson
         Located = Child(json, "located") is { } located ? ReadLocated(located) : null,
         Terms = Child(json, "terms") is { } terms ? ReadTermsReading(terms) : null,
         Advisory = Child(json, "advisory") is { } advisory ? AdvisoryJson.Read(advisory) : null,
+        Check = Child(json, "check") is { } check ? AdvisoryCheckJson.Read(check) : null,
         PictureTerms = Items(json, "pictureTerms",
             item => item.ValueKind == JsonValueKind.Object ? ReadTermsReading(item) : null),
     };

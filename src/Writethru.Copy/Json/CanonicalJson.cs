@@ -51,7 +51,7 @@ public static partial class CanonicalJson
         else
             json.WriteNull("urgency");
         json.WriteString("series", take.Series);
-        WriteAdvisory(json, take.Advisory, reading?.Advisory);
+        WriteAdvisory(json, take.Advisory, reading);
         WriteDateline(json, take.Dateline, reading?.Located);
         json.WriteString("byline", take.Byline);
         json.WriteString("contact", take.Contact);
@@ -70,7 +70,7 @@ public static partial class CanonicalJson
         MetadataJson.Write(json, take);
     }
 
-    static void WriteAdvisory(Utf8JsonWriter json, Advisory? advisory, AdvisoryReading? reading)
+    static void WriteAdvisory(Utf8JsonWriter json, Advisory? advisory, TakeReading? reading)
     {
         json.WritePropertyName("advisory");
         if (advisory is null)
@@ -80,8 +80,13 @@ public static partial class CanonicalJson
         }
         json.WriteStartObject();
         json.WriteString("text", advisory.Text);
-        if (reading is not null)
-            AdvisoryJson.WriteFields(json, reading);
+        if (reading?.Advisory is { } claims)
+            AdvisoryJson.WriteFields(json, claims);
+        if (reading?.Check is { } check)
+        {
+            json.WritePropertyName("check");
+            AdvisoryCheckJson.Write(json, check);
+        }
         json.WriteEndObject();
     }
 

@@ -218,6 +218,8 @@ public static class LogEntryJson
         WriteSome(json, "service", channel.Service == usual.Service ? "" : channel.Service);
         if (channel.NitfNamespace)
             json.WriteBoolean("nitfNamespace", true);
+        if (channel.AdvisoryCheck)
+            json.WriteBoolean("advisoryCheck", true);
         json.WriteEndObject();
     }
 
@@ -228,6 +230,7 @@ public static class LogEntryJson
             Charset = Text(channel, "charset") is { Length: > 0 } charset ? charset : Channel.Default.Charset,
             Service = Text(channel, "service") is { Length: > 0 } service ? service : Channel.Default.Service,
             NitfNamespace = IsTrue(channel, "nitfNamespace"),
+            AdvisoryCheck = IsTrue(channel, "advisoryCheck"),
         };
 
     static Principal ReadPrincipal(JsonElement json) => new()
