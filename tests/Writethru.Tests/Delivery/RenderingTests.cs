@@ -5,6 +5,7 @@ using System.Text.Json;
 using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Formats;
+using Writethru.Reading;
 using Writethru.Rights;
 
 namespace Writethru.Tests.Delivery;
@@ -38,6 +39,43 @@ public sealed class RenderingTests : IDisposable
 
         Assert.NotSame(_renderings.Of(Take with { Pending = pending }, format, Channel.Default),
             _renderings.Of(Take, format, Channel.Default));
+    }
+
+    public static TheoryData<string> Formats => [.. WireFormats.All.Select(format => format.Name)];
+
+    [Theory, MemberData(nameof(Formats))]
+    public void A_channel_that_asks_for_it_gets_the_check_as_a_note_of_ours_and_others_do_not(string name)
+    {
+        const string note = "(ATTN: ADDS details in paras 2-3)";
+        var take = Take with
+        {
+            Filed = Take.Filed with
+            {
+                Take = new Take { Headline = "Ferry", Advisory = new Advisory(note), Body = [new("One."), new("Two.")] },
+            },
+            Reading = new TakeReading
+            {
+                Advisory = AdvisoryReader.Read(note),
+                Check = new AdvisoryCheck
+                {
+                    Verdict = CheckVerdict.Incomplete,
+                    Claims = [new ClaimCheck { Verdict = ClaimVerdict.Partly, Borne = [2], Missing = [3] }],
+                    Unannounced = [1],
+                },
+            },
+        };
+        var format = WireFormats.Find(name)!;
+        const string words = "Checked by Writethru: incomplete. adds details: says 2-3; really 2 (partly). "
+            + "Not told: paragraphs 1.";
+
+        var with = format.Read(_renderings.Of(take, format, new Channel { AdvisoryCheck = true }).Content.Span,
+            ReadOptions.Default).TakeOrThrow();
+        var without = format.Read(_renderings.Of(take, format, Channel.Default).Content.Span,
+            ReadOptions.Default).TakeOrThrow();
+
+        Assert.Equal(note, with.Advisory?.Text);
+        Assert.Contains(words, Assert.Single(with.Notes).Text); // teleprinter formats set it in brackets
+        Assert.Empty(without.Notes);
     }
 
     [Theory]

@@ -50,6 +50,27 @@ public sealed class ReceiveTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_note_to_editors_is_held_against_what_its_take_changed_and_the_check_lies_beside_it()
+    {
+        var first = Copy("a") with { SenderId = "a", SenderVersion = "1", Body = [new("One."), new("Two and three.")] };
+        var second = first with
+        {
+            SenderVersion = "2",
+            Advisory = new Advisory("(ATTN: UPDATES with more details in paras 2-3)"),
+            Body = [new("One."), new("Two and three of 40.")],
+        };
+
+        await FileAsync(Item("one"), first);
+        var filed = Assert.IsType<FileOutcome.Filed>(Assert.Single(await FileAsync(Item("two"), second)));
+
+        Assert.Null(_log.Find(1)!.Reading!.Check);
+        var check = _log.Find(filed.Position)!.Reading!.Check!;
+        Assert.Equal(CheckVerdict.Incomplete, check.Verdict);
+        Assert.Equal([2], Assert.Single(check.Claims).Borne);
+        Assert.Equal([3], check.Claims[0].Missing);
+    }
+
+    [Fact]
     public async Task Bytes_that_are_damaged_are_named_for_every_entry_that_came_from_them()
     {
         await FileAsync(Item("bytes"), Copy("a"), Copy("b"));
