@@ -1,5 +1,6 @@
 using System.Buffers;
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats;
 
@@ -79,6 +80,10 @@ static class EmbargoWords
         "PAS AVANT", "NO ANTES DE",
     ];
 
+    /// <summary>Verbs with which copy tells, in a clause of its own.</summary>
+    static readonly string[] _telling =
+        [" said", " told ", " has ", " have ", " had ", " was ", " were ", " will ", " would ", " says", " tells "];
+
     static readonly string[] _wrappers =
     [
         "ATTENTION", "ATTN", "HUOM", "Note to editors", "Eds", "Editors", "Achtung", "ملاحظة", "주의", "STRICTLY ",
@@ -99,7 +104,7 @@ static class EmbargoWords
         if (text.Length > LongestLine)
             return null;
         var at = SkipWrapping(text);
-        return IsOpening(text, at) ? new Embargo(text, EmbargoInstant.Find(text[at..])) : null;
+        return IsOpening(text, at) && !IsUntilYear(text) ? new Embargo(text, EmbargoInstant.Find(text[at..])) : null;
     }
 
     /// <summary>
@@ -189,7 +194,7 @@ static class EmbargoWords
     {
         foreach (var words in _forbidding)
         {
-            if (!rest.StartsWith(words, StringComparison.OrdinalIgnoreCase))
+            if (!rest.StartsWith(words, StringComparison.OrdinalIgnoreCase) || IsTold(rest))
                 continue;
             var after = rest[words.Length..Math.Min(rest.Length, words.Length + BeforeReach)];
             foreach (var before in _beforeWords)
@@ -205,7 +210,7 @@ static class EmbargoWords
     {
         foreach (var opener in _timedOpeners)
         {
-            if (IsBefore(rest, opener, out var time) && EmbargoTime.Opens(time))
+            if (IsBefore(rest, opener, out var time) && EmbargoTime.Opens(time) && !IsTold(rest))
                 return true;
         }
         foreach (var opener in _weakOpeners)
@@ -214,6 +219,23 @@ static class EmbargoWords
                 return true;
         }
         return false;
+    }
+
+    /// <summary><c>Embargo until 2027: what the sanctions mean</c>: copy is held for hours, not until a year.</summary>
+    static bool IsUntilYear(string text)
+    {
+        const string start = "Embargo until ";
+        return text.StartsWith(start, StringComparison.Ordinal) && text.IndexOf(':') == start.Length + 4
+            && text.AsSpan(start.Length, 2) is "19" or "20" && Headings.AsksWhat(text);
+    }
+
+    /// <summary>"For release on Friday, the film has drawn protests": what follows the comma tells something.</summary>
+    static bool IsTold(ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOf(". ", StringComparison.Ordinal);
+        rest = end < 0 ? rest : rest[..end];
+        var comma = rest.IndexOf(", ", StringComparison.Ordinal);
+        return comma > 0 && char.IsLower(rest[comma + 2]) && ContainsOne(rest[comma..], _telling);
     }
 
     static bool IsBefore(ReadOnlySpan<char> rest, string opener, out ReadOnlySpan<char> time)
@@ -264,6 +286,16 @@ static class EmbargoWords
     /// <summary><c>ATTENTION - EMBARGOED, RELEASABLE Friday at noon ///</c> (AFP)</summary>
     static bool IsReleasable(ReadOnlySpan<char> rest) =>
         rest.Contains("RELEASABLE", StringComparison.OrdinalIgnoreCase);
+
+    static bool ContainsOne(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
 
     static bool StartsWithOne(ReadOnlySpan<char> text, string[] words)
     {

@@ -226,7 +226,7 @@ sealed class DispatchReader
     /// <summary>A line that only limits use binds the picture right above it; elsewhere, the whole item.</summary>
     bool ReadTerms(WireLine line)
     {
-        if (Restrictions.Alone(line.Text) is not { } terms)
+        if (Restrictions.Instruction(line.Text) is not { } terms)
             return false;
         var ofPicture = _take.AddTerms(terms);
         _remarks.Add(PlainRemarks.TermsAlone, Severity.Note, line.At, ofPicture

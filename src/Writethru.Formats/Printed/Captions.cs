@@ -83,6 +83,11 @@ static class Captions
         var terms = brackets[Math.Min(first + (first == creditAt ? 1 : 0), brackets.Count)..]
             .Where(bracket => creditAt < 0 || bracket.Start != brackets[creditAt].Start)
             .Select(bracket => bracket.Inside).ToList();
+        for (var i = first - 1; i >= 0 && IsPartOfCredit(text, brackets, i); i--)
+        {
+            credit = $"{brackets[i].Inside}; {credit}";
+            first = i;
+        }
         while (first > 0 && IsTerms(text, brackets[first - 1]))
             terms.Insert(0, brackets[--first].Inside);
         if (limits.Length > 0)
@@ -104,6 +109,10 @@ static class Captions
             UsageTerms = terms.Count > 0 ? new UsageTerms(string.Join("; ", terms)) : null,
         };
     }
+
+    /// <summary><c>(No Redistribution) (Pool) (Yonhap)</c>: a name between terms and the credit is credited too.</summary>
+    static bool IsPartOfCredit(string text, List<Bracket> brackets, int at) => LooksLikeName(brackets[at].Inside)
+        && !IsTerms(text, brackets[at]) && brackets.Take(at).Any(before => TermsWords.AreStrong(before.Inside));
 
     /// <summary>
     /// The bracket of the credit: the last, unless that has terms and one before it is plainly a credit; -1 for none.

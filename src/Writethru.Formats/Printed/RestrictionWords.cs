@@ -40,7 +40,7 @@ static class RestrictionWords
     public static (int Start, int End)? In(string sentence)
     {
         var words = RestrictedPlace.In(sentence, _joints);
-        if (Phrase(sentence) is { } at)
+        if (PhraseIn(sentence) is var (at, _))
         {
             var start = IsTakenWhole(sentence, at) ? 0 : at;
             return (words is { } place ? Math.Min(start, place.Start) : start, sentence.Length);
@@ -54,22 +54,29 @@ static class RestrictionWords
 
     static readonly string[] _reports = [" said", " told ", " was ", " were ", " had ", " would ", " says"];
 
-    static int? Phrase(string sentence)
+    /// <summary>The first words that limit, and where they stand; null when there are none.</summary>
+    public static (int At, string Phrase)? PhraseIn(string sentence)
     {
-        var first = int.MaxValue;
+        (int At, string Phrase)? first = null;
         foreach (var phrase in _anywhere)
         {
             if (sentence.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
-                first = Math.Min(first, at);
+                Take(at, phrase);
         }
         foreach (var phrase in _opening)
         {
             var at = sentence.IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
             if (at == 0 || at > 0 && sentence[at - 1] is ' ' or ',' && char.IsUpper(sentence[at])
                 && !char.IsLower(sentence[at + 1 < sentence.Length ? at + 1 : at]))
-                first = Math.Min(first, at);
+                Take(at, phrase);
         }
-        return first == int.MaxValue ? null : first;
+        return first;
+
+        void Take(int at, string phrase)
+        {
+            if (first is not { } earlier || at < earlier.At || at == earlier.At && phrase.Length > earlier.Phrase.Length)
+                first = (at, phrase);
+        }
     }
 
     /// <summary>

@@ -139,7 +139,7 @@ static class StatusWords
         foreach (var word in _kills)
         {
             if (text.StartsWith(word, StringComparison.Ordinal) && IsParted(text.AsSpan(word.Length)))
-                return true;
+                return word[0] == 'K' || !Headings.AsksWhat(text);
         }
         return _killOpenings.Any(opening => text.StartsWith(opening, StringComparison.Ordinal));
     }

@@ -1,0 +1,92 @@
+using System.Text;
+using Writethru.Copy;
+using Writethru.Formats;
+
+namespace Writethru.Tests.Formats;
+
+/// <summary>Copy that only sounds like a caption, a limit, an embargo or a kill stays copy, and free.</summary>
+public class OrdinaryCopyTests
+{
+    const string Lead = "The harbor council voted on Tuesday to close two piers for the winter.";
+
+    const string Rest = "Repairs will cost 2 million crowns.";
+
+    [Theory]
+    [InlineData("Gov. Jane Roe (R) said she expects an appeal.")]
+    [InlineData("Port master Bo Ek (L) said no.")]
+    [InlineData("Rep. Ann Lee (C) lost the seat.")]
+    [InlineData("Sens. Roe (R) and Ek (D) visit the island.")]
+    [InlineData("In this photo of a nation in crisis, the author finds hope.")]
+    [InlineData("The show appeals to a market abroad. The Norlanders, it turns out, are big fans.")]
+    [InlineData("ENGLAND OUT of the World Cup after penalty defeat.")]
+    [InlineData("NORLAND OUT as Suland win on penalties.")]
+    [InlineData("Der Strand ist nur für Gäste des Hotels.")]
+    [InlineData("Das Mittel ist nur für Forschungszwecke zugelassen.")]
+    [InlineData("Le film est interdit aux moins de 18 ans.")]
+    [InlineData("La pêche est interdite jusqu'en mars.")]
+    [InlineData("La pesca está prohibida hasta marzo.")]
+    [InlineData("출입 금지 구역에서 사고가 났다.")]
+    [InlineData("使用禁止となった薬を回収した。")]
+    [InlineData("転載した記事をめぐる訴訟で和解した。")]
+    [InlineData("يمنع القانون بيع السلاح.")]
+    [InlineData("The court barred use of the images without permission.")]
+    [InlineData("Mandatory credit checks will begin in March.")]
+    [InlineData("Die Sperrfrist für Kündigungen endet im März.")]
+    [InlineData("Except for two piers, the harbor is open.")]
+    [InlineData("Strictly speaking, the pier is safe.")]
+    [InlineData("No access to the island since Tuesday.")]
+    [InlineData("Redistribution of wealth remains the goal of the party.")]
+    [InlineData("Verwendung findet das Holz im Bootsbau.")]
+    [InlineData("The land is not for sale.")]
+    [InlineData("The weapon is for use only by police.")]
+    [InlineData("Without permission, dockers entered the pier.")]
+    [InlineData("Third party candidates gained two seats.")]
+    [InlineData("For release on Friday, the film has drawn protests.")]
+    [InlineData("Do not publish, the judge told reporters, before the verdict.")]
+    public void A_paragraph_that_only_sounds_like_it_stays_in_the_body(string paragraph)
+    {
+        foreach (var take in new[]
+        {
+            Read("plainwire", $"Harbor council votes on piers\n\nNORHAVEN, Nov. 24 (KIO) -- {Lead}\n\n{paragraph}\n\n{Rest}\n"),
+            Read("iptc7901", Iptc("", $"   {paragraph}\r\n\r\n")),
+        })
+        {
+            Assert.Equal([Lead, paragraph, Rest], take.Body.Select(part => part.Text));
+            AssertFree(take);
+        }
+    }
+
+    [Theory]
+    [InlineData("WITHDRAWN: how the army left the island")]
+    [InlineData("Embargo until 2027: what the new sanctions mean")]
+    [InlineData("For release on Friday, the film has drawn protests")]
+    [InlineData("No access to harbor for cruise ships")]
+    [InlineData("ENGLAND OUT OF CUP")]
+    public void A_headline_that_only_sounds_like_it_stays_the_headline(string headline)
+    {
+        foreach (var take in new[]
+        {
+            Read("plainwire", $"{headline}\n\nNORHAVEN, Nov. 24 (KIO) -- {Lead}\n\n{Rest}\n"),
+            Read("iptc7901", Iptc("", "").Replace("Harbor council votes on piers", headline, StringComparison.Ordinal)),
+        })
+        {
+            Assert.Equal(headline, take.Headline);
+            AssertFree(take);
+        }
+    }
+
+    static void AssertFree(Take take)
+    {
+        Assert.Equal(TakeStatus.Usable, take.Status);
+        Assert.Null(take.Embargo);
+        Assert.Null(take.UsageTerms);
+        Assert.Empty(take.Pictures);
+    }
+
+    static string Iptc(string heading, string copy) =>
+        $"\u0001kio0123 3 pl 40 kio 0123\r\n\r\nNorhaven-port/\r\n\u0002{heading}Harbor council votes on piers =\r\n\r\n"
+        + $"   NORHAVEN, Nov. 24 (KIO) -- {Lead}\r\n\r\n{copy}   {Rest}\r\n\u0003241037 GMT Nov 26\r\n\u0004";
+
+    static Take Read(string format, string text) =>
+        WireFormats.Find(format)!.Read(Encoding.UTF8.GetBytes(text), ReadOptions.Default).TakeOrThrow();
+}
