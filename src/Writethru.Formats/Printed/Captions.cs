@@ -7,6 +7,9 @@ namespace Writethru.Formats.Printed;
 /// </summary>
 static class Captions
 {
+    /// <summary>Spaces in the shortest bracket that can tell something.</summary>
+    const int FewestOfAside = 5;
+
     static readonly string[] _credits =
     [
         "REUTERS/", "EPA/", "EPA-EFE/", "AFP PHOTO", "AFP/", "AP Photo", "Foto:", "Photo:", "Photo by ",
@@ -76,6 +79,8 @@ static class Captions
     {
         byShape = false;
         var creditAt = CreditAt(brackets);
+        if (creditAt < 0 && IsAside(brackets[^1].Inside))
+            return null;
         var (credit, limits) = creditAt < 0 ? ("", "") : CreditLine.Part(brackets[creditAt].Inside);
         if (credit.Length > 0 && !LooksLikeName(credit) && !IsCredit(credit))
             return null;
@@ -109,6 +114,12 @@ static class Captions
             UsageTerms = terms.Count > 0 ? new UsageTerms(string.Join("; ", terms)) : null,
         };
     }
+
+    /// <summary>
+    /// "(The French, it turns out, are big fans, Roe said.)": a sentence in brackets that tells something is copy.
+    /// </summary>
+    static bool IsAside(string inside) => LineMarks.EndsSentence(inside) && inside.AsSpan().Count(' ') >= FewestOfAside
+        && (RestrictionWords.IsReported(inside) || Restrictions.PartFrom(inside, inside.Length).Terms.Length == 0);
 
     /// <summary><c>(No Redistribution) (Pool) (Yonhap)</c>: a name between terms and the credit is credited too.</summary>
     static bool IsPartOfCredit(string text, List<Bracket> brackets, int at) => LooksLikeName(brackets[at].Inside)

@@ -36,7 +36,7 @@ static class LimitSentence
         + "week weeks prohibits out per it its their our your you do please must countries country territory territories "
         + "world worldwide region regions local non tv pm am "
         + "der die das den dem des ein eine fur nur nicht und oder ohne mit im in von zu zum zur ist sind wird werden "
-        + "untersagt verboten gestattet erlaubt zulassig genehmigung ausschliesslich ausschließlich bis vor nach ab sowie "
+        + "untersagt verboten gestattet erlaubt zulassig genehmigung ausschließlich bis vor nach ab sowie "
         + "auf auch jede jeder jegliche zwecke gebuhr kostenpflichtig frei kein keine "
         + "le la les l' un une de du des et ou a au aux en pour par sans pas ne est sont interdit interdite interdits "
         + "interdites autorise autorisee reserve reservee strictement exclusif exclusivement hors seulement uniquement avant "
@@ -64,7 +64,8 @@ static class LimitSentence
         "not for resale", "not for redistribution", "not for publication", "not for broadcast", "for editorial use",
         "all rights reserved", "use is prohibited", "no use", "no publication", "no broadcast", "do not use",
         "do not publish", "do not distribute", "do not archive", "do not redistribute", "do not broadcast",
-        "usage éditorial", "uso editorial", "embargoed", "embargo:", "embargo ",
+        "usage éditorial", "uso editorial", "use prohibited", "use forbidden", "not for syndication", "sperrgebiet",
+        "honorarpflichtig", "embargoed", "embargo:", "embargo ",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What is used, in scripts without case.</summary>
@@ -93,10 +94,9 @@ static class LimitSentence
             end++;
         var (before, behind) = (WordsOf(sentence[..at]), WordsOf(sentence[end..]));
         var speaksOfUse = before.Concat(WordsOf(phrase)).Any(IsUse);
-        if (before.Any(IsForeign) || !speaksOfUse && before.Any(word => _articles.Contains(word) || _finite.Contains(word)))
+        if (before.Any(IsForeign) || !speaksOfUse && before.Any(word => _articles.Contains(word) || IsFinite(word)))
             return true;
-        if (behind.Any(_finite.Contains) && !before.Concat(behind).Any(_forbidding.Contains)
-            && !_forbidding.Contains(phrase.Split(' ')[^1]))
+        if (behind.Any(IsFinite) && !before.Concat(behind).Concat(WordsOf(phrase)).Any(IsForbidding))
             return true;
         return !_strong.Contains(phrase) && behind.Any(IsForeign) && !behind.Concat(before).Any(IsUse);
     }
@@ -141,7 +141,11 @@ static class LimitSentence
 
     /// <summary>A word in small letters that belongs to no limit.</summary>
     static bool IsForeign(string word) => char.IsLower(word[0]) && !IsUse(word)
-        && !_joining.Contains(word[(word.IndexOf('\'') + 1)..]);
+        && !_joining.Contains(Folded.Of(word)[(Folded.Of(word).IndexOf('\'') + 1)..]);
+
+    static bool IsFinite(string word) => _finite.Contains(Folded.Of(word));
+
+    static bool IsForbidding(string word) => _forbidding.Contains(Folded.Of(word));
 
     static bool IsUse(string word) => _use.Any(start => Folded.Of(word).StartsWith(start, StringComparison.Ordinal));
 

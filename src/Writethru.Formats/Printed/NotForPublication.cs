@@ -11,17 +11,37 @@ static class NotForPublication
     const int Reach = 200;
 
     static readonly string[] _openings =
-        ["The following", "Die folgenden", "Les informations", "La siguiente", "Las siguientes", "Le seguenti"];
+    [
+        "The following", "This information", "The information below", "Die folgende", "Der folgende", "Folgende",
+        "Les informations", "Ces informations", "Informations", "La siguiente", "Las siguientes", "Información",
+        "Informacion", "Esta información", "Le seguenti", "이하", "아래", "다음", "以下",
+    ];
+
+    /// <summary>What a notice may be about that stands as a label before its words.</summary>
+    static readonly string[] _labels =
+    [
+        "note", "notes", "contact", "contacts", "details", "editor", "editors", "desk", "desks", "media", "press", "for",
+        "to", "the", "of", "background", "information", "hinweis", "hinweise", "an", "die", "redaktion", "redaktionen",
+        "kontakt", "kontakte", "ansprechpartner", "adressen", "service", "internal", "intern",
+    ];
+
+    static readonly string[] _reports = [" said", " told ", " sagte", " dijo", " a dit", " has ", " had "];
+
+    static readonly string[] _past = [" was ", " were ", " war ", " waren ", " wurde ", " wurden "];
+
+    /// <summary>How far behind the words the verb may stand.</summary>
+    const int PastReach = 45;
 
     static readonly SearchValues<string> _words = SearchValues.Create(
     [
         "not for publication", "not intended for publication", "not to be published", "not for the public",
-        "for internal use", "internal use only", "for editors only", "editors only",
+        "for internal use", "internal use only", "for editors only", "editors only", "for editors' information only",
+        "for editors’ information only", "for the information of editors only", "for your information only",
         "nicht zur veröffentlichung", "nicht zur veroeffentlichung", "nicht für die veröffentlichung",
         "nur zur internen", "nur für die redaktion",
         "pas destinées à la publication", "pas destinees a la publication",
-        "no destinada a su publicación", "no están destinadas a la publicación", "non destinate alla pubblicazione",
-        "보도용 아님", "보도 금지 참고", "公表不可", "掲載不可", "ليس للنشر", "غير مخصص للنشر",
+        "no destinada a su publicación", "no destinada a la publicación", "no destinado a la publicación", "no están destinadas a la publicación", "non destinate alla pubblicazione",
+        "보도용 아님", "보도 금지 참고", "내부용", "公表不可", "掲載不可", "報道不可", "放送不可", "ليس للنشر", "غير مخصص للنشر",
     ], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Words behind which an instant follows: an embargo.</summary>
@@ -39,6 +59,8 @@ static class NotForPublication
     {
         var bare = text.AsSpan().TrimStart("*-#( ");
         var start = StartIn(bare[..Math.Min(bare.Length, Reach)]);
+        if (start >= 0 && Tells(bare, start))
+            return false;
         if (start <= 0)
             return start == 0;
         foreach (var opening in _openings)
@@ -46,7 +68,35 @@ static class NotForPublication
             if (bare.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
-        return false;
+        return IsLabel(bare[..start]);
+    }
+
+    /// <summary>
+    /// "Nicht zur Veröffentlichung bestimmt war der Bericht", "내부용 문서가 유출됐다": the words tell of something else, and
+    /// what follows is copy.
+    /// </summary>
+    static bool Tells(ReadOnlySpan<char> text, int start)
+    {
+        foreach (var verb in _reports)
+        {
+            if (text.Contains(verb, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        foreach (var verb in _past)
+        {
+            if (text[start..].IndexOf(verb, StringComparison.OrdinalIgnoreCase) is > 0 and < PastReach)
+                return true;
+        }
+        var end = text.TrimEnd(".。 ");
+        return end.EndsWith("다") && !end.EndsWith("니다") || end.EndsWith("た") || end.EndsWith("だ");
+    }
+
+    /// <summary><c>Contact details (not for publication):</c>, <c>Note to editors - not for publication</c>.</summary>
+    static bool IsLabel(ReadOnlySpan<char> text)
+    {
+        var words = text.ToString().Split([' ', '(', '-', '–', ':', '[', '/'], StringSplitOptions.RemoveEmptyEntries);
+        return text.TrimEnd(' ') is [.., '(' or '-' or '–' or ':' or '[' or '/']
+            && words.All(word => _labels.Contains(word, StringComparer.OrdinalIgnoreCase));
     }
 
     static int StartIn(ReadOnlySpan<char> text)

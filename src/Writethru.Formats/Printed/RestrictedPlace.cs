@@ -9,7 +9,7 @@ static class RestrictedPlace
 {
     static readonly char[] _signs = [',', '.', ';', ':', '!', '*', '/', '"'];
 
-    static readonly string[] _contest = ["of ", "as ", "after ", "at ", "by ", "with "];
+    static readonly string[] _contest = ["of ", "as ", "after ", "at ", "by ", "with ", "the ", "that "];
 
     /// <summary>
     /// From the first name to the word; to the end when nothing but capitals follows. Null when none.
@@ -52,7 +52,7 @@ static class RestrictedPlace
             && EndsWithCountry(sentence[start..at].TrimEnd());
     }
 
-    /// <summary>"ENGLAND OUT of the World Cup", "NORLAND OUT AFTER PENALTIES": out of a contest.</summary>
+    /// <summary>"ENGLAND OUT of the World Cup", "NORLAND OUT AFTER PENALTIES": out of a contest; or a verb.</summary>
     static bool GoesOn(ReadOnlySpan<char> rest)
     {
         foreach (var word in _contest)

@@ -17,7 +17,9 @@ public class OrdinaryCopyTests
     [InlineData("Rep. Ann Lee (C) lost the seat.")]
     [InlineData("Sens. Roe (R) and Ek (D) visit the island.")]
     [InlineData("In this photo of a nation in crisis, the author finds hope.")]
-    [InlineData("The show appeals to a market abroad. The Norlanders, it turns out, are big fans.")]
+    [InlineData("The show appeals to a market abroad. (The Norlanders, it turns out, are big fans of it, Ms. Roe said.)")]
+    [InlineData("It is a delusion. (The motives, among pundits above all, are no longer what they once were for anyone.)")]
+    [InlineData("FIGURING OUT THE NEW TIDES Prepare yourself for a long winter at the pier.")]
     [InlineData("ENGLAND OUT of the World Cup after penalty defeat.")]
     [InlineData("NORLAND OUT as Suland win on penalties.")]
     [InlineData("Der Strand ist nur für Gäste des Hotels.")]
@@ -41,13 +43,19 @@ public class OrdinaryCopyTests
     [InlineData("The weapon is for use only by police.")]
     [InlineData("Without permission, dockers entered the pier.")]
     [InlineData("Third party candidates gained two seats.")]
+    [InlineData("The ferry is not available in winter.")]
+    [InlineData("Das Gebiet ist Sperrgebiet.")]
+    [InlineData("Pas d'archives dans la ville depuis 1890.")]
+    [InlineData("No AI can replace dockers.")]
+    [InlineData("일본 내 사용 불가 판정을 받았다.")]
+    [InlineData("يحظر القانون التدخين.")]
     [InlineData("For release on Friday, the film has drawn protests.")]
     [InlineData("Do not publish, the judge told reporters, before the verdict.")]
     public void A_paragraph_that_only_sounds_like_it_stays_in_the_body(string paragraph)
     {
         foreach (var take in new[]
         {
-            Read("plainwire", $"Harbor council votes on piers\n\nNORHAVEN, Nov. 24 (KIO) -- {Lead}\n\n{paragraph}\n\n{Rest}\n"),
+            Plain(paragraph),
             Read("iptc7901", Iptc("", $"   {paragraph}\r\n\r\n")),
         })
         {
@@ -74,6 +82,38 @@ public class OrdinaryCopyTests
             AssertFree(take);
         }
     }
+
+    [Theory]
+    [InlineData("Hinweis an die Redaktionen (nicht zur Veröffentlichung):")]
+    [InlineData("Der folgende Text ist nicht zur Veröffentlichung bestimmt:")]
+    [InlineData("Note to editors - not for publication")]
+    [InlineData("Contact details (not for publication):")]
+    [InlineData("The following is for editors' information only")]
+    [InlineData("Ces informations ne sont pas destinées à la publication")]
+    [InlineData("Información no destinada a la publicación")]
+    [InlineData("報道不可")]
+    [InlineData("내부용")]
+    public void What_stands_below_the_head_of_a_notebook_is_never_copy(string head)
+    {
+        foreach (var take in new[] { Plain(head), Read("iptc7901", Iptc("", $"   {head}\r\n\r\n")) })
+        {
+            Assert.Equal([Lead], take.Body.Select(part => part.Text));
+            Assert.Contains(take.Notes, note => !note.IsPublic && note.Text.Contains(Rest, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("Nicht zur Veröffentlichung bestimmt war der Bericht, der am Dienstag bekannt wurde.")]
+    [InlineData("Not for publication was the report that leaked.")]
+    [InlineData("For internal use the port has three cranes.")]
+    [InlineData("내부용 문서가 유출됐다.")]
+    [InlineData("The note to editors was not for publication.")]
+    [InlineData("Informationen der Redaktion zufolge bleibt der Hafen zu.")]
+    public void A_paragraph_about_what_is_not_for_publication_is_copy(string paragraph) =>
+        Assert.Equal([Lead, paragraph, Rest], Plain(paragraph).Body.Select(part => part.Text));
+
+    static Take Plain(string paragraph) => Read("plainwire",
+        $"Harbor council votes on piers\n\nNORHAVEN, Nov. 24 (KIO) -- {Lead}\n\n{paragraph}\n\n{Rest}\n");
 
     static void AssertFree(Take take)
     {
