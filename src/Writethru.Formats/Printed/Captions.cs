@@ -185,6 +185,8 @@ static class Captions
         foreach (var credit in _credits)
         {
             var at = text.IndexOf(credit, from, StringComparison.Ordinal);
+            if (at >= 0 && at + credit.Length < text.Length && credit[^1] == ' ' && char.IsLower(text[at + credit.Length]))
+                continue;
             if (at == 0 || at > 0 && LineMarks.EndsSentence(text[Math.Max(0, at - 8)..at].TrimEnd()))
                 return at;
         }

@@ -18,7 +18,7 @@ static class LimitSentence
         "use", "usag", "usabl", "image", "imagen", "photo", "foto", "picture", "publi", "republi", "broadcast", "telecast",
         "redistrib", "distrib", "reproduc", "reprod", "archiv", "resale", "resell", "resold", "sale", "sell", "sold", "commerc",
         "editorial", "media", "print", "online", "internet", "web", "mobile", "televis", "radio", "syndic", "licen", "copyright",
-        "credit", "permission", "consent", "authori", "rights", "restrict", "embargo", "client", "subscriber", "customer",
+        "credit", "permission", "consent", "authori", "rights", "restrict", "client", "subscriber", "customer",
         "magazin", "newspaper", "advertis", "promot", "crop", "material", "content", "footage", "video", "stream", "post",
         "social", "training", "transmi", "rewrit", "cop", "alter", "modif", "caption", "book", "calendar", "merchand",
         "verwend", "verwert", "nutz", "weitergabe", "veroffentlich", "abdruck", "nachdruck", "honorar", "redaktion", "werb",
@@ -62,10 +62,9 @@ static class LimitSentence
     {
         "for use only", "use only", "use restricted", "no redistribution", "no resale", "no archiv", "not for use",
         "not for resale", "not for redistribution", "not for publication", "not for broadcast", "for editorial use",
-        "all rights reserved", "use is prohibited", "no use", "no publication", "no broadcast", "do not use",
-        "do not publish", "do not distribute", "do not archive", "do not redistribute", "do not broadcast",
-        "usage éditorial", "uso editorial", "use prohibited", "use forbidden", "not for syndication", "sperrgebiet",
-        "honorarpflichtig", "embargoed", "embargo:", "embargo ",
+        "all rights reserved", "use is prohibited", "no use", "no publication", "no broadcast", "do not distribute",
+        "do not archive", "do not redistribute", "do not broadcast", "usage éditorial", "uso editorial",
+        "use prohibited", "use forbidden", "not for syndication", "sperrgebiet", "honorarpflichtig",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What is used, in scripts without case.</summary>
@@ -104,6 +103,11 @@ static class LimitSentence
     /// <summary>Whether it is an instruction beyond doubt: hardly a word in it belongs to anything but a limit.</summary>
     public static bool Instructs(string sentence) => !Tells(sentence)
         && (!sentence.Any(char.IsLower) || WordsOf(sentence).Count(IsForeign) <= MostForeign);
+
+    /// <summary>Whether a line above the copy is it, and no headline: in capitals, or with no other word at all.</summary>
+    public static bool Heads(string sentence) => Instructs(sentence) && (!sentence.Any(char.IsLower)
+        || RestrictionWords.PhraseIn(sentence) is var (_, phrase) && _strong.Contains(phrase)
+            && !WordsOf(sentence).Any(IsForeign));
 
     static bool TellsElsewhere(string sentence, Scripts script)
     {

@@ -52,6 +52,10 @@ readonly record struct Restrictions(string Bare, string Terms, bool AreShouted)
     public static string? Instruction(string text) => Alone(text) is { } terms
         && Sentences(text, text.Length).All(part => LimitSentence.Instructs(text[part.From..part.To])) ? terms : null;
 
+    /// <summary>The line above the copy when it is limits; a headline may open like one.</summary>
+    public static string? OfHeading(string text) => Alone(text) is { } terms
+        && Sentences(text, text.Length).All(part => LimitSentence.Heads(text[part.From..part.To])) ? terms : null;
+
     static IEnumerable<(int From, int To)> Sentences(string text, int end)
     {
         for (var at = 0; at < end;)

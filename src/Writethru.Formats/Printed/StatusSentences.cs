@@ -67,6 +67,8 @@ static partial class StatusSentences
         (this\ |the\ )?{{Item}}\ (is\ |remains\ )?(on\ hold|withheld|being\ held|held){{End}}|
         (this\ |the\ )?{{Item}}\ (must|should|may)\ not\ be\ (used|published|run|broadcast){{End}}|
         bitte\ (verwenden|veroffentlichen|nutzen|drucken|senden)\ sie\ {{Meldung}}\ (noch\ )?nicht|
+        (this\ |the\ )?{{Item}}\ not\ (for\ use|to\ be\ (used|published|run)){{End}}|
+        (noch\ )?nicht\ (verwenden|veroffentlichen|senden)([.!:]|$)|
         bitte\ {{Meldung}}\ (noch\ )?nicht\ (mehr\ )?(verwenden|veroffentlichen|nutzen)|
         {{Meldung}}\ (ist\ |bleibt\ )?gesperrt{{End}}|
         ((merci|priere|veuillez)\ (de\ )?|a\ )?ne\ (pas|plus)\ (publier|utiliser|diffuser)
@@ -75,7 +77,7 @@ static partial class StatusSentences
             (\ (esta\ |este\ |la\ |el\ )?{{Noticia}})?([.!:]|$)|
         ((이|본|위|해당)\ ?(기사|내용)(는|를|을|은)?\ )?((사용|보도|게재|전재)(하지|를\ 하지|을\ 하지)\ ?(마|말|않)|(사용|보도|게재)\ ?(보류|중지))|
         ((この|本)?記事(は|を))?(の)?(使用|掲載|配信|報道|放送|公表)(は|を)?(し|なさら)ないで(ください|下さい)|
-        ((この|本)?記事(は|を|の)?)?(使用|掲載|配信|報道)(を)?(保留|見合わせ)|
+        ((この|本)?記事(は|を|の)?)?(使用|掲載|配信|報道)(を)?(保留|見合わせ|控えて(ください|下さい))|
         (يرجى|الرجاء|نرجو|رجاء)\ عدم\ ((النشر|البث|الاستخدام)([.!:]|$)
             |(استخدام|نشر|بث|تداول)\ (هذا\ |هذه\ )?(الخبر|المادة|التقرير|البرقية|القصة))
         )

@@ -121,7 +121,7 @@ sealed class HeadingReader(TakeParts take, bool isFirstHeadline = false)
     /// <summary><c>NOT FOR USE IN JAPAN</c>: it binds the item, and is no headline.</summary>
     bool ReadTerms(string text, int at)
     {
-        if (Restrictions.Instruction(text) is not { } terms)
+        if (Restrictions.OfHeading(text) is not { } terms)
             return false;
         take.AddItemTerms(terms);
         take.Remarks.Add(TeleprinterRemarks.TermsAlone, Severity.Note, at,

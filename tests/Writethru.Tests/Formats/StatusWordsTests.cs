@@ -121,6 +121,9 @@ public class StatusWordsTests
     [InlineData("使用しないでください")]
     [InlineData("يرجى عدم استخدام هذا الخبر")]
     [InlineData("الرجاء عدم النشر")]
+    [InlineData("Story not to be used.")]
+    [InlineData("Nicht verwenden")]
+    [InlineData("使用を控えてください")]
     public void A_sentence_that_holds_the_item_is_read_in_any_language(string text) =>
         Assert.Equal(TakeStatus.Withheld, StatusWords.Read(text));
 
