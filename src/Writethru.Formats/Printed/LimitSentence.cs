@@ -20,7 +20,7 @@ static class LimitSentence
         "editorial", "media", "print", "online", "internet", "web", "mobile", "televis", "radio", "syndic", "licen", "copyright",
         "credit", "permission", "consent", "authori", "rights", "restrict", "client", "subscriber", "customer",
         "magazin", "newspaper", "advertis", "promot", "crop", "material", "content", "footage", "video", "stream", "post",
-        "social", "training", "transmi", "rewrit", "cop", "alter", "modif", "caption", "book", "calendar", "merchand",
+        "social", "training", "servic", "transmi", "rewrit", "cop", "alter", "modif", "caption", "book", "calendar", "merchand",
         "verwend", "verwert", "nutz", "weitergabe", "veroffentlich", "abdruck", "nachdruck", "honorar", "redaktion", "werb",
         "bild", "sendung", "vervielf", "berichterstatt",
         "utili", "diffus", "exploit", "redaction", "vente", "presse", "cession",
@@ -33,7 +33,7 @@ static class LimitSentence
         + "or is are be been may must can cannot except unless until before after as such except strictly exclusively solely "
         + "mandatory required prior written express purposes purpose party parties third prohibited forbidden allowed "
         + "permitted barred banned available limited reserved expressly hours hour days day months month years year "
-        + "week weeks prohibits out per it its their our your you do please must countries country territory territories "
+        + "week weeks time times once single prohibits out per it its their our your you do please must countries country territory territories "
         + "world worldwide region regions local non tv pm am "
         + "der die das den dem des ein eine fur nur nicht und oder ohne mit im in von zu zum zur ist sind wird werden "
         + "untersagt verboten gestattet erlaubt zulassig genehmigung ausschließlich bis vor nach ab sowie "
@@ -60,7 +60,7 @@ static class LimitSentence
     /// <summary>They limit in any company; the other words of limits only among words of use.</summary>
     static readonly FrozenSet<string> _strong = new[]
     {
-        "for use only", "use only", "use restricted", "no redistribution", "no resale", "no archiv", "not for use",
+        "for use in ", "for use only", "use only", "use restricted", "no redistribution", "no resale", "no archiv", "not for use",
         "not for resale", "not for redistribution", "not for publication", "not for broadcast", "for editorial use",
         "all rights reserved", "use is prohibited", "no use", "no publication", "no broadcast", "do not distribute",
         "do not archive", "do not redistribute", "do not broadcast", "usage éditorial", "uso editorial",
