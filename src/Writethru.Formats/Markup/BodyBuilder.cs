@@ -62,7 +62,8 @@ sealed class BodyBuilder(ReadOptions options)
                     EndBlock();
                 break;
             case BodyElement.Mark:
-                _text.OpenMark(name, BodyElements.MarkOf(name, attribute), attribute("href") ?? "");
+                if (!_text.OpenMark(name, BodyElements.MarkOf(name, attribute), attribute("href") ?? ""))
+                    LostMarks.Add(name);
                 break;
             case BodyElement.Picture:
                 AddImage(attribute);
