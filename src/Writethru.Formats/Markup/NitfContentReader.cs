@@ -111,7 +111,7 @@ sealed class NitfContentReader
     /// <summary>Whether the element is read here; what is not is body.</summary>
     bool IsReadHere(XmlPart part)
     {
-        if (_read.Contains(part))
+        if (_read.Contains(part) || HiddenParts.Take(part, _options, _notes))
             return true;
         switch (part.Name)
         {
