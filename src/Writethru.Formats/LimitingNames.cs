@@ -218,7 +218,8 @@ static class LimitingNames
         };
     }
 
-    static Limit? OfNote(string path, string words) =>
+    /// <summary>What the words of a note bind, whatever its name; null when they bind nothing.</summary>
+    public static Limit? OfNote(string path, string words) =>
         StatusWords.Read(words) is { } status ? new Limit(Limiting.Status, path, words, status)
         : EmbargoWords.OfNote(words) is not null ? new Limit(Limiting.Embargo, path, words, TakeStatus.Usable)
         : Restrictions.AreIn(words) ? new Limit(Limiting.Rights, path, words, TakeStatus.Usable)

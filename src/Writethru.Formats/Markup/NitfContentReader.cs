@@ -308,6 +308,8 @@ sealed class NitfContentReader
             else if (_take.Contact.Length == 0 && text.Contains('@') && !text.Any(char.IsWhiteSpace)
                 && NitfRoles.Of(child) is null)
                 _take = _take with { Contact = text };
+            else if (NitfRoles.Of(child) is null && LimitingNames.OfNote(child.Name, text) is not null)
+                _notes.Add(new Note(NoteRoles.Closing, text));
             else
                 _extras.Add(new Extra(ExtraNames.SignOff, text));
         }
