@@ -28,7 +28,8 @@ static class EmbargoTime
 
     static readonly SearchValues<char> _wordEnds = SearchValues.Create(" .,;:/-)");
 
-    static readonly string[] _prepositions = ["AT ", "ON ", "AFTER ", "NOT BEFORE ", "THE "];
+    static readonly string[] _prepositions =
+        ["AT ", "ON ", "AFTER ", "NOT BEFORE ", "THE ", "A PARTIR DEL ", "À PARTIR DU ", "EL ", "LE ", "AB ", "AM "];
 
     /// <summary>Whether a day, a month or a digit comes first, behind "on the" and the like.</summary>
     public static bool Opens(ReadOnlySpan<char> text)

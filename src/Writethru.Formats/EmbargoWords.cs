@@ -1,5 +1,6 @@
 using System.Buffers;
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats;
 
@@ -19,7 +20,7 @@ static class EmbargoWords
     [
         "STRICT EMBARGO", "UNDER EMBARGO", "UNDER STRICT EMBARGO", "EMBARGOED", "EMBARGO",
         "SPERRFRIST", "SOUS EMBARGO", "BAJO EMBARGO", "EMBARGADO", "EMBARGADA",
-        "엠바고", "حظر النشر", "محظور النشر", "解禁", "報道解禁", "情報解禁", "掲載解禁",
+        "엠바고", "보도유예", "보도 유예", "حظر النشر", "حظر نشر", "محظور النشر", "解禁", "報道解禁", "情報解禁", "掲載解禁",
     ];
 
     static readonly string[] _followers =
@@ -45,6 +46,7 @@ static class EmbargoWords
         "NO USAR ANTES", "NO PUBLICAR ANTES", "NO PUBLICAR HASTA", "NO DIFUNDIR ANTES", "NO DIFUNDIR HASTA",
         "PROHIBIDA SU PUBLICACIÓN ANTES", "PROHIBIDA SU PUBLICACIÓN HASTA",
         "NE PAS PUBLIER AVANT", "NE PAS DIFFUSER AVANT", "NE PAS UTILISER AVANT", "À NE PAS PUBLIER AVANT",
+        "À NE PAS DIFFUSER AVANT", "A NE PAS PUBLIER AVANT", "A NE PAS DIFFUSER AVANT", "A NE PAS UTILISER AVANT",
         "NE PAS PUBLIER JUSQU", "NE PAS DIFFUSER JUSQU", "PUBLICATION INTERDITE AVANT", "DIFFUSION INTERDITE AVANT",
         "E M B A R G O",
     ];
@@ -54,7 +56,9 @@ static class EmbargoWords
     [
         "NOT FOR PUBLICATION", "NOT FOR RELEASE", "NOT FOR PUBLIC RELEASE", "NOT FOR USE", "NOT FOR BROADCAST",
         "NOT FOR PRINT", "NOT FOR TRANSMISSION", "NOT FOR DISTRIBUTION", "NOT TO BE PUBLISHED", "NOT TO BE USED",
-        "NOT TO BE BROADCAST", "NOT TO BE RELEASED", "DO NOT PUBLISH", "DO NOT USE", "DO NOT BROADCAST",
+        "PUBLICATION PROHIBITED", "PUBLICATION IS PROHIBITED", "PUBLICATION FORBIDDEN", "PUBLICATION IS FORBIDDEN",
+        "PUBLICATION IS NOT PERMITTED", "PUBLICATION NOT PERMITTED", "USE IS PROHIBITED", "USE PROHIBITED",
+        "BROADCAST IS PROHIBITED", "NOT TO BE BROADCAST", "NOT TO BE RELEASED", "DO NOT PUBLISH", "DO NOT USE", "DO NOT BROADCAST",
         "DO NOT RELEASE", "NO PUBLICATION", "NO USE",
     ];
 
@@ -67,7 +71,8 @@ static class EmbargoWords
     /// Words that open prose too ("For release of the hostages …"): they count where a day, a month or a clock follows.
     /// </summary>
     static readonly string[] _timedOpeners =
-        ["FOR RELEASE", "FOR PUBLICATION", "FOR USE", "ADVANCE FOR", "ADV FOR", "HFR", "HOLD FOR"];
+        ["FOR RELEASE", "FOR PUBLICATION", "FOR USE", "ADVANCE FOR", "ADV FOR", "HFR", "HOLD FOR", "PARA PUBLICAR",
+        "PARA SER PUBLICADO", "POUR PUBLICATION", "ZUR VERÖFFENTLICHUNG"];
 
     /// <summary>
     /// Words that open prose often ("Not before Friday did they …"): they count where a time is all that follows.
@@ -77,7 +82,15 @@ static class EmbargoWords
         "NOT BEFORE", "EMBARGOED FOR", "EMBARGOED TO", "EMBARGO FOR", "EMBARGO TO", "EMBARGOED", "EMBARGO", "SPERRFRIST",
         "NICHT VOR", "NICHT VERWENDEN VOR", "FREI AB", "FREI FÜR", "FREIGEGEBEN AB", "GESPERRT BIS", "SENDEFREI AB",
         "PAS AVANT", "NO ANTES DE",
+        "RELEASE", "RELEASABLE", "FREIGABE",
     ];
+
+    static readonly string[] _notUntil =
+        ["nicht zur Veröffentlichung", "nicht verwenden", "nicht veröffentlichen", "nicht zu veröffentlichen", "nicht senden"];
+
+    /// <summary>Verbs with which copy tells, in a clause of its own.</summary>
+    static readonly string[] _telling =
+        [" said", " told ", " has ", " have ", " had ", " was ", " were ", " will ", " would ", " says", " tells "];
 
     static readonly string[] _wrappers =
     [
@@ -99,7 +112,7 @@ static class EmbargoWords
         if (text.Length > LongestLine)
             return null;
         var at = SkipWrapping(text);
-        return IsOpening(text, at) ? new Embargo(text, EmbargoInstant.Find(text[at..])) : null;
+        return IsOpening(text, at) && !IsUntilYear(text) ? new Embargo(text, EmbargoInstant.Find(text[at..])) : null;
     }
 
     /// <summary>
@@ -162,7 +175,7 @@ static class EmbargoWords
                 return !IsAtOnce(rest);
         }
         if (IsNotBefore(rest) || IsForbidden(rest) || IsTimed(rest) || IsKoreanAfter(rest) || IsJapaneseAfter(rest)
-            || IsAdvance(rest))
+            || IsAdvance(rest) || IsForEdition(rest) || IsUntil(rest))
             return true;
         foreach (var opener in _openers)
         {
@@ -189,7 +202,7 @@ static class EmbargoWords
     {
         foreach (var words in _forbidding)
         {
-            if (!rest.StartsWith(words, StringComparison.OrdinalIgnoreCase))
+            if (!rest.StartsWith(words, StringComparison.OrdinalIgnoreCase) || IsTold(rest))
                 continue;
             var after = rest[words.Length..Math.Min(rest.Length, words.Length + BeforeReach)];
             foreach (var before in _beforeWords)
@@ -205,7 +218,7 @@ static class EmbargoWords
     {
         foreach (var opener in _timedOpeners)
         {
-            if (IsBefore(rest, opener, out var time) && EmbargoTime.Opens(time))
+            if (IsBefore(rest, opener, out var time) && EmbargoTime.Opens(time) && !IsTold(rest))
                 return true;
         }
         foreach (var opener in _weakOpeners)
@@ -214,6 +227,41 @@ static class EmbargoWords
                 return true;
         }
         return false;
+    }
+
+    /// <summary><c>For Wednesday release</c>, <c>For use Wednesday AMs</c>: a time, and nothing but what is done then.</summary>
+    static bool IsForEdition(ReadOnlySpan<char> rest) => IsBefore(rest, "FOR", out var time)
+        && EndsWithOne(time.TrimEnd(")]. "), [" release", " publication", " use", " papers", " editions", " AMs", " PMs"])
+        && EmbargoTime.IsAll(time);
+
+    /// <summary><c>Bis Mittwoch, 6 Uhr, nicht zur Veröffentlichung bestimmt</c>: the time first.</summary>
+    static bool IsUntil(ReadOnlySpan<char> rest)
+    {
+        if (!IsBefore(rest, "BIS", out var time))
+            return false;
+        foreach (var words in _notUntil)
+        {
+            if (time.IndexOf(words, StringComparison.OrdinalIgnoreCase) is > 0 and var at)
+                return EmbargoTime.IsAll(time[..at].TrimEnd(" ,"));
+        }
+        return false;
+    }
+
+    /// <summary><c>Embargo until 2027: what the sanctions mean</c>: copy is held for hours, not until a year.</summary>
+    static bool IsUntilYear(string text)
+    {
+        const string start = "Embargo until ";
+        return text.StartsWith(start, StringComparison.Ordinal) && text.IndexOf(':') == start.Length + 4
+            && text.AsSpan(start.Length, 2) is "19" or "20" && Headings.AsksWhat(text);
+    }
+
+    /// <summary>"For release on Friday, the film has drawn protests": what follows the comma tells something.</summary>
+    static bool IsTold(ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOf(". ", StringComparison.Ordinal);
+        rest = end < 0 ? rest : rest[..end];
+        var comma = rest.IndexOf(", ", StringComparison.Ordinal);
+        return comma > 0 && char.IsLower(rest[comma + 2]) && ContainsOne(rest[comma..], _telling);
     }
 
     static bool IsBefore(ReadOnlySpan<char> rest, string opener, out ReadOnlySpan<char> time)
@@ -249,7 +297,7 @@ static class EmbargoWords
     {
         var end = rest.TrimEnd(")] .】）。");
         return rest.Length is > 0 and <= 60 && char.IsDigit(rest[0])
-            && (end.EndsWith("時解禁") || end.EndsWith("分解禁") || end.EndsWith("刊解禁") || end.EndsWith("以降解禁")
+            && (end.EndsWith("日朝刊用") || end.EndsWith("日夕刊用") || end.EndsWith("時解禁") || end.EndsWith("分解禁") || end.EndsWith("刊解禁") || end.EndsWith("以降解禁")
                 || end.EndsWith("まで報道禁止") || end.EndsWith("以降報道可"));
     }
 
@@ -264,6 +312,26 @@ static class EmbargoWords
     /// <summary><c>ATTENTION - EMBARGOED, RELEASABLE Friday at noon ///</c> (AFP)</summary>
     static bool IsReleasable(ReadOnlySpan<char> rest) =>
         rest.Contains("RELEASABLE", StringComparison.OrdinalIgnoreCase);
+
+    static bool EndsWithOne(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+
+    static bool ContainsOne(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
 
     static bool StartsWithOne(ReadOnlySpan<char> text, string[] words)
     {

@@ -88,6 +88,7 @@ public sealed class ConvertTests : IDisposable
             ([source, "--to", "ninjs", "--out", _folder.At("in", "out")], "outside of it"),
             ([source, "--to", "ninjs", "--out", source], "outside of it"),
             ([file, "--to", "ninjs", "--out", file], "is what is read"),
+            ([file, "--to", "ninjs", "--out", _folder.At("in", "a.json", "b.json")], "its folder"),
             ([file, "--to", "telex"], "expected one of " + string.Join(", ", WireFormats.All.Select(f => f.Name))),
             ([file, "--to", "ninjs", "--sequence", "0"], "1 to 9999"),
             ([file, "--to", "ninjs", "--sequence", "many"], "many"),

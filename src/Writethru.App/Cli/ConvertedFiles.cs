@@ -39,8 +39,24 @@ sealed class ConvertedFiles
             var name = takes.Count == 1 ? file : Path.ChangeExtension(file, $"{i + 1}{Path.GetExtension(file)}");
             if (source != "-" && Path.GetFullPath(name) == Path.GetFullPath(source))
                 throw new CliException($"{name} is what is read, expected another file to write.");
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(name))!);
+            MakeFolderOf(name);
             File.WriteAllBytes(name, takes[i].Span);
+        }
+    }
+
+    /// <summary>Makes the folder of a file that is to be written.</summary>
+    /// <exception cref="IOException">It cannot be made; the message names the file, its folder and the reason.</exception>
+    public static void MakeFolderOf(string file)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{file} cannot be written, for its folder {folder} cannot be made: {failure.Message}",
+                failure);
         }
     }
 

@@ -62,7 +62,7 @@ sealed class Losses(bool isListed)
     /// <summary><c>{omissions: [{file, take, field, reason}], remarks: [{file, code, …}]}</c></summary>
     public void Write(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        ConvertedFiles.MakeFolderOf(path);
         using var output = File.Create(path);
         using var json = new Utf8JsonWriter(output, CanonicalJson.Options with { Indented = true });
         json.WriteStartObject();

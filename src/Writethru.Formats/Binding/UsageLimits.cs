@@ -23,7 +23,8 @@ static class UsageLimits
         }
         for (var i = 0; i < take.Body.Length; i++)
         {
-            if (take.Body[i].Kind != ParagraphKind.Prose || LimitIn(take.Body[i].Text) is not { } limit)
+            if (take.Body[i].Kind is not (ParagraphKind.Prose or ParagraphKind.Quote)
+                || LimitIn(take.Body[i].Text) is not { } limit)
                 continue;
             var above = LastAfter(take.Pictures, i);
             if (above < 0)
@@ -50,7 +51,7 @@ static class UsageLimits
         if (take.Advisory is { } advisory)
             notes = notes.Prepend(advisory.Text);
         return notes.SelectMany(LimitsOfNote).Append(LimitsOfNotice(take.CopyrightNotice))
-            .Append(LimitsOfNotice(take.CreditLine));
+            .Append(LimitsOfNotice(take.CreditLine)).Append(LimitBefore(take.Headline));
     }
 
     /// <summary>
@@ -73,6 +74,10 @@ static class UsageLimits
     /// <summary>"Copyright 2026 KIO. Not for use in Suland."</summary>
     static string BehindCopyright(string text) => text.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end
         && TailLines.IsCopyright(text[..end]) ? text[(end + 2)..] : text;
+
+    /// <summary><c>Not for use in Suland: Harbor reopens</c></summary>
+    static string LimitBefore(string headline) =>
+        headline.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end ? LimitIn(headline[..end]) ?? "" : "";
 
     /// <summary>What a notice or a credit says of use, beyond whose the copy is.</summary>
     static string LimitsOfNotice(string text) => text.Length == 0 || CopyrightFormula.Is(text)

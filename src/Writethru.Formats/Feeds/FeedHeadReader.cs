@@ -32,8 +32,11 @@ static class FeedHeadReader
         _readings.TryGetValue(FeedNames.Of(part), out var read)
             ? read(head, part, () => FeedText.Read(part, options, notes).Line)
             : MediaReader.IsLimiting(part) ? head with { Media = head.Media.Add(part) }
-            : LimitingNames.Of(FeedNames.Shown(part)) != Limiting.None
-                ? head with { Licence = And(head.Licence, $"{FeedNames.Shown(part)}: {ShownText.Of(part)}") }
+            : LimitingNames.In(FeedNames.Shown(part), part).ToList() is { Count: > 0 } limits
+                ? head with
+                {
+                    Licence = limits.Aggregate(head.Licence, (held, limit) => And(held, $"{limit.Path}: {limit.Words}")),
+                }
             : null;
 
     /// <summary>Whether nothing is lost without it: when the feed was made, and how to poll it.</summary>

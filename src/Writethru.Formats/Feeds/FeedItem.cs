@@ -272,12 +272,14 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
             Descriptions.Add(new Labelled(other.Role, text));
     }
 
-    /// <summary>Feeds have no field for an embargo: its words stand in the headline or open the copy.</summary>
+    /// <summary>Feeds have no field for hold and embargo: their words stand in the headline or open the copy.</summary>
     void FinishEmbargo()
     {
+        if (Take.Headline.StartsWith("HOLD:", StringComparison.Ordinal))
+            new TermsReader(this).Stop(TakeStatus.Withheld, "The headline says 'HOLD:'");
         if (Take.Embargo is null)
         {
-            var found = EmbargoWords.OfHeadline(Take.Headline) ?? EmbargoWords.OfLine(Take.Headline)
+            var found = EmbargoWords.OfHeadline(Take.Headline) ?? EmbargoWords.OfLine(Take.Headline) ?? OfBracket(Take.Headline)
                 ?? (Take.Body.IsEmpty ? null : EmbargoWords.OfCopy(Take.Body[0].Text))
                 ?? Take.Descriptions.Select(text => EmbargoWords.OfCopy(text.Text)).FirstOrDefault(e => e is not null);
             if (found is null)
@@ -290,6 +292,12 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
                 "Words of an embargo without a clear instant: the item waits for a person.");
         }
     }
+
+    /// <summary>The bracket that ends a headline: <c>Council votes (embargoed until Wednesday)</c>.</summary>
+    static Embargo? OfBracket(string headline) => headline.EndsWith(')')
+        && EmbargoWords.OfLine(headline[(headline.LastIndexOf('(') + 1)..^1]) is { } embargo
+            ? embargo with { Text = headline }
+            : null;
 
     sealed record Content(string Role, FeedText Text, int Rank);
 }

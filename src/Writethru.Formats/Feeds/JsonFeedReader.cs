@@ -120,9 +120,7 @@ static class JsonFeedReader
             Author = string.Join(", ", JsonItemReader.Authors(root).Select(author => author.Name)),
             Licence = string.Join("; ", root.EnumerateObject().Where(property => left.Contains(property.Name))
                 .SelectMany(property => LimitingNames.In(property.Name, property.Value))
-                .Where(found => found.Kind != Limiting.Status
-                    || LimitingNames.StatusOf(JsonText.String(found.Value)) is not null)
-                .Select(found => $"{found.Path}: {JsonText.Scalar(found.Value) ?? found.Value.GetRawText()}")),
+                .Select(limit => $"{limit.Path}: {limit.Words}")),
             Zone = (options.Profile ?? ProviderProfiles.Recognise(title))?.Zone ?? "",
         };
     }

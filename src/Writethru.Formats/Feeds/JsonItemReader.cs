@@ -38,20 +38,8 @@ sealed class JsonItemReader(FeedItem item, string against)
     /// <summary>Keys of the sender's own, <c>_kio: {"embargo": …}</c>: what they say of use binds.</summary>
     void Bind(string name, JsonElement value)
     {
-        foreach (var (kind, path, found) in LimitingNames.In(name, value))
-        {
-            var text = JsonText.Scalar(found) ?? found.GetRawText();
-            if (kind == Limiting.Rights)
-                item.AddLicence($"{path}: {text}");
-            else if (kind == Limiting.Embargo)
-                new TermsReader(item).ReadEmbargo(text);
-            else if (LimitingNames.StatusOf(text) is { } status)
-            {
-                item.Take = item.Take with { Status = status > item.Take.Status ? status : item.Take.Status };
-                item.Notes.Add(FeedRemarks.Stopped, Severity.Warning,
-                    $"'{path}' says '{text}': taken as {Words.Of(status)}.");
-            }
-        }
+        foreach (var limit in LimitingNames.In(name, value))
+            new TermsReader(item).Bind(limit);
     }
 
     /// <summary>The people of <c>authors</c> (1.1) or <c>author</c> (1.0).</summary>
@@ -170,7 +158,7 @@ sealed class JsonItemReader(FeedItem item, string against)
         {
             item.Keep($"attachments/{property.Name}", property.Value.GetRawText());
             terms.AddRange(LimitingNames.In(property.Name, property.Value)
-                .Select(found => $"{found.Path}: {JsonText.Scalar(found.Value) ?? found.Value.GetRawText()}"));
+                .Select(limit => $"{limit.Path}: {limit.Words}"));
         }
         var (type, title) = (JsonText.Member(json, "mime_type") ?? "", JsonText.Member(json, "title") ?? "");
         if (!FeedPictures.IsPicture("", type, href))

@@ -60,14 +60,17 @@ sealed class LinkReader(FeedItem item, string against)
     {
         var type = part.Attribute("type")?.Trim() ?? "";
         var href = References.Resolve(Against(part), target);
+        var terms = string.Join("; ", LimitingNames.LimitsOn(part, part.Name).Select(limit => $"{limit.Path}: {limit.Words}"));
         if (href.Length == 0 || !FeedPictures.IsPicture("", type, href))
         {
+            item.AddLicence(terms);
             AddLink(LinkRels.Enclosure, target, part);
             return;
         }
         item.Pictures.Add(new Picture
         {
             Caption = part.Attribute("title")?.Trim() ?? "",
+            UsageTerms = terms.Length > 0 ? new UsageTerms(terms) : null,
             Renditions = [new Rendition(LinkRels.Enclosure, href)
             {
                 MediaType = type,

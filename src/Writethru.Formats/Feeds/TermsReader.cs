@@ -1,5 +1,6 @@
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.Feeds;
 
@@ -20,13 +21,31 @@ sealed class TermsReader(FeedItem item)
     {
         if (text.Length == 0)
             return;
-        var read = new Embargo(text, item.Read(text)?.At);
+        var read = new Embargo(text, item.Read(text)?.At ?? EmbargoInstant.Find(text));
         item.Take = item.Take with
         {
             Embargo = item.Take.Embargo is not { } held || held == read
                 ? read
                 : new Embargo($"{held.Text}; {text}", null),
         };
+    }
+
+    /// <summary>What a field of the sender's own says of use binds.</summary>
+    public void Bind(Limit limit)
+    {
+        if (limit.Kind == Limiting.Rights)
+            item.AddLicence($"{limit.Path}: {limit.Words}");
+        else if (limit.Kind == Limiting.Embargo)
+            ReadEmbargo(limit.Words);
+        else
+            Stop(limit.Status, $"'{limit.Path}' says '{Quoted.Short(limit.Words)}'");
+    }
+
+    /// <summary>The status, where it is stricter than what is known.</summary>
+    public void Stop(TakeStatus status, string why)
+    {
+        item.Take = item.Take with { Status = status > item.Take.Status ? status : item.Take.Status };
+        item.Notes.Add(FeedRemarks.Stopped, Severity.Warning, $"{why}: taken as {Words.Of(status)}.");
     }
 
     /// <summary>
@@ -67,7 +86,6 @@ sealed class TermsReader(FeedItem item)
         if (part.Child("draft")?.TextOnOneLine is not { } draft
             || !draft.Equals("yes", StringComparison.OrdinalIgnoreCase))
             return;
-        item.Take = item.Take with { Status = TakeStatus.Withheld };
-        item.Notes.Add(FeedRemarks.Stopped, Severity.Warning, "A draft by its app:control: taken as withheld.");
+        Stop(TakeStatus.Withheld, "A draft by its app:control");
     }
 }

@@ -100,6 +100,8 @@ sealed class XmlItemReader(FeedItem item, string against)
         var reader = new XmlItemReader(item, against);
         reader.HasTitle = part.Children.Any(child => FeedNames.Is(child, "title"));
         reader.SetLanguage(FeedNames.XmlAttribute(part, "lang"));
+        foreach (var limit in LimitingNames.LimitsOn(part, part.Name))
+            reader._terms.Bind(limit);
         foreach (var child in part.Children)
             reader.ReadElement(child);
         if (item.Take.SenderId.Length == 0 && part.Attribute("about") is { } about)
@@ -114,12 +116,13 @@ sealed class XmlItemReader(FeedItem item, string against)
             return;
         if (_readings.TryGetValue(name, out var read))
             read(this, part);
-        else if (LimitingNames.Of(FeedNames.Shown(part)) == Limiting.Rights)
-            item.AddLicence(ShownText.Of(part) is { Length: > 0 } words ? $"{FeedNames.Shown(part)}: {words}" : "");
-        else if (LimitingNames.Of(FeedNames.Shown(part)) == Limiting.Embargo)
-            _terms.ReadEmbargo(ShownText.Of(part));
         else
-            item.Keep(FeedNames.Shown(part), ShownText.Of(part));
+        {
+            if (LimitingNames.Of(part.Name) is not (Limiting.Rights or Limiting.Embargo))
+                item.Keep(FeedNames.Shown(part), ShownText.Of(part));
+            foreach (var limit in LimitingNames.In(FeedNames.Shown(part), part))
+                _terms.Bind(limit);
+        }
     }
 
     string Line(XmlPart part) => FeedText.Read(part, item.Options, item.Notes).Line;
@@ -210,6 +213,8 @@ sealed class XmlItemReader(FeedItem item, string against)
         if (part.Attribute("term") is not null && name.Length == 0 && part.TextOnOneLine != code)
             name = part.TextOnOneLine;
         AddSubject(scheme.Trim(), code.Trim(), name.Trim());
+        if (LimitingNames.Of($"category/{scheme}", scheme, code) is { Kind: Limiting.Status } status)
+            _terms.Bind(status);
         foreach (var narrower in part.Children.Where(child => FeedNames.Is(child, "itunes:category")))
             ReadCategory(narrower);
     }

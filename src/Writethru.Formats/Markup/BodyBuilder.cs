@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.Markup;
 
@@ -62,7 +63,8 @@ sealed class BodyBuilder(ReadOptions options)
                     EndBlock();
                 break;
             case BodyElement.Mark:
-                _text.OpenMark(name, BodyElements.MarkOf(name, attribute), attribute("href") ?? "");
+                if (!_text.OpenMark(name, BodyElements.MarkOf(name, attribute), attribute("href") ?? ""))
+                    LostMarks.Add(name);
                 break;
             case BodyElement.Picture:
                 AddImage(attribute);
@@ -172,12 +174,26 @@ sealed class BodyBuilder(ReadOptions options)
         Add(new Picture
         {
             Caption = OneLine.Of(attribute("alt") ?? ""),
+            UsageTerms = TermsOf(attribute("title"), attribute("alt")),
             Renditions = [new Rendition("", source)
             {
                 Width = Pixels(attribute("width")),
                 Height = Pixels(attribute("height")),
             }],
         });
+    }
+
+    /// <summary>What limits use in a text that a caption replaces, or that nobody sees.</summary>
+    static UsageTerms? TermsOf(params ReadOnlySpan<string?> texts)
+    {
+        var terms = new List<string>();
+        foreach (var text in texts)
+        {
+            if (text?.Length > 0 && Restrictions.PartFrom(text, text.Length).Terms is { Length: > 0 } limits
+                && !terms.Contains(limits))
+                terms.Add(limits);
+        }
+        return terms.Count > 0 ? new UsageTerms(Restrictions.Join(terms)) : null;
     }
 
     void StartBlock(string name, Func<string, string?> attribute)

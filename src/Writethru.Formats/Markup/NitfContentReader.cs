@@ -111,7 +111,7 @@ sealed class NitfContentReader
     /// <summary>Whether the element is read here; what is not is body.</summary>
     bool IsReadHere(XmlPart part)
     {
-        if (_read.Contains(part))
+        if (_read.Contains(part) || HiddenParts.Take(part, _options, _notes))
             return true;
         switch (part.Name)
         {
@@ -308,6 +308,8 @@ sealed class NitfContentReader
             else if (_take.Contact.Length == 0 && text.Contains('@') && !text.Any(char.IsWhiteSpace)
                 && NitfRoles.Of(child) is null)
                 _take = _take with { Contact = text };
+            else if (NitfRoles.Of(child) is null && LimitingNames.OfNote(child.Name, text) is not null)
+                _notes.Add(new Note(NoteRoles.Closing, text));
             else
                 _extras.Add(new Extra(ExtraNames.SignOff, text));
         }

@@ -155,7 +155,8 @@ sealed class NitfMedia(ReadOptions options, XmlSource source)
                 case "status" when value.Trim().Equals("usable", StringComparison.OrdinalIgnoreCase):
                     break;
                 case var word when word == "status"
-                    || _bindingWords.Any(binding => word.Contains(binding, StringComparison.Ordinal)):
+                    || _bindingWords.Any(binding => word.Contains(binding, StringComparison.Ordinal))
+                    || (LimitingNames.Of(name, name, value) ?? LimitingNames.OfNote(name, value)) is not null:
                     bound.Add(name);
                     picture = picture with { UsageTerms = Joined(picture.UsageTerms, $"{name}: {value}") };
                     break;

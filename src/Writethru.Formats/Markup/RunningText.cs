@@ -7,6 +7,12 @@ namespace Writethru.Formats.Markup;
 /// <summary>The text of the paragraph that is open, with its marks.</summary>
 sealed class RunningText
 {
+    /// <summary>
+    /// Marks that nothing ends go on in every paragraph. As in a browser no more than three alike are open (HTML
+    /// Standard, 13.2.4.3), and of all kinds no more than this: paragraphs times open marks stays linear.
+    /// </summary>
+    const int MostOpen = 16, MostAlike = 3;
+
     readonly StringBuilder _text = new();
     readonly List<Mark> _marks = [];
     readonly List<OpenedMark> _open = [];
@@ -14,24 +20,13 @@ sealed class RunningText
     int _literalEnd;
 
     /// <summary>Whether nothing but white space has come yet.</summary>
-    public bool IsBlank
-    {
-        get
-        {
-            for (var i = 0; i < _text.Length; i++)
-            {
-                if (!char.IsWhiteSpace(_text[i]))
-                    return false;
-            }
-            return true;
-        }
-    }
+    public bool IsBlank { get; private set; } = true;
 
     public void Add(ReadOnlySpan<char> text, bool isPreformatted)
     {
         if (isPreformatted)
         {
-            _text.Append(text);
+            Append(text);
             return;
         }
         if (text.IndexOfAny("\t\r\n\f") < 0 && text.IndexOf("  ", StringComparison.Ordinal) < 0)
@@ -46,7 +41,7 @@ sealed class RunningText
             if (word > 0)
             {
                 Flush();
-                _text.Append(text[..word]);
+                Append(text[..word]);
             }
             text = text[word..];
             if (text.IsEmpty)
@@ -66,7 +61,7 @@ sealed class RunningText
         if (words.IsEmpty)
             return;
         Flush();
-        _text.Append(words);
+        Append(words);
         if (text.EndsWith(' '))
             Space();
     }
@@ -74,7 +69,7 @@ sealed class RunningText
     public void AddLiteral(ReadOnlySpan<char> text)
     {
         Flush();
-        _text.Append(text);
+        Append(text);
         _literalEnd = _text.Length;
     }
 
@@ -97,11 +92,17 @@ sealed class RunningText
         return false;
     }
 
-    public void OpenMark(string name, MarkKind? kind, string target)
+    /// <summary>Begins a mark; false when so many are open that its meaning is lost.</summary>
+    public bool OpenMark(string name, MarkKind? kind, string target)
     {
         if (_text.Length > 0)
             Flush();
+        if (_open.Count(mark => mark.Kind == kind && mark.Name == name && mark.Target == target) >= MostAlike)
+            return true;
+        if (_open.Count >= MostOpen)
+            return false;
         _open.Add(new OpenedMark(name, kind, target, _text.Length));
+        return true;
     }
 
     /// <summary>
@@ -141,7 +142,7 @@ sealed class RunningText
             .ToImmutableArray();
         _text.Clear();
         _marks.Clear();
-        (_space, _break, _literalEnd) = (false, false, 0);
+        (_space, _break, _literalEnd, IsBlank) = (false, false, 0, true);
         return (text, marks);
     }
 
@@ -151,6 +152,12 @@ sealed class RunningText
     {
         if (mark.Kind is { } kind && end > mark.Start)
             _marks.Add(new Mark(new TextSpan(mark.Start, end - mark.Start), kind, kind == MarkKind.Link ? mark.Target : ""));
+    }
+
+    void Append(ReadOnlySpan<char> text)
+    {
+        _text.Append(text);
+        IsBlank = IsBlank && text.IsWhiteSpace();
     }
 
     void Flush()

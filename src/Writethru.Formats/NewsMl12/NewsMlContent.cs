@@ -104,8 +104,11 @@ sealed class NewsMlContent(NewsMlDraft draft)
         }
         var html = data.Child("html");
         var body = new BodyBuilder(draft.Options);
-        MarkupReader.Feed(html?.Child("body") ?? data.Child("body") ?? html ?? data, body);
-        return Finished(body, 1, data);
+        var hidden = new List<Note>();
+        MarkupReader.Feed(html?.Child("body") ?? data.Child("body") ?? html ?? data, body,
+            part => HiddenParts.Take(part, draft.Options, hidden));
+        var content = Finished(body, 1, data);
+        return content with { Copy = content.Copy with { Notes = [.. hidden] } };
     }
 
     TextContent Finished(BodyBuilder body, int rank, XmlPart at)

@@ -92,7 +92,30 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
                 $"'{Quoted.Short(name)}' may limit use: among the usage terms, to be cleared.");
         }
         else
+        {
             Keep(place, value);
+            Bind(LimitingNames.Of(place, name, value) ?? LimitingNames.OfNote(place, value), value, part);
+        }
+    }
+
+    /// <summary>A line of copy may speak of rights: of a field without a name for them only one that says no more binds.</summary>
+    void Bind(Limit? limit, string value, XmlPart part)
+    {
+        switch (limit)
+        {
+            case { Kind: Limiting.Status, Status: var status } when status > Take.Status:
+                Take = Take with { Status = status };
+                break;
+            case { Kind: Limiting.Embargo }:
+                AddEmbargo(value);
+                break;
+            case { Kind: Limiting.Rights } when Restrictions.Alone(value) is { } terms:
+                AddTerms(terms);
+                break;
+            default:
+                return;
+        }
+        Say(NewsMlRemarks.FieldBinds, Severity.Warning, part, $"'{Quoted.Short(value)}' stops or limits the item.");
     }
 
     /// <summary>An embargo in words, or as an instant in ISO 8601.</summary>

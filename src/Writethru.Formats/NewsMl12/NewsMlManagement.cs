@@ -76,8 +76,8 @@ static class NewsMlManagement
         draft.Keep("Identification/DateLabel", identification.Child("DateLabel")?.TextOnOneLine ?? "");
         foreach (var label in identification.All("Label").Where(label => label != uri))
         {
-            draft.Keep($"Identification/Label/{label.Child("LabelType")?.Attribute("FormalName")}",
-                label.Child("LabelText")?.TextOnOneLine ?? "");
+            var type = label.Child("LabelType")?.Attribute("FormalName") ?? "";
+            draft.ReadField($"Identification/Label/{type}", type, label.Child("LabelText")?.TextOnOneLine ?? "", label);
         }
     }
 

@@ -63,14 +63,18 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
     /// </summary>
     void PartCaption(XmlPart component)
     {
-        var caption = string.Join('\n', _captions);
-        if (draft.IsOurs || NitfMedia.TermsIn(caption) is not { } parted)
+        if (draft.IsOurs || !_captions.Exists(caption => NitfMedia.TermsIn(caption) is not null))
             return;
-        _captions.Clear();
-        _captions.Add(parted.Caption);
-        _terms.Add(parted.UsageTerms!.Text);
-        if (_picture.Credit.Length == 0)
-            _picture = _picture with { Credit = parted.Credit };
+        for (var i = 0; i < _captions.Count; i++)
+        {
+            if (NitfMedia.TermsIn(_captions[i]) is not { } parted)
+                continue;
+            _captions[i] = parted.Caption;
+            _terms.Add(parted.UsageTerms!.Text);
+            if (_picture.Credit.Length == 0)
+                _picture = _picture with { Credit = parted.Credit };
+        }
+        _captions.RemoveAll(string.IsNullOrWhiteSpace);
         draft.Say(NewsMlRemarks.PictureBound, Severity.Note, component,
             "A caption with words that limit use: they are the picture's usage terms.");
     }
@@ -122,7 +126,7 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
             Bind(part.Name, $"Instruction: {name} {part.TextOnOneLine}".TrimEnd());
         else if (part.Name == "Comment" && part.TextOnOneLine is { Length: > 0 } comment)
         {
-            if (FieldNames.MayBind(name) || Restrictions.AreIn(comment))
+            if (FieldNames.MayBind(name) || LimitingNames.OfNote(name, comment) is not null)
                 Bind(part.Name, comment);
             else
                 _dropped.Add(part.Name);
@@ -136,8 +140,8 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
             return;
         if (TextRoles.Of(role) == TextRole.Headline)
             _picture = _picture with { Headline = text };
-        else if (!_captions.Contains(text))
-            _captions.Add(text);
+        else
+            _captions.AddRange((draft.IsOurs ? [text] : text.Split('\n')).Except(_captions).ToList());
     }
 
     void ReadLine(XmlPart line)
@@ -185,7 +189,7 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
             if (draft.IsOurs && type == NewsMlNames.Withheld)
                 _withheld = Words.Read<WithholdReason>(text.Replace("withheld: ", "", StringComparison.Ordinal))
                     ?? WithholdReason.Waiting;
-            else if (NewsMlLines.Binds(type))
+            else if (NewsMlLines.Binds(type) || !draft.IsOurs && BindsBy(type, text))
                 Bind(type, FieldNames.IsEmbargo(type) ? $"{type}: {text}" : text);
             else
                 _dropped.Add($"NewsLine {type}");
@@ -242,7 +246,13 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
         property.Attribute("Value") is { Length: > 0 } value
         && !FieldNames.SaysNone(property.Attribute("FormalName"), value)
         && (FieldNames.MayBind(property.Attribute("FormalName"))
-            || property.Attribute("FormalName") is "Status" && !NewsMlStatus.IsUsable(value));
+            || property.Attribute("FormalName") is "Status" && !NewsMlStatus.IsUsable(value)
+            || BindsBy(property.Attribute("FormalName") ?? "", value));
+
+    /// <summary>Whether a field binds by its name, or by its words where they say nothing else.</summary>
+    static bool BindsBy(string name, string words) => LimitingNames.Of(name, name, words) is not null
+        || LimitingNames.OfNote(name, words) is { } limit
+            && (limit.Kind != Limiting.Rights || Restrictions.Alone(words) is not null);
 
     void AddRendition(XmlPart item, string role)
     {
@@ -263,8 +273,8 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
         });
         foreach (var property in properties.Where(BindsBy))
             ReadProperty(property);
-        foreach (var comment in item.All("Comment").Where(comment => comment.TextOnOneLine.Length > 0))
-            _dropped.Add("Comment");
+        foreach (var comment in item.All("Comment"))
+            ReadStatus(comment);
     }
 
     static string Value(List<XmlPart> properties, params string[] names) =>

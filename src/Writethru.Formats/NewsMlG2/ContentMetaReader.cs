@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMlG2;
 
@@ -194,7 +195,11 @@ sealed class ContentMetaReader(ItemReading item)
     void ReadDescription(XmlPart part)
     {
         if (Texts.Of(part) is { Length: > 0 } text)
+        {
             item.Lists.Descriptions.Add(new Labelled(item.Codes.RoleOf(part), text));
+            if (!item.Codes.AreOurs && Restrictions.Alone(text) is { } limit)
+                item.Terms.Add(limit);
+        }
     }
 
     void AddKeyword(XmlPart part)

@@ -130,7 +130,7 @@ sealed class ContentReader(ItemReading item)
 
     bool PassOver(XmlPart part)
     {
-        if (NoteReader.IsHidden(part))
+        if (HiddenParts.IsOne(part))
         {
             item.Remark(NewsMlG2Remarks.NotPublic, Severity.Note, part,
                 "A part of the body that is not public: kept as a note.");

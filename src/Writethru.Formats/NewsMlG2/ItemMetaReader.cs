@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMlG2;
 
@@ -22,7 +23,7 @@ sealed class ItemMetaReader(ItemReading item)
             ["signal"] = (meta, part) => meta.ReadSignal(part),
             ["edNote"] = (meta, part) => meta._notes.Read(part),
             ["link"] = (meta, part) => meta.ReadLink(part),
-            ["title"] = (meta, part) => meta._title = meta._title.Length > 0 ? meta._title : Texts.Of(part),
+            ["title"] = (meta, part) => meta.ReadTitle(part),
             ["itemMetaExtProperty"] = (meta, part) => meta.ReadOurs(part),
             ["generator"] = (_, _) => { },
         }.ToFrozenDictionary();
@@ -52,6 +53,7 @@ sealed class ItemMetaReader(ItemReading item)
     readonly NoteReader _notes = new(item);
     bool _hasStatus;
     string _title = "";
+    XmlPart? _titlePart;
 
     public void Read(XmlPart meta)
     {
@@ -65,16 +67,27 @@ sealed class ItemMetaReader(ItemReading item)
         _notes.Finish();
     }
 
-    /// <summary>Reads only what may stop the item: status, embargo, notes.</summary>
+    /// <summary>Whether a part may stop an item: status, embargo, signals, notes, properties of the sender's own.</summary>
+    public static bool MayStop(XmlPart part) =>
+        part.Name is "embargoed" or "pubStatus" or "edNote" or "signal" or "itemMetaExtProperty";
+
+    /// <summary>Reads only what may stop the item.</summary>
     public void ReadBinding(XmlPart meta)
     {
-        foreach (var part in meta.Children.Where(part => part.Name is "embargoed" or "pubStatus" or "edNote"))
+        foreach (var part in meta.Children.Where(MayStop))
             _homes[part.Name](this, part);
     }
 
-    /// <summary>The title becomes the headline of an item that has none; beside a headline it is kept.</summary>
+    /// <summary>
+    /// The title becomes the headline of an item that has none; beside a headline it is kept, and what it says of a kill
+    /// or an embargo holds.
+    /// </summary>
     public void Finish()
     {
+        if (!item.Codes.AreOurs && (EmbargoWords.OfHeadline(_title) ?? EmbargoWords.OfLine(_title)) is { } embargo)
+            item.NotedEmbargoes.Add(embargo);
+        if (!item.Codes.AreOurs && _titlePart is not null)
+            item.Stop(StatusWords.Read(_title), _titlePart);
         if (_title.Length == 0 || _title == item.Take.Headline)
             return;
         if (item.Take.Headline.Length == 0)
@@ -93,6 +106,12 @@ sealed class ItemMetaReader(ItemReading item)
             item.Keep("itemMeta/provider", part);
     }
 
+    void ReadTitle(XmlPart part)
+    {
+        if (_title.Length == 0)
+            (_title, _titlePart) = (Texts.Of(part), part);
+    }
+
     void ReadEmbargo(XmlPart part)
     {
         var time = item.Time(part);
@@ -106,7 +125,9 @@ sealed class ItemMetaReader(ItemReading item)
 
     void ReadStatus(XmlPart part)
     {
-        var status = StatusOf(part);
+        List<TakeStatus?> named = [.. ((QCode?[])[item.Codes.Of(part), item.Codes.Of(part, qcode: "")])
+            .Where(code => code is not null).Select(StatusOf)];
+        var status = named.Contains(null) ? null : named.Max();
         if (status is null)
         {
             item.Remark(NewsMlG2Remarks.StatusUnknown, Severity.Warning, part,
@@ -125,7 +146,7 @@ sealed class ItemMetaReader(ItemReading item)
     }
 
     /// <summary>The status by any alias of its scheme; an alias that nothing explains must be <c>stat</c>.</summary>
-    TakeStatus? StatusOf(XmlPart part) => item.Codes.Of(part) switch
+    TakeStatus? StatusOf(QCode? named) => named switch
     {
         { Scheme: "http://cv.iptc.org/newscodes/pubstatusg2/", Code: var code } => StatusOf(code),
         { Scheme: "http://cv.iptc.org/newscodes/pubstatusg/", Code: var code } => StatusOf(code),
@@ -142,7 +163,10 @@ sealed class ItemMetaReader(ItemReading item)
             && _signals.TryGetValue(local, out var signal))
             Set(t => t with { Signal = Stronger(t.Signal, signal) });
         else
+        {
             item.Keep("itemMeta/signal", part);
+            item.Stop(LimitingNames.StatusOf(code?.Code), part);
+        }
     }
 
     /// <summary>Of several, a part stays a part, and a correction is more than an update.</summary>

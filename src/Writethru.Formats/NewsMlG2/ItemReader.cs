@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Binding;
 using Writethru.Formats.Markup;
 using Writethru.Formats.Printed;
 
@@ -18,6 +20,9 @@ sealed record ReadItem(XmlPart Part, string Class, Take? Take, ItemWithoutCopy? 
     /// What a package says of the items that it refers to: status, embargo, terms; null for other items.
     /// </summary>
     public Take? Package { get; init; }
+
+    /// <summary>The references of a package that say by themselves what binds the item that they refer to.</summary>
+    public ImmutableArray<(XmlPart Reference, Take Binding)> References { get; init; } = [];
 }
 
 /// <summary>Reads one item of any kind. Only news items hold copy.</summary>
@@ -46,7 +51,18 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
                 $"The version '{Quoted.Short(version)}' is no positive number: kept as it was written.");
         }
         if (part.Name == "packageItem")
-            return WithoutCopy(item, part.Name) with { Package = ReadPackage(item) };
+        {
+            return WithoutCopy(item, part.Name) with
+            {
+                Package = ReadBinding(item, item.Item.All("itemMeta"), item.Item),
+                References =
+                [
+                    .. part.SelfAndDescendants().Where(inner => inner.Name == "itemRef" && inner.Children.Any(child =>
+                        ItemMetaReader.MayStop(child) || Limits.AreIn(child)))
+                        .Select(reference => (reference, ReadBinding(item.Anew(), [reference], reference))),
+                ],
+            };
+        }
         if (part.Name != "newsItem")
             return WithoutCopy(item, part.Name);
         var pictures = new PictureReader(item);
@@ -62,17 +78,22 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
         return HasCopy(item) ? new ReadItem(part, item.Class, item.Take, null) : WithoutCopy(item, KindOf(item));
     }
 
-    /// <summary>Only what binds: the rest of a package is no copy.</summary>
-    static Take ReadPackage(ItemReading item)
+    /// <summary>Only what binds: the rest of a package is no copy. The words of its notes count too.</summary>
+    static Take ReadBinding(ItemReading item, IEnumerable<XmlPart> metas, XmlPart holder)
     {
-        new RightsReader(item).Read(item.Item.All("rightsInfo"), new HashSet<string>());
-        foreach (var part in item.Item.All("itemMeta"))
+        new RightsReader(item).Read(holder.All("rightsInfo"), new HashSet<string>());
+        foreach (var part in metas)
             new ItemMetaReader(item).ReadBinding(part);
-        return item.Take with
+        foreach (var part in holder.Children.Where(part => part.Name is not ("rightsInfo" or "embargoed") && Limits.AreIn(part)
+            && !_read.Contains(part.Name) && part.Name != "groupSet"))
+            item.Keep(part.Name, part);
+        var take = item.Take with
         {
+            Notes = [.. item.Lists.Notes],
             Embargo = EmbargoSettling.Settle(item),
             UsageTerms = item.Terms.Count > 0 ? new UsageTerms(string.Join("; ", item.Terms)) : null,
         };
+        return TakeBinding.Settle(take, new Findings());
     }
 
     static string KindOf(ItemReading item) => item.Class.Length > 0 && item.Class != "text" ? item.Class : "newsItem";

@@ -24,6 +24,9 @@ sealed class ItemReading
             : "";
     }
 
+    ItemReading(ItemReading of) => (Source, Options, Item, Header, Codes, Profile, Class) =
+        (of.Source, of.Options, of.Item, of.Header, of.Codes, of.Profile, of.Class);
+
     /// <summary>The document.</summary>
     public XmlSource Source { get; }
 
@@ -64,9 +67,28 @@ sealed class ItemReading
     /// <summary>Whether the item is a picture by its class.</summary>
     public bool IsPicture => Class is "picture" or "graphic";
 
+    /// <summary>A reading of the same item with nothing read: for what a part of it says by itself.</summary>
+    public ItemReading Anew() => new(this);
+
+    /// <summary>Sets the status where it is stricter than what is known.</summary>
+    public void Stop(TakeStatus? status, XmlPart part)
+    {
+        if (status is not { } read || read <= Take.Status)
+            return;
+        Take = Take with { Status = read };
+        Remark(NewsMlG2Remarks.Stopped, Severity.Warning, part, $"'{part.Name}': taken as {Words.Of(read)}.");
+    }
+
     /// <summary>Keeps a part that has no home under the name of its place; one that limits use is a term.</summary>
     public void Keep(string place, XmlPart part)
     {
+        foreach (var limit in Limits.Named(part))
+        {
+            Stop(limit.Kind == Limiting.Status ? limit.Status : null, part);
+            if (limit.Kind == Limiting.Embargo)
+                NotedEmbargoes.Add(new Embargo(limit.Words,
+                    SenderTimes.Read(limit.Words, Profile?.Zone ?? "")?.At ?? EmbargoInstant.Find(limit.Words)));
+        }
         if (Limits.AreIn(part))
         {
             Terms.Add($"{place}: {Texts.Raw(part)}");

@@ -11,7 +11,18 @@ static class Limits
 
     /// <summary>The same for a part of a picture, which has neither status nor embargo of its own in a take.</summary>
     public static bool AreInPicture(XmlPart part) =>
-        part.Name is "pubStatus" or "expires" || AreIn(part);
+        part.Name is "pubStatus" or "expires" || AreIn(part) || Named(part).Any();
+
+    /// <summary>What a property of the sender's own, by its name and its value, sets or limits.</summary>
+    public static IEnumerable<Limit> Named(XmlPart part) => part.Name.EndsWith("ExtProperty", StringComparison.Ordinal)
+        ? ((string?[])[part.Attribute("rel"), part.Attribute("reluri")])
+            .Where(name => !string.IsNullOrEmpty(name))
+            .Select(name => LimitingNames.Of(part.Name, name![(name!.LastIndexOfAny([':', '/', '#']) + 1)..], SaidBy(part)))
+            .OfType<Limit>()
+        : [];
+
+    static string SaidBy(XmlPart part) => part.Attribute("value") ?? part.Attribute("literal")
+        ?? part.Attribute("qcode") ?? part.Attribute("valueuri") ?? part.Attribute("uri") ?? part.TextOnOneLine;
 
     /// <summary>
     /// Whether a copyright notice says more than whose the copy is: words that limit use. That all rights are reserved
@@ -25,8 +36,8 @@ static class Limits
 
     static bool IsLimit(XmlPart part) => part.Name
         is "rightsInfo" or "usageTerms" or "rightsExpressionXML" or "rightsExpressionData" or "dataMining"
-            or "embargoed"
+            or "embargoed" or "exclAudience"
         || part.Name.EndsWith("ExtProperty", StringComparison.Ordinal)
         && (FieldNames.MayBind(part.Attribute("rel")) || FieldNames.MayBind(part.Attribute("reluri"))
-            || part.Name == "rightsInfoExtProperty");
+            || part.Name == "rightsInfoExtProperty" || Named(part).Any(limit => limit.Kind == Limiting.Rights));
 }

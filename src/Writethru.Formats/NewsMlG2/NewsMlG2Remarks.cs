@@ -24,6 +24,7 @@ static class NewsMlG2Remarks
     public const string PictureJoined = "NMLG-017";
     public const string HeaderLeft = "NMLG-020";
     public const string PackageBinds = "NMLG-021";
+    public const string Stopped = "NMLG-022";
 
     /// <summary>An element where the standard has none of that name, or in that order.</summary>
     public const string StrictElement = "NMLG-101";

@@ -1,5 +1,6 @@
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMlG2;
 
@@ -55,6 +56,8 @@ sealed class NoteReader(ItemReading item)
             item.Remark(NewsMlG2Remarks.NotPublic, Severity.Note, part, "A note that is not public: kept, never sent.");
         item.Lists.Notes.Add(note);
         ReadEmbargo(part, note.Text, !isOurs && FieldNames.IsEmbargo(role));
+        if (!isOurs)
+            item.Stop(StatusWords.Read(role[(role.LastIndexOfAny([':', '/']) + 1)..].ToUpperInvariant()), part);
     }
 
     void ReadEmbargo(XmlPart part, string text, bool isEmbargo)
@@ -72,11 +75,7 @@ sealed class NoteReader(ItemReading item)
 
     string RoleOf(string sent) => item.Profile?.NoteRoles.GetValueOrDefault(sent) ?? sent;
 
-    /// <summary>Whether a part of markup says by its class that it is not for the public.</summary>
-    public static bool IsHidden(XmlPart part) =>
-        part.Attribute("class") is { } names && names.Contains("nonpublic", StringComparison.OrdinalIgnoreCase);
+    static IEnumerable<XmlPart> Hidden(XmlPart part) => part.SelfAndDescendants().Skip(1).Where(HiddenParts.IsOne);
 
-    static IEnumerable<XmlPart> Hidden(XmlPart part) => part.SelfAndDescendants().Skip(1).Where(IsHidden);
-
-    static string TextOf(XmlPart part) => Hidden(part).Any() ? Texts.Of(part, IsHidden) : Texts.Of(part);
+    static string TextOf(XmlPart part) => Hidden(part).Any() ? Texts.Of(part, HiddenParts.IsOne) : Texts.Of(part);
 }

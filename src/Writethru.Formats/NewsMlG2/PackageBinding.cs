@@ -30,6 +30,8 @@ sealed class PackageBinding
         {
             if (item.Package is { } package && Around.Binds(package))
                 binding.Bind(item.Part, package);
+            foreach (var (reference, bound) in item.References.Where(reference => Around.Binds(reference.Binding)))
+                binding.Bind(reference, bound);
         }
         return !binding.IsTooMuch;
     }

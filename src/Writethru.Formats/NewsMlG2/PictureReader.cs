@@ -31,7 +31,7 @@ sealed class PictureReader(ItemReading item)
             if (IsOurs(part) || RightsReader.Ids(part, "contentrefs").Any(ids.Contains))
                 _parts.Add(part);
             else
-                item.Keep("partMeta", part);
+                KeepPart(part);
         }
         ids.UnionWith(_parts.Select(part => part.Attribute("partid")).OfType<string>());
         return ids;
@@ -53,6 +53,15 @@ sealed class PictureReader(ItemReading item)
             pictures.Add(FromFiles(group, rights) with { After = paragraphs });
         ReadOtherFiles();
         return pictures.ToImmutable();
+    }
+
+    /// <summary>A part that is no picture's has no home; its notes to editors speak of the item.</summary>
+    void KeepPart(XmlPart part)
+    {
+        var notes = new NoteReader(item);
+        foreach (var note in part.All("edNote"))
+            notes.Read(note);
+        item.Keep("partMeta", part);
     }
 
     bool IsOurs(XmlPart part) => part.Child("role") is { } role

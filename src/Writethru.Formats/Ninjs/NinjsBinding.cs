@@ -36,15 +36,14 @@ sealed class NinjsBinding(RemarkBook remarks, Func<string> zone)
     /// </summary>
     public void ReadOther(string name, JsonElement value)
     {
-        foreach (var (kind, path, found) in LimitingNames.In(name, value))
+        foreach (var limit in LimitingNames.In(name, value))
         {
-            var words = LimitingNames.WordsOf(found);
-            if (kind == Limiting.Embargo)
-                ReadEmbargo(path, found);
-            else if (kind == Limiting.Rights)
-                ReadRights(path, words, $"{path}: ");
-            else if (LimitingNames.StatusOf(words) is { } status)
-                Stop(status, path);
+            if (limit.Kind == Limiting.Embargo)
+                ReadEmbargo(limit.Path, limit.Value);
+            else if (limit.Kind == Limiting.Rights)
+                ReadRights(limit.Path, limit.Words, $"{limit.Path}: ");
+            else
+                Stop(limit.Status, limit.Path);
         }
     }
 
@@ -163,7 +162,8 @@ sealed class NinjsBinding(RemarkBook remarks, Func<string> zone)
     Embargo Read(string name, JsonElement value)
     {
         var text = JsonText.String(value) ?? value.GetRawText();
-        return new Embargo(text.Length > 0 ? text : name, NinjsTimes.Read(value, zone)?.At);
+        return new Embargo(text.Length > 0 ? text : name, NinjsTimes.Read(value, zone)?.At
+            ?? (value.ValueKind == JsonValueKind.String ? EmbargoInstant.Find(text) : null));
     }
 
     bool AddTerms(string terms)

@@ -184,6 +184,9 @@ sealed class NinjsParts
             case NinjsRoles.CreditLine when part.Name is { } line:
                 CreditLine = line;
                 return true;
+            case NinjsRoles.Credit or "creditline" when part.Name is { } credit && CreditLine.Length == 0:
+                CreditLine = credit;
+                break;
             case NinjsRoles.Provider when part.Name is { } provider:
                 Provider = provider;
                 break;

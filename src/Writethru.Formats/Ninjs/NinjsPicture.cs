@@ -151,13 +151,12 @@ sealed class NinjsPicture
             Bind(name, words);
         if (_isItem || key == "renditions")
             return;
-        foreach (var (kind, path, found) in LimitingNames.In(name, value))
+        foreach (var limit in LimitingNames.In(name, value))
         {
-            var text = LimitingNames.WordsOf(found);
-            if (kind != Limiting.Status)
-                Bind(path, $"{path}: {text}");
-            else if (LimitingNames.StatusOf(text) is { } status)
-                Status = status > Status ? status : Status;
+            if (limit.Kind != Limiting.Status)
+                Bind(limit.Path, $"{limit.Path}: {limit.Words}");
+            else
+                Status = limit.Status > Status ? limit.Status : Status;
         }
     }
 

@@ -62,11 +62,8 @@ static class NinjsRenditions
                     break;
                 default:
                     isWhole &= value.ValueKind == JsonValueKind.Null;
-                    foreach (var (kind, path, found) in LimitingNames.In(property.Name, value))
-                    {
-                        if (kind != Limiting.Status || LimitingNames.StatusOf(LimitingNames.WordsOf(found)) is not null)
-                            bind($"renditions/{path}", $"{path}: {LimitingNames.WordsOf(found)}");
-                    }
+                    foreach (var limit in LimitingNames.In(property.Name, value))
+                        bind($"renditions/{limit.Path}", $"{limit.Path}: {limit.Words}");
                     break;
             }
         }

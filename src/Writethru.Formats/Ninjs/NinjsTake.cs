@@ -45,7 +45,7 @@ sealed partial class NinjsTake
             ["byline"] = (t, v) => Set(ref t._byline, v),
             ["authors"] = (t, v) => t.ReadAuthors(v),
             ["language"] = (t, v) => Set(ref t._language, v),
-            ["ednote"] = (t, v) => Set(ref t._note, v),
+            ["ednote"] = (t, v) => t.ReadNote(v),
             ["copyrightholder"] = (t, v) => Set(ref t._copyrightHolder, v),
             ["copyrightnotice"] = (t, v) => Set(ref t._copyrightNotice, v),
             ["creditline"] = (t, v) => JsonText.String(v) is { } text && (t._parts.CreditLine = text) is not null,
@@ -71,8 +71,8 @@ sealed partial class NinjsTake
             ["organisations"] = (t, v) => NinjsConcepts.Read(v, "", t._organisations),
             ["keywords"] = (t, v) => t.ReadKeywords(v),
             ["evolvedfrom"] = (t, v) => t.ReadEvolvedFrom(v),
-            ["signal"] = (t, v) => t._parts.ReadSignal(v),
-            ["signals"] = (t, v) => t._parts.ReadSignal(v),
+            ["signal"] = (t, v) => t.ReadSignal(v),
+            ["signals"] = (t, v) => t.ReadSignal(v),
             ["sign_off"] = (t, v) => t.ReadSignOff(v),
             ["standard"] = (_, _) => true,
             ["$standard"] = (_, _) => true,
@@ -230,6 +230,29 @@ sealed partial class NinjsTake
         if (LimitingNames.ArePrivate(key) && JsonText.String(value) is { Length: > 0 } note)
             return _parts.AddPrivate(key, note);
         _binding.ReadOther(property.Name, value);
+        return false;
+    }
+
+    /// <summary>A note; in a list or an object, which no version of ninjs allows, the texts that stand there.</summary>
+    bool ReadNote(JsonElement value)
+    {
+        if (value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object))
+            return Set(ref _note, value);
+        JsonElement[] parts = value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
+        var read = parts.Select(NinjsPart.Read).ToList();
+        _note = string.Join('\n', read.Select(part => part.Value ?? part.Name).Prepend(_note)
+            .Where(text => !string.IsNullOrWhiteSpace(text)));
+        foreach (var text in read.Select(part => part.Value ?? part.Name).OfType<string>())
+            _binding.ReadWords("edNote", text);
+        return read.TrueForAll(part => part is { HasMore: false } && (part.Value ?? part.Name) is not null);
+    }
+
+    /// <summary>A signal that is none of the standard's may stop the item.</summary>
+    bool ReadSignal(JsonElement value)
+    {
+        if (_parts.ReadSignal(value))
+            return true;
+        _binding.ReadOther("signals", value);
         return false;
     }
 

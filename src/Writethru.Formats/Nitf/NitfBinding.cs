@@ -65,6 +65,15 @@ sealed class NitfBinding(string zone, XmlSource source)
             _typed = status;
     }
 
+    /// <summary>A field of the sender's own that is a status or an embargo.</summary>
+    public void Read(Limit limit)
+    {
+        if (limit.Kind == Limiting.Embargo)
+            _noted ??= new Embargo(limit.Words, SenderTimes.Read(limit.Words, zone)?.At ?? EmbargoInstant.Find(limit.Words));
+        else if (limit.Kind == Limiting.Status && !(_typed > limit.Status))
+            _typed = limit.Status;
+    }
+
     /// <summary>The take with its status and embargo.</summary>
     public Take Into(Take take)
     {

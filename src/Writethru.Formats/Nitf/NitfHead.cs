@@ -136,7 +136,20 @@ sealed class NitfHead
                 $"A meta that may limit use, '{Quoted.Short(name)}': among the usage terms, to be cleared.");
         }
         else
+        {
             Keep($"meta/{name}", value);
+            if (LimitingNames.Of(name, name, value) is { } limit)
+                BindBy(limit, part);
+        }
+    }
+
+    void BindBy(Limit limit, XmlPart part)
+    {
+        _binding.Read(limit);
+        if (limit.Kind == Limiting.Rights)
+            _terms.Add($"{limit.Path}: {limit.Words}");
+        _source.Remarks.Add(NitfRemarks.MayBind, Severity.Warning, _source.At(part),
+            $"A meta that stops or limits the document, '{Quoted.Short(limit.Path)}'.");
     }
 
     void ReadDocdata(XmlPart docdata)
@@ -274,12 +287,12 @@ sealed class NitfHead
     void ReadMessage(XmlPart part)
     {
         var text = part.Attribute("info") is { Length: > 0 } info ? info : NitfText.OneLineOf(part);
+        var kind = part.Attribute("msg-type") ?? "";
+        _binding.ReadMessage(kind, text.Length > 0 ? text : kind);
         if (text.Length == 0)
             return;
-        var kind = part.Attribute("msg-type") ?? "";
         var role = _profile?.NoteRoles.GetValueOrDefault(kind) ?? kind;
         var isPublic = _profile?.PrivateNotes.Contains(kind) is not true && !NitfRoles.IsPrivate(kind);
-        _binding.ReadMessage(kind, text);
         if (isPublic && _take.Advisory == _content.Copy.Advisory && (kind.Length == 0 || role == kind))
         {
             if (_content.Copy.Advisory is { } inBody)

@@ -226,7 +226,7 @@ sealed class DispatchReader
     /// <summary>A line that only limits use binds the picture right above it; elsewhere, the whole item.</summary>
     bool ReadTerms(WireLine line)
     {
-        if (Restrictions.Alone(line.Text) is not { } terms)
+        if (Restrictions.Instruction(line.Text) is not { } terms)
             return false;
         var ofPicture = _take.AddTerms(terms);
         _remarks.Add(PlainRemarks.TermsAlone, Severity.Note, line.At, ofPicture
@@ -235,12 +235,9 @@ sealed class DispatchReader
         return true;
     }
 
-    /// <summary>Above the copy only in capitals or behind a picture: a headline may open like a limit.</summary>
+    /// <summary>Above the copy only where it is no headline, or behind a picture.</summary>
     bool ReadHeadTerms(WireLine line) =>
-        (_take.FollowsPicture || !line.Text.Any(char.IsLower)
-            || line.Text.Contains("use only", StringComparison.OrdinalIgnoreCase)
-            || line.Text.Contains("no redistribution", StringComparison.OrdinalIgnoreCase))
-        && ReadTerms(line);
+        (_take.FollowsPicture || Restrictions.OfHeading(line.Text) is not null) && ReadTerms(line);
 
     void AddParagraph(WireLine line) => _take.Add(new Paragraph(line.Text));
 

@@ -10,9 +10,17 @@ static class CaptionLanguage
         "n this undated image", "this undated photo", "this file photo", "his photo,", "his image,", "his photo taken",
         "his photo provided", "his photo shows", "his image shows", "his undated photo", "his file photo",
         "in a photo released",
-        "his composite", "his combination of", "FILE PHOTO:", "FILE - ", "(L)", "(R)", "(C)", " from L)", " from R)",
+        "his composite", "his combination of", "FILE PHOTO:", "FILE - ", " from L)", " from R)",
         " from left)", " from right)", "이 사진은", "في هذه الصورة",
     ];
+
+    /// <summary>
+    /// Where somebody stands, or to which party he belongs: "(R)" is both, and "(D)" and "(I)" are only the latter.
+    /// </summary>
+    static readonly string[] _positions = ["(L)", "(R)", "(C)"];
+
+    static readonly string[] _parties =
+        ["(D)", "(I)", "Gov. ", "Govs. ", "Sen. ", "Sens. ", "Rep. ", "Reps. ", "Congressman ", "Congresswoman "];
 
     /// <summary>Verbs of what is seen, in the present tense.</summary>
     static readonly string[] _verbs =
@@ -32,7 +40,21 @@ static class CaptionLanguage
     static readonly string[] _reports = [" said", " told ", " was ", " were ", " had ", " would ", " will "];
 
     /// <summary>Whether the paragraph says that it is about a picture.</summary>
-    public static bool IsIn(string text) => _words.Any(words => text.Contains(words, StringComparison.Ordinal));
+    public static bool IsIn(string text) => _words.Any(words => SpeaksOfPicture(text, words)) || TellsPositions(text);
+
+    /// <summary>"In this photo of a nation in crisis" speaks of no picture that can be seen.</summary>
+    static bool SpeaksOfPicture(string text, string words)
+    {
+        var at = text.IndexOf(words, StringComparison.Ordinal);
+        return at >= 0 && !text.AsSpan(at + words.Length).StartsWith(" of a", StringComparison.Ordinal);
+    }
+
+    /// <summary>"Kim (L) shakes hands" is seen; "Roe (R) said" is told.</summary>
+    static bool TellsPositions(string text) => Has(text, _positions) && !Has(text, _parties) && !Has(text, _reports)
+        && (Has(text, _verbs) || HasYear(text) || text.EndsWith(')') || text.AsSpan().IndexOfAnyInRange('a', 'z') < 0);
+
+    static bool Has(string text, string[] words) =>
+        words.Any(word => text.Contains(word, StringComparison.Ordinal));
 
     /// <summary>
     /// Whether a paragraph that ends in the name of an agency and nothing else may be a caption: what is seen, or a
@@ -40,8 +62,7 @@ static class CaptionLanguage
     /// </summary>
     public static bool MaySpeakIn(string text) => text.AsSpan().IndexOfAnyInRange('a', 'z') < 0
         || HasYear(text)
-        || !_reports.Any(word => text.Contains(word, StringComparison.Ordinal))
-            && _verbs.Any(word => text.Contains(word, StringComparison.Ordinal));
+        || !Has(text, _reports) && Has(text, _verbs);
 
     static bool HasYear(string text)
     {

@@ -7,6 +7,9 @@ namespace Writethru.Formats.Printed;
 /// </summary>
 static class Captions
 {
+    /// <summary>Spaces in the shortest bracket that can tell something.</summary>
+    const int FewestOfAside = 5;
+
     static readonly string[] _credits =
     [
         "REUTERS/", "EPA/", "EPA-EFE/", "AFP PHOTO", "AFP/", "AP Photo", "Foto:", "Photo:", "Photo by ",
@@ -76,6 +79,8 @@ static class Captions
     {
         byShape = false;
         var creditAt = CreditAt(brackets);
+        if (creditAt < 0 && IsAside(brackets[^1].Inside))
+            return null;
         var (credit, limits) = creditAt < 0 ? ("", "") : CreditLine.Part(brackets[creditAt].Inside);
         if (credit.Length > 0 && !LooksLikeName(credit) && !IsCredit(credit))
             return null;
@@ -83,6 +88,11 @@ static class Captions
         var terms = brackets[Math.Min(first + (first == creditAt ? 1 : 0), brackets.Count)..]
             .Where(bracket => creditAt < 0 || bracket.Start != brackets[creditAt].Start)
             .Select(bracket => bracket.Inside).ToList();
+        for (var i = first - 1; i >= 0 && IsPartOfCredit(text, brackets, i); i--)
+        {
+            credit = $"{brackets[i].Inside}; {credit}";
+            first = i;
+        }
         while (first > 0 && IsTerms(text, brackets[first - 1]))
             terms.Insert(0, brackets[--first].Inside);
         if (limits.Length > 0)
@@ -104,6 +114,16 @@ static class Captions
             UsageTerms = terms.Count > 0 ? new UsageTerms(string.Join("; ", terms)) : null,
         };
     }
+
+    /// <summary>
+    /// "(The French, it turns out, are big fans, Roe said.)": a sentence in brackets that tells something is copy.
+    /// </summary>
+    static bool IsAside(string inside) => LineMarks.EndsSentence(inside) && inside.AsSpan().Count(' ') >= FewestOfAside
+        && (RestrictionWords.IsReported(inside) || Restrictions.PartFrom(inside, inside.Length).Terms.Length == 0);
+
+    /// <summary><c>(No Redistribution) (Pool) (Yonhap)</c>: a name between terms and the credit is credited too.</summary>
+    static bool IsPartOfCredit(string text, List<Bracket> brackets, int at) => LooksLikeName(brackets[at].Inside)
+        && !IsTerms(text, brackets[at]) && brackets.Take(at).Any(before => TermsWords.AreStrong(before.Inside));
 
     /// <summary>
     /// The bracket of the credit: the last, unless that has terms and one before it is plainly a credit; -1 for none.
@@ -165,6 +185,8 @@ static class Captions
         foreach (var credit in _credits)
         {
             var at = text.IndexOf(credit, from, StringComparison.Ordinal);
+            if (at >= 0 && at + credit.Length < text.Length && credit[^1] == ' ' && char.IsLower(text[at + credit.Length]))
+                continue;
             if (at == 0 || at > 0 && LineMarks.EndsSentence(text[Math.Max(0, at - 8)..at].TrimEnd()))
                 return at;
         }

@@ -11,17 +11,38 @@ static class NotForPublication
     const int Reach = 200;
 
     static readonly string[] _openings =
-        ["The following", "Die folgenden", "Les informations", "La siguiente", "Las siguientes", "Le seguenti"];
+    [
+        "The following", "This information", "The information below", "Die folgende", "Der folgende", "Folgende",
+        "Les informations", "Ces informations", "Informations", "La siguiente", "Las siguientes", "Información",
+        "Informacion", "Esta información", "Le seguenti", "이하", "아래", "다음", "以下",
+    ];
+
+    /// <summary>What a notice may be about that stands as a label before its words.</summary>
+    static readonly string[] _labels =
+    [
+        "note", "notes", "contact", "contacts", "details", "editor", "editors", "desk", "desks", "media", "press", "for",
+        "to", "the", "of", "background", "information", "hinweis", "hinweise", "an", "die", "redaktion", "redaktionen",
+        "kontakt", "kontakte", "ansprechpartner", "adressen", "service", "internal", "intern",
+    ];
+
+    static readonly string[] _reports = [" said", " told ", " sagte", " dijo", " a dit", " has ", " had "];
+
+    static readonly string[] _past = [" was ", " were ", " war ", " waren ", " wurde ", " wurden "];
+
+    /// <summary>How far behind the words the verb may stand.</summary>
+    const int PastReach = 45;
 
     static readonly string[] _phrases =
     [
         "not for publication", "not intended for publication", "not to be published", "not for the public",
-        "for internal use", "internal use only", "for editors only", "editors only",
+        "for internal use", "internal use only", "for editors only", "editors only", "for editors' information only",
+        "for editors’ information only", "for the information of editors only", "for your information only",
         "nicht zur veröffentlichung", "nicht zur veroeffentlichung", "nicht für die veröffentlichung",
         "nur zur internen", "nur für die redaktion",
         "pas destinées à la publication", "pas destinees a la publication",
-        "no destinada a su publicación", "no están destinadas a la publicación", "non destinate alla pubblicazione",
-        "보도용 아님", "보도 금지 참고", "公表不可", "掲載不可", "ليس للنشر", "غير مخصص للنشر",
+        "no destinada a su publicación", "no destinada a la publicación", "no destinado a la publicación",
+        "no están destinadas a la publicación", "non destinate alla pubblicazione",
+        "보도용 아님", "보도 금지 참고", "내부용", "公表不可", "掲載不可", "報道不可", "放送不可", "ليس للنشر", "غير مخصص للنشر",
     ];
 
     static readonly SearchValues<string> _words = SearchValues.Create(_phrases, StringComparison.OrdinalIgnoreCase);
@@ -51,7 +72,8 @@ static class NotForPublication
             return -1;
         for (var at = 0; at < text.Length; at++)
         {
-            var isStart = at == 0 || text[at - 1] == '\n' || text[at - 1] == ' ' && at > 1 && text[at - 2] is '.' or '!' or '?';
+            var isStart = at == 0 || text[at - 1] == '\n'
+                || text[at - 1] == ' ' && at > 1 && text[at - 2] is '.' or '!' or '?';
             if (isStart && IsNotice(text.AsSpan(at)))
                 return at;
         }
@@ -64,6 +86,8 @@ static class NotForPublication
         var bare = text.TrimStart("*-#([—–_\"“„« ");
         bare = bare[..Math.Min(bare.Length, Reach)];
         var start = StartIn(bare, out var length);
+        if (start > 0 && Tells(bare, start, length))
+            return false;
         if (start <= 0)
             return start == 0 && EndsThere(bare[length..]);
         foreach (var opening in _openings)
@@ -71,7 +95,39 @@ static class NotForPublication
             if (bare.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
-        return false;
+        return IsLabel(bare[..start]);
+    }
+
+    /// <summary>
+    /// "The report that was not for publication leaked": the words tell of something else, and what follows is copy.
+    /// </summary>
+    static bool Tells(ReadOnlySpan<char> text, int start, int length)
+    {
+        // What stands behind a colon or on the next line is what is not for publication, and may tell what it likes.
+        var behind = text[(start + length)..Math.Min(text.Length, start + length + PastReach)];
+        text = behind.IndexOfAny(':', '\n') is >= 0 and var end
+            ? text[..(start + length + end)]
+            : text[..(start + length + behind.Length)];
+        foreach (var verb in _reports)
+        {
+            if (text.Contains(verb, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        foreach (var verb in _past)
+        {
+            if (text[start..].Contains(verb, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        text = text.TrimEnd(".。 ");
+        return text.EndsWith("다") && !text.EndsWith("니다") || text.EndsWith("た") || text.EndsWith("だ");
+    }
+
+    /// <summary><c>Contact details (not for publication):</c>, <c>Note to editors - not for publication</c>.</summary>
+    static bool IsLabel(ReadOnlySpan<char> text)
+    {
+        var words = text.ToString().Split([' ', '(', '-', '–', ':', '[', '/'], StringSplitOptions.RemoveEmptyEntries);
+        return text.TrimEnd(' ') is [.., '(' or '-' or '–' or ':' or '[' or '/']
+            && words.All(word => _labels.Contains(word, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>"Not for publication was the report that leaked" is prose.</summary>

@@ -9,6 +9,8 @@ static class RestrictedPlace
 {
     static readonly char[] _signs = [',', '.', ';', ':', '!', '*', '/', '"'];
 
+    static readonly string[] _contest = ["of ", "as ", "after ", "at ", "by ", "with ", "the ", "that "];
+
     /// <summary>
     /// From the first name to the word; to the end when nothing but capitals follows. Null when none.
     /// </summary>
@@ -44,10 +46,21 @@ static class RestrictedPlace
     static bool IsLimit(string sentence, string word, int start, int at, int end)
     {
         if (word is "OUT" or "ONLY")
-            return true;
+            return !GoesOn(sentence.AsSpan(end).TrimStart());
         return word is "Out" or "out" or "Only" or "only" && end == sentence.Length
             && (word[0] is 'O' or 'o' && char.ToLowerInvariant(word[1]) == 'n' || start == 0)
             && EndsWithCountry(sentence[start..at].TrimEnd());
+    }
+
+    /// <summary>"ENGLAND OUT of the World Cup", "NORLAND OUT AFTER PENALTIES": out of a contest; or a verb.</summary>
+    static bool GoesOn(ReadOnlySpan<char> rest)
+    {
+        foreach (var word in _contest)
+        {
+            if (rest.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
     }
 
     static bool EndsWithCountry(string names)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Writethru.Formats.Printed;
 
 /// <summary>
@@ -16,10 +18,13 @@ static class RestrictionWords
         "not for use", "not for resale", "not for distribution", "not for redistribution", "not for publication",
         "not for broadcast", "not for release", "for editorial use", "restricted to ", "mandatory credit",
         "all rights reserved", "without permission", "without written", "third party", "use outside ",
-        "use is prohibited", "redistribution", "nur für ", "verwendung", "weitergabe", "nicht verwenden",
+        "use is prohibited", "redistribution", "use prohibited", "use forbidden", "may not be used", "must not be used", "may not be published",
+        "must not be published", "not for syndication", "not available in ", "not available to ", "no ai ",
+        "sperrgebiet", "honorarpflichtig", "nur für ", "verwendung", "weitergabe", "nicht verwenden",
         "interdit", "usage éditorial", "diffusion restreinte", "uso editorial", "solo para uso", "prohibid",
-        "재배포", "사용 금지", "금지", "무단", "내에서만", "使用禁止", "転載", "禁転載", "禁止", "国内限定", "利用不可",
-        "يمنع", "حصري", "للاستخدام", "حظر النشر", "엠바고", "sperrfrist",
+        "재배포", "사용 금지", "금지", "무단", "내에서만", "使用禁止", "転載", "禁転載", "禁止", "国内限定", "利用不可", "使用不可", "掲載不可", "配信不可", "転載不可", "사용 불가", "이용 불가",
+        "게재 불가", "배포 불가", "사용불가",
+        "يمنع", "حصري", "للاستخدام", "حظر النشر", "يحظر", "엠바고", "sperrfrist",
     ];
 
     /// <summary>Enough at the start of a sentence, or with a capital.</summary>
@@ -27,12 +32,21 @@ static class RestrictionWords
     [
         "no use", "no sale", "no publication", "no broadcast", "no online", "no internet", "no mobile", "no tv",
         "no commercial", "no third", "no access", "no syndication", "no licensing", "no print", "no crop", "no web",
-        "no magazine", "no advertising", "not for commercial", "not for online", "not for archiv", "not for tv",
+        "no magazine", "no advertising", "no social", "no data mining", "no machine learning", "no text and data",
+        "pas d'archive", "pas de revente", "pas de vente", "pas d'utilisation", "no usar en ", "no utilizar en ",
+        "no difundir en ", "not for commercial", "not for online", "not for archiv", "not for tv",
         "do not use", "do not publish", "do not distribute", "do not archive", "do not redistribute",
         "do not broadcast", "may not be ", "must not be ", "for use in ", "restricted use", "strictly ", "embargoed",
         "embargo:", "embargo ", "use in ", "except ", "exclusive to ", "exclusive for ", "for clients ",
         "for subscribers ",
     ];
+
+    /// <summary>For whom a limit is, as a label before it: <c>Broadcasters: no use after 48 hours</c>.</summary>
+    static readonly FrozenSet<string> _users = new[]
+    {
+        "broadcasters", "newspapers", "magazines", "websites", "online", "internet", "media", "print", "tv", "radio",
+        "clients", "subscribers", "editors", "all", "photos", "pictures", "images", "video", "text",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     static readonly string[] _joints = ["AND", "and", "&", "OR", "or", "THE", "the", "OF", "of", "/"];
 
@@ -40,7 +54,7 @@ static class RestrictionWords
     public static (int Start, int End)? In(string sentence)
     {
         var words = RestrictedPlace.In(sentence, _joints);
-        if (Phrase(sentence) is { } at)
+        if (PhraseIn(sentence) is var (at, _))
         {
             var start = IsTakenWhole(sentence, at) ? 0 : at;
             return (words is { } place ? Math.Min(start, place.Start) : start, sentence.Length);
@@ -54,22 +68,29 @@ static class RestrictionWords
 
     static readonly string[] _reports = [" said", " told ", " was ", " were ", " had ", " would ", " says"];
 
-    static int? Phrase(string sentence)
+    /// <summary>The first words that limit, and where they stand; null when there are none.</summary>
+    public static (int At, string Phrase)? PhraseIn(string sentence)
     {
-        var first = int.MaxValue;
+        (int At, string Phrase)? first = null;
         foreach (var phrase in _anywhere)
         {
             if (sentence.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
-                first = Math.Min(first, at);
+                Take(at, phrase);
         }
         foreach (var phrase in _opening)
         {
             var at = sentence.IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
-            if (at == 0 || at > 0 && sentence[at - 1] is ' ' or ',' && char.IsUpper(sentence[at])
+            if (at == 0 || at > 1 && sentence[at - 2] == ':' || at > 0 && sentence[at - 1] is ' ' or ',' && char.IsUpper(sentence[at])
                 && !char.IsLower(sentence[at + 1 < sentence.Length ? at + 1 : at]))
-                first = Math.Min(first, at);
+                Take(at, phrase);
         }
-        return first == int.MaxValue ? null : first;
+        return first;
+
+        void Take(int at, string phrase)
+        {
+            if (first is not { } earlier || at < earlier.At || at == earlier.At && phrase.Length > earlier.Phrase.Length)
+                first = (at, phrase);
+        }
     }
 
     /// <summary>
@@ -77,5 +98,6 @@ static class RestrictionWords
     /// comma or a credit, only what starts with them.
     /// </summary>
     static bool IsTakenWhole(string sentence, int at) => at == 0 || !sentence.Any(char.IsLower)
-        || sentence.AsSpan(0, at).IndexOfAny(',', '/', ':') < 0 && sentence.AsSpan().Count(' ') < ShortSentence;
+        || sentence.AsSpan(0, at).IndexOfAny(',', '/') < 0
+            && (sentence.IndexOf(':', 0, at) is var colon && (colon < 0 || _users.Contains(sentence[..colon]))) && sentence.AsSpan().Count(' ') < ShortSentence;
 }

@@ -17,14 +17,10 @@ readonly record struct Restrictions(string Bare, string Terms, bool AreShouted)
     public static Restrictions PartFrom(string text, int end)
     {
         List<(int Start, int End)> found = [];
-        var at = 0;
-        while (at < end)
+        foreach (var (from, to) in Sentences(text, end))
         {
-            var next = SentenceEnd(text, at, end);
-            var (from, to) = Trim(text, at, next);
-            if (from < to && RestrictionWords.In(text[from..to]) is { } words)
+            if (RestrictionWords.In(text[from..to]) is { } words)
                 Add(text, found, from + words.Start, from + words.End);
-            at = next + 1;
         }
         if (found.Count == 0)
             return new Restrictions(text, "", false);
@@ -37,13 +33,39 @@ readonly record struct Restrictions(string Bare, string Terms, bool AreShouted)
     /// <summary>Whether anything in the text limits use.</summary>
     public static bool AreIn(string text) => TermsWords.AreStrong(text) || PartFrom(text, text.Length).Terms.Length > 0;
 
-    /// <summary>The paragraph when it is nothing but limits; null otherwise.</summary>
+    /// <summary>The paragraph when it is nothing but limits; null when it tells anything.</summary>
     public static string? Alone(string text)
     {
         if (text.Length > LongestAlone || RestrictionWords.IsReported(text))
             return null;
         var parted = PartFrom(text, text.Length);
-        return parted.Terms.Length > 0 && !parted.Bare.Any(char.IsLetterOrDigit) ? parted.Terms : null;
+        return parted.Terms.Length > 0 && !parted.Bare.Any(char.IsLetterOrDigit)
+            && !Sentences(text, text.Length).Any(part => LimitSentence.Tells(text[part.From..part.To]))
+            ? parted.Terms
+            : null;
+    }
+
+    /// <summary>
+    /// The paragraph when it is limits and an instruction beyond doubt, so that it is no copy; what may be copy stays in
+    /// the body, and binds where <see cref="Alone"/> finds limits.
+    /// </summary>
+    public static string? Instruction(string text) => Alone(text) is { } terms
+        && Sentences(text, text.Length).All(part => LimitSentence.Instructs(text[part.From..part.To])) ? terms : null;
+
+    /// <summary>The line above the copy when it is limits; a headline may open like one.</summary>
+    public static string? OfHeading(string text) => Alone(text) is { } terms
+        && Sentences(text, text.Length).All(part => LimitSentence.Heads(text[part.From..part.To])) ? terms : null;
+
+    static IEnumerable<(int From, int To)> Sentences(string text, int end)
+    {
+        for (var at = 0; at < end;)
+        {
+            var next = SentenceEnd(text, at, end);
+            var (from, to) = Trim(text, at, next);
+            if (from < to)
+                yield return (from, to);
+            at = next + 1;
+        }
     }
 
     /// <summary>Parts, as <see cref="Alone"/> joins them: each a sentence of its own.</summary>

@@ -91,6 +91,8 @@ static class StatusWords
         if (IsRepeated(said, _kills) || _kills.Contains(said.ToUpperInvariant()) && IsAlone(said) || AsksToKill(said)
             || bare.Contains("A kill is mandatory", StringComparison.OrdinalIgnoreCase))
             return TakeStatus.Canceled;
+        if (StatusSentences.Read(said) is { } sentence)
+            return sentence;
         return _holds.Contains(said) && IsAlone(said) || IsRepeated(said, _holds)
             || text.StartsWith("(HOLD:", StringComparison.Ordinal) || AsksToHold(text, said) ? TakeStatus.Withheld : null;
     }
@@ -139,7 +141,7 @@ static class StatusWords
         foreach (var word in _kills)
         {
             if (text.StartsWith(word, StringComparison.Ordinal) && IsParted(text.AsSpan(word.Length)))
-                return true;
+                return word[0] == 'K' || !Headings.AsksWhat(text);
         }
         return _killOpenings.Any(opening => text.StartsWith(opening, StringComparison.Ordinal));
     }

@@ -48,7 +48,9 @@ static class TailLines
     {
         if (text.Length > Longest)
             return false;
-        if (_rights.Any(word => text.AsSpan().TrimStart("<‹〈[(（◎ ").StartsWith(word, StringComparison.Ordinal)))
+        var end = text.TrimEnd('.');
+        var tells = end.EndsWith('다') && !end.EndsWith("니다", StringComparison.Ordinal);
+        if (!tells && _rights.Any(word => text.AsSpan().TrimStart("<‹〈[(（◎ ").StartsWith(word, StringComparison.Ordinal)))
             return true;
         var rest = text.AsSpan();
         var signs = 0;

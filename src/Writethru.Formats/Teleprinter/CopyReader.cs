@@ -259,7 +259,7 @@ sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
             take.SetStatus(status, at);
             take.Add(new Note("", text));
         }
-        else if (Restrictions.Alone(text) is { } terms)
+        else if (Restrictions.Instruction(text) is { } terms)
         {
             var ofPicture = take.AddTerms(terms);
             take.Remarks.Add(TeleprinterRemarks.TermsAlone, Severity.Note, at, ofPicture

@@ -23,7 +23,7 @@ sealed class HeadingReader(TakeParts take, bool isFirstHeadline = false)
             return;
         }
         if (ReadStatus(text, line.At) || ReadEmbargo(text, line.At) || ReadKey(text, line.At) || ReadNote(text, line.At)
-            || ReadByline(text, line.At))
+            || ReadTerms(text, line.At) || ReadByline(text, line.At))
             return;
         if (_isGuarded)
             Keep(line);
@@ -115,6 +115,17 @@ sealed class HeadingReader(TakeParts take, bool isFirstHeadline = false)
             take.AddNote(text, at);
         if (take.Head.Signal == Signal.None && IsCorrection(text))
             take.Head = take.Head with { Signal = Signal.Correction };
+        return true;
+    }
+
+    /// <summary><c>NOT FOR USE IN JAPAN</c>: it binds the item, and is no headline.</summary>
+    bool ReadTerms(string text, int at)
+    {
+        if (Restrictions.OfHeading(text) is not { } terms)
+            return false;
+        take.AddItemTerms(terms);
+        take.Remarks.Add(TeleprinterRemarks.TermsAlone, Severity.Note, at,
+            "A line of the heading that only limits use: taken for terms of the whole item.");
         return true;
     }
 

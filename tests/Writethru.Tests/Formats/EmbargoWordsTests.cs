@@ -56,6 +56,17 @@ public class EmbargoWordsTests
     [InlineData("27日午前6時解禁", null)]
     [InlineData("محظور النشر حتى الجمعة", null)]
     [InlineData("ممنوع النشر قبل الجمعة", null)]
+    [InlineData("Release at 6 a.m. Nov. 25", null)]
+    [InlineData("For Wednesday release", null)]
+    [InlineData("FOR SUNDAY AMS", null)]
+    [InlineData("Publication is prohibited until Nov. 25.", null)]
+    [InlineData("Freigabe: 25.11.2026, 6.00 Uhr", null)]
+    [InlineData("Bis Mittwoch, 6 Uhr, nicht zur Veröffentlichung bestimmt", null)]
+    [InlineData("A ne pas diffuser avant le 25 novembre à 06h00", null)]
+    [InlineData("Para publicar a partir del miércoles", null)]
+    [InlineData("보도유예 25일 조간", null)]
+    [InlineData("25日朝刊用", null)]
+    [InlineData("حظر نشر حتى 25 نوفمبر", null)]
     public void A_line_that_forbids_use_is_an_embargo_with_an_instant_only_beyond_doubt(string line, string? until)
     {
         var embargo = EmbargoWords.OfLine(line);
@@ -89,6 +100,18 @@ public class EmbargoWordsTests
     [InlineData("2日にアユ漁解禁")]
     [InlineData("解禁された漁場に船が集まった。")]
     [InlineData("보도시점: 배포 즉시")]
+    [InlineData("Release of the hostages at 6 a.m. Friday surprised the town.")]
+    [InlineData("Release Friday of three dockers was a surprise.")]
+    [InlineData("For Wednesday release parties, the island has a rule.")]
+    [InlineData("Publication is prohibited, the court ruled.")]
+    [InlineData("Freigabe: Hafen darf wieder öffnen")]
+    [InlineData("Bis Mittwoch bleibt die Brücke gesperrt.")]
+    [InlineData("Bis Mittwoch will der Rat nicht entscheiden.")]
+    [InlineData("Para publicar su novela vendió la casa.")]
+    [InlineData("25日朝刊で報じた。")]
+    [InlineData("For release on Friday, the film has drawn protests.")]
+    [InlineData("Do not publish, the judge told reporters, before the verdict.")]
+    [InlineData("Bis Mittwoch gesperrt bleibt die Brücke.")]
     [InlineData("Please note that Friday's match was moved.")]
     public void Prose_about_embargoes_is_prose(string line)
     {

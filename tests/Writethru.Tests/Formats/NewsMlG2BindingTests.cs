@@ -39,6 +39,79 @@ public class NewsMlG2BindingTests
         Read($"<newsMessage{Namespace}><itemSet>{string.Concat(items)}</itemSet></newsMessage>");
 
     [Theory]
+    [InlineData("<pubStatus qcode=\"stat:usable\" uri=\"http://cv.iptc.org/newscodes/pubstatusg2/canceled\"/>", TakeStatus.Canceled)]
+    [InlineData("<pubStatus qcode=\"stat:canceled\" uri=\"http://cv.iptc.org/newscodes/pubstatusg2/usable\"/>", TakeStatus.Canceled)]
+    [InlineData("<pubStatus qcode=\"stat:usable\" uri=\"http://saltern.example/odd\"/>", TakeStatus.Withheld)]
+    [InlineData("<pubStatus qcode=\"stat:usable\" uri=\"http://cv.iptc.org/newscodes/pubstatusg2/usable\"/>", TakeStatus.Usable)]
+    [InlineData("<signal qcode=\"sig:kill\"/>", TakeStatus.Canceled)]
+    [InlineData("<signal qcode=\"sig:update\"/>", TakeStatus.Usable)]
+    [InlineData("<edNote role=\"salt:hold\">Wrong boats.</edNote>", TakeStatus.Withheld)]
+    [InlineData("<edNote role=\"salt:internal\">Wrong boats.</edNote>", TakeStatus.Usable)]
+    [InlineData("<itemMetaExtProperty rel=\"salt:status\" value=\"killed\"/>", TakeStatus.Canceled)]
+    [InlineData("<itemMetaExtProperty rel=\"salt:status\" value=\"checked\"/>", TakeStatus.Usable)]
+    [InlineData("<title>KILL: ferries</title>", TakeStatus.Canceled)]
+    [InlineData("<title>Ferries kill time</title>", TakeStatus.Usable)]
+    public void The_stricter_of_all_that_is_said_of_the_status_holds(string meta, TakeStatus status) =>
+        Assert.Equal(status, Read(Item("urn:1", meta: meta, ns: Namespace)).TakeOrThrow().Status);
+
+    [Theory]
+    [InlineData("<title>EMBARGOED: ferries</title>", "")]
+    [InlineData("<itemMetaExtProperty rel=\"salt:embargo\" value=\"Wednesday\"/>", "")]
+    [InlineData("", "<partMeta><edNote>EMBARGOED until Wednesday</edNote></partMeta>")]
+    public void An_embargo_is_one_wherever_it_is_said(string meta, string parts) =>
+        Assert.NotNull(Read(Item("urn:1", meta: meta, parts: parts, ns: Namespace)).TakeOrThrow().Embargo);
+
+    [Theory]
+    [InlineData("<edNote>KILL: do not use</edNote>", "", TakeStatus.Withheld)]
+    [InlineData("<edNote>Not for use in Japan.</edNote>", "", TakeStatus.Usable)]
+    [InlineData("", "<pubStatus qcode=\"stat:canceled\"/>", TakeStatus.Withheld)]
+    [InlineData("", "<usageTerms>Not for use in Japan.</usageTerms>", TakeStatus.Usable)]
+    public void What_a_package_or_its_reference_says_binds_the_item_that_it_refers_to(
+        string meta, string inReference, TakeStatus status)
+    {
+        var package = Package("urn:p", meta, "", "urn:1").Replace(
+            "<itemRef residref=\"urn:1\"/>", $"<itemRef residref=\"urn:1\">{inReference}</itemRef>", StringComparison.Ordinal);
+
+        var takes = ReadMessage(package, Item("urn:1"), Item("urn:2")).Takes;
+
+        Assert.Equal(status, takes[0].Status);
+        Assert.Equal(status == TakeStatus.Usable, takes[0].UsageTerms?.Text.Contains("Japan", StringComparison.Ordinal) is true);
+        Assert.Equal((TakeStatus.Usable, null), (takes[1].Status, takes[1].UsageTerms));
+    }
+
+    [Fact]
+    public void The_title_of_an_image_whose_caption_stands_beside_it_is_read()
+    {
+        var item = Item("urn:1", ns: Namespace).Replace("</p></body>", "</p><figure><img src=\"pier.jpg\" "
+            + "title=\"For use in Norland only\"/><figcaption>The pier</figcaption></figure></body>", StringComparison.Ordinal);
+
+        var picture = Assert.Single(Read(item).TakeOrThrow().Pictures);
+
+        Assert.Equal(("The pier", "For use in Norland only"), (picture.Caption, picture.UsageTerms?.Text));
+    }
+
+    [Theory]
+    [InlineData("class=\"internal\"", true)]
+    [InlineData("class=\"box not-for-publication\"", true)]
+    [InlineData("class=\"Notizblock\"", true)]
+    [InlineData("class=\"np-nonpublic\"", true)]
+    [InlineData("class=\"np-public\"", false)]
+    [InlineData("class=\"hidden-xs\"", false)]
+    [InlineData("hidden=\"hidden\"", true)]
+    [InlineData("class=\"international\"", false)]
+    [InlineData("class=\"lead\"", false)]
+    public void Parts_of_the_body_that_are_not_public_are_private_notes(string attribute, bool isPrivate)
+    {
+        var item = Item("urn:1", ns: Namespace).Replace(
+            "</p></body>", $"</p><div {attribute}><p>Call Lena Berg.</p></div></body>", StringComparison.Ordinal);
+
+        var take = Read(item).TakeOrThrow();
+
+        Assert.Equal(isPrivate ? 1 : 2, take.Body.Length);
+        Assert.Equal(isPrivate, take.Notes.Any(note => note is { IsPublic: false, Text: "Call Lena Berg." }));
+    }
+
+    [Theory]
     [InlineData("<rightsInfo><rightsInfoExtProperty rel=\"salt:print\" value=\"only\"/></rightsInfo>", "", "")]
     [InlineData("<rightsInfo><remoteContentExtProperty rel=\"salt:print\" value=\"only\"/></rightsInfo>", "", "")]
     [InlineData("<rightsInfo><rightsExpressionData langid=\"x\">only</rightsExpressionData></rightsInfo>", "", "")]
@@ -47,6 +120,7 @@ public class NewsMlG2BindingTests
     [InlineData("", "<itemMetaExtProperty rel=\"salt:usageRestriction\" value=\"only\"/>", "")]
     [InlineData("", "", "<rightsInfo><usageTerms>only in Norland</usageTerms></rightsInfo>")]
     [InlineData("", "", "<contentMetaExtProperty rel=\"salt:licence\" value=\"only\"/>")]
+    [InlineData("", "", "<exclAudience qcode=\"country:only\"/>")]
     public void What_limits_the_item_is_among_its_terms(string rights, string meta, string content)
     {
         var result = Read(Item("urn:1", rights, meta, content, ns: Namespace));

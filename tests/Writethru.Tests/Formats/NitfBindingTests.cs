@@ -70,10 +70,36 @@ public class NitfBindingTests
     [InlineData("<ed-msg msg-type='hold' info='Wrong boats.'/>", "", TakeStatus.Withheld)]
     [InlineData("", "Killed", TakeStatus.Canceled)]
     [InlineData("", "HOLD", TakeStatus.Withheld)]
+    [InlineData("<ed-msg msg-type='kill'/>", "", TakeStatus.Canceled)]
+    [InlineData("</docdata><meta name='pubstatus' content='Withheld'/><docdata>", "", TakeStatus.Withheld)]
+    [InlineData("</docdata><meta name='hold' content='true'/><docdata>", "", TakeStatus.Withheld)]
+    [InlineData("</docdata><meta name='hold' content='false'/><docdata>", "", TakeStatus.Usable)]
     [InlineData("<ed-msg info='Storm kills a boat.'/>", "usable", TakeStatus.Usable)]
     [InlineData("<ed-msg info='Police killed nobody.'/>", "", TakeStatus.Usable)]
     public void The_stricter_of_status_and_words_holds(string docdata, string status, TakeStatus read) =>
         Assert.Equal(read, Read(Document(docdata, status, Issue)).TakeOrThrow().Status);
+
+    [Fact]
+    public void A_tagline_and_any_metadata_of_a_picture_bind()
+    {
+        var limited = Read(Document(end: "<body.end><tagline>Not for use in Japan.</tagline></body.end>")).TakeOrThrow();
+        var embargoed = Read(Document(end: "<body.end><tagline>Embargoed until Wednesday</tagline></body.end>")).TakeOrThrow();
+        var pictured = Read(Document(body: "<media media-type='image'><media-metadata name='x' value='For use in Norland only'/>"
+            + "<media-metadata name='y' value='Norland'/><media-reference source='a.jpg'/></media>")).TakeOrThrow();
+
+        Assert.Contains("Japan", limited.UsageTerms?.Text);
+        Assert.NotNull(embargoed.Embargo);
+        Assert.Equal("x: For use in Norland only", pictured.Pictures[0].UsageTerms?.Text);
+    }
+
+    [Fact]
+    public void A_block_of_a_class_that_is_not_public_is_a_private_note()
+    {
+        var take = Read(Document(body: "<block class='internal'><p>Call Lena Berg.</p></block>")).TakeOrThrow();
+
+        Assert.Single(take.Body);
+        Assert.Contains(new Note(NoteRoles.Notebook, "Call Lena Berg.", IsPublic: false), take.Notes);
+    }
 
     [Theory]
     [InlineData("<ed-msg msg-type='NPA' info='secret'/>", "", "")]

@@ -99,6 +99,21 @@ public class NoticePlacesTests
     }
 
     [Theory]
+    [InlineData("NOT FOR USE IN NORLAND")]
+    [InlineData("No redistribution")]
+    [InlineData("Not for publication")]
+    public void A_line_of_a_heading_that_limits_use_binds_the_item_and_is_no_headline(string line)
+    {
+        foreach (var place in new[] { "iptc7901 in the heading", "anpa1312 in the heading" })
+        {
+            var take = Read(place, line);
+
+            Assert.Equal(("Crane falls in Norland", line), (take.Headline, take.UsageTerms?.Text));
+            Assert.Empty(take.Descriptions);
+        }
+    }
+
+    [Theory]
     [InlineData("Police: Man killed")]
     [InlineData("Not before Friday, the minister said, will the port reopen.")]
     [InlineData("Hold the line, minister tells parliament")]

@@ -47,6 +47,8 @@ public class RestrictionTests
     [InlineData("A ship, in this photo. (Yonhap)\nJAPAN OUT", "Yonhap", "JAPAN OUT")]
     [InlineData("A ship sails past the pier. JAPAN OUT", "", "JAPAN OUT")]
     [InlineData("A ship, in this photo. South Korea only. (Yonhap)", "Yonhap", "South Korea only")]
+    [InlineData("A crane on Sept. 17, 2026. (For Use Only in the Republic of Korea. No Redistribution) (Pool) (Hanbit)",
+        "Pool; Hanbit", "For Use Only in the Republic of Korea. No Redistribution")]
     public void Words_that_limit_a_picture_are_its_terms_wherever_they_stand(string below, string credit, string terms)
     {
         var picture = Assert.Single(Read(below).Pictures);
@@ -101,6 +103,44 @@ public class RestrictionTests
 
         Assert.Equal("For Use Only in the Republic of Korea. No Redistribution", take.UsageTerms?.Text);
         Assert.Equal(2, take.Body.Length);
+    }
+
+    [Theory]
+    [InlineData("Online use prohibited")]
+    [InlineData("Broadcasters: no use after 48 hours")]
+    [InlineData("Not available in Norland")]
+    [InlineData("Not for syndication")]
+    [InlineData("No AI training")]
+    [InlineData("For use in Norland papers and thereafter")]
+    [InlineData("One-time use only")]
+    [InlineData("For subscribers of the sports service only")]
+    [InlineData("Sperrgebiet: Österreich")]
+    [InlineData("Abdruck honorarpflichtig")]
+    [InlineData("Pas d'archives")]
+    [InlineData("No usar en España")]
+    [InlineData("일본 내 사용 불가")]
+    [InlineData("国内使用不可")]
+    [InlineData("ウェブ掲載不可")]
+    [InlineData("يحظر الاستخدام في اليابان")]
+    [InlineData("La reproduction est interdite")]
+    [InlineData("Die Verwendung ist nur für Abonnenten gestattet")]
+    [InlineData("The images may not be used in Suland")]
+    public void A_line_of_any_desk_that_limits_use_binds(string line)
+    {
+        Assert.Equal(line, Read(line + ".").UsageTerms?.Text);
+        Assert.Equal(line, Assert.Single(Read($"A ship, in this photo. (Hanbit)\n{line}.").Pictures).UsageTerms?.Text);
+    }
+
+    [Fact]
+    public void A_limit_that_may_be_copy_binds_and_stays()
+    {
+        const string doubtful = "No use of the pier by dockers within sight of captains was ever as dear.";
+
+        var take = Read("Do not use images of dockers who wept when captains left.");
+
+        Assert.Equal("Do not use images of dockers who wept when captains left", take.UsageTerms?.Text);
+        Assert.Equal(3, take.Body.Length);
+        Assert.Null(Read(doubtful).UsageTerms);
     }
 
     [Theory]

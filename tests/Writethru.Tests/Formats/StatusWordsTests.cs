@@ -90,4 +90,60 @@ public class StatusWordsTests
 
     [Fact]
     public void An_empty_heading_line_is_no_note() => Assert.False(AdvisoryWords.Opens(""));
+
+    [Theory]
+    [InlineData("KILL STORY")]
+    [InlineData("Kill this story.")]
+    [InlineData("Please kill the above item immediately")]
+    [InlineData("This story has been withdrawn.")]
+    [InlineData("This story has been withdrawn. A corrected one follows.")]
+    [InlineData("This item has been retracted.")]
+    [InlineData("EDS: This dispatch was withdrawn.")]
+    [InlineData("MELDUNG ENTFÄLLT")]
+    [InlineData("Diese Meldung wird zurückgezogen.")]
+    [InlineData("Cette dépêche est annulée.")]
+    [InlineData("Nota anulada")]
+    [InlineData("이 기사는 취소되었습니다")]
+    [InlineData("記事を取り消します")]
+    [InlineData("يرجى إلغاء هذا الخبر")]
+    public void A_sentence_that_kills_the_item_is_read_in_any_language(string text) =>
+        Assert.Equal(TakeStatus.Canceled, StatusWords.Read(text));
+
+    [Theory]
+    [InlineData("Please disregard the story below.")]
+    [InlineData("Hold this item until further notice")]
+    [InlineData("STORY IS ON HOLD")]
+    [InlineData("Bitte verwenden Sie diese Meldung nicht.")]
+    [InlineData("NE PAS PUBLIER")]
+    [InlineData("PRIERE DE NE PAS UTILISER CETTE DEPECHE")]
+    [InlineData("No publicar")]
+    [InlineData("사용하지 마시기 바랍니다")]
+    [InlineData("使用しないでください")]
+    [InlineData("يرجى عدم استخدام هذا الخبر")]
+    [InlineData("الرجاء عدم النشر")]
+    [InlineData("Story not to be used.")]
+    [InlineData("Nicht verwenden")]
+    [InlineData("使用を控えてください")]
+    public void A_sentence_that_holds_the_item_is_read_in_any_language(string text) =>
+        Assert.Equal(TakeStatus.Withheld, StatusWords.Read(text));
+
+    [Theory]
+    [InlineData("Kill the bill, dockers tell council")]
+    [InlineData("Kill story shocks Norhaven")]
+    [InlineData("The story has been withdrawn, the newspaper said.")]
+    [InlineData("The item was withdrawn from the agenda.")]
+    [InlineData("The report was retracted in 2019 after a review.")]
+    [InlineData("This story of a storm has been told before.")]
+    [InlineData("Report on hold music wins prize")]
+    [InlineData("The report is on holdings of the port.")]
+    [InlineData("Die Meldung über den Hafen ist falsch, sagte die Sprecherin.")]
+    [InlineData("Der Text wurde 1890 geschrieben.")]
+    [InlineData("L'article est retiré de la vente.")]
+    [InlineData("No publicar es un error, dice la autora.")]
+    [InlineData("Ne pas publier ces chiffres serait une faute.")]
+    [InlineData("기사 취소율이 줄었다.")]
+    [InlineData("エレベーターを使用しないでくださいと書かれていた。")]
+    [InlineData("يرجى عدم استخدام المصعد.")]
+    [InlineData("WITHDRAWN: how the army left the island")]
+    public void Sentences_about_other_things_stop_nothing(string text) => Assert.Null(StatusWords.Read(text));
 }

@@ -170,6 +170,18 @@ public class TakeBindingTests
         Assert.Equal(limit, Settle(_take with { Notes = [new Note("", note)] }, "READ-006").UsageTerms?.Text);
     }
 
+    [Fact]
+    public void A_limit_before_a_headline_or_set_apart_as_a_quotation_binds_the_item()
+    {
+        Assert.Equal("Not for use in Suland",
+            Settle(_take with { Headline = "Not for use in Suland: Harbor reopens" }, "READ-006").UsageTerms?.Text);
+        Assert.Equal("Not for use in Suland", Settle(_take with
+        {
+            Body = [.. _take.Body, new("Not for use in Suland.") { Kind = ParagraphKind.Quote }],
+        }, "READ-006").UsageTerms?.Text);
+        Untouched(_take with { Headline = "Harbor reopens: boats only in use at noon" });
+    }
+
     [Theory]
     [InlineData("(ATTN: CORRECTS name of third party in para 3)")]
     [InlineData("(ATTN: UPDATES with details on redistribution plan)")]

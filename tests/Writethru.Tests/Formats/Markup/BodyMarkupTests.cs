@@ -43,6 +43,37 @@ public class BodyMarkupTests
         Assert.Equal("body[0].text", Assert.Single(XmlText.OmissionsOf(body, MarkupDialect.Nitf)).Field);
     }
 
+    [Theory]
+    [InlineData("<p>a <b>", 3), InlineData("<p>a <i>", 3), InlineData("<p>a <em><b><i><cite><sup><strong>", 16)]
+    [InlineData("<p>a <a href=#>", 3), InlineData("<p>a <a href=#{0}>", 16)]
+    public void Marks_that_nothing_ends_do_not_pile_up(string tags, int most)
+    {
+        var html = string.Concat(Enumerable.Range(0, 15_000)
+            .Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, tags, i)));
+
+        var body = ReadHtml(html);
+
+        Assert.Equal(15_000, body.Length);
+        Assert.All(body, paragraph => Assert.InRange(paragraph.Marks.Length, 0, most));
+    }
+
+    [Fact]
+    public void Marks_in_each_other_are_kept_as_far_as_anybody_nests_them()
+    {
+        var body = ReadHtml("<p>a <b>b <i>c <b>d</b></i></b> e</p>");
+
+        Assert.Equal([("b c d", MarkKind.Strong), ("c d", MarkKind.Emphasis), ("d", MarkKind.Strong)],
+            body[0].Marks.Select(mark => (body[0].Text.Substring(mark.Span.Start, mark.Span.Length), mark.Kind)));
+    }
+
+    [Fact]
+    public void Pictures_behind_blank_text_are_read_in_one_pass()
+    {
+        var html = $"<pre>{new string(' ', 200_000)}{string.Concat(Enumerable.Repeat("<img src=a>", 15_000))}</pre><p>b</p>";
+
+        Assert.Equal("b", Assert.Single(ReadHtml(html)).Text);
+    }
+
     [Fact]
     public void Superscript_in_nitf_stands_in_a_number_and_holds_no_other_mark()
     {

@@ -62,6 +62,10 @@ public class NewsMlBindingTests
     [InlineData("<AdministrativeMetadata><Property FormalName=\"Restriction\" Value=\"no web\"/></AdministrativeMetadata>", "no web")]
     [InlineData("<AdministrativeMetadata><Status FormalName=\"Withheld\"/></AdministrativeMetadata>", "Withheld")]
     [InlineData("<Metadata><MetadataType FormalName=\"x\"/><Property FormalName=\"Restriction\" Value=\"no web\"/></Metadata>", "no web")]
+    [InlineData("<NewsLines><NewsLine><NewsLineType FormalName=\"Info\"/><NewsLineText>JAPAN OUT</NewsLineText></NewsLine></NewsLines>", "JAPAN OUT")]
+    [InlineData("<Comment>NO SALES</Comment>", "NO SALES")]
+    [InlineData("<AdministrativeMetadata><Property FormalName=\"Memo\" Value=\"JAPAN OUT\"/></AdministrativeMetadata>", "JAPAN OUT")]
+    [InlineData("<NewsComponent><Role FormalName=\"Caption\"/><ContentItem><DataContent><p>The pier at dawn</p><p>For use in Norland only</p></DataContent></ContentItem></NewsComponent>", "For use in Norland only")]
     public void What_binds_a_picture_is_among_its_terms_alone(string picture, string terms)
     {
         var result = Read(picture: picture);
@@ -100,6 +104,56 @@ public class NewsMlBindingTests
     [InlineData("<Instruction FormalName=\"Kill\"><RevisionStatus Revision=\"1\"><Status FormalName=\"Canceled\"/></RevisionStatus></Instruction>", TakeStatus.Usable)]
     public void An_instruction_stops_the_revision_that_it_names(string management, TakeStatus status) =>
         Assert.Equal(status, Read(management: management).TakeOrThrow().Status);
+
+    [Theory]
+    [InlineData("", "", "<Comment>MANDATORY KILL</Comment>", TakeStatus.Canceled)]
+    [InlineData("", "<NewsLine><NewsLineType FormalName='Note'/><NewsLineText>Please kill this story</NewsLineText></NewsLine>", "", TakeStatus.Canceled)]
+    [InlineData("<Instruction FormalName='Retract'/>", "", "", TakeStatus.Canceled)]
+    [InlineData("<Instruction FormalName='Delete'/>", "", "", TakeStatus.Canceled)]
+    [InlineData("<Instruction FormalName='Update'/>", "", "", TakeStatus.Usable)]
+    [InlineData("<Property FormalName='Hold' Value='Y'/>", "", "", TakeStatus.Withheld)]
+    [InlineData("<Property FormalName='Hold' Value='N'/>", "", "", TakeStatus.Usable)]
+    [InlineData("<Property FormalName='Killed' Value='3'/>", "", "", TakeStatus.Usable)]
+    [InlineData("", "<NewsLine><NewsLineType FormalName='Info'/><NewsLineText>Police killed a boar.</NewsLineText></NewsLine>", "", TakeStatus.Usable)]
+    public void Words_that_stop_the_item_stop_it_in_any_field(
+        string management, string lines, string end, TakeStatus status) =>
+        Assert.Equal(status, Read(management, lines, end: end).TakeOrThrow().Status);
+
+    [Fact]
+    public void A_label_or_administrative_property_that_is_the_status_stops_the_item()
+    {
+        var labelled = Encoding.UTF8.GetBytes("""
+            <NewsML Version="1.2"><NewsItem><Identification><NewsIdentifier><NewsItemId>S1</NewsItemId></NewsIdentifier>
+            <Label><LabelType FormalName="Status"/><LabelText>killed</LabelText></Label></Identification>
+            <NewsComponent><NewsLines><HeadLine>Boats counted</HeadLine></NewsLines></NewsComponent></NewsItem></NewsML>
+            """);
+
+        Assert.Equal(TakeStatus.Canceled,
+            WireFormats.Find("newsml")!.Read(labelled, ReadOptions.Default).TakeOrThrow().Status);
+        Assert.Equal(TakeStatus.Withheld, Read(metadata:
+            "<AdministrativeMetadata><Property FormalName='Hold' Value='Y'/></AdministrativeMetadata>").TakeOrThrow().Status);
+    }
+
+    [Fact]
+    public void Words_that_limit_or_embargo_bind_in_a_line_or_comment_of_any_kind()
+    {
+        var limited = Read(lines:
+            "<NewsLine><NewsLineType FormalName='Info'/><NewsLineText>Not for use in Japan</NewsLineText></NewsLine>");
+
+        Assert.Equal("Not for use in Japan", limited.TakeOrThrow().UsageTerms?.Text);
+        Assert.NotNull(Read(end: "<Comment>Embargoed until Wednesday</Comment>").TakeOrThrow().Embargo);
+    }
+
+    [Fact]
+    public void Parts_of_a_body_of_the_class_nonpublic_are_private_notes()
+    {
+        var take = Read(component: "<NewsComponent><Role FormalName='Main'/><ContentItem><DataContent><body.content>"
+            + "<p>Boats.</p><block class='nonpublic'><p>Call Lena Berg.</p></block></body.content></DataContent>"
+            + "</ContentItem></NewsComponent>").TakeOrThrow();
+
+        Assert.Equal("Boats.", Assert.Single(take.Body).Text);
+        Assert.Contains(new Note(NoteRoles.Notebook, "Call Lena Berg.", IsPublic: false), take.Notes);
+    }
 
     const string Until = "2026-11-25T06:00:00Z";
 

@@ -1,6 +1,4 @@
-using Writethru.Formats.Markup;
-
-namespace Writethru.Formats.Feeds;
+namespace Writethru.Formats.Markup;
 
 /// <summary>All text of an element that has no home, attributes included.</summary>
 static class ShownText
