@@ -41,9 +41,9 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         return now.Decide(principal, story, wanted) switch
         {
             Decision.Deliver decision when log.FindTake(story, wanted) is { } record =>
-                Answer(Load(now, principal, record, decision)),
+                Answer(now, principal, Load(now, principal, record, decision)),
             Decision.Withhold { Reason: WithholdReason.Killed or WithholdReason.Held } =>
-                Answer(NoticeOf(now, principal, story)),
+                Answer(now, principal, NoticeOf(now, principal, story)),
             _ => new StoryAnswer.NotFound(),
         };
     }
@@ -91,10 +91,12 @@ public sealed class Outlet(SqliteLog log, Gate gate)
             ? Load(now, principal, record, decision)
             : throw new InvalidOperationException($"Story {story} is closed, but nothing says by what.");
 
-    static StoryAnswer Answer(Deliverable found) => found.Filed switch
+    /// <summary>A hold that a release has ended is a take of the past; so is any hold for the desk.</summary>
+    static StoryAnswer Answer(GateSnapshot now, string principal, Deliverable found) => found.Filed switch
     {
         { IsKill: true } => new StoryAnswer.Killed(found),
-        { IsHold: true } => new StoryAnswer.Held(found),
+        { IsHold: true } hold when now.StateOf(hold.Story) == StoryState.Held && !IsDesk(now, principal) =>
+            new StoryAnswer.Held(found),
         _ => new StoryAnswer.Found(found),
     };
 

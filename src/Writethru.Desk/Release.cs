@@ -56,7 +56,7 @@ public sealed class Release(SqliteLog log, Gate gate, ILogger<Release> logger)
     /// <summary>
     /// The release is the newest copy that is out, whole, for whoever removed the story must have it again. What is
     /// under embargo or waits is filed anew behind it with the same ties, so that its number does not lie before the
-    /// release when it comes out.
+    /// release when it comes out. Where nothing was out nobody has heard of the hold, and the copy says nothing of it.
     /// </summary>
     StoryOutcome.Done EndHold(LogTransaction transaction, FiledTake last)
     {
@@ -70,7 +70,7 @@ public sealed class Release(SqliteLog log, Gate gate, ILogger<Release> logger)
                 Number = ++number,
                 Cause = release is null ? Cause.Release : entry.Filed.Cause,
                 FiledAt = transaction.Now,
-                Take = release is null ? AsRelease(entry.Filed.Take) : entry.Filed.Take,
+                Take = release is null && pending is null ? AsRelease(entry.Filed.Take) : entry.Filed.Take,
             };
             position = transaction.Append(new LogEntry.TakeFiled
             {
