@@ -100,17 +100,18 @@ static class Problems
     public static ProblemHttpResult Held(FiledTake notice) => Closed(StatusCodes.Status404NotFound, "story-held",
         "This story is on hold. Do not use it until it is released.", notice);
 
-    static ProblemHttpResult Closed(int status, string code, string detail, FiledTake notice) => Of(status, code, detail, new()
-    {
-        ["notice"] = new JsonObject
+    static ProblemHttpResult Closed(int status, string code, string detail, FiledTake notice) =>
+        Of(status, code, detail, new()
         {
-            ["story"] = notice.Story.Value,
-            ["take"] = notice.Number,
-            ["cause"] = Words.Of(notice.Cause),
-            ["filedAt"] = Instant.Write(notice.FiledAt),
-            ["text"] = notice.Take.Advisory?.Text ?? "",
-        },
-    });
+            ["notice"] = new JsonObject
+            {
+                ["story"] = notice.Story.Value,
+                ["take"] = notice.Number,
+                ["cause"] = Words.Of(notice.Cause),
+                ["filedAt"] = Instant.Write(notice.FiledAt),
+                ["text"] = notice.Take.Advisory?.Text ?? "",
+            },
+        });
 
     /// <summary>Gives a code to the problems that the framework itself answers.</summary>
     public static void Complete(ProblemDetailsContext context)

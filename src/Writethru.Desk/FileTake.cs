@@ -62,7 +62,9 @@ public sealed class FileTake(Gate gate)
             FiledAt = transaction.Now,
             Take = take,
         };
-        var (until, waits) = filed.IsKill ? (null, false) : EmbargoOf(request.Item, take, standing?.NewestCopy(transaction), transaction.Now);
+        var (until, waits) = filed.IsKill
+            ? (null, false)
+            : EmbargoOf(request.Item, take, standing?.NewestCopy(transaction), transaction.Now);
         return new FileOutcome.Filed(filed, request.Append(transaction, new LogEntry.TakeFiled
         {
             Filed = filed,

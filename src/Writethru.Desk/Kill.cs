@@ -22,8 +22,8 @@ public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger)
         CancellationToken cancel)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        var outcome = await _notice.RunAsync(story, Cause.Kill, $"(KILL: {reason}{Substitute(reason, substitute)})", cancel)
-            .ConfigureAwait(false);
+        var text = $"(KILL: {reason}{Substitute(reason, substitute)})";
+        var outcome = await _notice.RunAsync(story, Cause.Kill, text, cancel).ConfigureAwait(false);
         if (outcome is StoryOutcome.Done done)
             logger.StoryKilled(done.Position, story.Value, done.Take.Number, by);
         return outcome;

@@ -75,8 +75,11 @@ static class FollowCommand
 
     static void Take(JsonElement page, FollowFolder? folder)
     {
-        foreach (var notice in page.GetProperty("kills").EnumerateArray().Concat(page.GetProperty("holds").EnumerateArray()))
-            folder?.Take(notice);
+        foreach (var list in (ReadOnlySpan<string>)["kills", "holds"])
+        {
+            foreach (var notice in page.GetProperty(list).EnumerateArray())
+                folder?.Take(notice);
+        }
         foreach (var item in page.GetProperty("items").EnumerateArray())
         {
             if (folder is null)

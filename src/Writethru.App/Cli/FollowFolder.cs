@@ -14,7 +14,8 @@ namespace Writethru.App.Cli;
 /// </remarks>
 sealed class FollowFolder : IDisposable
 {
-    const string CursorFile = ".cursor", LockFile = ".lock", TemporaryExtension = ".tmp", KillMark = ".kill", HoldMark = ".hold";
+    const string CursorFile = ".cursor", LockFile = ".lock", TemporaryExtension = ".tmp", KillMark = ".kill",
+        HoldMark = ".hold";
 
     readonly string _path;
     readonly FileStream _lock;

@@ -98,8 +98,8 @@ public sealed record GateSnapshot
     {
         foreach (var (story, standing) in _stories)
         {
-            if (standing.State == StoryState.Living && standing.Takes.LastOrDefault(take => take.OpenedAt > 0) is { } newest
-                && newest.HasTerms(terms))
+            if (standing.State == StoryState.Living
+                && standing.Takes.LastOrDefault(take => take.OpenedAt > 0) is { } newest && newest.HasTerms(terms))
                 yield return (story, newest.Number);
         }
     }
@@ -233,7 +233,8 @@ public sealed record GateSnapshot
     /// <summary>
     /// A take that was never out, or never theirs, looks as if it had not been: only what they had is gone.
     /// </summary>
-    Decision.Withhold WithholdHad(KnownPrincipal who, StoryStanding standing, TakeStanding take, WithholdReason reason) =>
+    Decision.Withhold WithholdHad(
+        KnownPrincipal who, StoryStanding standing, TakeStanding take, WithholdReason reason) =>
         new(NewestHad(who, standing, standing.ClosedAt) is not null
             && CanHaveReached(who.Principal, take, standing.ClosedAt)
             ? reason
