@@ -42,13 +42,28 @@ static class Problems
     public static ProblemHttpResult NameTaken(string name) => Of(StatusCodes.Status409Conflict, "name-taken",
         $"The name '{name}' is or was in use.");
 
-    /// <summary>An item that made no take; its bytes are kept at <paramref name="position"/>.</summary>
-    public static ProblemHttpResult Refused(int status, string code, long position, ImmutableArray<Remark> remarks) =>
-        Of(status, code, remarks.IsEmpty ? "The item made no take." : remarks[^1].Message, new()
+    /// <summary>
+    /// An item that made no take; its bytes are kept. Refused for a newer take, it names that one as <c>current</c>.
+    /// </summary>
+    public static ProblemHttpResult Refused(FileOutcome.Refused refused)
+    {
+        var (status, code) = Of(refused.Why);
+        Dictionary<string, object?> more = new()
         {
-            ["position"] = position,
-            ["remarks"] = Remarks(remarks),
-        });
+            ["position"] = refused.Position,
+            ["remarks"] = Remarks(refused.Remarks),
+        };
+        if (refused.Current is { } current)
+            more["current"] = new JsonObject
+            {
+                ["story"] = current.Story.Value,
+                ["take"] = current.Number,
+                ["cause"] = Words.Of(current.Cause),
+                ["href"] = $"/v1/stories/{current.Story}/takes/{current.Number}",
+            };
+        return Of(status, code,
+            refused.Remarks.IsEmpty ? "The item made no take." : refused.Remarks[^1].Message, more);
+    }
 
     /// <summary>Status and code of a refusal.</summary>
     public static (int Status, string Code) Of(Refusal why) => why switch
@@ -59,6 +74,8 @@ static class Problems
         Refusal.Partial => (StatusCodes.Status422UnprocessableEntity, "item-partial"),
         Refusal.SeveralTakes => (StatusCodes.Status422UnprocessableEntity, "several-takes"),
         Refusal.NoCopy => (StatusCodes.Status422UnprocessableEntity, "no-copy"),
+        Refusal.Stale => (StatusCodes.Status409Conflict, "take-stale"),
+        Refusal.Unexplained => (StatusCodes.Status422UnprocessableEntity, "correction-unexplained"),
         _ => (StatusCodes.Status422UnprocessableEntity, "item-unreadable"),
     };
 
@@ -69,10 +86,22 @@ static class Problems
             ["items"] = items,
         });
 
-    /// <summary>The story was killed: all that is left is the notice.</summary>
-    public static ProblemHttpResult Killed(FiledTake notice) =>
-        Of(StatusCodes.Status410Gone, "story-killed",
-            "This story was killed. Do not use it; remove it everywhere.", new()
+    /// <summary>The story was killed or taken down: all that is left is the notice.</summary>
+    public static ProblemHttpResult Killed(FiledTake notice) => notice.Cause == Cause.Takedown
+        ? Closed(StatusCodes.Status410Gone, "story-taken-down",
+            "This story was taken down, for the right to it ended. Remove it everywhere.", notice)
+        : Closed(StatusCodes.Status410Gone, "story-killed",
+            "This story was killed. Do not use it; remove it everywhere.", notice);
+
+    /// <summary>
+    /// The story is held, and whoever asks can have had it. 404, not 410: a cache or a receiver may take 410 for the
+    /// last word, and a release may come.
+    /// </summary>
+    public static ProblemHttpResult Held(FiledTake notice) => Closed(StatusCodes.Status404NotFound, "story-held",
+        "This story is on hold. Do not use it until it is released.", notice);
+
+    static ProblemHttpResult Closed(int status, string code, string detail, FiledTake notice) =>
+        Of(status, code, detail, new()
         {
             ["notice"] = new JsonObject
             {
@@ -125,7 +154,8 @@ static class Problems
         return TypedResults.Problem(new ProblemDetails { Status = status, Detail = detail, Extensions = more });
     }
 
-    static JsonArray Remarks(ImmutableArray<Remark> remarks) => new([.. remarks.Select(remark => new JsonObject
+    /// <summary>Remarks as the API tells them.</summary>
+    public static JsonArray Remarks(ImmutableArray<Remark> remarks) => new([.. remarks.Select(remark => new JsonObject
     {
         ["code"] = remark.Code,
         ["severity"] = Words.Of(remark.Severity),

@@ -15,10 +15,12 @@ public sealed record TakePair(Deliverable Old, Deliverable New)
     /// <param name="to">Number of the newer one; null: the newest.</param>
     public static TakePair? Find(IReadOnlyList<Deliverable> chain, int? from, int? to)
     {
-        var @new = to is null ? chain.LastOrDefault() : chain.FirstOrDefault(take => take.Filed.Number == to);
+        // A hold is no edition: nothing of it can be held against the take before.
+        var editions = chain.Where(take => !take.Filed.IsHold).ToList();
+        var @new = to is null ? editions.LastOrDefault() : editions.FirstOrDefault(take => take.Filed.Number == to);
         var old = from is null
-            ? chain.LastOrDefault(take => take.Filed.Number < @new?.Filed.Number)
-            : chain.FirstOrDefault(take => take.Filed.Number == from);
+            ? editions.LastOrDefault(take => take.Filed.Number < @new?.Filed.Number)
+            : editions.FirstOrDefault(take => take.Filed.Number == from);
         return old is null || @new is null ? null : new TakePair(old, @new);
     }
 

@@ -40,7 +40,10 @@ public enum WithholdReason
     /// <summary>The story was killed; only the notice may go.</summary>
     Killed,
 
-    /// <summary>A kill notice for a story that this one can never have had.</summary>
+    /// <summary>The story is held; until it is released only the notice may go.</summary>
+    Held,
+
+    /// <summary>A take, or the notice, of a killed or held story that this one can never have had.</summary>
     NeverHad,
 
     /// <summary>Not for the territory of the one who asks.</summary>

@@ -66,4 +66,7 @@ public sealed record FiledTake
 
     /// <summary>Whether this is the notice that ends the story.</summary>
     public bool IsKill => Cause is Cause.Kill or Cause.Takedown;
+
+    /// <summary>Whether this is the notice that stops the story for now.</summary>
+    public bool IsHold => Cause == Cause.Hold;
 }

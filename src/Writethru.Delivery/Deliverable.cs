@@ -35,6 +35,10 @@ public sealed record Deliverable
     internal static Deliverable OfKill(FiledTake kill, string slug, Decision.Deliver decision) =>
         new() { Filed = KillNotice.Of(kill, slug), Reading = null, Grant = decision.Grant };
 
+    /// <summary>A hold is written at the desk and holds nothing but its reason.</summary>
+    internal static Deliverable OfHold(FiledTake hold, string slug, Decision.Deliver decision) =>
+        new() { Filed = hold with { Take = hold.Take with { Slug = slug } }, Reading = null, Grant = decision.Grant };
+
     internal static Deliverable Of(LogEntry.TakeFiled entry, TakeReading? reading, Decision.Deliver decision,
         PendingTake? pending)
     {

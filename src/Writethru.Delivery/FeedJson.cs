@@ -22,7 +22,7 @@ static class FeedJson
             json.WriteString("cursor", cursor);
         json.WriteString("format", item.Format);
         if (deliverable.Pending is { } pending)
-            json.WriteString("pending", Words.Of(pending.Waits ? WithholdReason.Waiting : WithholdReason.Embargoed));
+            json.WriteString("pending", Words.Of(pending.Reason));
         WriteContent(json, item);
         json.WriteEndObject();
     }

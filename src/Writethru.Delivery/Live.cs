@@ -22,7 +22,7 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
 
     /// <summary>
     /// Writes events until the caller is gone, is revoked, or is too slow. <c>id</c> is the cursor; <c>event</c> is
-    /// <c>take</c>, <c>kill</c> or <c>gap</c>.
+    /// <c>take</c>, <c>kill</c>, <c>hold</c> or <c>gap</c>.
     /// </summary>
     /// <param name="request">Whose stream, and from where.</param>
     /// <param name="gap">
@@ -79,7 +79,12 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
     void WriteEvent(PipeWriter output, FeedRequest request, LogRecord record, Deliverable deliverable)
     {
         var cursor = cursors.Seal(request.Principal, record.Position);
-        WriteRaw(output, deliverable.Filed.IsKill ? "event: kill\nid: "u8 : "event: take\nid: "u8);
+        WriteRaw(output, deliverable.Filed switch
+        {
+            { IsKill: true } => "event: kill\nid: "u8,
+            { IsHold: true } => "event: hold\nid: "u8,
+            _ => "event: take\nid: "u8,
+        });
         WriteText(output, cursor);
         WriteRaw(output, "\ndata: "u8);
         using (var json = new Utf8JsonWriter(output, CanonicalJson.Options))

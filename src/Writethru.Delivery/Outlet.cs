@@ -41,14 +41,16 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         return now.Decide(principal, story, wanted) switch
         {
             Decision.Deliver decision when log.FindTake(story, wanted) is { } record =>
-                Answer(Load(now, principal, record, decision)),
-            Decision.Withhold { Reason: WithholdReason.Killed } => Answer(KillOf(now, principal, story)),
+                Answer(now, principal, Load(now, principal, record, decision)),
+            Decision.Withhold { Reason: WithholdReason.Killed or WithholdReason.Held } =>
+                Answer(now, principal, NoticeOf(now, principal, story)),
             _ => new StoryAnswer.NotFound(),
         };
     }
 
     /// <summary>
-    /// Every take of a story that a principal may have, oldest first; of a killed story the notice alone.
+    /// Every take of a story that a principal may have, oldest first, holds among them; of a killed story, and of a held
+    /// one for those who may not see behind the hold, the notice alone.
     /// </summary>
     public IReadOnlyList<Deliverable> Chain(string principal, StoryId story)
     {
@@ -69,27 +71,34 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         var filed = record.Entry is LogEntry.TakeFiled ? record : log.FindTake(story, number);
         if (filed?.Entry is not LogEntry.TakeFiled entry)
             throw new InvalidOperationException($"The gate knows take {number} of story {story}, the log does not.");
-        return entry.Filed.IsKill
-            ? Deliverable.OfKill(entry.Filed, SlugKnownTo(now, principal, story), decision)
-            : Deliverable.Of(entry, filed.Reading, decision, now.FindPending(story, number));
+        return entry.Filed switch
+        {
+            { IsKill: true } => Deliverable.OfKill(entry.Filed, SlugKnownTo(now, principal, entry.Filed), decision),
+            { IsHold: true } => Deliverable.OfHold(entry.Filed, SlugKnownTo(now, principal, entry.Filed), decision),
+            _ => Deliverable.Of(entry, filed.Reading, decision, now.FindUnseen(story, number)),
+        };
     }
 
-    string SlugKnownTo(GateSnapshot now, string principal, StoryId story) =>
-        now.NewestHad(principal, story) is { } number && log.FindTake(story, number)?.Entry is LogEntry.TakeFiled known
+    string SlugKnownTo(GateSnapshot now, string principal, FiledTake notice) =>
+        now.NewestHad(principal, notice.Story, notice.Number) is { } number
+            && log.FindTake(notice.Story, number)?.Entry is LogEntry.TakeFiled known
             ? known.Filed.Take.Slug
             : "";
 
-    Deliverable KillOf(GateSnapshot now, string principal, StoryId story)
-    {
-        var number = now.CountTakes(story);
-        return now.Decide(principal, story, number) is Decision.Deliver decision
+    Deliverable NoticeOf(GateSnapshot now, string principal, StoryId story) =>
+        now.NoticeOf(story) is { } number && now.Decide(principal, story, number) is Decision.Deliver decision
             && log.FindTake(story, number) is { } record
             ? Load(now, principal, record, decision)
-            : throw new InvalidOperationException($"Story {story} is killed, but its last take is no kill.");
-    }
+            : throw new InvalidOperationException($"Story {story} is closed, but nothing says by what.");
 
-    static StoryAnswer Answer(Deliverable found) =>
-        found.Filed.IsKill ? new StoryAnswer.Killed(found) : new StoryAnswer.Found(found);
+    /// <summary>A hold that a release has ended is a take of the past; so is any hold for the desk.</summary>
+    static StoryAnswer Answer(GateSnapshot now, string principal, Deliverable found) => found.Filed switch
+    {
+        { IsKill: true } => new StoryAnswer.Killed(found),
+        { IsHold: true } hold when now.StateOf(hold.Story) == StoryState.Held && !IsDesk(now, principal) =>
+            new StoryAnswer.Held(found),
+        _ => new StoryAnswer.Found(found),
+    };
 
     static bool IsDesk(GateSnapshot now, string principal) => now.FindPrincipal(principal)?.Role == Role.Desk;
 
@@ -115,6 +124,10 @@ public abstract record StoryAnswer
     /// <summary>The story was killed, and whoever asked can have had it.</summary>
     /// <param name="Notice">The notice, which is all that is left.</param>
     public sealed record Killed(Deliverable Notice) : StoryAnswer;
+
+    /// <summary>A take was asked for that a hold keeps back, or the hold itself; whoever asked can have had one.</summary>
+    /// <param name="Notice">The notice, which is all there is until the release.</param>
+    public sealed record Held(Deliverable Notice) : StoryAnswer;
 
     /// <summary>Nothing: unknown, embargoed, or not theirs. The three look alike.</summary>
     public sealed record NotFound : StoryAnswer;

@@ -16,9 +16,9 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
     const int FlushBytes = 32 * 1024;
 
     /// <summary>
-    /// Writes one page as <c>{items, kills, next}</c>. Each item is asked of the gate when it is written. <c>kills</c>
-    /// names the killed stories whose notices come later in the stream, so that a receiver who lags can remove them
-    /// now.
+    /// Writes one page as <c>{items, kills, holds, next}</c>. Each item is asked of the gate when it is written.
+    /// <c>kills</c> and <c>holds</c> name the killed and held stories whose notices come later in the stream, so that a
+    /// receiver who lags can stop them now.
     /// </summary>
     /// <param name="request">Whose page, and from where.</param>
     /// <param name="output">The response.</param>
@@ -41,10 +41,8 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
         json.WriteStartArray("items");
         var next = await WriteItemsAsync(request, json, output, cancel).ConfigureAwait(false);
         json.WriteEndArray();
-        json.WriteStartArray("kills");
-        foreach (var deliverable in KillsAfter(request.Principal, next))
-            FeedJson.WriteItem(json, deliverable, renderings.Of(deliverable, request.Format, request.Channel), null);
-        json.WriteEndArray();
+        WriteNotices(request, json, "kills", gate.Now.KillsAfter(next));
+        WriteNotices(request, json, "holds", gate.Now.HoldsAfter(next));
         json.WriteString("next", cursors.Seal(request.Principal, next));
         json.WriteEndObject();
     }
@@ -112,12 +110,14 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
         }
     }
 
-    IEnumerable<Deliverable> KillsAfter(string principal, long position)
+    void WriteNotices(FeedRequest request, Utf8JsonWriter json, string name, IEnumerable<long> positions)
     {
-        foreach (var at in gate.Now.KillsAfter(position).Take(options.MaxPageSize))
+        json.WriteStartArray(name);
+        foreach (var at in positions.Take(options.MaxPageSize))
         {
-            if (log.Find(at) is { } record && outlet.Pick(principal, record) is { } deliverable)
-                yield return deliverable;
+            if (log.Find(at) is { } record && outlet.Pick(request.Principal, record) is { } notice)
+                FeedJson.WriteItem(json, notice, renderings.Of(notice, request.Format, request.Channel), null);
         }
+        json.WriteEndArray();
     }
 }

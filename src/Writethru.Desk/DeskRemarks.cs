@@ -34,6 +34,22 @@ static class DeskRemarks
     public static Remark NoCopy(ImmutableArray<ItemWithoutCopy> items) => Error("DESK-008",
         $"Found {string.Join(", ", items.Take(MostRepeats).Select(Describe))}, expected copy.");
 
+    public static Remark Stale(int follows, FiledTake newest) => Error("DESK-009",
+        $"Found a take that follows take {follows} of story {newest.Story}, expected one that follows take "
+        + $"{newest.Number} ({Words.Of(newest.Cause)}), its newest.");
+
+    public static Remark Superseded(FiledTake current) => new(SupersededCode, Severity.Note, 0, 0, 0,
+        $"An older version than its sender has filed; take {current.Number} of story {current.Story} stands for it.");
+
+    public static Remark Unexplained(Severity severity) => new("DESK-011", severity, 0, 0, 0,
+        "Found a correction that does not tell editors what was wrong, expected a note to editors.");
+
+    /// <summary>Whether what was kept is a late version.</summary>
+    public static bool IsSuperseded(ImmutableArray<Remark> remarks) =>
+        !remarks.IsEmpty && remarks[^1].Code == SupersededCode;
+
+    const string SupersededCode = "DESK-010";
+
     static string Describe(ItemWithoutCopy item) =>
         string.Join(' ', new[] { item.Kind, item.SenderId, item.Title }.Where(part => part.Length > 0));
 
@@ -46,6 +62,8 @@ static class DeskRemarks
         "DESK-006" => Refusal.Partial,
         "DESK-007" => Refusal.SeveralTakes,
         "DESK-008" => Refusal.NoCopy,
+        "DESK-009" => Refusal.Stale,
+        "DESK-011" => Refusal.Unexplained,
         _ => Refusal.Unreadable,
     };
 

@@ -12,6 +12,8 @@ public static class DeskServices
         .AddSingleton<FileTake>()
         .AddSingleton<Receive>()
         .AddSingleton<Kill>()
+        .AddSingleton<Takedown>()
+        .AddSingleton<Hold>()
         .AddSingleton<Release>()
         .AddSingleton<LiftEmbargoes>()
         .AddSingleton<Clear>()

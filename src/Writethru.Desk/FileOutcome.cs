@@ -11,18 +11,31 @@ public abstract record FileOutcome
     /// <summary>It became a take, and the take is durable.</summary>
     /// <param name="Take">The take in its place.</param>
     /// <param name="Position">Its place in the log.</param>
-    public sealed record Filed(FiledTake Take, long Position) : FileOutcome;
+    public sealed record Filed(FiledTake Take, long Position) : FileOutcome
+    {
+        /// <summary>What the desk noticed though it took the item.</summary>
+        public ImmutableArray<Remark> Remarks { get; init; } = [];
+    }
 
     /// <summary>It had been filed before: the same request again, or equal text. No new take.</summary>
     /// <param name="Take">The take that stands for it.</param>
     /// <param name="Position">Where that take was filed.</param>
     public sealed record Repeated(FiledTake Take, long Position) : FileOutcome;
 
+    /// <summary>Its sender itself has filed a newer version. Its bytes are kept, and leave by no path.</summary>
+    /// <param name="Take">The take that stands for it.</param>
+    /// <param name="Position">Where the bytes are kept.</param>
+    public sealed record Superseded(FiledTake Take, long Position) : FileOutcome;
+
     /// <summary>It made no take. Its bytes are kept at <paramref name="Position"/> with the remarks.</summary>
     /// <param name="Why">What stood against it.</param>
     /// <param name="Position">Place of the refusal in the log.</param>
     /// <param name="Remarks">What the reader and the desk noticed.</param>
-    public sealed record Refused(Refusal Why, long Position, ImmutableArray<Remark> Remarks) : FileOutcome;
+    public sealed record Refused(Refusal Why, long Position, ImmutableArray<Remark> Remarks) : FileOutcome
+    {
+        /// <summary>The story's newest take, for <see cref="Refusal.Stale"/>; null for every other refusal.</summary>
+        public FiledTake? Current { get; init; }
+    }
 }
 
 /// <summary>What stood against filing an item.</summary>
@@ -50,6 +63,12 @@ public enum Refusal
 
     /// <summary>The bytes were understood and hold no copy: a concept, a plan of coverage.</summary>
     NoCopy,
+
+    /// <summary>The take that it was to follow is not the newest any more.</summary>
+    Stale,
+
+    /// <summary>Filed as a correction by name, and says nowhere what was wrong.</summary>
+    Unexplained,
 }
 
 /// <summary>How a verb on an existing story ended.</summary>

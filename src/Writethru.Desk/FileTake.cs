@@ -20,37 +20,51 @@ public sealed class FileTake(Gate gate)
         ImmutableArray<Remark> remarks)
     {
         var item = request.Item;
-        if (read.IsPartial)
+        if (read.IsPartial && read.Status != TakeStatus.Canceled)
             return Refuse(Refusal.Partial, DeskRemarks.Partial(read));
         var take = item.Slug.Length > 0 ? read with { Slug = item.Slug } : read;
         var last = FindStory(transaction, item, take);
         if (item.Story is { } story && last is null)
             return Refuse(Refusal.UnknownStory, DeskRemarks.UnknownStory(story));
-        if (FindRepeat(transaction, item, take, last) is { } repeated)
+        var standing = last is null ? null : StoryInHand.Find(transaction, gate.Now, last.Filed.Story);
+        if (FindRepeat(transaction, item, take, standing?.NewestFromOutside(transaction)) is { } repeated)
             return repeated;
+        if (item.Follows is { } follows && last?.Filed is { } newest && newest.Number != follows)
+            return Refuse(Refusal.Stale, DeskRemarks.Stale(follows, newest)) with { Current = newest };
         if (FindVersion(transaction, item, take) is { } taken)
             return Refuse(Refusal.Conflict, DeskRemarks.VersionTaken(take.SenderId, take.SenderVersion, taken));
         var cause = CauseOf(item, take, last?.Filed);
-        if (TakeRules.WhyNot(last?.Filed, cause) is { } why)
+        if (TakeRules.WhyNot(standing?.State ?? StoryState.None, last?.Filed, cause) is { } why)
             return Refuse(Refusal.Conflict, DeskRemarks.MayNotFollow(why));
-        return Append(transaction, request, number, take, last, cause);
+        if (IsLate(transaction, item, take))
+            return request.KeepLate(transaction, number, standing!.NewestCopy(transaction).Filed, remarks);
+        var isUnexplained = cause == Cause.Correction && !TakeRules.SaysWhatWasWrong(take);
+        if (isUnexplained && item.Cause == Cause.Correction)
+            return Refuse(Refusal.Unexplained, DeskRemarks.Unexplained(Severity.Error));
+        return Append(transaction, request, number, take, standing, cause) with
+        {
+            Remarks = isUnexplained ? [DeskRemarks.Unexplained(Severity.Warning)] : [],
+        };
 
         FileOutcome.Refused Refuse(Refusal why, Remark remark) =>
             request.Refuse(transaction, number, why, [.. remarks, remark]);
     }
 
     FileOutcome.Filed Append(LogTransaction transaction, IncomingRequest request, int number, Take take,
-        LogEntry.TakeFiled? last, Cause cause)
+        StoryInHand? standing, Cause cause)
     {
+        var last = standing?.Last.Filed;
         var filed = new FiledTake
         {
-            Story = last?.Filed.Story ?? StoryIds.Mint(),
-            Number = (last?.Filed.Number ?? 0) + 1,
+            Story = last?.Story ?? StoryIds.Mint(),
+            Number = (last?.Number ?? 0) + 1,
             Cause = cause,
             FiledAt = transaction.Now,
             Take = take,
         };
-        var (until, waits) = filed.IsKill ? (null, false) : EmbargoOf(request.Item, take, last, transaction.Now);
+        var (until, waits) = filed.IsKill
+            ? (null, false)
+            : EmbargoOf(request.Item, take, standing?.NewestCopy(transaction), transaction.Now);
         return new FileOutcome.Filed(filed, request.Append(transaction, new LogEntry.TakeFiled
         {
             Filed = filed,
@@ -96,10 +110,19 @@ public sealed class FileTake(Gate gate)
             : null;
     }
 
+    /// <summary>A cancellation needs no version of its own: whoever forgets to count must still be heard.</summary>
     static FiledTake? FindVersion(LogTransaction transaction, IncomingItem item, Take take) =>
-        take.SenderId.Length > 0 && take.SenderVersion.Length > 0
+        take is { Status: not TakeStatus.Canceled, SenderId.Length: > 0, SenderVersion.Length: > 0 }
             ? Filed(transaction.FindBySenderVersion(item.Publisher, take.SenderId, take.SenderVersion))?.Filed
             : null;
+
+    /// <summary>
+    /// Whether the sender itself has filed a newer version of the same item. A cancellation never comes too late.
+    /// </summary>
+    static bool IsLate(LogTransaction transaction, IncomingItem item, Take take) =>
+        take is { Status: not TakeStatus.Canceled, SenderId.Length: > 0 }
+            && Filed(transaction.FindBySender(item.Publisher, take.SenderId)) is { } newest
+            && SenderVersions.Compare(take, newest.Filed.Take) < 0;
 
     /// <summary>An item whose text equals a take that is there makes no take.</summary>
     static FileOutcome.Repeated? FindRepeat(LogTransaction transaction, IncomingItem item, Take take,
@@ -114,7 +137,7 @@ public sealed class FileTake(Gate gate)
             ? transaction.FindBySenderVersion(item.Publisher, take.SenderId, take.SenderVersion)
             : null;
         if (record is null && last is not null && (!hasVersion || isRepeat))
-            record = transaction.LastRecord(last.Filed.Story);
+            record = transaction.FindTake(last.Filed.Story, last.Filed.Number);
         return Filed(record) is { } same && CanonicalJson.AreEqual(
             isRepeat ? CopyOf(same.Filed.Take) : same.Filed.Take, isRepeat ? CopyOf(take) : take)
             ? new FileOutcome.Repeated(same.Filed, record!.Position)

@@ -22,6 +22,12 @@ public sealed record IncomingItem
     /// <summary>Why the take exists; null when the item and its place decide.</summary>
     public Cause? Cause { get; init; }
 
+    /// <summary>
+    /// Number of the take that it follows, as its writer knew it: when another is the newest by now, it is refused. Null:
+    /// it follows whatever is the newest. Only with <see cref="Story"/>.
+    /// </summary>
+    public int? Follows { get; init; }
+
     /// <summary>An embargo that takes the place of the item's own; null for none.</summary>
     public DateTimeOffset? Embargo { get; init; }
 
@@ -49,6 +55,9 @@ public sealed record IncomingItem
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var parameters = string.Join('\n', Story?.Value, Slug, Cause, Embargo is { } at ? Instant.Write(at) : "");
         hash.AppendData(Encoding.UTF8.GetBytes(parameters));
+        // Behind the others and only when it is there, so that requests of before it existed keep their hash.
+        if (Follows is { } follows)
+            hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"\nfollows {follows}")));
         hash.AppendData([0]);
         hash.AppendData(Bytes.Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset());

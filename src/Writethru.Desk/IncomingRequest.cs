@@ -78,6 +78,22 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
             item.Bytes);
     }
 
+    /// <summary>Keeps an item that its sender itself has overtaken, and names the take that stands for it.</summary>
+    public FileOutcome.Superseded KeepLate(LogTransaction transaction, int number, FiledTake current,
+        ImmutableArray<Remark> remarks)
+    {
+        var position = transaction.Append(
+            new LogEntry.ItemRefused
+            {
+                Received = Received(number),
+                Remarks = [.. remarks, DeskRemarks.Superseded(current)],
+                Repeats = [new RepeatedItem(number, current.Story, current.Number)],
+            },
+            item.Bytes);
+        _hasEntry = true;
+        return new FileOutcome.Superseded(current, position);
+    }
+
     FileOutcome.Refused Refuse(LogTransaction transaction, Received received, Refusal why,
         ImmutableArray<Remark> remarks)
     {
@@ -89,7 +105,7 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
 
     bool IsFrom(LogEntry? entry) => ReceivedOf(entry)?.Sha256 == _received.Sha256;
 
-    static ImmutableArray<FileOutcome> OutcomesFrom(LogTransaction transaction, LogRecord first)
+    ImmutableArray<FileOutcome> OutcomesFrom(LogTransaction transaction, LogRecord first)
     {
         SortedDictionary<int, FileOutcome> outcomes = [];
         var count = ReceivedOf(first.Entry)?.Items ?? 1;
@@ -103,15 +119,26 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
         return [.. outcomes.Values];
     }
 
-    static IEnumerable<(int Item, FileOutcome Outcome)> OutcomesOf(LogTransaction transaction, LogRecord record)
+    /// <summary>Whoever was refused for a newer take is told of the newest one, as it is by now.</summary>
+    FileOutcome.Refused Again(LogTransaction transaction, long position, LogEntry.ItemRefused refused)
+    {
+        var why = DeskRemarks.RefusalOf(refused.Remarks);
+        return new FileOutcome.Refused(why, position, refused.Remarks)
+        {
+            Current = why == Refusal.Stale && item.Story is { } story ? transaction.LastTake(story) : null,
+        };
+    }
+
+    IEnumerable<(int Item, FileOutcome Outcome)> OutcomesOf(LogTransaction transaction, LogRecord record)
     {
         switch (record.Entry)
         {
             case LogEntry.TakeFiled filed:
                 return [(filed.Received?.Item ?? 1, new FileOutcome.Repeated(filed.Filed, record.Position))];
             case LogEntry.ItemRefused { Repeats.IsEmpty: true } refused:
-                return [(refused.Received.Item, new FileOutcome.Refused(
-                    DeskRemarks.RefusalOf(refused.Remarks), record.Position, refused.Remarks))];
+                return [(refused.Received.Item, Again(transaction, record.Position, refused))];
+            case LogEntry.ItemRefused { Repeats: [var late] } kept when DeskRemarks.IsSuperseded(kept.Remarks):
+                return [(late.Item, new FileOutcome.Superseded(TakeOf(transaction, late).Take, record.Position))];
             case LogEntry.ItemRefused { Repeats: var repeats }:
                 return repeats.Select(repeat => (repeat.Item, (FileOutcome)TakeOf(transaction, repeat)));
             default:

@@ -34,4 +34,15 @@ static partial class Log
 
     [LoggerMessage(2009, LogLevel.Information, "{Name} now gets its copy as {Format}")]
     public static partial void ChannelChanged(this ILogger logger, string name, string format);
+
+    [LoggerMessage(2010, LogLevel.Warning, "Held story {Story} with take {Take} at {Position}, by {By}")]
+    public static partial void StoryHeld(this ILogger logger, long position, string story, int take, string by);
+
+    [LoggerMessage(2011, LogLevel.Warning, "Took down story {Story} with take {Take} at {Position}, by {By}")]
+    public static partial void StoryTakenDown(this ILogger logger, long position, string story, int take, string by);
+
+    [LoggerMessage(2012, LogLevel.Information,
+        "Kept a late version at {Position} from {Publisher}: take {Take} of story {Story} is newer")]
+    public static partial void ItemSuperseded(this ILogger logger, long position, string story, int take,
+        string publisher);
 }

@@ -64,6 +64,9 @@ public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions option
             case FileOutcome.Repeated repeated:
                 logger.ItemRepeated(repeated.Take.Story.Value, repeated.Take.Number, item.Publisher);
                 break;
+            case FileOutcome.Superseded late:
+                logger.ItemSuperseded(late.Position, late.Take.Story.Value, late.Take.Number, item.Publisher);
+                break;
             case FileOutcome.Refused refused:
                 logger.ItemRefused(refused.Position, refused.Why, item.Publisher);
                 break;

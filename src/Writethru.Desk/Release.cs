@@ -6,13 +6,21 @@ using Writethru.Rights;
 namespace Writethru.Desk;
 
 /// <summary>
-/// Lets the waiting takes of a story go, or gives them the embargo that could not be read. Thread-safe.
+/// Makes usable again: ends the hold of a story; of a story that is not held, lets its waiting takes go, or gives them
+/// the embargo that could not be read. Thread-safe.
 /// </summary>
 public sealed class Release(SqliteLog log, Gate gate, ILogger<Release> logger)
 {
-    /// <summary>Releases every waiting take of the story, oldest first.</summary>
+    /// <summary>
+    /// What the release of a held story says to editors. It must not hold a word that would make the next newsroom wait.
+    /// </summary>
+    internal const string Note = "(RELEASE: This story may be used again.)";
+
+    /// <summary>Releases the story from its hold, else every waiting take of it, oldest first.</summary>
     /// <param name="story">The story.</param>
-    /// <param name="embargo">The embargo they get; null, or an instant that has passed: they go at once.</param>
+    /// <param name="embargo">
+    /// The embargo that waiting takes get; null, or an instant that has passed: they go at once. A hold has none.
+    /// </param>
     /// <param name="by">Name of the principal who says so.</param>
     /// <param name="cancel">Gives up waiting before the release has begun.</param>
     public async Task<StoryOutcome> RunAsync(StoryId story, DateTimeOffset? embargo, string by,
@@ -27,19 +35,90 @@ public sealed class Release(SqliteLog log, Gate gate, ILogger<Release> logger)
 
     StoryOutcome Run(LogTransaction transaction, StoryId story, DateTimeOffset? embargo, string by)
     {
-        if (transaction.LastTake(story) is not { } last)
+        if (StoryInHand.Find(transaction, gate.Now, story) is not { Last.Filed: var last } standing)
             return new StoryOutcome.Unknown();
-        if (last.IsKill)
-            return new StoryOutcome.Conflict(
-                $"Story {story} was killed by take {last.Number}; nothing of it can be released.");
+        if (standing.State == StoryState.Held && embargo is not null)
+            return new StoryOutcome.Conflict($"Story {story} is held, and a hold ends at once; found an embargo.");
+        if (standing.State == StoryState.Held)
+            return EndHold(transaction, last);
         var waiting = gate.Now.Pending.Where(take => take.Story == story && take.Waits)
             .OrderBy(take => take.Number).ToList();
         if (waiting.Count == 0)
-            return new StoryOutcome.Conflict($"No take of story {story} waits for a person.");
+            return new StoryOutcome.Conflict(TakeRules.WhyNot(standing.State, last, Cause.Release)
+                ?? $"No take of story {story} waits for a person.");
         var until = embargo > transaction.Now ? embargo : null;
         var position = 0L;
         foreach (var take in waiting)
             position = transaction.Append(new LogEntry.TakeReleased(story, take.Number, until, by));
         return new StoryOutcome.Done(last, position);
     }
+
+    /// <summary>
+    /// The release is the newest copy that is out, whole, for whoever removed the story must have it again. What is
+    /// under embargo or waits is filed anew behind it with the same ties, so that its number does not lie before the
+    /// release when it comes out. Where nothing was out nobody has heard of the hold, and the copy says nothing of it.
+    /// </summary>
+    StoryOutcome.Done EndHold(LogTransaction transaction, FiledTake last)
+    {
+        FiledTake? release = null;
+        var number = last.Number;
+        var position = 0L;
+        foreach (var (entry, pending) in Behind(transaction, last))
+        {
+            var filed = entry.Filed with
+            {
+                Number = ++number,
+                Cause = release is null ? Cause.Release : entry.Filed.Cause,
+                FiledAt = transaction.Now,
+                Take = release is null && pending is null ? AsRelease(entry.Filed.Take) : entry.Filed.Take,
+            };
+            position = transaction.Append(new LogEntry.TakeFiled
+            {
+                Filed = filed,
+                EmbargoedUntil = pending?.EmbargoedUntil > transaction.Now ? pending.EmbargoedUntil : null,
+                Waits = pending?.Waits ?? false,
+            }, default, TakeReader.Read(filed.Take, entry.Filed.FiledAt), TakeReader.Version);
+            release ??= filed;
+        }
+        return new StoryOutcome.Done(release!, position);
+    }
+
+    /// <summary>
+    /// The newest take that is out, and all after it that are not, oldest first. Never empty. Of what an earlier release
+    /// brought back, or filed anew behind it, the take before that release says nothing any more.
+    /// </summary>
+    List<(LogEntry.TakeFiled Entry, PendingTake? Pending)> Behind(LogTransaction transaction, FiledTake last)
+    {
+        List<(LogEntry.TakeFiled, PendingTake?)> takes = [];
+        for (var number = last.Number; number > 0; number--)
+        {
+            var entry = StoryInHand.Take(transaction, last.Story, number);
+            if (entry.Filed.IsHold)
+                continue;
+            var pending = PendingOf(entry);
+            takes.Insert(0, (entry, pending));
+            if (pending is null || entry.Filed.Cause == Cause.Release)
+                break;
+        }
+        return takes;
+    }
+
+    /// <summary>A take that the gate does not know yet stands as it was filed.</summary>
+    PendingTake? PendingOf(LogEntry.TakeFiled entry) =>
+        gate.Now.CountTakes(entry.Filed.Story) >= entry.Filed.Number
+            ? gate.Now.FindPending(entry.Filed.Story, entry.Filed.Number)
+            : entry.Waits || entry.EmbargoedUntil is not null
+                ? new PendingTake(entry.Filed.Story, entry.Filed.Number, 0, entry.EmbargoedUntil, entry.Waits)
+                : null;
+
+    /// <summary>What the sender said of its own transmission is not true of this one.</summary>
+    static Take AsRelease(Take take) => take with
+    {
+        Advisory = new Advisory(Note),
+        Series = "",
+        Signal = Signal.None,
+        Sequence = "",
+        SenderVersion = "",
+        VersionCreated = null,
+    };
 }

@@ -91,6 +91,24 @@ public class BrowserTests(RunningWire wire, RunningBrowser chromium)
     }
 
     [Fact]
+    public async Task A_hold_takes_the_text_off_the_screen_and_a_release_brings_it_back()
+    {
+        var mark = NewMark();
+        await using var reader = await SignInAsync("KR");
+        var filed = await wire.Desk.FileAsync(Dispatches.Plain(mark));
+        await reader.OpenWireAsync();
+        var row = reader.Page.Locator($"#rows [data-story='{filed.Story}']");
+        await Assertions.Expect(row).ToContainTextAsync(mark);
+
+        await wire.Desk.VerbAsync(filed.Story, "hold", "The port is being asked");
+
+        await Assertions.Expect(row).ToContainTextAsync("The port is being asked");
+        await Assertions.Expect(row).Not.ToContainTextAsync(mark);
+        using var response = await wire.Desk.PostAsync($"/v1/stories/{filed.Story}/release", new { });
+        await Assertions.Expect(row).ToContainTextAsync(mark);
+    }
+
+    [Fact]
     public async Task The_story_page_says_in_JP_why_a_picture_is_missing_and_shows_it_in_KR()
     {
         var mark = NewMark();

@@ -87,7 +87,7 @@ public partial class GateLeakTests(ITestOutputHelper output)
             using var api = new Api(wire.Url, subscriber.Key);
             using var page = await PageAsync(wire, subscriber);
             var allowed = model.MarksFor(subscriber);
-            var knows = string.Join('\n', model.Stories.Select(story => $"{story.Id} killed {story.KillMark}: "
+            var knows = string.Join('\n', model.Stories.Select(story => $"{story.Id} killed {story.KillMark} held {story.IsHeld}: "
                 + string.Join(", ", story.Takes.Select(take =>
                     $"{take.Number} {take.Mark} open {take.Open} "
                     + $"embargo {take.Embargo:HH:mm} notForJapan {take.NotForJapan}"))));
@@ -168,7 +168,7 @@ public partial class GateLeakTests(ITestOutputHelper output)
     private static partial Regex ParameterPattern();
 }
 
-/// <summary>Publishes, kills, embargoes, subscribes and revokes at random, and tells the model.</summary>
+/// <summary>Publishes, kills, holds, releases, embargoes, subscribes and revokes at random, and tells the model.</summary>
 sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
 {
     static readonly string[] _territories = ["KR", "JP", ""];
@@ -189,6 +189,9 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
                 break;
             case 3:
                 await KillAsync();
+                break;
+            case 6 or 7:
+                await HoldOrReleaseAsync();
                 break;
             case 4 or 5:
                 await MoveClockAsync();
@@ -230,8 +233,29 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
             return;
         var story = living[random.Next(living.Count)];
         var mark = "REASON" + NewMark();
-        await desk.KillAsync(story.Id, mark);
+        if (random.Next(2) == 0)
+            await desk.KillAsync(story.Id, mark);
+        else
+            await desk.VerbAsync(story.Id, "takedown", mark);
         Model.Kill(story, mark);
+    }
+
+    async Task HoldOrReleaseAsync()
+    {
+        var living = Model.Stories.Where(story => story.KillMark is null).ToList();
+        if (living.Count == 0)
+            return;
+        var story = living[random.Next(living.Count)];
+        if (story.IsHeld)
+        {
+            using var response = await desk.PostAsync($"/v1/stories/{story.Id}/release", new { });
+            Assert.Equal(200, (int)response.StatusCode);
+            GateModel.Release(story);
+            return;
+        }
+        var mark = "REASON" + NewMark();
+        await desk.VerbAsync(story.Id, "hold", mark);
+        Model.Hold(story, mark);
     }
 
     async Task MoveClockAsync()
@@ -253,17 +277,16 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
         var embargo = random.Next(3) == 0
             ? wire.Clock.GetUtcNow().AddMinutes(random.Next(1, 60))
             : (DateTimeOffset?)null;
-        var last = story?.Takes[^1];
+        var last = story?.Takes.Last(copy => !copy.IsHold);
         var take = new GateModel.ModelTake
         {
-            Number = (last?.Number ?? 0) + 1,
+            Number = (story?.Takes.Count ?? 0) + 1,
             Mark = NewMark(),
             // An update without an embargo of its own stays under that of the take before it.
-            Embargo = embargo ?? (last is { Open: false } ? last.Embargo : null),
+            Embargo = embargo ?? (last is { Pending: true } ? last.Embargo : null),
             HasNotebook = random.Next(4) == 0,
         };
         take.NotForJapan = !take.HasNotebook && random.Next(4) == 0;
-        take.Open = take.Embargo is null;
         var query = (story is null ? "" : $"story={story.Id}&")
             + (embargo is { } at ? $"embargo={at:yyyy-MM-ddTHH:mm:ssZ}&" : "")
             + (take.HasNotebook ? $"slug=SLUG{take.Mark}" : "");
@@ -272,6 +295,8 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
         if (story is null)
             Model.Stories.Add(story = new GateModel.Story { Id = filed.Story });
         story.Takes.Add(take);
+        if (take.Embargo is null)
+            GateModel.Free(story, take);
     }
 
     static string Copy(GateModel.ModelTake take)

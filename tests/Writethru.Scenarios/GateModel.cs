@@ -22,6 +22,22 @@ sealed class GateModel
         public bool NotForJapan;
         /// <summary>Plain copy with a notebook, which nobody may have, and without slug or pictures.</summary>
         public bool HasNotebook;
+        /// <summary>A hold: a notice and no copy.</summary>
+        public bool IsHold;
+        /// <summary>Free but for the hold of its story.</summary>
+        public bool Behind;
+        /// <summary>Filed anew behind a release; it never comes out itself.</summary>
+        public bool Dead;
+        /// <summary>The copy that a release brought back, without the note to editors of the first time.</summary>
+        public bool IsRelease;
+
+        public bool Pending => !IsHold && !Open && !Behind && !Dead;
+
+        public ModelTake Again(int number, bool asRelease) => new()
+        {
+            Number = number, Mark = Mark, Embargo = Open || Behind ? null : Embargo, Open = Open || Behind,
+            NotForJapan = NotForJapan, HasNotebook = HasNotebook, IsRelease = asRelease,
+        };
     }
 
     public sealed class Story
@@ -29,6 +45,9 @@ sealed class GateModel
         public required string Id;
         public List<ModelTake> Takes = [];
         public string? KillMark;
+        public bool IsHeld;
+        /// <summary>Mark of each hold, with who hears of it and the mark of the newest take that it can have had.</summary>
+        public List<(string Mark, Dictionary<string, string> Audience)> Holds = [];
         /// <summary>Who hears of the kill, each with the mark of the newest take that it can have had.</summary>
         public Dictionary<string, string> KillAudience = [];
     }
@@ -41,23 +60,52 @@ sealed class GateModel
     {
         foreach (var take in Stories.Where(story => story.KillMark is null).SelectMany(story => story.Takes))
         {
-            if (take.Embargo <= now)
-                take.Open = true;
+            if (take.Embargo <= now && take.Pending)
+                Free(Stories.First(story => story.Takes.Contains(take)), take);
+        }
+    }
+
+    public static void Free(Story story, ModelTake take)
+    {
+        take.Open = !story.IsHeld;
+        take.Behind = story.IsHeld;
+    }
+
+    public void Hold(Story story, string mark)
+    {
+        story.Holds.Add((mark, AudienceOf(story)));
+        story.IsHeld = true;
+        story.Takes.Add(new ModelTake { Number = story.Takes.Count + 1, Mark = "", IsHold = true });
+    }
+
+    public static void Release(Story story)
+    {
+        story.IsHeld = false;
+        var copies = story.Takes.Where(take => !take.IsHold && !take.Dead).ToList();
+        var newest = copies.FindLastIndex(take => take.Open || take.Behind);
+        foreach (var take in copies[Math.Max(newest, 0)..])
+            story.Takes.Add(take.Again(story.Takes.Count + 1, asRelease: take.Open || take.Behind));
+        foreach (var take in copies)
+        {
+            take.Dead = take.Pending;
+            take.Open |= take.Behind;
+            take.Behind = false;
         }
     }
 
     public void Kill(Story story, string mark)
     {
+        // Nobody can have had anything since the hold.
+        story.KillAudience = story.IsHeld ? story.Holds[^1].Audience : AudienceOf(story);
         story.KillMark = mark;
-        foreach (var who in Subscribers)
-        {
-            if (story.Takes.LastOrDefault(take => MayHave(who, story, take, ignoreKill: true)) is { } newest)
-                story.KillAudience[who.Name] = newest.Mark;
-        }
     }
 
-    public static bool MayHave(Subscriber who, Story story, ModelTake take, bool ignoreKill = false) =>
-        take.Open && (ignoreKill || story.KillMark is null) && !(take.NotForJapan && who.Territory != "KR");
+    Dictionary<string, string> AudienceOf(Story story) => Subscribers
+        .Select(who => (who.Name, Newest: story.Takes.LastOrDefault(take => MayHave(who, story, take))))
+        .Where(had => had.Newest is not null).ToDictionary(had => had.Name, had => had.Newest!.Mark);
+
+    public static bool MayHave(Subscriber who, Story story, ModelTake take) =>
+        take.Open && story.KillMark is null && !story.IsHeld && !(take.NotForJapan && who.Territory != "KR");
 
     /// <summary>Marks that may be in an answer to this subscriber. Every other mark of the model must not be.</summary>
     public HashSet<string> MarksFor(Subscriber who)
@@ -73,12 +121,18 @@ sealed class GateModel
                 marks.Add("BODY" + take.Mark);
                 if (take.HasNotebook)
                 {
-                    marks.Add("NOTE" + take.Mark);
+                    if (!take.IsRelease)
+                        marks.Add("NOTE" + take.Mark);
                     continue;
                 }
                 marks.Add("FREE" + take.Mark);
                 if (who.Territory == "KR" && !who.Redistributes)
                     marks.Add("KRONLY" + take.Mark);
+            }
+            foreach (var hold in story.Holds.Where(_ => story.KillMark is null))
+            {
+                if (hold.Audience.TryGetValue(who.Name, out var had))
+                    marks.UnionWith([hold.Mark, "SLUG" + had]);
             }
             if (story.KillMark is not null && story.KillAudience.TryGetValue(who.Name, out var known))
                 marks.UnionWith([story.KillMark, "SLUG" + known]);

@@ -17,10 +17,27 @@ static class DeskEndpoints
         var desk = app.MapGroup("/v1").WithTags("Desk");
         desk.MapPost("/stories/{id}/kill", KillAsync)
             .RequireAuthorization(Policies.DeskKey)
-            .WithSummary("Kill a story. The reason is required and goes out with the notice.");
+            .WithSummary("Kill a story. The reason is required and goes out with the notice.")
+            .WithDescription("When it is answered, no path gives out any take of the story: 410 with the notice for those "
+                + "who can have had one, 404 for everybody else. `substitute` says in the notice whether another story "
+                + "will take its place; absent: it says nothing. Nothing may follow a kill.");
+        desk.MapPost("/stories/{id}/takedown", TakedownAsync)
+            .RequireAuthorization(Policies.DeskKey)
+            .WithSummary("Take a story down because the right to it ended.")
+            .WithDescription("Closes every path as a kill does; cause and code (`story-taken-down`) say that it was not "
+                + "wrong. The reason is required and goes out with the notice.");
+        desk.MapPost("/stories/{id}/hold", HoldAsync)
+            .RequireAuthorization(Policies.DeskKey)
+            .WithSummary("Hold a story: nobody but the desk has any take of it until it is released.")
+            .WithDescription("Those who can have had a take get the hold in their streams, with the reason, and are "
+                + "answered 404 `story-held` with the notice; for everybody else there is nothing. Takes that come in "
+                + "meanwhile are filed and wait behind the hold (`pending`: `held`).");
         desk.MapPost("/stories/{id}/release", ReleaseAsync)
             .RequireAuthorization(Policies.DeskKey)
-            .WithSummary("Let the waiting takes of a story go, or set their embargo.");
+            .WithSummary("End the hold of a story; else let its waiting takes go, or set their embargo.")
+            .WithDescription("Of a held story the newest copy goes out again, whole, as a take with the cause `release`. "
+                + "What is under embargo or waits for a person stays so, and is filed anew behind the release. A story "
+                + "that is neither held nor has a waiting take: 409.");
         desk.MapGet("/waiting", GetWaiting)
             .RequireAuthorization(Policies.Desk)
             .WithSummary("What waits for a person: takes, embargoes, and usage terms that were not understood.");
@@ -32,15 +49,31 @@ static class DeskEndpoints
             .WithSummary("The bytes of a refused item, verbatim, to be looked at or sent again.");
     }
 
-    static async Task<Results<Created<FiledAnswer>, ProblemHttpResult>> KillAsync(HttpContext context, string id,
-        KillRequest request, Kill kill, Gate gate, CancellationToken cancel)
+    static Task<Results<Created<FiledAnswer>, ProblemHttpResult>> KillAsync(HttpContext context, string id,
+        KillRequest request, Kill kill, Gate gate, CancellationToken cancel) =>
+        CloseAsync(id, request.Reason, gate, (story, reason) =>
+            kill.RunAsync(story, reason, request.Substitute, Caller.NameOf(context), cancel));
+
+    static Task<Results<Created<FiledAnswer>, ProblemHttpResult>> TakedownAsync(HttpContext context, string id,
+        CloseRequest request, Takedown takedown, Gate gate, CancellationToken cancel) =>
+        CloseAsync(id, request.Reason, gate, (story, reason) =>
+            takedown.RunAsync(story, reason, Caller.NameOf(context), cancel));
+
+    static Task<Results<Created<FiledAnswer>, ProblemHttpResult>> HoldAsync(HttpContext context, string id,
+        CloseRequest request, Hold hold, Gate gate, CancellationToken cancel) =>
+        CloseAsync(id, request.Reason, gate, (story, reason) =>
+            hold.RunAsync(story, reason, Caller.NameOf(context), cancel));
+
+    /// <summary>What a kill, a takedown and a hold ask for, and how each is answered.</summary>
+    static async Task<Results<Created<FiledAnswer>, ProblemHttpResult>> CloseAsync(string id, string? reason, Gate gate,
+        Func<StoryId, string, Task<StoryOutcome>> verb)
     {
-        if (request.Reason?.Length > MaxReason)
-            return Problems.BadParameter("reason", request.Reason[..32] + "…", $"at most {MaxReason} characters");
-        if (string.IsNullOrWhiteSpace(request.Reason))
-            return Problems.BadParameter("reason", "", "a sentence for the editors who must remove the story");
+        if (reason?.Length > MaxReason)
+            return Problems.BadParameter("reason", reason[..32] + "…", $"at most {MaxReason} characters");
+        if (string.IsNullOrWhiteSpace(reason))
+            return Problems.BadParameter("reason", "", "a sentence for the editors who must stop the story");
         var story = new StoryId(id);
-        return await kill.RunAsync(story, request.Reason, Caller.NameOf(context), cancel) switch
+        return await verb(story, reason) switch
         {
             StoryOutcome.Done done => TypedResults.Created($"/v1/stories/{story}",
                 FiledAnswer.Of(done.Take, done.Position, gate)),
@@ -88,7 +121,12 @@ static class DeskEndpoints
 
 /// <summary>Why a story is killed.</summary>
 /// <param name="Reason">A sentence for editors.</param>
-sealed record KillRequest(string Reason);
+/// <param name="Substitute">Whether another story will take its place; absent: the notice does not say.</param>
+sealed record KillRequest(string? Reason, bool? Substitute);
+
+/// <summary>Why a story is held or taken down.</summary>
+/// <param name="Reason">A sentence for editors.</param>
+sealed record CloseRequest(string? Reason);
 
 /// <summary>How waiting takes go.</summary>
 /// <param name="Embargo">Not before this instant; absent or empty: at once.</param>

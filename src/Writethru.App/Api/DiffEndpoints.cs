@@ -16,7 +16,8 @@ static class DiffEndpoints
             .WithSummary("What a take of a story changed.")
             .WithDescription("Between two takes that are yours; the two newest when none is named, the one before when only "
                 + "`to` is. Paragraphs aligned, with the words that differ as [start, length] in UTF-16 units; fields and "
-                + "pictures. A take that is not yours looks like one that does not exist: 404. Killed: 410.")
+                + "pictures. A take that is not yours looks like one that does not exist: 404. Killed: 410, held: 404, with the "
+                + "notice.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);
@@ -24,11 +25,14 @@ static class DiffEndpoints
     static IResult GetDiff(HttpContext context, string id, int? from, int? to, Outlet outlet)
     {
         var name = Caller.NameOf(context);
-        if (outlet.Find(name, new StoryId(id), null) is StoryAnswer.Killed killed)
-            return Problems.Killed(killed.Notice.Filed);
-        return TakePair.Find(outlet.Chain(name, new StoryId(id)), from, to) is { } pair
-            ? TypedResults.Bytes(Write(pair), "application/json")
-            : Problems.NotFound();
+        return outlet.Find(name, new StoryId(id), null) switch
+        {
+            StoryAnswer.Killed killed => Problems.Killed(killed.Notice.Filed),
+            StoryAnswer.Held held => Problems.Held(held.Notice.Filed),
+            _ when TakePair.Find(outlet.Chain(name, new StoryId(id)), from, to) is { } pair =>
+                TypedResults.Bytes(Write(pair), "application/json"),
+            _ => Problems.NotFound(),
+        };
     }
 
     static byte[] Write(TakePair pair)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Writethru.App.Access;
 using Writethru.Copy;
@@ -30,7 +31,10 @@ static class ItemsEndpoints
                 + "file each of them, all in one transaction: {items: [{story, take, position} or {refused}]}, in the "
                 + "order of the bytes; 201 when any was filed, 200 when all the others were there, 422 when all were "
                 + "refused. 422 otherwise: unreadable, a part of an edition, or no copy; the bytes are kept with the "
-                + "remarks.")
+                + "remarks. With If-Match: \"3\" and story, the item is filed only when take 3 is the story's newest: "
+                + "409 take-stale with `current` otherwise. A version older than its sender has filed is kept, and "
+                + "answered 200 with the take that stands for it and superseded: true. A correction by name that has "
+                + "no note to editors: 422 correction-unexplained.")
             .Accepts<byte[]>("*/*")
             .Produces<FiledAnswer>(StatusCodes.Status201Created)
             .Produces<FiledAnswer>()
@@ -42,7 +46,8 @@ static class ItemsEndpoints
     static async Task<IResult> PostAsync(
         HttpContext context, Receive receive, IntakeOptions options, Gate gate,
         string? story, string? slug, string? cause, string? embargo,
-        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, CancellationToken cancel)
+        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, [FromHeader(Name = "If-Match")] string? ifMatch,
+        CancellationToken cancel)
     {
         if (story is not null && !StoryId.IsWellFormed(story))
             return Problems.StoryUnknown(new StoryId(story));
@@ -59,6 +64,10 @@ static class ItemsEndpoints
         if (idempotencyKey?.Length > MaxIdempotencyKey)
             return Problems.BadParameter("Idempotency-Key", idempotencyKey[..32] + "…",
                 $"at most {MaxIdempotencyKey} characters");
+        var follows = NumberIn(ifMatch);
+        if (ifMatch is not null && ifMatch != "*" && (follows is null || story is null))
+            return Problems.BadParameter("If-Match", ifMatch[..Math.Min(32, ifMatch.Length)],
+                "the number of one take in quotes, such as \"3\", and the parameter story");
         var item = new IncomingItem
         {
             Bytes = await ReadBodyAsync(context.Request, options.MaxItemBytes, cancel),
@@ -66,6 +75,7 @@ static class ItemsEndpoints
             Story = story is null ? null : new StoryId(story),
             Slug = slug ?? "",
             Cause = Words.Read<Cause>(cause),
+            Follows = follows,
             Embargo = Instant.Parse(embargo),
             IdempotencyKey = idempotencyKey ?? "",
         };
@@ -76,9 +86,10 @@ static class ItemsEndpoints
     static IResult AnswerOne(FileOutcome outcome, Gate gate) => outcome switch
     {
         FileOutcome.Filed filed => TypedResults.Created($"/v1/stories/{filed.Take.Story}/takes/{filed.Take.Number}",
-            FiledAnswer.Of(filed.Take, filed.Position, gate)),
+            FiledAnswer.Of(filed, gate)),
         FileOutcome.Repeated same => TypedResults.Ok(FiledAnswer.Of(same.Take, same.Position, gate)),
-        FileOutcome.Refused refused => Refuse(refused),
+        FileOutcome.Superseded late => TypedResults.Ok(FiledAnswer.Of(late, gate)),
+        FileOutcome.Refused refused => Problems.Refused(refused),
         _ => throw new InvalidOperationException("Filing ended in a way that has no answer."),
     };
 
@@ -87,16 +98,14 @@ static class ItemsEndpoints
         var answer = new FiledItemsAnswer([.. outcomes.Select(outcome => ItemAnswer.Of(outcome, gate))]);
         if (outcomes.Any(outcome => outcome is FileOutcome.Filed))
             return TypedResults.Created((string?)null, answer);
-        return outcomes.Any(outcome => outcome is FileOutcome.Repeated)
+        return outcomes.Any(outcome => outcome is FileOutcome.Repeated or FileOutcome.Superseded)
             ? TypedResults.Ok(answer)
             : Problems.ItemsRefused(answer.Items);
     }
 
-    static ProblemHttpResult Refuse(FileOutcome.Refused refused)
-    {
-        var (status, code) = Problems.Of(refused.Why);
-        return Problems.Refused(status, code, refused.Position, refused.Remarks);
-    }
+    /// <summary>The take's number in <c>"3"</c>; null when it is anything else.</summary>
+    static int? NumberIn(string? tag) => tag is ['"', .. var inside, '"']
+        && int.TryParse(inside, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The server has refused a longer body by now: by its length, or while it came in chunks.</summary>
     static async Task<byte[]> ReadBodyAsync(HttpRequest request, int limit, CancellationToken cancel)
@@ -111,15 +120,34 @@ static class ItemsEndpoints
 /// <param name="Story">The story.</param>
 /// <param name="Take">The take's number in it.</param>
 /// <param name="Position">Its place in the log.</param>
-/// <param name="Pending">Why nobody but the desk may see it yet: embargoed or waiting. Absent when it is out.</param>
+/// <param name="Pending">
+/// Why nobody but the desk may see it yet: embargoed, waiting or held. Absent when it is out.
+/// </param>
 sealed record FiledAnswer(string Story, int Take, long Position,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pending)
 {
+    /// <summary>
+    /// Whether the item was an older version than its sender has filed: it is kept at the position, and the take named
+    /// stands for it. Absent otherwise.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Superseded { get; init; }
+
+    /// <summary>What the desk noticed though it took the item; absent when nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonArray? Remarks { get; init; }
+
     public static FiledAnswer Of(FiledTake take, long position, Gate gate) => new(
         take.Story.Value, take.Number, position,
-        gate.Now.FindPending(take.Story, take.Number) is { } pending
-            ? Words.Of(pending.Waits ? WithholdReason.Waiting : WithholdReason.Embargoed)
-            : null);
+        gate.Now.FindUnseen(take.Story, take.Number) is { } unseen ? Words.Of(unseen.Reason) : null);
+
+    public static FiledAnswer Of(FileOutcome.Filed filed, Gate gate) => Of(filed.Take, filed.Position, gate) with
+    {
+        Remarks = filed.Remarks.IsEmpty ? null : Problems.Remarks(filed.Remarks),
+    };
+
+    public static FiledAnswer Of(FileOutcome.Superseded late, Gate gate) =>
+        Of(late.Take, late.Position, gate) with { Superseded = true };
 }
 
 /// <summary>What became of several items that came together.</summary>
@@ -131,7 +159,9 @@ sealed record FiledItemsAnswer(IReadOnlyList<ItemAnswer> Items);
 /// <param name="Take">The take's number in it; absent when it was refused.</param>
 /// <param name="Position">Its place in the log, or that of the refusal.</param>
 /// <param name="Repeated">Whether the take was there before; absent when it is new.</param>
-/// <param name="Pending">Why nobody but the desk may see it yet: embargoed or waiting. Absent when it is out.</param>
+/// <param name="Pending">
+/// Why nobody but the desk may see it yet: embargoed, waiting or held. Absent when it is out.
+/// </param>
 /// <param name="Refused">Why it made no take; absent when it did.</param>
 sealed record ItemAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Story,
@@ -143,15 +173,28 @@ sealed record ItemAnswer(
 {
     public static ItemAnswer Of(FileOutcome outcome, Gate gate) => outcome switch
     {
-        FileOutcome.Filed filed => Of(FiledAnswer.Of(filed.Take, filed.Position, gate), null),
+        FileOutcome.Filed filed => Of(FiledAnswer.Of(filed, gate), null),
+        FileOutcome.Superseded late => Of(FiledAnswer.Of(late, gate), null),
         FileOutcome.Repeated same => Of(FiledAnswer.Of(same.Take, same.Position, gate), true),
         FileOutcome.Refused refused => new(null, null, refused.Position, null, null, new RefusedAnswer(
             Problems.Of(refused.Why).Code, refused.Remarks.IsEmpty ? "" : refused.Remarks[^1].Message)),
         _ => throw new InvalidOperationException("Filing ended in a way that has no answer."),
     };
 
+    /// <summary>As in <see cref="FiledAnswer.Superseded"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Superseded { get; init; }
+
+    /// <summary>As in <see cref="FiledAnswer.Remarks"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonArray? Remarks { get; init; }
+
     static ItemAnswer Of(FiledAnswer filed, bool? repeated) =>
-        new(filed.Story, filed.Take, filed.Position, repeated, filed.Pending, null);
+        new(filed.Story, filed.Take, filed.Position, repeated, filed.Pending, null)
+        {
+            Superseded = filed.Superseded,
+            Remarks = filed.Remarks,
+        };
 }
 
 /// <summary>Why one of several items made no take.</summary>

@@ -17,7 +17,8 @@ static class StoriesEndpoints
             .WithSummary("The newest take of a story that is yours.")
             .WithDescription("The take in the format asked for. Headers Writethru-Story, -Take, -Cause and -Takes (the "
                 + "numbers that are yours). Not yours, embargoed and unknown look alike: 404. "
-                + "Killed: 410 with the notice.")
+                + "Killed or taken down: 410 with the notice. Held: 404 `story-held` with the notice, for those who can "
+                + "have had it.")
             .Produces(StatusCodes.Status200OK)
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -50,6 +51,7 @@ static class StoriesEndpoints
                 Deliver(context, outlet, name, found.Take,
                     renderings.Of(found.Take, wireFormat, FeedEndpoints.ChannelOf(gate, name))),
             StoryAnswer.Killed killed => Problems.Killed(killed.Notice.Filed),
+            StoryAnswer.Held held => Problems.Held(held.Notice.Filed),
             _ => Problems.NotFound(),
         };
     }

@@ -19,7 +19,7 @@ static class FollowCommand
         var into = new Option<string?>("--into")
         {
             Description = "Write a file a take into this folder, and go on where it stopped. "
-                + "A kill removes the story's files and leaves the notice.",
+                + "A kill or a hold removes the story's files and leaves the notice; a release brings the copy back.",
         };
         var after = new Option<string?>("--after")
         {
@@ -75,8 +75,11 @@ static class FollowCommand
 
     static void Take(JsonElement page, FollowFolder? folder)
     {
-        foreach (var kill in page.GetProperty("kills").EnumerateArray())
-            folder?.Take(kill);
+        foreach (var list in (ReadOnlySpan<string>)["kills", "holds"])
+        {
+            foreach (var notice in page.GetProperty(list).EnumerateArray())
+                folder?.Take(notice);
+        }
         foreach (var item in page.GetProperty("items").EnumerateArray())
         {
             if (folder is null)

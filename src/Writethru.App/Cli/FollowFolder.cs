@@ -14,7 +14,8 @@ namespace Writethru.App.Cli;
 /// </remarks>
 sealed class FollowFolder : IDisposable
 {
-    const string CursorFile = ".cursor", LockFile = ".lock", TemporaryExtension = ".tmp", KillMark = ".kill";
+    const string CursorFile = ".cursor", LockFile = ".lock", TemporaryExtension = ".tmp", KillMark = ".kill",
+        HoldMark = ".hold";
 
     readonly string _path;
     readonly FileStream _lock;
@@ -48,12 +49,21 @@ sealed class FollowFolder : IDisposable
         if (!StoryId.IsWellFormed(story))
             throw new CliException($"The server named a story '{story}', expected letters, digits, '-' or '_'.");
         var number = item.GetProperty("take").GetInt32();
-        var isKill = Words.Read<Cause>(item.GetProperty("cause").GetString()) is Cause.Kill or Cause.Takedown;
+        var cause = Words.Read<Cause>(item.GetProperty("cause").GetString());
+        var mark = cause switch
+        {
+            Cause.Kill or Cause.Takedown => KillMark,
+            Cause.Hold => HoldMark,
+            _ => "",
+        };
         var extension = WireFormats.Find(item.GetProperty("format").GetString())?.Extension ?? "txt";
         var bytes = ContentOf(item);
-        var name = $"{story}.{number:D4}{(isKill ? KillMark : "")}.{extension}";
-        if (isKill)
+        var name = $"{story}.{number:D4}{mark}.{extension}";
+        // A release brings the copy again, whole, so that nothing is lost with what a hold removes.
+        if (mark.Length > 0)
             Remove(story!, name);
+        else if (cause == Cause.Release)
+            Remove(story!, name, HoldMark);
         Write(name, bytes);
     }
 
@@ -81,11 +91,11 @@ sealed class FollowFolder : IDisposable
         }
     }
 
-    void Remove(string story, string notice)
+    void Remove(string story, string but, string mark = "")
     {
-        foreach (var file in Directory.EnumerateFiles(_path, story + ".*"))
+        foreach (var file in Directory.EnumerateFiles(_path, $"{story}.*{mark}{(mark.Length > 0 ? ".*" : "")}"))
         {
-            if (Path.GetFileName(file) != notice)
+            if (Path.GetFileName(file) != but)
                 File.Delete(file);
         }
     }

@@ -22,6 +22,10 @@ static class PublishCommand
         var to = Options.To();
         var key = Options.Key();
         var story = new Option<string?>("--story") { Description = "The story that it continues." };
+        var follows = new Option<int?>("--follows")
+        {
+            Description = "File it only if this is the story's newest take; with --story.",
+        };
         var slug = new Option<string?>("--slug") { Description = "A slug in place of the item's own." };
         var cause = new Option<string?>("--cause")
         {
@@ -30,7 +34,7 @@ static class PublishCommand
         var embargo = Options.AnInstant("--embargo", "Not before this instant.");
         var command = new Command("publish", "File items on a server. Prints story, take and position of each.")
         {
-            files, to, key, story, slug, cause, embargo,
+            files, to, key, story, follows, slug, cause, embargo,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -39,7 +43,7 @@ static class PublishCommand
                 parsed.GetValue(story), parsed.GetValue(slug), parsed.GetValue(cause), parsed.GetValue(embargo));
             var exit = CommandLine.Done;
             foreach (var file in InputFiles.Expand(parsed.GetValue(files)!))
-                exit = Math.Max(exit, await PublishAsync(client, file, query, cancel));
+                exit = Math.Max(exit, await PublishAsync(client, file, query, parsed.GetValue(follows), cancel));
             return exit;
         });
         return command;
@@ -56,10 +60,11 @@ static class PublishCommand
             .Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
     }
 
-    static async Task<int> PublishAsync(WireClient client, string file, string query, CancellationToken cancel)
+    static async Task<int> PublishAsync(WireClient client, string file, string query, int? follows,
+        CancellationToken cancel)
     {
         var bytes = await InputFiles.ReadAsync(file, int.MaxValue - 1, cancel);
-        var answer = await SendAsync(client, bytes, query, cancel);
+        var answer = await SendAsync(client, bytes, query, follows, cancel);
         if (answer.IsSuccess)
         {
             if (!answer.Json.TryGetProperty("items", out var items))
@@ -87,7 +92,9 @@ static class PublishCommand
             return CommandLine.Wrong;
         }
         Console.WriteLine($"{item.GetProperty("story").GetString()} take {item.GetProperty("take").GetInt32()} "
-            + $"at {item.GetProperty("position").GetInt64()}{(isRepeat ? " (already there)" : "")}"
+            + (item.TryGetProperty("superseded", out _)
+                ? $"stands for it: a newer version is there (kept at {item.GetProperty("position").GetInt64()})"
+                : $"at {item.GetProperty("position").GetInt64()}{(isRepeat ? " (already there)" : "")}")
             + (item.TryGetProperty("pending", out var pending)
                 ? $" ({pending.GetString()}: only the desk sees it yet)"
                 : ""));
@@ -95,7 +102,8 @@ static class PublishCommand
     }
 
     /// <summary>A connection that breaks is tried again with the same key, so that the item is filed once.</summary>
-    static async Task<Answer> SendAsync(WireClient client, byte[] bytes, string query, CancellationToken cancel)
+    static async Task<Answer> SendAsync(WireClient client, byte[] bytes, string query, int? follows,
+        CancellationToken cancel)
     {
         var idempotencyKey = Guid.NewGuid().ToString();
         for (var attempt = 1; ; attempt++)
@@ -104,7 +112,8 @@ static class PublishCommand
             content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
             try
             {
-                return await client.SendAsync(HttpMethod.Post, $"/v1/items?{query}", content, cancel, idempotencyKey);
+                return await client.SendAsync(
+                    HttpMethod.Post, $"/v1/items?{query}", content, cancel, idempotencyKey, follows);
             }
             catch (HttpRequestException) when (attempt < Attempts)
             {

@@ -27,13 +27,15 @@ sealed class WireClient : IDisposable
     /// <summary>Sends a request and reads the whole answer.</summary>
     /// <exception cref="HttpRequestException">The server cannot be reached, or does not answer in time.</exception>
     public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancel,
-        string? idempotencyKey = null)
+        string? idempotencyKey = null, int? follows = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         // A server that will not take the body says so before it is sent.
         request.Headers.ExpectContinue = content is not null;
         if (idempotencyKey is not null)
             request.Headers.Add("Idempotency-Key", idempotencyKey);
+        if (follows is { } number)
+            request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{number}\""));
         try
         {
             using var response = await _http.SendAsync(request, cancel);

@@ -40,7 +40,7 @@ sealed class DemoDirector(SqliteLog log, Gate gate, Receive receive, Kill kill, 
         if (step.IsKill)
         {
             if (story is { } dead)
-                await kill.RunAsync(dead, step.KillReason, DemoKeys.Desk, cancel).ConfigureAwait(false);
+                await kill.RunAsync(dead, step.KillReason, null, DemoKeys.Desk, cancel).ConfigureAwait(false);
             return story;
         }
         var item = new IncomingItem

@@ -31,6 +31,7 @@ sealed class DemoTeller(SqliteLog log, TextWriter output)
     string? Tell(LogEntry entry) => entry switch
     {
         LogEntry.TakeFiled { Filed.IsKill: true } kill => $"killed   {Name(kill.Filed)}",
+        LogEntry.TakeFiled { Filed.IsHold: true } hold => $"held     {Name(hold.Filed)}",
         LogEntry.TakeFiled take => $"filed    {Name(take.Filed)} ({InWords.Of(take.Filed.Cause)}){Waiting(take)}",
         LogEntry.EmbargoLifted lifted => $"lifted   {Name(lifted.Story, lifted.Number)}, no longer under embargo",
         LogEntry.TakeReleased released => $"released {Name(released.Story, released.Number)}",

@@ -29,6 +29,11 @@ static class InWords
         _ => Words.Of(cause),
     };
 
+    /// <summary>What an editor must do at a notice.</summary>
+    public static string WhatToDo(Cause cause) => cause == Cause.Hold
+        ? "Do not use it until it is released."
+        : "Do not use it. Remove it everywhere, with every picture that came with it.";
+
     /// <summary><c>19 Sept 2023</c></summary>
     public static string Of(DateOnly date) => $"{Day(date.Day, date.Month)} {date.Year}";
 

@@ -53,6 +53,7 @@ static class PagesEndpoints
             {
                 StoryAnswer.Found found => [RowOf(found.Take)],
                 StoryAnswer.Killed killed => [RowOf(killed.Notice)],
+                StoryAnswer.Held held => [RowOf(held.Notice)],
                 _ => [],
             });
         if (after is null || cursors.Open(name, after) is not { } position)
@@ -68,9 +69,9 @@ static class PagesEndpoints
         var after = wire.CursorOfNow(viewer.Name);
         var story = new StoryId(id);
         var chain = outlet.Chain(viewer.Name, story);
-        // A story that was killed while its takes were read ends its chain with the notice.
-        if (outlet.Find(viewer.Name, story, null) is StoryAnswer.Killed killed)
-            return Killed(viewer, killed.Notice);
+        // A story that was killed or held while its takes were read ends its chain with the notice.
+        if (Closed(viewer, outlet, story) is { } closed)
+            return closed;
         if (chain.Count == 0)
             return NothingHere(viewer);
         return Page<StoryPage>(StatusCodes.Status200OK, new()
@@ -86,8 +87,8 @@ static class PagesEndpoints
         if (ViewerOf(context, gate) is not { } viewer)
             return TypedResults.Redirect("/signin");
         var chain = outlet.Chain(viewer.Name, new StoryId(id));
-        if (outlet.Find(viewer.Name, new StoryId(id), null) is StoryAnswer.Killed killed)
-            return Killed(viewer, killed.Notice);
+        if (Closed(viewer, outlet, new StoryId(id)) is { } closed)
+            return closed;
         if (TakePair.Find(chain, from, to) is not { } pair)
             return NothingHere(viewer);
         return Page<DiffPage>(StatusCodes.Status200OK, new()
@@ -98,11 +99,20 @@ static class PagesEndpoints
         });
     }
 
-    static RazorComponentResult<KilledPage> Killed(Principal viewer, Deliverable notice) =>
-        Page<KilledPage>(StatusCodes.Status410Gone, new()
+    /// <summary>The notice of a story that was killed, or is held; null when the viewer may have its takes.</summary>
+    static RazorComponentResult<ClosedPage>? Closed(Principal viewer, Outlet outlet, StoryId story) =>
+        outlet.Find(viewer.Name, story, null) switch
         {
-            [nameof(KilledPage.Viewer)] = viewer,
-            [nameof(KilledPage.Notice)] = notice,
+            StoryAnswer.Killed killed => Closed(viewer, killed.Notice, StatusCodes.Status410Gone),
+            StoryAnswer.Held held => Closed(viewer, held.Notice, StatusCodes.Status404NotFound),
+            _ => null,
+        };
+
+    static RazorComponentResult<ClosedPage> Closed(Principal viewer, Deliverable notice, int status) =>
+        Page<ClosedPage>(status, new()
+        {
+            [nameof(ClosedPage.Viewer)] = viewer,
+            [nameof(ClosedPage.Notice)] = notice,
         });
 
     static RazorComponentResult<NothingHerePage> NothingHere(Principal viewer) =>

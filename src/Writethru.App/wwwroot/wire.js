@@ -29,7 +29,7 @@ function open() {
     if (source.readyState === EventSource.CLOSED)
       retry = setTimeout(open, RETRY_MS);
   };
-  for (const kind of ['take', 'kill', 'gap']) {
+  for (const kind of ['take', 'kill', 'hold', 'gap']) {
     source.addEventListener(kind, event => {
       last = event.lastEventId;
       react[kind](JSON.parse(event.data));
@@ -80,16 +80,11 @@ const react = {
 
   // Dead text goes at once, whatever else the reader does; the notice takes its place when it is here.
   kill(item) {
-    if (!rows)
-      return killPage(item.story);
-    const row = rowOf(item.story);
-    if (isShown(row, item))
-      return;
-    if (row) {
-      bury(row, item);
-      fetchRows('story=' + item.story).then(({ found }) => found[0] && replace(rowOf(item.story), found[0]), () => {});
-    }
-    arrive(item.story, stateOf(item), true);
+    stop(item, 'Killed. Do not use. Remove everywhere.', 'This story was killed. Do not use it.');
+  },
+
+  hold(item) {
+    stop(item, 'On hold. Do not use for now.', 'This story is on hold. Do not use it until it is released.');
   },
 
   gap() {
@@ -99,6 +94,19 @@ const react = {
       announce('The live stream had a gap: load the story anew');
   },
 };
+
+function stop(item, words, sentence) {
+  if (!rows)
+    return stopPage(item.story, sentence);
+  const row = rowOf(item.story);
+  if (isShown(row, item))
+    return;
+  if (row) {
+    bury(row, item, words);
+    fetchRows('story=' + item.story).then(({ found }) => found[0] && replace(rowOf(item.story), found[0]), () => {});
+  }
+  arrive(item.story, stateOf(item), item.cause !== 'hold');
+}
 
 function arrive(story, state, isKill) {
   fresh.set(story, { state, isKill });
@@ -167,11 +175,11 @@ async function fetchRows(query) {
   return { found: [...box.content.querySelectorAll('li')], cursor: answer.headers.get('Writethru-Cursor') };
 }
 
-function bury(row, item) {
+function bury(row, item, words) {
   row.className = 'kill';
   row.dataset.state = stateOf(item);
   const link = row.querySelector('h2 a');
-  link.textContent = 'Killed. Do not use. Remove everywhere.';
+  link.textContent = words;
   link.parentElement.removeAttribute('lang');
   for (const rest of row.querySelectorAll('.facts, .ours, .notice'))
     rest.remove();
@@ -186,11 +194,11 @@ function replace(row, by) {
     by.querySelector('h2 a').focus();
 }
 
-function killPage(story) {
+function stopPage(story, sentence) {
   if (story !== page.dataset.story)
     return;
   const notice = document.createElement('h1');
-  notice.textContent = 'This story was killed. Do not use it.';
+  notice.textContent = sentence;
   page.replaceChildren(notice);
   location.reload();
 }

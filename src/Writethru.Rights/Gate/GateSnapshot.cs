@@ -28,6 +28,7 @@ public sealed record GateSnapshot
     ImmutableDictionary<string, long> _clearedTerms = ImmutableDictionary<string, long>.Empty;
     ImmutableHashSet<string> _unclearTerms = [];
     ImmutableSortedSet<long> _kills = [];
+    ImmutableSortedSet<long> _holds = [];
 
     /// <summary>Terms with words that were not understood and that nobody has cleared, verbatim.</summary>
     public IEnumerable<string> UnclearTerms => _unclearTerms;
@@ -60,10 +61,14 @@ public sealed record GateSnapshot
             return new Decision.Withhold(WithholdReason.Unknown);
 
         var isDesk = who.Principal.Role == Role.Desk;
-        if (standing.KilledAt > 0)
+        if (standing.IsKilled)
             return DecideKilled(who, standing, take, isDesk);
+        if (take.IsHold)
+            return DecideHold(who, standing, take, isDesk);
         if (isDesk)
             return DeliverWhole(take);
+        if (standing.State == StoryState.Held)
+            return WithholdHad(who, standing, take, WithholdReason.Held);
         if (take.OpenedAt == 0)
             return new Decision.Withhold(take.Waits ? WithholdReason.Waiting : WithholdReason.Embargoed);
         return WhyNot(take.Terms, who.Principal) is { } reason
@@ -93,8 +98,8 @@ public sealed record GateSnapshot
     {
         foreach (var (story, standing) in _stories)
         {
-            if (standing.KilledAt == 0 && standing.Takes.LastOrDefault(take => take.OpenedAt > 0) is { } newest
-                && newest.HasTerms(terms))
+            if (standing.State == StoryState.Living
+                && standing.Takes.LastOrDefault(take => take.OpenedAt > 0) is { } newest && newest.HasTerms(terms))
                 yield return (story, newest.Number);
         }
     }
@@ -107,44 +112,73 @@ public sealed record GateSnapshot
         && _stories[story].Takes.Any(other => other.Number > number && other.OpenedAt > 0
             && other.OpenedAt < take.OpenedAt);
 
-    /// <summary>Number of the newest take that <see cref="Decide"/> delivers; null when there is none.</summary>
+    /// <summary>
+    /// Number of the newest take that <see cref="Decide"/> delivers; null when there is none. A hold notice stands for
+    /// its story as long as it is held, and only to those who may not see behind it.
+    /// </summary>
     public int? NewestFor(string principal, StoryId story)
     {
-        for (var number = _stories.TryGetValue(story, out var standing) ? standing.Takes.Length : 0;
-            number > 0;
-            number--)
+        if (!_stories.TryGetValue(story, out var standing))
+            return null;
+        var seesBehind = standing.State != StoryState.Held || FindPrincipal(principal)?.Role == Role.Desk;
+        for (var number = standing.Takes.Length; number > 0; number--)
         {
-            if (Decide(principal, story, number) is Decision.Deliver)
+            if (!(standing.Takes[number - 1].IsHold && seesBehind)
+                && Decide(principal, story, number) is Decision.Deliver)
                 return number;
         }
         return null;
     }
 
     /// <summary>
-    /// The newest take of a killed story that this principal can have had, so that a notice can name it by the slug its
-    /// reader knows; null when there is none.
+    /// The newest take that this principal can have had when a kill or hold closed the story, so that its notice can
+    /// name the story by the slug that its reader knows; null when there is none.
     /// </summary>
-    public int? NewestHad(string principal, StoryId story) =>
+    /// <param name="principal">Name of the reader.</param>
+    /// <param name="story">The story.</param>
+    /// <param name="notice">Number of the kill or hold.</param>
+    public int? NewestHad(string principal, StoryId story, int notice) =>
         _principals.TryGetValue(principal, out var who) && _stories.TryGetValue(story, out var standing)
-            ? NewestHad(who, standing)
+            && standing.Find(notice) is { } take
+            ? NewestHad(who, standing, take.IsHold ? take.OpenedAt : standing.ClosedAt)
             : null;
 
     /// <summary>How many takes the story has, seen or not; 0 when it is unknown. Never shown to a subscriber.</summary>
     public int CountTakes(StoryId story) => _stories.TryGetValue(story, out var standing) ? standing.Takes.Length : 0;
 
-    /// <summary>Whether the story was killed.</summary>
-    public bool IsKilled(StoryId story) => _stories.TryGetValue(story, out var standing) && standing.KilledAt > 0;
+    /// <summary>Whether the story was killed or taken down.</summary>
+    public bool IsKilled(StoryId story) => _stories.TryGetValue(story, out var standing) && standing.IsKilled;
+
+    /// <summary>How the story stands; <see cref="StoryState.None"/> when it is unknown.</summary>
+    public StoryState StateOf(StoryId story) => _stories.GetValueOrDefault(story)?.State ?? StoryState.None;
+
+    /// <summary>Number of the hold or kill that closes the story now; null when it lives or is unknown.</summary>
+    public int? NoticeOf(StoryId story) => _stories.TryGetValue(story, out var standing) && standing.ClosedAt > 0
+        ? standing.Takes.LastOrDefault(take => standing.IsKilled ? take.IsKill : take.IsHold)?.Number
+        : null;
 
     /// <summary>Positions of the kills after a position, in order.</summary>
-    public IEnumerable<long> KillsAfter(long position)
-    {
-        var index = _kills.IndexOf(position + 1);
-        for (var i = index < 0 ? ~index : index; i < _kills.Count; i++)
-            yield return _kills[i];
-    }
+    public IEnumerable<long> KillsAfter(long position) => After(_kills, position);
 
-    /// <summary>The pending state of a take; null when it is in the open or unknown.</summary>
+    /// <summary>Positions after a position of the holds that no release or kill has ended, in order.</summary>
+    public IEnumerable<long> HoldsAfter(long position) => After(_holds, position);
+
+    /// <summary>
+    /// The pending state of a take; null when it is in the open, unknown, or when nothing but a hold keeps it back.
+    /// </summary>
     public PendingTake? FindPending(StoryId story, int number) => _pending.GetValueOrDefault((story, number));
+
+    /// <summary>
+    /// Why nobody but the desk may see a take now, the hold of its story included; null when it is out, or unknown.
+    /// </summary>
+    public PendingTake? FindUnseen(StoryId story, int number)
+    {
+        var isHeld = StateOf(story) == StoryState.Held;
+        return FindPending(story, number)
+            ?? (Find(story, number) is { IsNotice: false } take && (isHeld || take.OpenedAt == 0)
+                ? new PendingTake(story, number, take.OpenedAt, take.EmbargoedUntil, take.Waits) { IsHeld = isHeld }
+                : null);
+    }
 
     /// <summary>The snapshot after one more entry.</summary>
     /// <exception cref="ArgumentException">The record is not the next one.</exception>
@@ -179,26 +213,41 @@ public sealed record GateSnapshot
 
     Decision DecideKilled(KnownPrincipal who, StoryStanding standing, TakeStanding take, bool isDesk)
     {
-        var had = NewestHad(who, standing);
-        if (!isDesk && had is null)
-            return new Decision.Withhold(WithholdReason.NeverHad);
-        if (take.IsKill)
+        var had = NewestHad(who, standing, standing.ClosedAt);
+        if (take.IsKill && (isDesk || had is not null))
             return new Decision.Deliver($"kill/{had}", []);
-        // A take that was never out, or never theirs, looks as if it had not been: only what they had is gone.
-        return new Decision.Withhold(CanHaveReached(who.Principal, take, standing.KilledAt)
-            ? WithholdReason.Killed
-            : WithholdReason.NeverHad);
+        return isDesk
+            ? new Decision.Withhold(WithholdReason.Killed)
+            : WithholdHad(who, standing, take, WithholdReason.Killed);
+    }
+
+    /// <summary>The notice goes to those who can have had a take when it came, also after the release.</summary>
+    Decision DecideHold(KnownPrincipal who, StoryStanding standing, TakeStanding hold, bool isDesk)
+    {
+        var had = NewestHad(who, standing, hold.OpenedAt);
+        return isDesk || had is not null
+            ? new Decision.Deliver($"hold/{had}", [])
+            : new Decision.Withhold(WithholdReason.NeverHad);
     }
 
     /// <summary>
-    /// The newest take of a killed story that can have reached this principal before the kill; null when none can. Only
-    /// those who can have had one hear of the kill (law 6). As long as there are no receipts, "can have" stands for
-    /// "has".
+    /// A take that was never out, or never theirs, looks as if it had not been: only what they had is gone.
     /// </summary>
-    int? NewestHad(KnownPrincipal who, StoryStanding standing) => who.Since > standing.KilledAt
+    Decision.Withhold WithholdHad(
+        KnownPrincipal who, StoryStanding standing, TakeStanding take, WithholdReason reason) =>
+        new(NewestHad(who, standing, standing.ClosedAt) is not null
+            && CanHaveReached(who.Principal, take, standing.ClosedAt)
+            ? reason
+            : WithholdReason.NeverHad);
+
+    /// <summary>
+    /// The newest take that can have reached this principal before a hold or kill. Only those who can have had one hear
+    /// of it (law 6). As long as there are no receipts, "can have" stands for "has".
+    /// </summary>
+    int? NewestHad(KnownPrincipal who, StoryStanding standing, long before) => who.Since > before
         ? null
         : standing.Takes
-            .LastOrDefault(take => !take.IsKill && CanHaveReached(who.Principal, take, standing.KilledAt))
+            .LastOrDefault(take => !take.IsNotice && CanHaveReached(who.Principal, take, before))
             ?.Number;
 
     bool CanHaveReached(Principal who, TakeStanding take, long before) => who.Role == Role.Desk
@@ -222,15 +271,16 @@ public sealed record GateSnapshot
     GateSnapshot ApplyFiled(LogRecord record, LogEntry.TakeFiled entry)
     {
         var story = entry.Filed.Story;
-        var take = TakeStanding.Of(record, entry);
-        var standing = (_stories.GetValueOrDefault(story) ?? new StoryStanding()).With(take);
+        var was = _stories.GetValueOrDefault(story) ?? new StoryStanding();
+        var standing = was with { State = TakeRules.After(was.State, entry.Filed.Cause) };
+        var take = TakeStanding.Of(record, entry, isHeld: standing.State == StoryState.Held);
         var pending = _pending;
-        if (take.IsKill)
-        {
-            standing = standing with { KilledAt = record.Position };
+        if (take.IsKill || entry.Filed.Cause == Cause.Release)
             pending = pending.RemoveRange(pending.Keys.Where(key => key.Item1 == story));
-        }
-        else if (take.OpenedAt == 0)
+        standing = (take.IsNotice ? standing.Close(record.Position)
+            : entry.Filed.Cause == Cause.Release ? standing.Reopen(record.Position)
+            : standing).With(take);
+        if (take.OpenedAt == 0 && !take.IsBehindHold)
         {
             pending = pending.Add((story, take.Number),
                 new PendingTake(story, take.Number, record.Position, take.EmbargoedUntil, take.Waits));
@@ -242,17 +292,31 @@ public sealed record GateSnapshot
             _stories = _stories.SetItem(story, standing),
             _pending = pending,
             _kills = take.IsKill ? _kills.Add(record.Position) : _kills,
+            _holds = standing.State == StoryState.Held ? _holds.Add(standing.ClosedAt) : _holds.Remove(was.ClosedAt),
             _unclearTerms = _unclearTerms.Union(unclear),
         };
     }
 
-    GateSnapshot Open(StoryId story, int number, long position) => Find(story, number) is not { OpenedAt: 0 } take
-        ? this
-        : this with
+    /// <summary>A take of a held story is free from now on, and comes out with the release.</summary>
+    GateSnapshot Open(StoryId story, int number, long position)
+    {
+        if (Find(story, number) is not { OpenedAt: 0, IsBehindHold: false } take)
+            return this;
+        var isHeld = _stories[story].State == StoryState.Held;
+        var free = take with { OpenedAt = isHeld ? 0 : position, IsBehindHold = isHeld, Waits = false };
+        return this with
         {
-            _stories = _stories.SetItem(story, _stories[story].With(take with { OpenedAt = position, Waits = false })),
+            _stories = _stories.SetItem(story, _stories[story].With(free)),
             _pending = _pending.Remove((story, number)),
         };
+    }
+
+    static IEnumerable<long> After(ImmutableSortedSet<long> positions, long position)
+    {
+        var index = positions.IndexOf(position + 1);
+        for (var i = index < 0 ? ~index : index; i < positions.Count; i++)
+            yield return positions[i];
+    }
 
     GateSnapshot SetEmbargo(LogEntry.TakeReleased released) =>
         FindPending(released.Story, released.Number) is not { } was
@@ -291,4 +355,12 @@ public sealed record GateSnapshot
 /// <param name="Position">Where it was filed.</param>
 /// <param name="EmbargoedUntil">Its embargo; null when it has none that could be read.</param>
 /// <param name="Waits">Whether a person must let it go.</param>
-public sealed record PendingTake(StoryId Story, int Number, long Position, DateTimeOffset? EmbargoedUntil, bool Waits);
+public sealed record PendingTake(StoryId Story, int Number, long Position, DateTimeOffset? EmbargoedUntil, bool Waits)
+{
+    /// <summary>Whether it is the hold of its story that keeps it back.</summary>
+    public bool IsHeld { get; init; }
+
+    /// <summary>Why nobody but the desk may see it.</summary>
+    public WithholdReason Reason =>
+        IsHeld ? WithholdReason.Held : Waits ? WithholdReason.Waiting : WithholdReason.Embargoed;
+}

@@ -3,20 +3,41 @@ using Writethru.Copy;
 
 namespace Writethru.Rights;
 
-/// <summary>How one story stands: its takes in order, and the kill that ended it.</summary>
+/// <summary>How one story stands: its takes in order, and the hold or kill that closed it.</summary>
 sealed record StoryStanding
 {
     /// <summary>Take n is at index n - 1.</summary>
     public ImmutableArray<TakeStanding> Takes { get; init; } = [];
 
-    /// <summary>Position of the kill; 0 when the story lives.</summary>
-    public long KilledAt { get; init; }
+    public StoryState State { get; init; }
+
+    /// <summary>
+    /// The position from which on nothing of it has gone out: that of the hold or the kill, the first of the two when it
+    /// was killed while it was held; 0 when the story lives.
+    /// </summary>
+    public long ClosedAt { get; init; }
+
+    public bool IsKilled => State is StoryState.Killed or StoryState.TakenDown;
 
     public TakeStanding? Find(int number) => number >= 1 && number <= Takes.Length ? Takes[number - 1] : null;
 
     public StoryStanding With(TakeStanding take) => this with
     {
         Takes = take.Number == Takes.Length + 1 ? Takes.Add(take) : Takes.SetItem(take.Number - 1, take),
+    };
+
+    /// <summary>After a hold or a kill.</summary>
+    public StoryStanding Close(long position) => this with { ClosedAt = ClosedAt > 0 ? ClosedAt : position };
+
+    /// <summary>
+    /// After a release: what the hold alone kept back is out. What came under the hold is not handed out take by take,
+    /// for the release brings the newest.
+    /// </summary>
+    public StoryStanding Reopen(long position) => this with
+    {
+        ClosedAt = 0,
+        Takes = [.. Takes.Select(take =>
+            take.IsBehindHold ? take with { OpenedAt = position, IsBehindHold = false } : take)],
     };
 }
 
@@ -27,8 +48,17 @@ sealed record TakeStanding
 
     public required bool IsKill { get; init; }
 
-    /// <summary>The position from which it may be seen; 0 while it is under embargo or waits.</summary>
+    public required bool IsHold { get; init; }
+
+    public bool IsNotice => IsKill || IsHold;
+
+    /// <summary>
+    /// The position from which it may be seen; 0 while it is under embargo, waits, or stands behind a hold.
+    /// </summary>
     public long OpenedAt { get; init; }
+
+    /// <summary>Whether nothing but the hold under which it came, or was lifted, keeps it back.</summary>
+    public bool IsBehindHold { get; init; }
 
     /// <summary>
     /// The position at which terms that withheld it, or a picture of it, were cleared last; 0 for never.
@@ -46,17 +76,20 @@ sealed record TakeStanding
 
     public bool HasTerms(string text) => Terms?.Text == text || Pictures.Any(terms => terms?.Text == text);
 
-    public static TakeStanding Of(LogRecord record, LogEntry.TakeFiled entry)
+    public static TakeStanding Of(LogRecord record, LogEntry.TakeFiled entry, bool isHeld)
     {
         var take = entry.Filed.Take;
         var pictures = take.Pictures
             .Select((picture, i) => Bind(picture.UsageTerms, record.Reading?.PictureTerms.ElementAtOrDefault(i)));
-        var isOpen = entry.Filed.IsKill || (entry.EmbargoedUntil is null && !entry.Waits);
+        var isNotice = entry.Filed.IsKill || entry.Filed.IsHold;
+        var isFree = entry.EmbargoedUntil is null && !entry.Waits;
         return new TakeStanding
         {
             Number = entry.Filed.Number,
             IsKill = entry.Filed.IsKill,
-            OpenedAt = isOpen ? record.Position : 0,
+            IsHold = entry.Filed.IsHold,
+            OpenedAt = isNotice || (isFree && !isHeld) ? record.Position : 0,
+            IsBehindHold = !isNotice && isFree && isHeld,
             EmbargoedUntil = entry.EmbargoedUntil,
             Waits = entry.Waits,
             Terms = Bind(take.UsageTerms, record.Reading?.Terms),

@@ -47,9 +47,12 @@ sealed class Api(string url, string key) : IDisposable
     public async Task<HttpResponseMessage> PostAsync(string path, object body) =>
         await _http.PostAsJsonAsync(path, body);
 
-    public async Task KillAsync(string story, string reason = "The facts did not hold")
+    public Task KillAsync(string story, string reason = "The facts did not hold") => VerbAsync(story, "kill", reason);
+
+    /// <summary>Kills, takes down or holds a story, and expects 201.</summary>
+    public async Task VerbAsync(string story, string verb, string reason)
     {
-        using var response = await PostAsync($"/v1/stories/{story}/kill", new { reason });
+        using var response = await PostAsync($"/v1/stories/{story}/{verb}", new { reason });
         Assert.Equal(201, (int)response.StatusCode);
     }
 

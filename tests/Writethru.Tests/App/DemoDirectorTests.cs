@@ -148,7 +148,7 @@ public sealed class DemoDirectorTests : IDisposable
         await using var app = await BuildAsync();
         await RunAsync(app, _steps[..8]);
         var bridge = Takes(app).First(take => take.Filed.Take.Slug == "MIRADA-BRIDGE").Filed.Story;
-        await app.Services.GetRequiredService<Kill>().RunAsync(bridge, "Killed by hand.", DemoKeys.Desk, Cancel);
+        await app.Services.GetRequiredService<Kill>().RunAsync(bridge, "Killed by hand.", null, DemoKeys.Desk, Cancel);
 
         await RunAsync(app, _steps);
 

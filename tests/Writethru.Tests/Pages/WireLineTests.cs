@@ -71,6 +71,41 @@ public class WireLineTests
     }
 
     [Fact]
+    public async Task A_hold_shows_its_reason_and_that_the_story_must_not_be_used_for_now()
+    {
+        var notice = new Take { Slug = "QUAY", Advisory = new Advisory("(HOLD: Being checked.)") };
+
+        var html = await LineAsync(Rendered.Deliverable(notice, Cause.Hold, 2));
+
+        Assert.Contains("<strong>hold</strong>", html);
+        Assert.Contains("On hold. Do not use for now.", html);
+        Assert.Contains("(HOLD: Being checked.)", html);
+        Assert.DoesNotContain("Remove everywhere", html);
+    }
+
+    [Fact]
+    public async Task For_the_desk_a_take_of_a_held_story_says_so() =>
+        Assert.Contains("on hold", await LineAsync(Rendered.Deliverable(Rendered.Take("Lead."),
+            pending: new PendingTake(new StoryId("quay"), 1, 1, null, false) { IsHeld = true })));
+
+    [Theory]
+    [InlineData(Cause.Kill, "This story was killed", "Remove it everywhere")]
+    [InlineData(Cause.Takedown, "This story was taken down", "Remove it everywhere")]
+    [InlineData(Cause.Hold, "This story is on hold", "until it is released")]
+    public async Task The_page_of_a_closed_story_says_what_happened_and_what_to_do(Cause cause, string what, string todo)
+    {
+        var notice = new Take { Slug = "QUAY", Advisory = new Advisory("(The reason.)") };
+
+        var html = await Rendered.AsHtmlAsync<ClosedPage>(new()
+        {
+            [nameof(ClosedPage.Viewer)] = Rendered.Tokyo,
+            [nameof(ClosedPage.Notice)] = Rendered.Deliverable(notice, cause, 2),
+        });
+
+        Assert.All([what, todo, "(The reason.)"], words => Assert.Contains(words, html));
+    }
+
+    [Fact]
     public async Task Fifty_rows_of_korean_copy_stay_under_60_kilobytes()
     {
         var headline = string.Concat(Enumerable.Repeat("새별시의회 ", 12));

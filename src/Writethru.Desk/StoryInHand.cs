@@ -1,0 +1,51 @@
+using Writethru.Archive;
+using Writethru.Copy;
+using Writethru.Rights;
+
+namespace Writethru.Desk;
+
+/// <summary>How a story stands inside a transaction: what a verb decides by.</summary>
+/// <param name="State">By every take that is there.</param>
+/// <param name="Last">The entry of its newest take.</param>
+sealed record StoryInHand(StoryState State, LogEntry.TakeFiled Last)
+{
+    /// <summary>The story as it stands; null when it has no take.</summary>
+    /// <param name="transaction">Where the verb runs.</param>
+    /// <param name="now">
+    /// The gate. It may lag behind the transaction by the takes of its own batch; those are read one by one.
+    /// </param>
+    /// <param name="story">The story.</param>
+    public static StoryInHand? Find(LogTransaction transaction, GateSnapshot now, StoryId story)
+    {
+        if (Filed(transaction.LastRecord(story)) is not { } last)
+            return null;
+        var state = now.StateOf(story);
+        for (var number = now.CountTakes(story) + 1; number <= last.Filed.Number; number++)
+            state = TakeRules.After(state, Take(transaction, story, number).Filed.Cause);
+        return new StoryInHand(state, last);
+    }
+
+    /// <summary>The newest take that is copy and no hold; the kill of a killed story.</summary>
+    public LogEntry.TakeFiled NewestCopy(LogTransaction transaction) => Newest(transaction, Cause.Hold);
+
+    /// <summary>
+    /// The newest take as it came to this desk: neither a hold, nor the copy that a release brought back.
+    /// </summary>
+    public LogEntry.TakeFiled NewestFromOutside(LogTransaction transaction) =>
+        Newest(transaction, Cause.Hold, Cause.Release);
+
+    /// <summary>The entry that filed a take which is there.</summary>
+    public static LogEntry.TakeFiled Take(LogTransaction transaction, StoryId story, int number) =>
+        Filed(transaction.FindTake(story, number))
+            ?? throw new InvalidOperationException($"Story {story} has no take {number}.");
+
+    LogEntry.TakeFiled Newest(LogTransaction transaction, params ReadOnlySpan<Cause> but)
+    {
+        var take = Last;
+        while (but.Contains(take.Filed.Cause) && take.Filed.Number > 1)
+            take = Take(transaction, take.Filed.Story, take.Filed.Number - 1);
+        return take;
+    }
+
+    static LogEntry.TakeFiled? Filed(LogRecord? record) => record?.Entry as LogEntry.TakeFiled;
+}

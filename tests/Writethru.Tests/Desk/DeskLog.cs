@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Writethru.Archive;
+using Writethru.Copy;
+using Writethru.Desk;
+using Writethru.Formats;
+using Writethru.Rights;
+using Writethru.Tests.Archive;
+
+namespace Writethru.Tests.Desk;
+
+/// <summary>A desk over a log and a gate of its own.</summary>
+sealed class DeskLog : IAsyncDisposable
+{
+    readonly LogFolder _folder = new();
+    readonly Receive _receive;
+
+    public DeskLog()
+    {
+        Log = _folder.Open();
+        Log.AddFold(Gate.Apply);
+        _receive = new Receive(Log, new FileTake(Gate), ReadOptions.Default, NullLogger<Receive>.Instance);
+        Kill = new Kill(Log, Gate, NullLogger<Kill>.Instance);
+        Takedown = new Takedown(Log, Gate, NullLogger<Takedown>.Instance);
+        Hold = new Hold(Log, Gate, NullLogger<Hold>.Instance);
+        Release = new Release(Log, Gate, NullLogger<Release>.Instance);
+    }
+
+    public SqliteLog Log { get; }
+
+    public Gate Gate { get; } = new();
+
+    public Kill Kill { get; }
+
+    public Takedown Takedown { get; }
+
+    public Hold Hold { get; }
+
+    public Release Release { get; }
+
+    public static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Log.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    /// <summary>Files takes as if they had been read from bytes of their own.</summary>
+    public Task<ImmutableArray<FileOutcome>> ReceiveAsync(IncomingItem item, params Take[] takes) =>
+        _receive.FileAsync(item, new ReadResult { Format = "test", Takes = [.. takes] }, Cancel);
+
+    /// <summary>Files one take; every call has bytes of its own.</summary>
+    public async Task<FileOutcome> ReceiveAsync(Take take, Func<IncomingItem, IncomingItem>? with = null)
+    {
+        var item = Item(Guid.NewGuid().ToString());
+        return (await ReceiveAsync(with is null ? item : with(item), [take]))[0];
+    }
+
+    /// <summary>Files one take and expects that it was.</summary>
+    public async Task<FiledTake> FileAsync(Take take, Func<IncomingItem, IncomingItem>? with = null) =>
+        Assert.IsType<FileOutcome.Filed>(await ReceiveAsync(take, with)).Take;
+
+    /// <summary>Adds a subscriber without a territory.</summary>
+    public Task SubscribeAsync(string name) => Log.WriteAsync(transaction => transaction.Append(
+        new LogEntry.PrincipalChanged(new Principal { Name = name, Role = Role.Subscriber, KeyHash = "hash-" + name })),
+        Cancel);
+
+    /// <summary>Every take of a story, oldest first.</summary>
+    public IReadOnlyList<LogEntry.TakeFiled> Story(StoryId story) =>
+        [.. Log.Story(story).Select(record => record.Entry).OfType<LogEntry.TakeFiled>()];
+
+    public string Kept(long position) => Encoding.UTF8.GetString(Log.ReceivedBytes(position) ?? []);
+
+    public static IncomingItem Item(string bytes) =>
+        new() { Bytes = Encoding.UTF8.GetBytes(bytes), Publisher = "harbour" };
+
+    public static Take Ferry(string id, string version = "", string text = "First text.") => new()
+    {
+        SenderId = id,
+        SenderVersion = version,
+        Headline = $"Ferry {id}",
+        Slug = "FERRY",
+        Body = [new Paragraph(text)],
+    };
+}
