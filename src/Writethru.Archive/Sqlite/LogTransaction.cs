@@ -58,6 +58,18 @@ public sealed class LogTransaction
         return Ask(session => session.BySenderVersion.Record(publisher, senderId, senderVersion));
     }
 
+    /// <summary>
+    /// Where the newest take of each story lies that a publisher moved since an instant and that another take may
+    /// continue; a kill is none, but the takes that it killed are. Newest first.
+    /// </summary>
+    /// <param name="publisher">Name of the principal.</param>
+    /// <param name="agency">Whose stories, as <see cref="Take.Agency"/>; those of nobody in particular too.</param>
+    /// <param name="since">Not before this instant, by the second.</param>
+    /// <param name="limit">Most stories; of four times as many takes.</param>
+    public IReadOnlyList<long> FindCandidates(string publisher, string agency, DateTimeOffset since, int limit) =>
+        Ask(session => session.Candidates.Rows(
+            row => row.GetInt64(0), publisher, since.ToUnixTimeSeconds(), agency, limit));
+
     /// <summary>The entry at a position; null when there is none. Entries of this transaction count.</summary>
     public LogRecord? Find(long position) => Ask(session => session.At.Record(position));
 
@@ -137,6 +149,10 @@ public sealed class LogTransaction
                 break;
             case LogEntry.TakeReleased released:
                 CheckFiled(released.Story, released.Number);
+                break;
+            case LogEntry.LinkRejected rejected:
+                CheckFiled(rejected.Story, rejected.Number);
+                CheckFiled(rejected.Other, 1);
                 break;
             case LogEntry.TakeCleared cleared:
                 CheckFiled(cleared.Story, cleared.Number);
