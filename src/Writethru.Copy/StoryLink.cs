@@ -24,6 +24,12 @@ public enum LinkDoubt
     /// <summary>The sender keeps one identity for all versions of a story, and this is another one.</summary>
     OtherIdentity,
 
+    /// <summary>The datelines name another day: what comes daily is alike every day.</summary>
+    OtherDay,
+
+    /// <summary>By its label or its time it is an earlier edition than the one that is there.</summary>
+    EarlierEdition,
+
     /// <summary>The take is a kill, which by likeness alone ends no story.</summary>
     Kill,
 }

@@ -9,8 +9,10 @@ namespace Writethru.Desk;
 /// Decides which story a take belongs to, which number and cause it has, and whether it may follow; and appends it.
 /// Runs inside one transaction of the log, so that two takes that race for one number have one winner.
 /// </summary>
-public sealed class FileTake(Gate gate)
+public sealed class FileTake(Gate gate, LinkingOptions? linking = null)
 {
+    readonly FindStory _findStory = new(gate, linking ?? new LinkingOptions());
+
     /// <param name="transaction">Where to.</param>
     /// <param name="request">The bytes that the take was read from, and what was said of them.</param>
     /// <param name="number">Which item of the bytes it is, from 1.</param>
@@ -23,25 +25,27 @@ public sealed class FileTake(Gate gate)
         if (read.IsPartial)
             return Refuse(Refusal.Partial, DeskRemarks.Partial(read));
         var take = item.Slug.Length > 0 ? read with { Slug = item.Slug } : read;
-        var last = FindStory(transaction, item, take);
+        var choice = _findStory.Run(transaction, item, take);
+        var last = choice.Last;
         if (item.Story is { } story && last is null)
             return Refuse(Refusal.UnknownStory, DeskRemarks.UnknownStory(story));
-        if (FindRepeat(transaction, item, take, last) is { } repeated)
+        if (FindRepeat(transaction, item, take, choice) is { } repeated)
             return repeated;
         if (FindVersion(transaction, item, take) is { } taken)
             return Refuse(Refusal.Conflict, DeskRemarks.VersionTaken(take.SenderId, take.SenderVersion, taken));
         var cause = CauseOf(item, take, last?.Filed);
         if (TakeRules.WhyNot(last?.Filed, cause) is { } why)
             return Refuse(Refusal.Conflict, DeskRemarks.MayNotFollow(why));
-        return Append(transaction, request, number, take, last, cause);
+        return Append(transaction, request, number, take, choice, cause);
 
         FileOutcome.Refused Refuse(Refusal why, Remark remark) =>
             request.Refuse(transaction, number, why, [.. remarks, remark]);
     }
 
     FileOutcome.Filed Append(LogTransaction transaction, IncomingRequest request, int number, Take take,
-        LogEntry.TakeFiled? last, Cause cause)
+        StoryChoice choice, Cause cause)
     {
+        var last = choice.Last;
         var filed = new FiledTake
         {
             Story = last?.Filed.Story ?? StoryIds.Mint(),
@@ -51,13 +55,16 @@ public sealed class FileTake(Gate gate)
             Take = take,
         };
         var (until, waits) = filed.IsKill ? (null, false) : EmbargoOf(request.Item, take, last, transaction.Now);
-        return new FileOutcome.Filed(filed, request.Append(transaction, new LogEntry.TakeFiled
+        var position = request.Append(transaction, new LogEntry.TakeFiled
         {
             Filed = filed,
             Received = request.Received(number),
             EmbargoedUntil = until,
-            Waits = waits,
-        }));
+            Waits = waits || (choice.Waits && !filed.IsKill),
+            Linked = choice.Linked,
+            Proposed = choice.Proposed,
+        });
+        return new FileOutcome.Filed(filed, position) { Linked = choice.Linked, Proposed = choice.Proposed };
     }
 
     /// <summary>
@@ -69,7 +76,7 @@ public sealed class FileTake(Gate gate)
     {
         var until = item.Embargo ?? take.Embargo?.Until;
         var waits = take.Status == TakeStatus.Withheld || (take.Embargo is not null && until is null);
-        if (until is null && !waits && last is not null && IsStillPending(last))
+        if (until is null && !waits && last is not null && IsStillPending(gate, last))
         {
             var pending = gate.Now.FindPending(last.Filed.Story, last.Filed.Number);
             (until, waits) = pending is null
@@ -83,18 +90,9 @@ public sealed class FileTake(Gate gate)
     /// The gate may lag behind this transaction by the entries of its own batch. It lags on the safe side: a take that
     /// it does not know yet counts as pending.
     /// </summary>
-    bool IsStillPending(LogEntry.TakeFiled last) => (last.Waits || last.EmbargoedUntil is not null)
+    internal static bool IsStillPending(Gate gate, LogEntry.TakeFiled last) => (last.Waits || last.EmbargoedUntil is not null)
         && (gate.Now.CountTakes(last.Filed.Story) < last.Filed.Number
             || gate.Now.FindPending(last.Filed.Story, last.Filed.Number) is not null);
-
-    static LogEntry.TakeFiled? FindStory(LogTransaction transaction, IncomingItem item, Take take)
-    {
-        if (item.Story is { } story)
-            return Filed(transaction.LastRecord(story));
-        return take.SenderId.Length > 0 && Filed(transaction.FindBySender(item.Publisher, take.SenderId)) is { } known
-            ? Filed(transaction.LastRecord(known.Filed.Story))
-            : null;
-    }
 
     static FiledTake? FindVersion(LogTransaction transaction, IncomingItem item, Take take) =>
         take.SenderId.Length > 0 && take.SenderVersion.Length > 0
@@ -103,26 +101,38 @@ public sealed class FileTake(Gate gate)
 
     /// <summary>An item whose text equals a take that is there makes no take.</summary>
     static FileOutcome.Repeated? FindRepeat(LogTransaction transaction, IncomingItem item, Take take,
-        LogEntry.TakeFiled? last)
+        StoryChoice choice)
     {
         // Whoever names a cause or an embargo wants something done, even with the same text.
         if (item.Cause is not null || item.Embargo is not null)
             return null;
+        if (Filed(choice.Same) is { } there)
+            return new FileOutcome.Repeated(there.Filed, choice.Same!.Position);
         var isRepeat = take.Signal == Signal.Repeat;
         var hasVersion = take.SenderId.Length > 0 && take.SenderVersion.Length > 0;
         var record = hasVersion
             ? transaction.FindBySenderVersion(item.Publisher, take.SenderId, take.SenderVersion)
             : null;
-        if (record is null && last is not null && (!hasVersion || isRepeat))
-            record = transaction.LastRecord(last.Filed.Story);
+        if (record is null && choice.Last is { Filed.Story: var story } && (!hasVersion || isRepeat))
+            record = LastOf(transaction, item, take, story);
         return Filed(record) is { } same && CanonicalJson.AreEqual(
             isRepeat ? CopyOf(same.Filed.Take) : same.Filed.Take, isRepeat ? CopyOf(take) : take)
             ? new FileOutcome.Repeated(same.Filed, record!.Position)
             : null;
     }
 
+    /// <summary>
+    /// The take that a repeat would repeat: the newest under the sender's identity, for a story may have takes under
+    /// several, and two items of one feed must not overtake each other at every fetch.
+    /// </summary>
+    static LogRecord? LastOf(LogTransaction transaction, IncomingItem item, Take take, StoryId story) =>
+        take.SenderId.Length > 0 && transaction.FindBySender(item.Publisher, take.SenderId) is { } known
+            && Filed(known)?.Filed.Story == story
+            ? known
+            : transaction.LastRecord(story);
+
     /// <summary>A take without what changes when the same copy is transmitted again.</summary>
-    static Take CopyOf(Take take) =>
+    internal static Take CopyOf(Take take) =>
         take with { Signal = Signal.None, Sequence = "", SenderVersion = "", VersionCreated = null };
 
     /// <summary>

@@ -27,8 +27,11 @@ public sealed class StoryTraits
     /// <summary>The label of the series as printed.</summary>
     internal string Series { get; }
 
-    /// <inheritdoc cref="SeriesNumber.Of"/>
-    internal int? Edition { get; }
+    /// <summary>
+    /// Which edition the label says that it is: 0 for a first take or a flash, 1 for <c>LEAD</c>, 2 for <c>2nd LD</c>;
+    /// -1 when the label may stand on any edition, null when it is that of another kind of piece.
+    /// </summary>
+    public int? Edition { get; }
 
     internal WordRuns Runs { get; }
 
