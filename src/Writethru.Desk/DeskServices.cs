@@ -15,5 +15,7 @@ public static class DeskServices
         .AddSingleton<Release>()
         .AddSingleton<LiftEmbargoes>()
         .AddSingleton<Clear>()
+        .AddSingleton<Proposals>()
+        .AddSingleton<RejectLink>()
         .AddSingleton<Principals>();
 }

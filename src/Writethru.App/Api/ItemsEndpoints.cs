@@ -26,7 +26,9 @@ static class ItemsEndpoints
             .WithTags("Filing")
             .WithSummary("File an item in any format that is read.")
             .WithDescription("201 only when the take is durable. The same Idempotency-Key with the same bytes and "
-                + "parameters answers what came of it the first time. Bytes that hold several items (a message, a feed) "
+                + "parameters answers what came of it the first time. Without a story and a known identity it continues the "
+                + "story whose copy is as good as its own (linked, with score and reasons), or opens one and names those it "
+                + "may belong to (proposed); cause=first opens one. Bytes that hold several items (a message, a feed) "
                 + "file each of them, all in one transaction: {items: [{story, take, position} or {refused}]}, in the "
                 + "order of the bytes; 201 when any was filed, 200 when all the others were there, 422 when all were "
                 + "refused. 422 otherwise: unreadable, a part of an edition, or no copy; the bytes are kept with the "
@@ -76,8 +78,8 @@ static class ItemsEndpoints
     static IResult AnswerOne(FileOutcome outcome, Gate gate) => outcome switch
     {
         FileOutcome.Filed filed => TypedResults.Created($"/v1/stories/{filed.Take.Story}/takes/{filed.Take.Number}",
-            FiledAnswer.Of(filed.Take, filed.Position, gate)),
-        FileOutcome.Repeated same => TypedResults.Ok(FiledAnswer.Of(same.Take, same.Position, gate)),
+            FiledAnswer.Of(filed.Take, filed.Position, gate).Add(filed)),
+        FileOutcome.Repeated same => TypedResults.Ok(FiledAnswer.Of(same.Take, same.Position, gate).Add(same)),
         FileOutcome.Refused refused => Refuse(refused),
         _ => throw new InvalidOperationException("Filing ended in a way that has no answer."),
     };
@@ -112,9 +114,21 @@ static class ItemsEndpoints
 /// <param name="Take">The take's number in it.</param>
 /// <param name="Position">Its place in the log.</param>
 /// <param name="Pending">Why nobody but the desk may see it yet: embargoed or waiting. Absent when it is out.</param>
+/// <param name="Linked">The likeness by which it continues the story. Absent when it was not that.</param>
+/// <param name="Proposed">Other stories that it may belong to. Absent when there are none.</param>
 sealed record FiledAnswer(string Story, int Take, long Position,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pending)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pending,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LikenessAnswer? Linked = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<LikenessAnswer>? Proposed = null)
 {
+    /// <summary>With how it found its story.</summary>
+    public FiledAnswer Add(FileOutcome outcome) => this with
+    {
+        Linked = outcome.Linked is { } link ? LikenessAnswer.Of(link) : null,
+        Proposed = outcome.Proposed.IsEmpty ? null : [.. outcome.Proposed.Select(LikenessAnswer.Of)],
+    };
+
     public static FiledAnswer Of(FiledTake take, long position, Gate gate) => new(
         take.Story.Value, take.Number, position,
         gate.Now.FindPending(take.Story, take.Number) is { } pending
@@ -132,6 +146,8 @@ sealed record FiledItemsAnswer(IReadOnlyList<ItemAnswer> Items);
 /// <param name="Position">Its place in the log, or that of the refusal.</param>
 /// <param name="Repeated">Whether the take was there before; absent when it is new.</param>
 /// <param name="Pending">Why nobody but the desk may see it yet: embargoed or waiting. Absent when it is out.</param>
+/// <param name="Linked">The likeness by which it continues the story. Absent when it was not that.</param>
+/// <param name="Proposed">Other stories that it may belong to. Absent when there are none.</param>
 /// <param name="Refused">Why it made no take; absent when it did.</param>
 sealed record ItemAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Story,
@@ -139,19 +155,21 @@ sealed record ItemAnswer(
     long Position,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Repeated,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pending,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LikenessAnswer? Linked,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LikenessAnswer>? Proposed,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RefusedAnswer? Refused)
 {
     public static ItemAnswer Of(FileOutcome outcome, Gate gate) => outcome switch
     {
-        FileOutcome.Filed filed => Of(FiledAnswer.Of(filed.Take, filed.Position, gate), null),
-        FileOutcome.Repeated same => Of(FiledAnswer.Of(same.Take, same.Position, gate), true),
-        FileOutcome.Refused refused => new(null, null, refused.Position, null, null, new RefusedAnswer(
+        FileOutcome.Filed filed => Of(FiledAnswer.Of(filed.Take, filed.Position, gate).Add(filed), null),
+        FileOutcome.Repeated same => Of(FiledAnswer.Of(same.Take, same.Position, gate).Add(same), true),
+        FileOutcome.Refused refused => new(null, null, refused.Position, null, null, null, null, new RefusedAnswer(
             Problems.Of(refused.Why).Code, refused.Remarks.IsEmpty ? "" : refused.Remarks[^1].Message)),
         _ => throw new InvalidOperationException("Filing ended in a way that has no answer."),
     };
 
     static ItemAnswer Of(FiledAnswer filed, bool? repeated) =>
-        new(filed.Story, filed.Take, filed.Position, repeated, filed.Pending, null);
+        new(filed.Story, filed.Take, filed.Position, repeated, filed.Pending, filed.Linked, filed.Proposed, null);
 }
 
 /// <summary>Why one of several items made no take.</summary>
