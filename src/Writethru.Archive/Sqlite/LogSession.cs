@@ -59,6 +59,9 @@ sealed class LogSession : IDisposable
     /// <summary>How many bytes the write-ahead log took since the last checkpoint, roughly.</summary>
     public long BytesSinceCheckpoint { get; private set; }
 
+    /// <summary>How often what was added has been given up again.</summary>
+    public long Dropped { get; private set; }
+
     public Statement At { get; }
 
     public Statement Take { get; }
@@ -88,6 +91,7 @@ sealed class LogSession : IDisposable
     /// </summary>
     public void Rollback(Mark start)
     {
+        Dropped++;
         (Head, _chainHash) = (start.Head, start.ChainHash);
         _appended.Clear();
         if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
@@ -107,6 +111,7 @@ sealed class LogSession : IDisposable
 
     public void DropWork()
     {
+        Dropped++;
         _rollbackTo.Run();
         _release.Run();
         (Head, _chainHash) = (_saved.Head, _saved.ChainHash);

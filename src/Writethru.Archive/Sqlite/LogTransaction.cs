@@ -30,6 +30,12 @@ public sealed class LogTransaction
     public long Head => Ask(session => session.Head);
 
     /// <summary>
+    /// How often entries have been given up again since the log was opened. As long as it stays, what was found at a
+    /// position is what lies there; then the position of one that is not yet durable may be another's.
+    /// </summary>
+    public long Dropped => Ask(session => session.Dropped);
+
+    /// <summary>
     /// What broke inside the transaction, however the work dealt with it: a half-added entry must not be kept.
     /// </summary>
     internal Exception? Broken { get; private set; }

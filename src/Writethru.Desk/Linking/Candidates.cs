@@ -1,7 +1,6 @@
 using Writethru.Archive;
 using Writethru.Copy;
 using Writethru.Reading.Likelihood;
-using Writethru.Rights;
 
 namespace Writethru.Desk;
 
@@ -16,24 +15,27 @@ sealed record Candidate(long Position, StoryId Story, int Number, DateTimeOffset
 /// <summary>
 /// Candidates as they are compared again and again, each drawn from its entry once. For one thread at a time.
 /// </summary>
-sealed class Candidates(Gate gate)
+sealed class Candidates
 {
     /// <summary>Most that are kept: those of five publishers, 10 kB each as a rule.</summary>
     const int Most = 1000;
 
     readonly Dictionary<long, Candidate> _known = [];
+    long _dropped;
 
     /// <summary>The candidate at a position that holds a filed take.</summary>
     public Candidate At(LogTransaction transaction, long position)
     {
+        if (_dropped != transaction.Dropped)
+        {
+            _known.Clear();
+            _dropped = transaction.Dropped;
+        }
         if (_known.TryGetValue(position, out var known))
             return known;
         var filed = ((LogEntry.TakeFiled)transaction.Find(position)!.Entry).Filed;
         var candidate = new Candidate(
             position, filed.Story, filed.Number, filed.FiledAt, StoryTraits.Of(filed.Take));
-        // What the gate has seen is durable and stays; the position of anything newer may yet be another entry's.
-        if (position > gate.Now.Position)
-            return candidate;
         if (_known.Count >= Most)
             _known.Clear();
         _known.Add(position, candidate);

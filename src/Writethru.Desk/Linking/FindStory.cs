@@ -24,7 +24,7 @@ sealed class FindStory(Gate gate, LinkingOptions options)
 
     const int MostProposals = 5;
 
-    readonly Candidates _candidates = new(gate);
+    readonly Candidates _candidates = new();
 
     public StoryChoice Run(LogTransaction transaction, IncomingItem item, Take take)
     {

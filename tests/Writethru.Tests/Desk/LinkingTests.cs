@@ -335,6 +335,26 @@ public sealed class LinkingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_take_is_not_compared_with_copy_that_was_given_up_before_it_was_durable()
+    {
+        var file = new FileTake(_gate);
+        FileOutcome Run(LogTransaction transaction, Take take) =>
+            file.Run(transaction, new IncomingRequest(Item("x", "harbour"), "test", 1), 1, take, []);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _log.WriteAsync<int>(transaction =>
+        {
+            Run(transaction, _flash);
+            Run(transaction, _followUp); // has compared itself with the flash
+            throw new InvalidOperationException();
+        }, Cancel));
+
+        var outcomes = await _log.WriteAsync(transaction => new[] { Run(transaction, _other), Run(transaction, _lead) },
+            Cancel);
+
+        Assert.All(outcomes, outcome => Assert.Equal(1, Assert.IsType<FileOutcome.Filed>(outcome).Take.Number));
+        Assert.All(outcomes, outcome => Assert.Empty(outcome.Proposed));
+    }
+
+    [Fact]
     public async Task Whoever_says_that_it_is_the_first_take_is_believed()
     {
         await FileAsync(_flash);
