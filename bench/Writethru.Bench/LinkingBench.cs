@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Writethru.Archive;
-using Writethru.Copy;
 using Writethru.Desk;
 using Writethru.Formats;
 using Writethru.Reading.Likelihood;

@@ -45,6 +45,7 @@ sealed class LogWalk : IDisposable
                 SELECT agency || ' of ' || story FROM candidate
                 WHERE publisher = $publisher AND at = unixepoch($at) AND position = $position
                 """, "publisher", "at", "position");
+        var candidates = _candidate is null ? "0" : "(SELECT count(*) FROM candidate WHERE position <= $end)";
         _takeGaps = new Statement(connection, """
             SELECT position, story, take, expected FROM (
                 SELECT position, story, take,
@@ -58,7 +59,7 @@ sealed class LogWalk : IDisposable
             UNION ALL SELECT 'received', (SELECT count(*) FROM received WHERE position <= $end)
                 + (SELECT count(*) FROM {shared} WHERE position <= $end)
             UNION ALL SELECT 'reading', count(*) FROM reading WHERE position <= $end
-            UNION ALL SELECT 'candidate', {(_candidate is null ? "0" : "(SELECT count(*) FROM candidate WHERE position <= $end)")}
+            UNION ALL SELECT 'candidate', {candidates}
             """, "end");
         _integrity = new Statement(connection, "PRAGMA integrity_check(20)");
     }

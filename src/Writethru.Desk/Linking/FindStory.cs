@@ -37,7 +37,10 @@ sealed class FindStory(Gate gate, LinkingOptions options)
         return before switch
         {
             [var only] => Continue(transaction, only),
-            [_, ..] => new StoryChoice { Proposed = [.. before.Take(MostProposals).Select(story => Named(transaction, story))] },
+            [_, ..] => new StoryChoice
+            {
+                Proposed = [.. before.Take(MostProposals).Select(story => Named(transaction, story))],
+            },
             // Whoever says that it is the first take of a story is believed.
             _ when item.Cause == Cause.First || !IsOnFor(item.Publisher) => StoryChoice.New,
             _ => ByLikeness(transaction, item, take),
