@@ -5,12 +5,13 @@ return args switch
     ["datelines", var file] => DatelineScore.Print(file, Console.Out),
     ["formats", var golden, .. var corpora] => FormatsBench.Print(golden, corpora, Console.Out),
     ["diff"] => DiffBench.Print(Console.Out),
+    ["linking"] => await LinkingBench.PrintAsync(Console.Out),
     ["publish"] => await PublishBench.PrintAsync(Console.Out),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: bench datelines FILE.tsv | diff | formats GOLDEN [FOLDER...] | publish");
+    Console.Error.WriteLine("Usage: bench datelines FILE.tsv | diff | formats GOLDEN [FOLDER...] | linking | publish");
     return 2;
 }

@@ -23,6 +23,14 @@ public abstract record LogEntry
         /// Whether it waits for a person (status withheld, or an embargo whose instant could not be read).
         /// </summary>
         public bool Waits { get; init; }
+
+        /// <summary>
+        /// The likeness by which it continues its story; null when the sender or a person said so, or it is the first.
+        /// </summary>
+        public StoryLink? Linked { get; init; }
+
+        /// <summary>Other stories that it may belong to, the most likely first; a person says.</summary>
+        public ImmutableArray<StoryLink> Proposed { get; init; } = [];
     }
 
     /// <summary>Something was received and made no take. Its bytes are kept and can be replayed.</summary>
@@ -52,6 +60,13 @@ public abstract record LogEntry
     /// <param name="EmbargoedUntil">The embargo it now has; null: it may be seen from this position on.</param>
     /// <param name="By">Name of the principal who said so.</param>
     public sealed record TakeReleased(StoryId Story, int Number, DateTimeOffset? EmbargoedUntil, string By) : LogEntry;
+
+    /// <summary>A person said that a take does not belong to a story that it was proposed for.</summary>
+    /// <param name="Story">The story of the take.</param>
+    /// <param name="Number">The take.</param>
+    /// <param name="Other">The story that was proposed.</param>
+    /// <param name="By">Name of the principal who said so.</param>
+    public sealed record LinkRejected(StoryId Story, int Number, StoryId Other, string By) : LogEntry;
 
     /// <summary>A principal was added, changed or revoked.</summary>
     /// <param name="Principal">What it is from this position on, whole.</param>

@@ -89,6 +89,11 @@ public sealed record Take
     /// <summary>Who moves the item, as the sender names itself; empty when it does not.</summary>
     public string Provider { get; init; } = "";
 
+    /// <summary>
+    /// Whose story it is, as far as the copy says: who moves it, else the agency of the dateline; empty when it does not.
+    /// </summary>
+    public string Agency => Provider.Length > 0 ? Provider : Dateline?.Agency ?? "";
+
     /// <summary>Where the copy comes from, when that is another than who moves it; empty when not said.</summary>
     public string Source { get; init; } = "";
 

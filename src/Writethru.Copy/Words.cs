@@ -39,6 +39,12 @@ public static class Words
     /// <summary>The word of a target of an advisory: <c>details</c>, <c>lead</c>.</summary>
     public static string Of(ClaimTarget target) => Camel(target.ToString());
 
+    /// <summary>The word of a doubt about a link: <c>lowScore</c>, <c>killed</c>.</summary>
+    public static string Of(LinkDoubt doubt) => Camel(doubt.ToString());
+
+    /// <summary>The word of what two takes are compared by: <c>words</c>, <c>headline</c>.</summary>
+    public static string Of(LikelihoodFeature feature) => Camel(feature.ToString());
+
     /// <summary>The word of a verdict about a claim: <c>confirmed</c>, <c>notFound</c>.</summary>
     public static string Of(ClaimVerdict verdict) => Camel(verdict.ToString());
 

@@ -17,5 +17,7 @@ public static class DeskServices
         .AddSingleton<Release>()
         .AddSingleton<LiftEmbargoes>()
         .AddSingleton<Clear>()
+        .AddSingleton<Proposals>()
+        .AddSingleton<RejectLink>()
         .AddSingleton<Principals>();
 }

@@ -8,6 +8,12 @@ public abstract record FileOutcome
 {
     FileOutcome() { }
 
+    /// <summary>The likeness by which the take continues its story; null when it was not that.</summary>
+    public StoryLink? Linked { get; init; }
+
+    /// <summary>Other stories that the take may belong to; a person says.</summary>
+    public ImmutableArray<StoryLink> Proposed { get; init; } = [];
+
     /// <summary>It became a take, and the take is durable.</summary>
     /// <param name="Take">The take in its place.</param>
     /// <param name="Position">Its place in the log.</param>

@@ -9,8 +9,10 @@ namespace Writethru.Desk;
 /// Decides which story a take belongs to, which number and cause it has, and whether it may follow; and appends it.
 /// Runs inside one transaction of the log, so that two takes that race for one number have one winner.
 /// </summary>
-public sealed class FileTake(Gate gate)
+public sealed class FileTake(Gate gate, LinkingOptions? linking = null)
 {
+    readonly FindStory _findStory = new(gate, linking ?? new LinkingOptions());
+
     /// <param name="transaction">Where to.</param>
     /// <param name="request">The bytes that the take was read from, and what was said of them.</param>
     /// <param name="number">Which item of the bytes it is, from 1.</param>
@@ -23,11 +25,12 @@ public sealed class FileTake(Gate gate)
         if (read.IsPartial && read.Status != TakeStatus.Canceled)
             return Refuse(Refusal.Partial, DeskRemarks.Partial(read));
         var take = item.Slug.Length > 0 ? read with { Slug = item.Slug } : read;
-        var last = FindStory(transaction, item, take);
+        var choice = _findStory.Run(transaction, item, take);
+        var last = choice.Last;
         if (item.Story is { } story && last is null)
             return Refuse(Refusal.UnknownStory, DeskRemarks.UnknownStory(story));
         var standing = last is null ? null : StoryInHand.Find(transaction, gate.Now, last.Filed.Story);
-        if (FindRepeat(transaction, item, take, standing?.NewestFromOutside(transaction)) is { } repeated)
+        if (FindRepeat(transaction, item, take, choice, standing) is { } repeated)
             return repeated;
         if (item.Follows is { } follows && last?.Filed is { } newest && newest.Number != follows)
             return Refuse(Refusal.Stale, DeskRemarks.Stale(follows, newest)) with { Current = newest };
@@ -41,7 +44,7 @@ public sealed class FileTake(Gate gate)
         var isUnexplained = cause == Cause.Correction && !TakeRules.SaysWhatWasWrong(take);
         if (isUnexplained && item.Cause == Cause.Correction)
             return Refuse(Refusal.Unexplained, DeskRemarks.Unexplained(Severity.Error));
-        return Append(transaction, request, number, take, standing, cause) with
+        return Append(transaction, request, number, take, choice, standing, cause) with
         {
             Remarks = isUnexplained ? [DeskRemarks.Unexplained(Severity.Warning)] : [],
         };
@@ -51,7 +54,7 @@ public sealed class FileTake(Gate gate)
     }
 
     FileOutcome.Filed Append(LogTransaction transaction, IncomingRequest request, int number, Take take,
-        StoryInHand? standing, Cause cause)
+        StoryChoice choice, StoryInHand? standing, Cause cause)
     {
         var last = standing?.Last.Filed;
         var filed = new FiledTake
@@ -65,13 +68,16 @@ public sealed class FileTake(Gate gate)
         var (until, waits) = filed.IsKill
             ? (null, false)
             : EmbargoOf(request.Item, take, standing?.NewestCopy(transaction), transaction.Now);
-        return new FileOutcome.Filed(filed, request.Append(transaction, new LogEntry.TakeFiled
+        var position = request.Append(transaction, new LogEntry.TakeFiled
         {
             Filed = filed,
             Received = request.Received(number),
             EmbargoedUntil = until,
-            Waits = waits,
-        }));
+            Waits = waits || (choice.Waits && !filed.IsKill),
+            Linked = choice.Linked,
+            Proposed = choice.Proposed,
+        });
+        return new FileOutcome.Filed(filed, position) { Linked = choice.Linked, Proposed = choice.Proposed };
     }
 
     /// <summary>
@@ -83,7 +89,7 @@ public sealed class FileTake(Gate gate)
     {
         var until = item.Embargo ?? take.Embargo?.Until;
         var waits = take.Status == TakeStatus.Withheld || (take.Embargo is not null && until is null);
-        if (until is null && !waits && last is not null && IsStillPending(last))
+        if (until is null && !waits && last is not null && IsStillPending(gate, last))
         {
             var pending = gate.Now.FindPending(last.Filed.Story, last.Filed.Number);
             (until, waits) = pending is null
@@ -97,18 +103,10 @@ public sealed class FileTake(Gate gate)
     /// The gate may lag behind this transaction by the entries of its own batch. It lags on the safe side: a take that
     /// it does not know yet counts as pending.
     /// </summary>
-    bool IsStillPending(LogEntry.TakeFiled last) => (last.Waits || last.EmbargoedUntil is not null)
+    internal static bool IsStillPending(Gate gate, LogEntry.TakeFiled last) =>
+        (last.Waits || last.EmbargoedUntil is not null)
         && (gate.Now.CountTakes(last.Filed.Story) < last.Filed.Number
             || gate.Now.FindPending(last.Filed.Story, last.Filed.Number) is not null);
-
-    static LogEntry.TakeFiled? FindStory(LogTransaction transaction, IncomingItem item, Take take)
-    {
-        if (item.Story is { } story)
-            return Filed(transaction.LastRecord(story));
-        return take.SenderId.Length > 0 && Filed(transaction.FindBySender(item.Publisher, take.SenderId)) is { } known
-            ? Filed(transaction.LastRecord(known.Filed.Story))
-            : null;
-    }
 
     /// <summary>A cancellation needs no version of its own: whoever forgets to count must still be heard.</summary>
     static FiledTake? FindVersion(LogTransaction transaction, IncomingItem item, Take take) =>
@@ -126,26 +124,41 @@ public sealed class FileTake(Gate gate)
 
     /// <summary>An item whose text equals a take that is there makes no take.</summary>
     static FileOutcome.Repeated? FindRepeat(LogTransaction transaction, IncomingItem item, Take take,
-        LogEntry.TakeFiled? last)
+        StoryChoice choice, StoryInHand? standing)
     {
         // Whoever names a cause or an embargo wants something done, even with the same text.
         if (item.Cause is not null || item.Embargo is not null)
             return null;
+        if (Filed(choice.Same) is { } there)
+            return new FileOutcome.Repeated(there.Filed, choice.Same!.Position);
         var isRepeat = take.Signal == Signal.Repeat;
         var hasVersion = take.SenderId.Length > 0 && take.SenderVersion.Length > 0;
         var record = hasVersion
             ? transaction.FindBySenderVersion(item.Publisher, take.SenderId, take.SenderVersion)
             : null;
-        if (record is null && last is not null && (!hasVersion || isRepeat))
-            record = transaction.FindTake(last.Filed.Story, last.Filed.Number);
+        if (record is null && standing is not null && (!hasVersion || isRepeat))
+            record = LastOf(transaction, item, take, standing);
         return Filed(record) is { } same && CanonicalJson.AreEqual(
             isRepeat ? CopyOf(same.Filed.Take) : same.Filed.Take, isRepeat ? CopyOf(take) : take)
             ? new FileOutcome.Repeated(same.Filed, record!.Position)
             : null;
     }
 
+    /// <summary>
+    /// The take that a repeat would repeat: the newest under the sender's identity, for a story may have takes under
+    /// several, and two items of one feed must not overtake each other at every fetch.
+    /// </summary>
+    static LogRecord? LastOf(LogTransaction transaction, IncomingItem item, Take take, StoryInHand standing)
+    {
+        var story = standing.Last.Filed.Story;
+        if (take.SenderId.Length > 0 && transaction.FindBySender(item.Publisher, take.SenderId) is { } known
+            && Filed(known) is { Filed.Cause: not (Cause.Hold or Cause.Release) } its && its.Filed.Story == story)
+            return known;
+        return transaction.FindTake(story, standing.NewestFromOutside(transaction).Filed.Number);
+    }
+
     /// <summary>A take without what changes when the same copy is transmitted again.</summary>
-    static Take CopyOf(Take take) =>
+    internal static Take CopyOf(Take take) =>
         take with { Signal = Signal.None, Sequence = "", SenderVersion = "", VersionCreated = null };
 
     /// <summary>

@@ -134,7 +134,11 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
         switch (record.Entry)
         {
             case LogEntry.TakeFiled filed:
-                return [(filed.Received?.Item ?? 1, new FileOutcome.Repeated(filed.Filed, record.Position))];
+                return [(filed.Received?.Item ?? 1, new FileOutcome.Repeated(filed.Filed, record.Position)
+                {
+                    Linked = filed.Linked,
+                    Proposed = filed.Proposed,
+                })];
             case LogEntry.ItemRefused { Repeats.IsEmpty: true } refused:
                 return [(refused.Received.Item, Again(transaction, record.Position, refused))];
             case LogEntry.ItemRefused { Repeats: [var late] } kept when DeskRemarks.IsSuperseded(kept.Remarks):

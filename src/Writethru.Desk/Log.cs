@@ -45,4 +45,16 @@ static partial class Log
         "Kept a late version at {Position} from {Publisher}: take {Take} of story {Story} is newer")]
     public static partial void ItemSuperseded(this ILogger logger, long position, string story, int take,
         string publisher);
+
+    [LoggerMessage(2020, LogLevel.Information,
+        "Linked take {Take} to story {Story} by likeness: {Score} with its take {Other}")]
+    public static partial void TakeLinked(this ILogger logger, int take, string story, double score, int other);
+
+    [LoggerMessage(2021, LogLevel.Information,
+        "Proposed take {Take} of story {Story} for story {Other}: {Score}, {Doubt}")]
+    public static partial void LinkProposed(this ILogger logger, int take, string story, string other, double score,
+        LinkDoubt? doubt);
+
+    [LoggerMessage(2022, LogLevel.Information, "{By} rejected the link of take {Take} of story {Story} to {Other}")]
+    public static partial void LinkRejected(this ILogger logger, string by, int take, string story, string other);
 }

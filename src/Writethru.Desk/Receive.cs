@@ -60,6 +60,11 @@ public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions option
             case FileOutcome.Filed filed:
                 logger.TakeFiled(
                     filed.Position, filed.Take.Story.Value, filed.Take.Number, filed.Take.Cause, item.Publisher);
+                if (filed.Linked is { } link)
+                    logger.TakeLinked(filed.Take.Number, filed.Take.Story.Value, link.Likelihood.Score, link.Number);
+                foreach (var proposed in filed.Proposed)
+                    logger.LinkProposed(filed.Take.Number, filed.Take.Story.Value, proposed.Story.Value,
+                        proposed.Likelihood.Score, proposed.Doubt);
                 break;
             case FileOutcome.Repeated repeated:
                 logger.ItemRepeated(repeated.Take.Story.Value, repeated.Take.Number, item.Publisher);

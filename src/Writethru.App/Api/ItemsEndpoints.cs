@@ -27,7 +27,9 @@ static class ItemsEndpoints
             .WithTags("Filing")
             .WithSummary("File an item in any format that is read.")
             .WithDescription("201 only when the take is durable. The same Idempotency-Key with the same bytes and "
-                + "parameters answers what came of it the first time. Bytes that hold several items (a message, a feed) "
+                + "parameters answers what came of it the first time. Without a story and a known identity it continues the "
+                + "story whose copy is as good as its own (linked, with score and reasons), or opens one and names those it "
+                + "may belong to (proposed); cause=first opens one. Bytes that hold several items (a message, a feed) "
                 + "file each of them, all in one transaction: {items: [{story, take, position} or {refused}]}, in the "
                 + "order of the bytes; 201 when any was filed, 200 when all the others were there, 422 when all were "
                 + "refused. 422 otherwise: unreadable, a part of an edition, or no copy; the bytes are kept with the "
@@ -86,8 +88,8 @@ static class ItemsEndpoints
     static IResult AnswerOne(FileOutcome outcome, Gate gate) => outcome switch
     {
         FileOutcome.Filed filed => TypedResults.Created($"/v1/stories/{filed.Take.Story}/takes/{filed.Take.Number}",
-            FiledAnswer.Of(filed, gate)),
-        FileOutcome.Repeated same => TypedResults.Ok(FiledAnswer.Of(same.Take, same.Position, gate)),
+            FiledAnswer.Of(filed, gate).Add(filed)),
+        FileOutcome.Repeated same => TypedResults.Ok(FiledAnswer.Of(same.Take, same.Position, gate).Add(same)),
         FileOutcome.Superseded late => TypedResults.Ok(FiledAnswer.Of(late, gate)),
         FileOutcome.Refused refused => Problems.Refused(refused),
         _ => throw new InvalidOperationException("Filing ended in a way that has no answer."),
@@ -123,8 +125,13 @@ static class ItemsEndpoints
 /// <param name="Pending">
 /// Why nobody but the desk may see it yet: embargoed, waiting or held. Absent when it is out.
 /// </param>
+/// <param name="Linked">The likeness by which it continues the story. Absent when it was not that.</param>
+/// <param name="Proposed">Other stories that it may belong to. Absent when there are none.</param>
 sealed record FiledAnswer(string Story, int Take, long Position,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pending)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pending,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LikenessAnswer? Linked = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<LikenessAnswer>? Proposed = null)
 {
     /// <summary>
     /// Whether the item was an older version than its sender has filed: it is kept at the position, and the take named
@@ -136,6 +143,13 @@ sealed record FiledAnswer(string Story, int Take, long Position,
     /// <summary>What the desk noticed though it took the item; absent when nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonArray? Remarks { get; init; }
+
+    /// <summary>With how it found its story.</summary>
+    public FiledAnswer Add(FileOutcome outcome) => this with
+    {
+        Linked = outcome.Linked is { } link ? LikenessAnswer.Of(link) : null,
+        Proposed = outcome.Proposed.IsEmpty ? null : [.. outcome.Proposed.Select(LikenessAnswer.Of)],
+    };
 
     public static FiledAnswer Of(FiledTake take, long position, Gate gate) => new(
         take.Story.Value, take.Number, position,
@@ -162,6 +176,8 @@ sealed record FiledItemsAnswer(IReadOnlyList<ItemAnswer> Items);
 /// <param name="Pending">
 /// Why nobody but the desk may see it yet: embargoed, waiting or held. Absent when it is out.
 /// </param>
+/// <param name="Linked">The likeness by which it continues the story. Absent when it was not that.</param>
+/// <param name="Proposed">Other stories that it may belong to. Absent when there are none.</param>
 /// <param name="Refused">Why it made no take; absent when it did.</param>
 sealed record ItemAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Story,
@@ -169,14 +185,16 @@ sealed record ItemAnswer(
     long Position,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Repeated,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pending,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LikenessAnswer? Linked,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LikenessAnswer>? Proposed,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RefusedAnswer? Refused)
 {
     public static ItemAnswer Of(FileOutcome outcome, Gate gate) => outcome switch
     {
-        FileOutcome.Filed filed => Of(FiledAnswer.Of(filed, gate), null),
+        FileOutcome.Filed filed => Of(FiledAnswer.Of(filed, gate).Add(filed), null),
         FileOutcome.Superseded late => Of(FiledAnswer.Of(late, gate), null),
-        FileOutcome.Repeated same => Of(FiledAnswer.Of(same.Take, same.Position, gate), true),
-        FileOutcome.Refused refused => new(null, null, refused.Position, null, null, new RefusedAnswer(
+        FileOutcome.Repeated same => Of(FiledAnswer.Of(same.Take, same.Position, gate).Add(same), true),
+        FileOutcome.Refused refused => new(null, null, refused.Position, null, null, null, null, new RefusedAnswer(
             Problems.Of(refused.Why).Code, refused.Remarks.IsEmpty ? "" : refused.Remarks[^1].Message)),
         _ => throw new InvalidOperationException("Filing ended in a way that has no answer."),
     };
@@ -190,7 +208,7 @@ sealed record ItemAnswer(
     public JsonArray? Remarks { get; init; }
 
     static ItemAnswer Of(FiledAnswer filed, bool? repeated) =>
-        new(filed.Story, filed.Take, filed.Position, repeated, filed.Pending, null)
+        new(filed.Story, filed.Take, filed.Position, repeated, filed.Pending, filed.Linked, filed.Proposed, null)
         {
             Superseded = filed.Superseded,
             Remarks = filed.Remarks,

@@ -9,6 +9,7 @@ static class AdminCommand
     public static Command Create() => new("admin", "Look after a running server, with the desk's key.")
     {
         new Command("subscriber", "Add, list, change, revoke and sign in subscribers.") { Add(), List(), Change(), Revoke(), Link() },
+        ProposalsCommand.Create(),
     };
 
     static Command Add()
@@ -91,7 +92,7 @@ static class AdminCommand
 
     static Argument<string> Name() => new("NAME") { Description = "Name of the subscriber." };
 
-    static Command Verb(string name, string description, Symbol[] symbols,
+    internal static Command Verb(string name, string description, Symbol[] symbols,
         Func<WireClient, ParseResult, CancellationToken, Task<int>> run)
     {
         var to = Options.To();
@@ -112,7 +113,7 @@ static class AdminCommand
         return command;
     }
 
-    static int Print(Answer answer, Func<JsonElement, string>? text)
+    internal static int Print(Answer answer, Func<JsonElement, string>? text)
     {
         if (!answer.IsSuccess)
         {

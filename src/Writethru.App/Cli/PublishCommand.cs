@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Writethru.Copy;
@@ -97,9 +98,17 @@ static class PublishCommand
                 : $"at {item.GetProperty("position").GetInt64()}{(isRepeat ? " (already there)" : "")}")
             + (item.TryGetProperty("pending", out var pending)
                 ? $" ({pending.GetString()}: only the desk sees it yet)"
+                : "")
+            + (item.TryGetProperty("linked", out var link) ? $" (linked by likeness, {Score(link)})" : "")
+            + (item.TryGetProperty("proposed", out var proposed)
+                ? string.Concat(proposed.EnumerateArray().Select(story =>
+                    $" (may belong to {story.GetProperty("story").GetString()}, {Score(story)})"))
                 : ""));
         return CommandLine.Done;
     }
+
+    static string Score(JsonElement link) =>
+        link.GetProperty("score").GetDouble().ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>A connection that breaks is tried again with the same key, so that the item is filed once.</summary>
     static async Task<Answer> SendAsync(WireClient client, byte[] bytes, string query, int? follows,

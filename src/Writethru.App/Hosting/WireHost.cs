@@ -57,6 +57,7 @@ public static class WireHost
         app.MapDiffs();
         app.MapSubscribers();
         app.MapDesk();
+        app.MapProposals();
         app.MapReference();
         app.MapPages();
         return app;
@@ -86,12 +87,19 @@ public static class WireHost
         services.AddSingleton(TimeProvider.System);
         services.AddValidated<IntakeOptions>("Intake");
         services.AddValidated<DeliveryOptions>("Delivery");
+        services.AddValidated<LinkingOptions>("Linking");
         services.AddSingleton(sp => new ReadOptions { MaxBytes = sp.GetRequiredService<IntakeOptions>().MaxItemBytes });
         services.AddWritethruArchive(new ArchiveOptions { Folder = options.Data });
         services.AddSingleton(sp =>
         {
             var gate = new Gate();
-            sp.GetRequiredService<SqliteLog>().AddFold(gate.Apply);
+            var proposals = sp.GetRequiredService<Proposals>();
+            // One fold for both: the log is read once at the start.
+            sp.GetRequiredService<SqliteLog>().AddFold(record =>
+            {
+                gate.Apply(record);
+                proposals.Apply(record);
+            });
             return gate;
         });
         services.AddWritethruDesk();

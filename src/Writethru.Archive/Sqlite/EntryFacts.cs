@@ -10,8 +10,11 @@ namespace Writethru.Archive;
 /// <param name="Sender">
 /// The sender's identity and version of a take that came from a publisher; null without one.
 /// </param>
-sealed record EntryFacts(
-    string Kind, string? Story, int? Take, Received? Received, (string Id, string Version)? Sender)
+/// <param name="Agency">
+/// Whose story it is, of a take that came from a publisher and that another may continue; null for anything else.
+/// </param>
+sealed record EntryFacts(string Kind, string? Story, int? Take, Received? Received,
+    (string Id, string Version)? Sender, string? Agency = null)
 {
     public static EntryFacts Of(LogEntry entry)
     {
@@ -21,10 +24,12 @@ sealed record EntryFacts(
             LogEntry.TakeFiled filed => new EntryFacts(kind, filed.Filed.Story.Value, filed.Filed.Number,
                 filed.Received, filed is { Received: not null, Filed.Take: { SenderId: not "" } take }
                     ? (take.SenderId, take.SenderVersion)
-                    : null),
+                    : null,
+                filed is { Received: not null, Filed.IsKill: false } ? filed.Filed.Take.Agency : null),
             LogEntry.ItemRefused refused => new EntryFacts(kind, null, null, refused.Received, null),
             LogEntry.EmbargoLifted lifted => new EntryFacts(kind, lifted.Story.Value, lifted.Number, null, null),
             LogEntry.TakeReleased released => new EntryFacts(kind, released.Story.Value, released.Number, null, null),
+            LogEntry.LinkRejected rejected => new EntryFacts(kind, rejected.Story.Value, rejected.Number, null, null),
             LogEntry.TakeCleared cleared => new EntryFacts(kind, cleared.Story.Value, cleared.Number, null, null),
             _ => new EntryFacts(kind, null, null, null, null),
         };

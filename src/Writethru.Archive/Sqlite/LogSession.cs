@@ -15,7 +15,8 @@ sealed class LogSession : IDisposable
     readonly List<Statement> _statements = [];
     readonly List<LogRecord> _appended = [];
     readonly Statement _begin, _commit, _rollback, _savepoint, _release, _rollbackTo, _checkpoint;
-    readonly Statement _insertEntry, _insertReceived, _insertShared, _putReading, _insertSender, _insertIdempotency;
+    readonly Statement _insertEntry, _insertReceived, _insertShared, _putReading, _insertSender, _insertIdempotency,
+        _insertCandidate;
     byte[] _chainHash;
     (string Sha256, long Position)? _kept;
     Mark _saved;
@@ -38,6 +39,7 @@ sealed class LogSession : IDisposable
         _putReading = Prepare(Queries.PutReading, "position", "version", "content", "hash");
         _insertSender = Prepare(Queries.InsertSender, "publisher", "id", "version", "position");
         _insertIdempotency = Prepare(Queries.InsertIdempotency, "publisher", "key", "position");
+        _insertCandidate = Prepare(Queries.InsertCandidate, "publisher", "at", "position", "agency", "story");
         At = Prepare(Queries.At, "position");
         Take = Prepare(Queries.Take, "story", "take");
         LastOfStory = Prepare(Queries.LastOfStory, "story");
@@ -45,6 +47,7 @@ sealed class LogSession : IDisposable
         BySender = Prepare(Queries.BySender, "publisher", "id");
         BySenderVersion = Prepare(Queries.BySenderVersion, "publisher", "id", "version");
         Idempotent = Prepare(Queries.Idempotent, "publisher", "key");
+        Candidates = Prepare(Queries.Candidates, "publisher", "since", "agency", "limit");
     }
 
     /// <summary>Position of the newest entry, in the open transaction when there is one.</summary>
@@ -55,6 +58,9 @@ sealed class LogSession : IDisposable
 
     /// <summary>How many bytes the write-ahead log took since the last checkpoint, roughly.</summary>
     public long BytesSinceCheckpoint { get; private set; }
+
+    /// <summary>How often what was added has been given up again.</summary>
+    public long Dropped { get; private set; }
 
     public Statement At { get; }
 
@@ -70,6 +76,8 @@ sealed class LogSession : IDisposable
 
     public Statement Idempotent { get; }
 
+    public Statement Candidates { get; }
+
     public void Begin()
     {
         _appended.Clear();
@@ -83,6 +91,7 @@ sealed class LogSession : IDisposable
     /// </summary>
     public void Rollback(Mark start)
     {
+        Dropped++;
         (Head, _chainHash) = (start.Head, start.ChainHash);
         _appended.Clear();
         if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
@@ -102,6 +111,7 @@ sealed class LogSession : IDisposable
 
     public void DropWork()
     {
+        Dropped++;
         _rollbackTo.Run();
         _release.Run();
         (Head, _chainHash) = (_saved.Head, _saved.ChainHash);
@@ -128,6 +138,8 @@ sealed class LogSession : IDisposable
                 _insertIdempotency.Run(source.Publisher, source.IdempotencyKey, position);
             if (facts.Sender is { } sender)
                 _insertSender.Run(source.Publisher, sender.Id, sender.Version, position);
+            if (facts.Agency is { } agency)
+                _insertCandidate.Run(source.Publisher, now.ToUnixTimeSeconds(), position, agency, facts.Story);
         }
         if (entry is LogEntry.TakeFiled)
             PutReading(position, reading, readerVersion);

@@ -30,6 +30,12 @@ public sealed class LogTransaction
     public long Head => Ask(session => session.Head);
 
     /// <summary>
+    /// How often entries have been given up again since the log was opened. As long as it stays, what was found at a
+    /// position is what lies there; then the position of one that is not yet durable may be another's.
+    /// </summary>
+    public long Dropped => Ask(session => session.Dropped);
+
+    /// <summary>
     /// What broke inside the transaction, however the work dealt with it: a half-added entry must not be kept.
     /// </summary>
     internal Exception? Broken { get; private set; }
@@ -57,6 +63,18 @@ public sealed class LogTransaction
         ArgumentException.ThrowIfNullOrEmpty(senderId);
         return Ask(session => session.BySenderVersion.Record(publisher, senderId, senderVersion));
     }
+
+    /// <summary>
+    /// Where the newest take of each story lies that a publisher moved since an instant and that another take may
+    /// continue; a kill is none, but the takes that it killed are. Newest first.
+    /// </summary>
+    /// <param name="publisher">Name of the principal.</param>
+    /// <param name="agency">Whose stories, as <see cref="Take.Agency"/>; those of nobody in particular too.</param>
+    /// <param name="since">Not before this instant, by the second.</param>
+    /// <param name="limit">Most stories; of four times as many takes.</param>
+    public IReadOnlyList<long> FindCandidates(string publisher, string agency, DateTimeOffset since, int limit) =>
+        Ask(session => session.Candidates.Rows(
+            row => row.GetInt64(0), publisher, since.ToUnixTimeSeconds(), agency, limit));
 
     /// <summary>The entry at a position; null when there is none. Entries of this transaction count.</summary>
     public LogRecord? Find(long position) => Ask(session => session.At.Record(position));
@@ -137,6 +155,10 @@ public sealed class LogTransaction
                 break;
             case LogEntry.TakeReleased released:
                 CheckFiled(released.Story, released.Number);
+                break;
+            case LogEntry.LinkRejected rejected:
+                CheckFiled(rejected.Story, rejected.Number);
+                CheckFiled(rejected.Other, 1);
                 break;
             case LogEntry.TakeCleared cleared:
                 CheckFiled(cleared.Story, cleared.Number);

@@ -11,11 +11,12 @@ sealed class LogWalk : IDisposable
 
     readonly Func<string, Damage?> _inspectBlob;
     readonly Statement _page, _sender, _idempotency, _takeGaps, _counts, _integrity;
+    readonly Statement? _candidate;
     readonly long _end;
     long _last;
     bool _isCounted = true;
     byte[] _chainHash = EntryHash.Origin;
-    (long Sender, long Idempotency, long Received, long Reading) _expected;
+    (long Sender, long Idempotency, long Candidate, long Received, long Reading) _expected;
 
     /// <param name="connection">Only read from.</param>
     /// <param name="inspectBlob">What is wrong with the blob of that name; null when it is sound.</param>
@@ -24,7 +25,7 @@ sealed class LogWalk : IDisposable
         _inspectBlob = inspectBlob;
         using var end = new Statement(connection, "SELECT max(position) FROM entry");
         _end = (long?)end.Scalar() ?? 0;
-        var shared = SharedIn(connection);
+        var shared = Has(connection, "shared") ? "shared" : "(SELECT 0 AS position, 0 AS first WHERE 0)";
         _page = new Statement(connection, $"""
             SELECT e.position, e.at, e.kind, e.story, e.take, e.content, e.content_hash, e.chain_hash,
                 received.bytes, received.blob, reading.version, reading.content, reading.hash
@@ -39,6 +40,12 @@ sealed class LogWalk : IDisposable
             """, "publisher", "id", "position", "version");
         _idempotency = new Statement(connection,
             "SELECT position FROM idempotency WHERE publisher = $publisher AND key = $key", "publisher", "key");
+        if (Has(connection, "candidate"))
+            _candidate = new Statement(connection, """
+                SELECT agency || ' of ' || story FROM candidate
+                WHERE publisher = $publisher AND at = unixepoch($at) AND position = $position
+                """, "publisher", "at", "position");
+        var candidates = _candidate is null ? "0" : "(SELECT count(*) FROM candidate WHERE position <= $end)";
         _takeGaps = new Statement(connection, """
             SELECT position, story, take, expected FROM (
                 SELECT position, story, take,
@@ -52,6 +59,7 @@ sealed class LogWalk : IDisposable
             UNION ALL SELECT 'received', (SELECT count(*) FROM received WHERE position <= $end)
                 + (SELECT count(*) FROM {shared} WHERE position <= $end)
             UNION ALL SELECT 'reading', count(*) FROM reading WHERE position <= $end
+            UNION ALL SELECT 'candidate', {candidates}
             """, "end");
         _integrity = new Statement(connection, "PRAGMA integrity_check(20)");
     }
@@ -77,9 +85,9 @@ sealed class LogWalk : IDisposable
             yield return new Damage(position, "", "take number", $"take {found} of {story}", $"take {expected}");
         var counts = _counts.Rows(row => (Table: row.GetString(0), Count: row.GetInt64(1)), _end)
             .ToDictionary(row => row.Table, row => row.Count);
-        var (sender, idempotency, received, reading) = _expected;
+        var (sender, idempotency, candidate, received, reading) = _expected;
         foreach (var (table, expected) in ((string, long)[])[("sender", sender), ("idempotency", idempotency),
-            ("received", received), ("reading", reading)])
+            ("candidate", candidate), ("received", received), ("reading", reading)])
         {
             if (_isCounted && counts[table] != expected)
                 yield return new Damage(0, "", table, $"{counts[table]} rows", $"{expected} rows");
@@ -95,14 +103,15 @@ sealed class LogWalk : IDisposable
     {
         foreach (var statement in (Statement[])[_page, _sender, _idempotency, _takeGaps, _counts, _integrity])
             statement.Dispose();
+        _candidate?.Dispose();
     }
 
     /// <summary>A folder is looked at as it is: an older program's database has no such table yet.</summary>
-    static string SharedIn(SqliteConnection connection)
+    static bool Has(SqliteConnection connection, string table)
     {
-        using var table = new Statement(connection,
-            "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'shared'");
-        return table.Scalar() is null ? "(SELECT 0 AS position, 0 AS first WHERE 0)" : "shared";
+        using var found = new Statement(connection,
+            "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $name", "name");
+        return found.Scalar(table) is not null;
     }
 
     List<Damage> Inspect(EntryParts parts)
@@ -152,16 +161,23 @@ sealed class LogWalk : IDisposable
         {
             compare("received", parts.Bytes is { } bytes ? ContentHash.Of(bytes) : "nothing", received.Sha256);
         }
-        CompareFinds(parts.Position, received, facts.Sender, compare);
+        CompareFinds(parts, received, facts, compare);
     }
 
-    void CompareFinds(long position, Received received, (string Id, string Version)? sender, Comparison compare)
+    void CompareFinds(EntryParts parts, Received received, EntryFacts facts, Comparison compare)
     {
-        if (sender is { } sent)
+        var position = parts.Position;
+        if (facts.Sender is { } sent)
         {
             _expected.Sender++;
             var found = _sender.Scalar(received.Publisher, sent.Id, position, sent.Version);
             compare("sender", found is null ? "no row" : "a row", "a row");
+        }
+        if (facts.Agency is { } agency && _candidate is not null)
+        {
+            _expected.Candidate++;
+            var found = _candidate.Scalar(received.Publisher, parts.At, position) as string;
+            compare("candidate", found ?? "no row", $"{agency} of {facts.Story}");
         }
         if (received.IdempotencyKey.Length > 0)
         {

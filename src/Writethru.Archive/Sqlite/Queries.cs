@@ -35,6 +35,16 @@ static class Queries
         WHERE e.position = (SELECT position FROM idempotency WHERE publisher = $publisher AND key = $key)
         """;
 
+    /// <summary>The inner limit bounds the work when one story has moved a great many takes.</summary>
+    public const string Candidates = """
+        SELECT max(position) FROM (
+            SELECT story, position FROM candidate
+            WHERE publisher = $publisher AND at >= $since
+                AND (agency = $agency COLLATE NOCASE OR agency = '' OR $agency = '')
+            ORDER BY at DESC, position DESC LIMIT 4 * $limit)
+        GROUP BY story ORDER BY 1 DESC LIMIT $limit
+        """;
+
     public const string Received = """
         SELECT bytes, blob FROM received
         WHERE position = coalesce((SELECT first FROM shared WHERE position = $position), $position)
@@ -69,6 +79,11 @@ static class Queries
 
     public const string InsertSender =
         "INSERT INTO sender (publisher, id, version, position) VALUES ($publisher, $id, $version, $position)";
+
+    public const string InsertCandidate = """
+        INSERT INTO candidate (publisher, at, position, agency, story)
+        VALUES ($publisher, $at, $position, $agency, $story)
+        """;
 
     public const string InsertIdempotency =
         "INSERT INTO idempotency (publisher, key, position) VALUES ($publisher, $key, $position)";

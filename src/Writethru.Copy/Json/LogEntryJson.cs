@@ -14,6 +14,7 @@ public static class LogEntryJson
         LogEntry.ItemRefused => "itemRefused",
         LogEntry.EmbargoLifted => "embargoLifted",
         LogEntry.TakeReleased => "takeReleased",
+        LogEntry.LinkRejected => "linkRejected",
         LogEntry.PrincipalChanged => "principalChanged",
         LogEntry.TermsCleared => "termsCleared",
         LogEntry.TakeCleared => "takeCleared",
@@ -48,6 +49,8 @@ public static class LogEntryJson
             "embargoLifted" => new LogEntry.EmbargoLifted(Story(json), json.GetProperty("take").GetInt32()),
             "takeReleased" => new LogEntry.TakeReleased(Story(json), json.GetProperty("take").GetInt32(),
                 Instant.Parse(Text(json, "embargoedUntil")), Text(json, "by")),
+            "linkRejected" => new LogEntry.LinkRejected(Story(json), json.GetProperty("take").GetInt32(),
+                new StoryId(Text(json, "other")), Text(json, "by")),
             "principalChanged" => new LogEntry.PrincipalChanged(ReadPrincipal(json)),
             "termsCleared" => new LogEntry.TermsCleared(Text(json, "terms"), Text(json, "by")),
             "takeCleared" => new LogEntry.TakeCleared(Story(json), json.GetProperty("take").GetInt32()),
@@ -83,6 +86,11 @@ public static class LogEntryJson
                 json.WriteString("embargoedUntil", released.EmbargoedUntil is { } until ? Instant.Write(until) : "");
                 json.WriteString("by", released.By);
                 break;
+            case LogEntry.LinkRejected rejected:
+                WritePlace(json, rejected.Story, rejected.Number);
+                json.WriteString("other", rejected.Other.Value);
+                json.WriteString("by", rejected.By);
+                break;
             case LogEntry.PrincipalChanged changed:
                 WritePrincipal(json, changed.Principal);
                 break;
@@ -103,6 +111,12 @@ public static class LogEntryJson
         json.WriteBoolean("waits", entry.Waits);
         if (entry.Received is { } received)
             WriteReceived(json, received);
+        if (entry.Linked is { } linked)
+        {
+            json.WritePropertyName("linked");
+            StoryLinkJson.Write(json, linked);
+        }
+        WriteSome(json, "proposed", entry.Proposed, StoryLinkJson.Write);
         json.WritePropertyName("copy");
         CanonicalJson.Write(json, entry.Filed.Take);
     }
@@ -120,6 +134,8 @@ public static class LogEntryJson
         EmbargoedUntil = Instant.Parse(Text(json, "embargoedUntil")),
         Waits = json.GetProperty("waits").GetBoolean(),
         Received = json.TryGetProperty("received", out var received) ? ReadReceived(received) : null,
+        Linked = Child(json, "linked") is { } linked ? StoryLinkJson.Read(linked) : null,
+        Proposed = Items(json, "proposed", StoryLinkJson.Read),
     };
 
     static void WritePlace(Utf8JsonWriter json, StoryId story, int take)

@@ -41,6 +41,15 @@ static class WordTokens
     public static bool IsWord(ReadOnlySpan<char> text, int start) =>
         char.IsLetterOrDigit(text[start]) || char.IsSurrogate(text[start]);
 
+    /// <summary>Whether most letters of a text are tokens by themselves: Chinese, Japanese, Korean.</summary>
+    public static bool AreCharacters(ReadOnlySpan<char> text)
+    {
+        var balance = 0;
+        foreach (var c in text)
+            balance += StandsAlone(c) ? 1 : char.IsLetter(c) ? -1 : 0;
+        return balance > 0;
+    }
+
     /// <summary>Letters with marks on them, and digits; not those that are tokens by themselves.</summary>
     static bool IsOfAWord(char c) => c < 0x80
         ? char.IsAsciiLetterOrDigit(c)

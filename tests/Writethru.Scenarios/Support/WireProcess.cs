@@ -48,6 +48,9 @@ sealed class WireProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = "/",
+            // Most scenarios file one text again and again under another mark and mean another story each time; those
+            // about linking run in this process, as the program comes.
+            Environment = { ["WRITETHRU_Linking__ByLikeness"] = "false" },
         };
         var wire = new WireProcess(Process.Start(start)!);
         wire._process.OutputDataReceived += (_, line) => wire.Take(line.Data);

@@ -23,7 +23,7 @@ public partial class HouseTests
     {
         ["Copy"] = [],
         ["Formats"] = ["NodaTime"],
-        ["Reading"] = [],
+        ["Reading"] = ["DiffPlex"],
         ["Rights"] = [],
         ["Archive"] = ["Microsoft.Data.Sqlite", "Microsoft.Extensions.Logging.Abstractions"],
         ["Desk"] = ["Microsoft.Extensions.Logging.Abstractions"],

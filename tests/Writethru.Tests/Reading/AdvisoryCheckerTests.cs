@@ -175,7 +175,7 @@ public class AdvisoryCheckerTests
     static Claim Claim(ClaimAction action, ClaimTarget target, ParagraphReference? where = null) =>
         new() { Action = action, Target = target, Where = where };
 
-    static ParagraphReference Paras(params (int From, int To)[] ranges) =>
+    static ParagraphReference.Listed Paras(params (int From, int To)[] ranges) =>
         new ParagraphReference.Listed([.. ranges.Select(range => new ParagraphRange(range.From, range.To))]);
 
     static ImmutableArray<Paragraph> Edit(ImmutableArray<Paragraph> body, params int[] numbers)

@@ -77,9 +77,15 @@ static class AnyTake
             IdempotencyKey = key, RequestHash = key, Item = 1 + length % 3, Items = 3,
         });
 
+    static readonly Gen<StoryLink> _link = Gen.Select(
+        Gen.Enum<LinkDoubt>(), Gen.Bool, Gen.Enum<LikelihoodFeature>(), Gen.Int[0, 1000], (doubt, linked, feature, value) =>
+            new StoryLink(new StoryId("other"), 3,
+                new LikelihoodReading(value / 1000.0, value < 100 ? [] : [new LikelihoodReason(feature, 0.5625, value / 1000.0)]),
+                linked ? null : doubt));
+
     public static readonly Gen<LogEntry> Entry = Gen.OneOf<LogEntry>(
-        Gen.Select(Whole, _received, _instant, Gen.Enum<Cause>(), Gen.Bool,
-            (take, received, at, cause, waits) => (LogEntry)new LogEntry.TakeFiled
+        Gen.Select(Whole, _received, _instant, Gen.Enum<Cause>(), Gen.Bool, _link.Array[0, 2],
+            (take, received, at, cause, waits, links) => (LogEntry)new LogEntry.TakeFiled
             {
                 Filed = new FiledTake
                 {
@@ -88,6 +94,8 @@ static class AnyTake
                 Received = waits ? received : null,
                 EmbargoedUntil = waits ? at : null,
                 Waits = waits,
+                Linked = waits ? links.FirstOrDefault() : null,
+                Proposed = waits ? [] : [.. links],
             }),
         Gen.Select(_received, _text, Gen.Enum<Severity>(),
             (received, message, severity) => (LogEntry)new LogEntry.ItemRefused
@@ -99,6 +107,7 @@ static class AnyTake
         Gen.Int[1, 99].Select(number => (LogEntry)new LogEntry.EmbargoLifted(new StoryId("s"), number)),
         Gen.Select(_instant, Gen.Bool, _text,
             (at, has, by) => (LogEntry)new LogEntry.TakeReleased(new StoryId("s"), 1, has ? at : null, by)),
+        _text.Select(by => (LogEntry)new LogEntry.LinkRejected(new StoryId("s"), 1, new StoryId("other"), by)),
         Gen.Select(_text, Gen.Enum<Role>(), Gen.Bool,
             (name, role, flag) => (LogEntry)new LogEntry.PrincipalChanged(new Principal
             {

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Writethru.App.Cli;
+
+/// <summary><c>admin proposals</c>: takes that may belong to another story than the one they opened.</summary>
+static class ProposalsCommand
+{
+    public static Command Create() =>
+        new("proposals", "List and reject links of takes to stories that the machine only proposes.") { List(), Reject() };
+
+    static Command List() => AdminCommand.Verb("list", "List what is proposed, newest first.", [],
+        async (client, _, cancel) => AdminCommand.Print(
+            await client.SendAsync(HttpMethod.Get, "/v1/proposals", null, cancel),
+            json => string.Join('\n', json.EnumerateArray().Select(Line))));
+
+    static Command Reject()
+    {
+        var id = new Argument<string>("ID") { Description = "What the list shows first." };
+        return AdminCommand.Verb("reject", "Say that the take does not belong to that story. It stays where it is.", [id],
+            async (client, parsed, cancel) => AdminCommand.Print(await client.SendAsync(HttpMethod.Post,
+                $"/v1/proposals/{Uri.EscapeDataString(parsed.GetValue(id)!)}/reject", null, cancel), null));
+    }
+
+    /// <summary>Identity, take, the other story, score, doubt, reasons, headline; parted by tabs.</summary>
+    static string Line(JsonElement proposal)
+    {
+        var likeness = proposal.GetProperty("likeness");
+        var reasons = likeness.GetProperty("reasons").EnumerateArray().Select(reason =>
+            $"{reason.GetProperty("name").GetString()} {Number(reason, "value")}");
+        return string.Join('\t', proposal.GetProperty("id").GetString(),
+            $"{proposal.GetProperty("story").GetString()} take {proposal.GetProperty("take").GetInt32()}",
+            $"{likeness.GetProperty("story").GetString()} take {likeness.GetProperty("take").GetInt32()}",
+            Number(likeness, "score"), likeness.GetProperty("doubt").GetString(), string.Join(", ", reasons),
+            proposal.GetProperty("headline").GetString());
+    }
+
+    static string Number(JsonElement json, string key) =>
+        json.GetProperty(key).GetDouble().ToString("0.00", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Writethru.Archive;
+using Writethru.Copy;
+using Writethru.Reading.Likelihood;
+using Writethru.Rights;
+
+namespace Writethru.Desk;
+
+/// <summary>
+/// Decides which story a take belongs to: the one that was named; else what its sender says; else the likeness of its
+/// copy, and where that leaves a doubt it proposes. Used inside a work of the log alone, so by one thread at a time.
+/// </summary>
+/// <remarks>
+/// A wrong link puts one story over another for every subscriber, a missed one makes a second story: in doubt it does
+/// not link. Rules: <c>docs/decisions/0009-linking-by-likeness.md</c>.
+/// </remarks>
+sealed class FindStory(Gate gate, LinkingOptions options)
+{
+    /// <summary>From this score on it links; from the lower one on it proposes.</summary>
+    const double Links = 0.6, Proposes = 0.4;
+
+    /// <summary>A second story that comes as near as this makes the first one doubtful.</summary>
+    const double Apart = 0.1;
+
+    const int MostProposals = 5;
+
+    readonly Candidates _candidates = new();
+
+    public StoryChoice Run(LogTransaction transaction, IncomingItem item, Take take)
+    {
+        if (item.Story is { } named)
+            return Continue(transaction, named);
+        if (StoryOf(transaction, item.Publisher, take.SenderId) is { } known)
+            return Continue(transaction, known);
+        var before = take.Links.Where(link => link.Rel == LinkRels.PreviousVersion)
+            .Select(link => StoryOf(transaction, item.Publisher, link.Target)).OfType<StoryId>().Distinct().ToList();
+        return before switch
+        {
+            [var only] => Continue(transaction, only),
+            [_, ..] => new StoryChoice
+            {
+                Proposed = [.. before.Take(MostProposals).Select(story => Named(transaction, story))],
+            },
+            // Whoever says that it is the first take of a story is believed.
+            _ when item.Cause == Cause.First || !IsOnFor(item.Publisher) => StoryChoice.New,
+            _ => ByLikeness(transaction, item, take),
+        };
+    }
+
+    bool IsOnFor(string publisher) => options.ByLikeness && !options.NotFor.Contains(publisher, StringComparer.Ordinal);
+
+    static StoryId? StoryOf(LogTransaction transaction, string publisher, string senderId) =>
+        senderId.Length > 0 && transaction.FindBySender(publisher, senderId)?.Entry is LogEntry.TakeFiled known
+            ? known.Filed.Story
+            : null;
+
+    static StoryChoice Continue(LogTransaction transaction, StoryId story) =>
+        new() { Last = transaction.LastRecord(story)?.Entry as LogEntry.TakeFiled };
+
+    static StoryLink Named(LogTransaction transaction, StoryId story) => new(
+        story, transaction.LastTake(story)!.Number, LikelihoodReading.None, LinkDoubt.SeveralStories);
+
+    StoryChoice ByLikeness(LogTransaction transaction, IncomingItem item, Take take)
+    {
+        var traits = StoryTraits.Of(take);
+        var since = transaction.Now - StoryLikelihood.Window;
+        var alike = transaction.FindCandidates(item.Publisher, take.Agency, since, options.MostStories)
+            .Select(position => _candidates.At(transaction, position))
+            .Select(candidate => (Candidate: candidate,
+                Likelihood: StoryLikelihood.Of(candidate.Traits, candidate.At, traits, transaction.Now)))
+            .Where(scored => scored.Likelihood.Score >= Proposes)
+            .OrderByDescending(scored => scored.Likelihood.Score).ThenByDescending(scored => scored.Candidate.Position)
+            .Take(MostProposals)
+            .Select(scored => new LikeStory(transaction, scored.Candidate, scored.Likelihood))
+            .ToList();
+        if (alike is not [var best, ..])
+            return StoryChoice.New;
+        var isAlone = alike.Count == 1 || best.Score - alike[1].Score > Apart + 0.0005;
+        if (isAlone && DoubtAbout(transaction, best, take, traits) is null)
+        {
+            return new StoryChoice
+            {
+                Last = best.Last,
+                Linked = best.Link(null),
+                Same = best.FindSame(transaction, take),
+            };
+        }
+        return new StoryChoice
+        {
+            Proposed =
+            [
+                .. alike.Select(story => story.Link(
+                    DoubtAbout(transaction, story, take, traits) ?? LinkDoubt.SeveralStories)),
+            ],
+            // It may be the very copy that nobody may have: better late than out.
+            Waits = alike.Any(story => story.Score >= Links
+                && (IsStopped(transaction, story) || FileTake.IsStillPending(gate, story.Last))),
+        };
+    }
+
+    /// <summary>What stands against linking to that story, were it the only one; null for nothing.</summary>
+    LinkDoubt? DoubtAbout(LogTransaction transaction, LikeStory story, Take take, StoryTraits traits) =>
+        take.Status == TakeStatus.Canceled ? LinkDoubt.Kill
+        : IsStopped(transaction, story) ? LinkDoubt.Stopped
+        : story.Score < Links ? LinkDoubt.LowScore
+        : story.HasIdentityOtherThan(transaction, take) ? LinkDoubt.OtherIdentity
+        : story.IsOfOtherDay(take) ? LinkDoubt.OtherDay
+        : story.IsLaterThan(take, traits) ? LinkDoubt.EarlierEdition
+        : null;
+
+    /// <summary>Whether it was killed, taken down, or is held.</summary>
+    bool IsStopped(LogTransaction transaction, LikeStory story) =>
+        StoryInHand.Find(transaction, gate.Now, story.Last.Filed.Story)?.State is not StoryState.Living;
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Writethru.Desk;
+
+/// <summary>How takes find their story when nobody names it.</summary>
+public sealed record LinkingOptions
+{
+    /// <summary>Whether takes are linked and proposed by the likeness of their copy. Default true.</summary>
+    public bool ByLikeness { get; init; } = true;
+
+    /// <summary>Publishers for whom they are not, by name. Default none.</summary>
+    public IReadOnlyList<string> NotFor { get; init; } = [];
+
+    /// <summary>Most stories of a publisher that one take is compared with, the newest. Default 200.</summary>
+    [Range(1, 200)]
+    public int MostStories { get; init; } = 200;
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Writethru.Copy;
+
+namespace Writethru.Desk;
+
+/// <summary>
+/// Links that were proposed and that nobody has rejected. A fold of the log; reading is thread-safe.
+/// </summary>
+public sealed class Proposals
+{
+    /// <summary>How long a proposal is listed, by the instants of the log.</summary>
+    static readonly TimeSpan _lapse = TimeSpan.FromDays(7);
+
+    ImmutableSortedDictionary<(long Position, int Index), Proposal> _open =
+        ImmutableSortedDictionary<(long, int), Proposal>.Empty;
+
+    /// <summary>Those that stand, oldest first.</summary>
+    public IEnumerable<Proposal> Open => Volatile.Read(ref _open).Values;
+
+    /// <summary>The one with that identity; null when there is none, or it was rejected or is over.</summary>
+    public Proposal? Find(string id) => Open.FirstOrDefault(proposal => proposal.Id == id);
+
+    /// <summary>Takes in the next entry of the log. One caller at a time.</summary>
+    public void Apply(LogRecord record)
+    {
+        var next = record.Entry switch
+        {
+            LogEntry.TakeFiled { Filed.IsKill: true, Filed.Story: var story } filed =>
+                Add(Without(proposal => proposal.Story == story), record, filed),
+            LogEntry.TakeFiled { Proposed.IsEmpty: false } filed => Add(Lapsed(record.At), record, filed),
+            LogEntry.LinkRejected rejected => Without(proposal => proposal.Story == rejected.Story
+                && proposal.Number == rejected.Number && proposal.Link.Story == rejected.Other),
+            _ => _open,
+        };
+        Volatile.Write(ref _open, next);
+    }
+
+    static ImmutableSortedDictionary<(long, int), Proposal> Add(
+        ImmutableSortedDictionary<(long Position, int Index), Proposal> open, LogRecord record,
+        LogEntry.TakeFiled filed)
+    {
+        foreach (var (index, link) in filed.Proposed.Index())
+        {
+            open = open.Add((record.Position, index), new Proposal(
+                string.Create(CultureInfo.InvariantCulture, $"{record.Position}-{index + 1}"), record.At,
+                filed.Filed.Story, filed.Filed.Number, filed.Filed.Take.Headline, link));
+        }
+        return open;
+    }
+
+    ImmutableSortedDictionary<(long Position, int Index), Proposal> Without(Func<Proposal, bool> isOver) =>
+        _open.RemoveRange(_open.Where(open => isOver(open.Value)).Select(open => open.Key));
+
+    /// <summary>The oldest stand first, so this looks at no more than are over.</summary>
+    ImmutableSortedDictionary<(long Position, int Index), Proposal> Lapsed(DateTimeOffset now) =>
+        _open.RemoveRange(_open.TakeWhile(open => now - open.Value.At > _lapse).Select(open => open.Key));
+}
+
+/// <summary>A take that may belong to another story than the one it opened; a person says.</summary>
+/// <param name="Id">Its identity: the position of the take's entry, and which of its proposals it is.</param>
+/// <param name="At">When the take was filed.</param>
+/// <param name="Story">The story that the take opened.</param>
+/// <param name="Number">The take's number in it.</param>
+/// <param name="Headline">Its headline; empty when it has none.</param>
+/// <param name="Link">The other story, how likely, and why it was not linked.</param>
+public sealed record Proposal(
+    string Id, DateTimeOffset At, StoryId Story, int Number, string Headline, StoryLink Link);

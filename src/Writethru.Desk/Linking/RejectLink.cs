@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+using Writethru.Archive;
+using Writethru.Copy;
+
+namespace Writethru.Desk;
+
+/// <summary>A person says that a take does not belong to the story that it was proposed for. Thread-safe.</summary>
+public sealed class RejectLink(SqliteLog log, Proposals proposals, ILogger<RejectLink> logger)
+{
+    /// <summary>Rejects a proposal; the take stays where it is. Completes when it is durable.</summary>
+    /// <param name="id">The proposal.</param>
+    /// <param name="by">Name of the principal who says so.</param>
+    /// <param name="cancel">Gives up waiting before it has begun.</param>
+    /// <returns>Whether there was such a proposal to reject.</returns>
+    public async Task<bool> RunAsync(string id, string by, CancellationToken cancel)
+    {
+        if (proposals.Find(id) is not { } proposal)
+            return false;
+        await log.WriteAsync(transaction => transaction.Append(
+            new LogEntry.LinkRejected(proposal.Story, proposal.Number, proposal.Link.Story, by)), cancel)
+            .ConfigureAwait(false);
+        logger.LinkRejected(by, proposal.Number, proposal.Story.Value, proposal.Link.Story.Value);
+        return true;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Writethru.Copy;
+
+namespace Writethru.Reading.Likelihood;
+
+/// <summary>
+/// How likely two takes are editions of one story, by nothing but their copy. Pure and deterministic; safe to use from
+/// many threads.
+/// </summary>
+/// <remarks>Weights and thresholds: <c>docs/decisions/0009-linking-by-likeness.md</c>.</remarks>
+public static class StoryLikelihood
+{
+    /// <summary>How long after a take its next one may come.</summary>
+    public static TimeSpan Window { get; } = TimeSpan.FromHours(36);
+
+    const double HeadlineWeight = 0.2;
+
+    /// <summary>
+    /// Fewer runs, names or words of a headline than this count as this many: where little is said, little is shown.
+    /// </summary>
+    const int LeastRuns = 10, LeastNames = 3, LeastWords = 3;
+
+    /// <summary>Compares two takes.</summary>
+    /// <param name="earlier">The take that was there.</param>
+    /// <param name="earlierAt">When it came in.</param>
+    /// <param name="later">The take that comes.</param>
+    /// <param name="laterAt">When it comes in.</param>
+    public static LikelihoodReading Of(Take earlier, DateTimeOffset earlierAt, Take later, DateTimeOffset laterAt) =>
+        Of(StoryTraits.Of(earlier), earlierAt, StoryTraits.Of(later), laterAt);
+
+    /// <summary>As for takes, by what was drawn from them before.</summary>
+    /// <returns>
+    /// <see cref="LikelihoodReading.None"/> when they cannot be one story: both say whose they are and it is not the
+    /// same, the later one comes more than <see cref="Window"/> after the earlier or before it, or its label is that
+    /// of another kind of piece.
+    /// </returns>
+    public static LikelihoodReading Of(
+        StoryTraits earlier, DateTimeOffset earlierAt, StoryTraits later, DateTimeOffset laterAt)
+    {
+        if (laterAt - earlierAt > Window || laterAt < earlierAt || !IsSameAgency(earlier.Agency, later.Agency)
+            || !IsSameKind(earlier, later))
+            return LikelihoodReading.None;
+        var reasons = Reasons(earlier, later);
+        return new LikelihoodReading(Math.Round(reasons.Sum(reason => reason.Weight * reason.Value), 3), reasons);
+    }
+
+    /// <summary>Copy without a headline is nothing unusual; the others then speak for it.</summary>
+    static ImmutableArray<LikelihoodReason> Reasons(StoryTraits earlier, StoryTraits later)
+    {
+        var headlines = Math.Min(earlier.Headline.Count, later.Headline.Count);
+        var scale = headlines > 0 ? 1 : 1 / (1 - HeadlineWeight);
+        var reasons = ImmutableArray.CreateBuilder<LikelihoodReason>(5);
+        Add(LikelihoodFeature.Words, 0.45 * scale, Part(earlier.Runs.CountShared(later.Runs), LeastRuns,
+            Math.Min(earlier.Runs.Count, later.Runs.Count)));
+        if (headlines > 0)
+            Add(LikelihoodFeature.Headline, HeadlineWeight,
+                Part(earlier.Headline.CountShared(later.Headline), LeastWords, headlines));
+        Add(LikelihoodFeature.Names, 0.15 * scale, Part(CountShared(earlier.Names, later.Names), LeastNames,
+            Math.Min(earlier.Names.Count, later.Names.Count)));
+        Add(LikelihoodFeature.Place, 0.1 * scale, earlier.Places.Any(later.Places.Contains) ? 1 : 0);
+        Add(LikelihoodFeature.Series, 0.1 * scale, SeriesOf(earlier, later));
+        return reasons.DrainToImmutable();
+
+        void Add(LikelihoodFeature feature, double weight, double value) =>
+            reasons.Add(new LikelihoodReason(feature, Math.Round(weight, 4), Math.Round(value, 3)));
+    }
+
+    static bool IsSameAgency(string a, string b) =>
+        a.Length == 0 || b.Length == 0 || a.Equals(b, StringComparison.OrdinalIgnoreCase);
+
+    static bool IsSameKind(StoryTraits earlier, StoryTraits later) =>
+        (earlier.Edition is not null && later.Edition is not null)
+        || earlier.Series.Equals(later.Series, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>How much of the shorter one stands in the other; what was there grows from take to take.</summary>
+    static double Part(int shared, int least, int shorter) => (double)shared / Math.Max(shorter, least);
+
+    static int CountShared(HashSet<string> a, HashSet<string> b) =>
+        a.Count <= b.Count ? a.Count(b.Contains) : b.Count(a.Contains);
+
+    /// <summary>A number may be missed, so a higher one speaks for it too, but less.</summary>
+    static double SeriesOf(StoryTraits earlier, StoryTraits later) =>
+        later.Edition is not { } number || earlier.Edition is not { } before || number < 1 ? 0
+        : number == Math.Max(before, 0) + 1 ? 1
+        : number > before ? 0.5
+        : 0;
+}
