@@ -22,7 +22,8 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
 
     /// <summary>
     /// Writes events until the caller is gone, is revoked, or is too slow. <c>id</c> is the cursor; <c>event</c> is
-    /// <c>take</c>, <c>kill</c>, <c>hold</c> or <c>gap</c>.
+    /// <c>take</c>, <c>kill</c>, <c>hold</c> or <c>gap</c>. A kill is told at once to a stream that is not there yet,
+    /// without an <c>id</c>, and again in its place.
     /// </summary>
     /// <param name="request">Whose stream, and from where.</param>
     /// <param name="gap">
@@ -33,16 +34,27 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
     public async Task WriteEventsAsync(FeedRequest request, string? gap, PipeWriter output, CancellationToken cancel)
     {
         var position = request.After;
+        var told = position;
         WriteRaw(output, "retry: 2000\n\n"u8);
         if (gap is not null)
             WriteGap(output, gap, cursors.Seal(request.Principal, position));
         while (await FlushAsync(request, output, cancel).ConfigureAwait(false))
         {
             var records = log.Read(position, ReadAhead);
+            told = Math.Max(told, records.Count > 0 ? records[^1].Position : position);
+            foreach (var kill in gate.Now.KillsAfter(told))
+            {
+                told = kill;
+                if (log.Find(kill) is { } record && outlet.Pick(request.Principal, record) is { } notice)
+                    WriteEvent(output, request, position, notice, isInPlace: false);
+                if (output.UnflushedBytes > FlushBytes
+                    && !await FlushAsync(request, output, cancel).ConfigureAwait(false))
+                    return;
+            }
             foreach (var record in records)
             {
                 if (outlet.Pick(request.Principal, record) is { } deliverable)
-                    WriteEvent(output, request, record, deliverable);
+                    WriteEvent(output, request, record.Position, deliverable, isInPlace: true);
                 position = record.Position;
                 if (output.UnflushedBytes > FlushBytes
                     && !await FlushAsync(request, output, cancel).ConfigureAwait(false))
@@ -76,17 +88,30 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
         }
     }
 
-    void WriteEvent(PipeWriter output, FeedRequest request, LogRecord record, Deliverable deliverable)
+    /// <param name="output">The response.</param>
+    /// <param name="request">Whose stream.</param>
+    /// <param name="position">How far the stream has come with this event.</param>
+    /// <param name="deliverable">What it brings.</param>
+    /// <param name="isInPlace">
+    /// Whether the stream has come to it. A kill that is told ahead of its place bears no <c>id</c>: whoever resumes then
+    /// resumes where it was, and hears of the kill in its place too.
+    /// </param>
+    void WriteEvent(PipeWriter output, FeedRequest request, long position, Deliverable deliverable, bool isInPlace)
     {
-        var cursor = cursors.Seal(request.Principal, record.Position);
+        var cursor = cursors.Seal(request.Principal, position);
         WriteRaw(output, deliverable.Filed switch
         {
-            { IsKill: true } => "event: kill\nid: "u8,
-            { IsHold: true } => "event: hold\nid: "u8,
-            _ => "event: take\nid: "u8,
+            { IsKill: true } => "event: kill\n"u8,
+            { IsHold: true } => "event: hold\n"u8,
+            _ => "event: take\n"u8,
         });
-        WriteText(output, cursor);
-        WriteRaw(output, "\ndata: "u8);
+        if (isInPlace)
+        {
+            WriteRaw(output, "id: "u8);
+            WriteText(output, cursor);
+            WriteRaw(output, "\n"u8);
+        }
+        WriteRaw(output, "data: "u8);
         using (var json = new Utf8JsonWriter(output, CanonicalJson.Options))
         {
             var item = renderings.Of(deliverable, request.Format, request.Channel);

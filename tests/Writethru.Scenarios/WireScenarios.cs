@@ -149,6 +149,32 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
     }
 
     [Fact]
+    public async Task A_stream_that_lags_is_told_of_a_kill_at_once_without_an_id_and_again_in_its_place()
+    {
+        using var kr = await wire.SubscribeAsync("KR");
+        var start = (await kr.FeedAsync()).GetProperty("next").GetString()!;
+        var mark = NewMark();
+        var dead = await wire.Desk.FileAsync(Dispatches.Plain(mark));
+        await kr.FeedAsync(start);
+        for (var i = 0; i < 20; i++)
+            await wire.Desk.FileAsync(Dispatches.Plain(NewMark()));
+        await wire.Desk.KillAsync(dead.Story, "Wrong harbor");
+
+        using var stream = await kr.OpenLiveAsync(after: start);
+        List<SseEvent> events = [];
+        while (await stream.NextAsync() is { Type: not SseEvent.Heartbeat } next)
+            events.Add(next);
+
+        Assert.Equal(("kill", ""), (events[0].Type, events[0].Id));
+        Assert.Contains(dead.Story, events[0].Data);
+        Assert.Equal(20, events.Count(e => e.Type == "take"));
+        var inPlace = Assert.Single(events.Skip(1), e => e.Type == "kill");
+        Assert.NotEmpty(inPlace.Id);
+        Assert.Equal(events[^1], inPlace);
+        Assert.DoesNotContain(events, e => e.Data.Contains(mark, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_receiver_that_lags_is_told_of_a_kill_before_its_place_in_the_stream()
     {
         using var kr = await wire.SubscribeAsync("KR");

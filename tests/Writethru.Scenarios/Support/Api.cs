@@ -77,7 +77,10 @@ sealed class Api(string url, string key) : IDisposable
         return JsonElement.Parse(body);
     }
 
-    /// <summary>Events of the stream up to its first heartbeat: all that it has for now.</summary>
+    /// <summary>
+    /// Events of the stream up to its first heartbeat: all that it has for now, in their places. A kill that is told ahead
+    /// of its place comes again.
+    /// </summary>
     public async Task<List<SseEvent>> LiveAsync(string after)
     {
         using var stream = await OpenLiveAsync(after);
@@ -86,7 +89,8 @@ sealed class Api(string url, string key) : IDisposable
         {
             if (next.Type == SseEvent.Heartbeat)
                 return events;
-            events.Add(next);
+            if (next.Id.Length > 0)
+                events.Add(next);
         }
         return events;
     }
