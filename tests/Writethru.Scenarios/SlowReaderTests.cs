@@ -27,7 +27,7 @@ public class SlowReaderTests
         {
             await desk.FileAsync(
                 $"Take {i}\n\nPORT MIRADA, Nov. 24 (Saltern) -- {new string('x', Letters)} mark{i}.\n(END)\n");
-            Assert.Contains($"mark{i}.", (await stream.NextAsync())!.Data);
+            Assert.Contains($"mark{i}.", (await stream.NextItemAsync())!.Data);
         }
         await wire.WaitForAsync("Disconnected slow");
         var (events, ended) = await ReadToEndAsync(socket);
@@ -39,7 +39,7 @@ public class SlowReaderTests
             ? await slow.OpenLiveAsync(after: "")
             : await slow.OpenLiveAsync(lastEventId: events[^1].Id);
         for (var i = events.Count; i < Takes; i++)
-            Assert.Contains($"mark{i}.", (await resumed.NextAsync())!.Data);
+            Assert.Contains($"mark{i}.", (await resumed.NextItemAsync())!.Data);
     }
 
     static async Task<Socket> OpenWithoutReadingAsync(Uri url, string key)

@@ -120,6 +120,17 @@ sealed record SseEvent(string Type, string Id, string Data)
 /// <summary>A stream of server-sent events, read one by one.</summary>
 sealed class SseStream(HttpResponseMessage response, StreamReader reader) : IDisposable
 {
+    /// <summary>The next event that is no heartbeat; null when the stream has ended.</summary>
+    public async Task<SseEvent?> NextItemAsync()
+    {
+        while (await NextAsync() is { } next)
+        {
+            if (next.Type != SseEvent.Heartbeat)
+                return next;
+        }
+        return null;
+    }
+
     /// <summary>The next event; null when the stream has ended.</summary>
     public async Task<SseEvent?> NextAsync()
     {
