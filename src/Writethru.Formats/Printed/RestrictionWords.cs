@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Writethru.Formats.Printed;
@@ -48,7 +49,14 @@ static class RestrictionWords
         "clients", "subscribers", "editors", "all", "photos", "pictures", "images", "video", "text",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>One of these stands in every text that limits anything; most texts have none.</summary>
+    static readonly SearchValues<string> _any =
+        SearchValues.Create([.. _anywhere, .. _opening, "out", "only"], StringComparison.OrdinalIgnoreCase);
+
     static readonly string[] _joints = ["AND", "and", "&", "OR", "or", "THE", "the", "OF", "of", "/"];
+
+    /// <summary>Whether it is worth looking at the sentences of a text one by one.</summary>
+    public static bool MayBeIn(string text) => text.AsSpan().ContainsAny(_any);
 
     /// <summary>Where the words stand in the sentence; null when it has none.</summary>
     public static (int Start, int End)? In(string sentence)

@@ -16,6 +16,8 @@ readonly record struct Restrictions(string Bare, string Terms, bool AreShouted)
     /// <summary>Parts the paragraph as far as <paramref name="end"/>; what follows stays as it is.</summary>
     public static Restrictions PartFrom(string text, int end)
     {
+        if (!RestrictionWords.MayBeIn(text))
+            return new Restrictions(text, "", false);
         List<(int Start, int End)> found = [];
         foreach (var (from, to) in Sentences(text, end))
         {
@@ -36,7 +38,7 @@ readonly record struct Restrictions(string Bare, string Terms, bool AreShouted)
     /// <summary>The paragraph when it is nothing but limits; null when it tells anything.</summary>
     public static string? Alone(string text)
     {
-        if (text.Length > LongestAlone || RestrictionWords.IsReported(text))
+        if (text.Length > LongestAlone || !RestrictionWords.MayBeIn(text) || RestrictionWords.IsReported(text))
             return null;
         var parted = PartFrom(text, text.Length);
         return parted.Terms.Length > 0 && !parted.Bare.Any(char.IsLetterOrDigit)
