@@ -116,7 +116,7 @@ static class Captions
     }
 
     /// <summary>
-    /// "(The French, it turns out, are big fans, Roe said.)": a sentence in brackets that tells something is copy.
+    /// "(Norlanders, of all people, cannot get enough, Roe said.)": a sentence in brackets that tells something is copy.
     /// </summary>
     static bool IsAside(string inside) => LineMarks.EndsSentence(inside) && inside.AsSpan().Count(' ') >= FewestOfAside
         && (RestrictionWords.IsReported(inside) || Restrictions.PartFrom(inside, inside.Length).Terms.Length == 0);

@@ -17,7 +17,7 @@ public class OrdinaryCopyTests
     [InlineData("Rep. Ann Lee (C) lost the seat.")]
     [InlineData("Sens. Roe (R) and Ek (D) visit the island.")]
     [InlineData("In this photo of a nation in crisis, the author finds hope.")]
-    [InlineData("The show appeals to a market abroad. (The Norlanders, it turns out, are big fans of it, Ms. Roe said.)")]
+    [InlineData("The show appeals to a market abroad. (Norlanders, of all people, cannot get enough, Ms. Roe said.)")]
     [InlineData("It is a delusion. (The motives, among pundits above all, are no longer what they once were for anyone.)")]
     [InlineData("FIGURING OUT THE NEW TIDES Prepare yourself for a long winter at the pier.")]
     [InlineData("ENGLAND OUT of the World Cup after penalty defeat.")]
