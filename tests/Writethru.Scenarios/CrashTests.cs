@@ -63,7 +63,7 @@ public class CrashTests(ITestOutputHelper output)
 
         Assert.Equal(0, exit);
         Assert.Equal(0, (await poll).GetProperty("items").GetArrayLength());
-        Assert.Null(await stream.NextAsync());
+        Assert.Null(await stream.NextItemAsync());
         Assert.Equal(
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
             File.GetUnixFileMode(folder.At("data")));

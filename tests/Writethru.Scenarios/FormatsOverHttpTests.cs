@@ -29,7 +29,7 @@ public class FormatsOverHttpTests(RunningWire wire) : IClassFixture<RunningWire>
         var item = Assert.Single((await reader.FeedAsync(start, format: name)).GetProperty("items").EnumerateArray());
         Assert.Equal(story, ContentOf(item));
         using var stream = await reader.OpenLiveAsync(start);
-        var live = JsonElement.Parse((await stream.NextAsync())!.Data);
+        var live = JsonElement.Parse((await stream.NextItemAsync())!.Data);
         Assert.Equal(format.MediaType.Contains("json"), live.GetProperty("content").ValueKind == JsonValueKind.Object);
         using var folder = new TemporaryFolder();
         var run = await CommandLineRun.RunAsync(["follow", wire.Process.Url, "--key", key, "--into", folder.Path,

@@ -370,7 +370,7 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
         foreach (var mark in marks)
         {
             await wire.Desk.FileAsync(Dispatches.Plain(mark));
-            seen.Add((await stream.NextAsync())!);
+            seen.Add((await stream.NextItemAsync())!);
         }
 
         Assert.All(marks.Zip(seen), pair => Assert.Contains(pair.First, pair.Second.Data));
@@ -379,7 +379,7 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
             using var resumed = await kr.OpenLiveAsync(lastEventId: seen[i].Id);
             for (var j = i + 1; j < seen.Count; j++)
             {
-                var next = (await resumed.NextAsync())!;
+                var next = (await resumed.NextItemAsync())!;
                 Assert.Equal("take", next.Type);
                 Assert.Contains(marks[j], next.Data);
             }
@@ -396,14 +396,14 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
 
         var (status, body) = await jp.GetAsync($"/v1/feed?after={cursor}");
         using var stream = await jp.OpenLiveAsync(lastEventId: cursor);
-        var first = await stream.NextAsync();
+        var first = await stream.NextItemAsync();
 
         Assert.Equal(400, status);
         Assert.Contains("cursor-unknown", body);
         Assert.Equal("gap", first!.Type);
         var mark = NewMark();
         await wire.Desk.FileAsync(Dispatches.Plain(mark));
-        Assert.Contains(mark, (await stream.NextAsync())!.Data);
+        Assert.Contains(mark, (await stream.NextItemAsync())!.Data);
     }
 
     [Fact]
