@@ -75,9 +75,17 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         {
             { IsKill: true } => Deliverable.OfKill(entry.Filed, SlugKnownTo(now, principal, entry.Filed), decision),
             { IsHold: true } => Deliverable.OfHold(entry.Filed, SlugKnownTo(now, principal, entry.Filed), decision),
-            _ => Deliverable.Of(entry, filed.Reading, decision, now.FindUnseen(story, number)),
+            _ => Deliverable.Of(entry, ReadingFor(now, principal, entry.Filed, filed.Reading), decision,
+                now.FindUnseen(story, number)),
         };
     }
+
+    /// <summary>The check of a note tells of the take before, so it goes only to those who may have that too.</summary>
+    static TakeReading? ReadingFor(GateSnapshot now, string principal, FiledTake filed, TakeReading? reading) =>
+        reading is { Check: not null }
+            && now.Decide(principal, filed.Story, filed.Number - 1) is not Decision.Deliver
+            ? reading with { Check = null }
+            : reading;
 
     string SlugKnownTo(GateSnapshot now, string principal, FiledTake notice) =>
         now.NewestHad(principal, notice.Story, notice.Number) is { } number

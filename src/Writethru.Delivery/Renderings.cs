@@ -32,7 +32,9 @@ public sealed class Renderings(DeliveryOptions options) : IDisposable
     public OutgoingItem Of(Deliverable deliverable, IWireFormat format, Channel channel)
     {
         var filed = channel.AdvisoryCheck ? deliverable.WithCheck() : deliverable.Filed;
-        var key = (filed.Story, filed.Number, format.Name, channel, deliverable.Grant, deliverable.Pending is null);
+        var isChecked = channel.AdvisoryCheck && deliverable.Reading?.Check is not null;
+        var key = (filed.Story, filed.Number, format.Name, channel, deliverable.Grant, deliverable.Pending is null,
+            isChecked);
         if (_cache.TryGetValue(key, out OutgoingItem? known) && known is not null)
             return known;
         var item = Write(filed, format, channel);

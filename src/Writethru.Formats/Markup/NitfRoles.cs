@@ -1,3 +1,5 @@
+using Writethru.Copy;
+
 namespace Writethru.Formats.Markup;
 
 /// <summary>
@@ -51,4 +53,14 @@ static class NitfRoles
         part.Attribute("class") is { } role && role.StartsWith(Prefix, StringComparison.Ordinal)
             ? role[Prefix.Length..]
             : null;
+
+    /// <summary>
+    /// The note that senders put among the data of the document, though its place is in the body; none when it is empty.
+    /// </summary>
+    public static IEnumerable<Note> NotesOf(XmlPart note)
+    {
+        var kind = note.Attribute("noteclass")?.Trim() ?? "";
+        if (NitfText.OneLineOf(note) is { Length: > 0 } text)
+            yield return new Note(kind, text, !IsPrivate(note.Attribute("type"), kind));
+    }
 }

@@ -76,7 +76,7 @@ sealed class NitfHead
         if (_extras.Count > 0)
         {
             _source.Remarks.Add(NitfRemarks.Kept, Severity.Note, -1,
-                $"Kept as extras: "
+                "Kept as extras: "
                     + $"{string.Join(", ", _extras.Select(extra => Quoted.Short(extra.Name)).Distinct().Take(40))}.");
         }
         return _binding.Into(_take);
@@ -188,7 +188,7 @@ sealed class NitfHead
                 ReadMessage(part);
                 break;
             case "note":
-                ReadNote(part);
+                _notes.AddRange(NitfRoles.NotesOf(part));
                 break;
             case "correction":
                 ReadCorrection(part);
@@ -302,16 +302,6 @@ sealed class NitfHead
         }
         else
             _notes.Add(new Note(role, text, isPublic));
-    }
-
-    /// <summary>
-    /// A note has its place in the body; what senders put among the data of the document is one all the same.
-    /// </summary>
-    void ReadNote(XmlPart part)
-    {
-        var kind = part.Attribute("noteclass")?.Trim() ?? "";
-        if (NitfText.OneLineOf(part) is { Length: > 0 } text)
-            _notes.Add(new Note(kind, text, !NitfRoles.IsPrivate(part.Attribute("type"), kind)));
     }
 
     void ReadCorrection(XmlPart part)

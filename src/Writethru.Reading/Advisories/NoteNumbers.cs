@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Writethru.Reading;
@@ -8,15 +9,15 @@ static class NoteNumbers
     /// <summary>No story has more paragraphs; a larger number is something else.</summary>
     public const int Most = 999;
 
-    static readonly Dictionary<string, int> _cardinals = Numbered(
+    static readonly FrozenDictionary<string, int> _cardinals = Numbered(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
         "eighteen nineteen twenty");
 
-    static readonly Dictionary<string, int> _ordinals = Numbered(
+    static readonly FrozenDictionary<string, int> _ordinals = Numbered(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth " +
         "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth");
 
-    static readonly Dictionary<string, int> _otherOrdinals = new()
+    static readonly FrozenDictionary<string, int> _otherOrdinals = new Dictionary<string, int>
     {
         ["fith"] = 5, ["forth"] = 4, ["eigth"] = 8, ["nineth"] = 9, ["twelth"] = 12,
         ["thirtieth"] = 30, ["fortieth"] = 40, ["fiftieth"] = 50,
@@ -29,10 +30,11 @@ static class NoteNumbers
         ["séptimo"] = 7, ["octavo"] = 8,
         ["첫"] = 1, ["첫째"] = 1, ["둘째"] = 2, ["셋째"] = 3, ["넷째"] = 4,
         ["ensimmäinen"] = 1, ["toinen"] = 2, ["kolmas"] = 3, ["neljäs"] = 4, ["viides"] = 5,
-    };
+    }.ToFrozenDictionary();
 
-    static readonly Dictionary<string, int> _tens =
-        new() { ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50 };
+    static readonly FrozenDictionary<string, int> _tens =
+        new Dictionary<string, int> { ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50 }
+            .ToFrozenDictionary();
 
     static readonly string[] _ordinalEndings =
         ["st", "nd", "rd", "th", "er", "ère", "e", "ème", "º", "ª", "°", "번째", "째", "."];
@@ -82,7 +84,7 @@ static class NoteNumbers
             : null;
     }
 
-    static int? Compound(string key, Dictionary<string, int> units)
+    static int? Compound(string key, FrozenDictionary<string, int> units)
     {
         var dash = key.IndexOf('-', StringComparison.Ordinal);
         return dash > 0 && _tens.TryGetValue(key[..dash], out var tens)
@@ -91,6 +93,6 @@ static class NoteNumbers
             : null;
     }
 
-    static Dictionary<string, int> Numbered(string words) =>
-        words.Split(' ').Select((word, at) => (word, at)).ToDictionary(pair => pair.word, pair => pair.at + 1);
+    static FrozenDictionary<string, int> Numbered(string words) =>
+        words.Split(' ').Select((word, at) => (word, at)).ToFrozenDictionary(pair => pair.word, pair => pair.at + 1);
 }

@@ -14,9 +14,7 @@ readonly record struct Alignment(int[] OldOf, int[] NewOf, bool[] HasMoved, doub
 /// </remarks>
 sealed class ParagraphAlignment
 {
-    /// <summary>
-    /// Most pairs that are compared between two equal paragraphs; of more, only equal paragraphs are found.
-    /// </summary>
+    /// <summary>Most pairs that are compared for one diff; behind them only equal paragraphs are found.</summary>
     const int MostPairs = 250_000;
 
     /// <summary>Where the order says nothing for it, paragraphs must be more alike to be the same.</summary>
@@ -26,6 +24,7 @@ sealed class ParagraphAlignment
     readonly string[] _new;
     readonly Alignment _found;
     readonly Similarity _similarity;
+    long _pairsLeft = MostPairs;
 
     ParagraphAlignment(string[] old, string[] @new)
     {
@@ -71,7 +70,7 @@ sealed class ParagraphAlignment
     void AlignBetween(int oldStart, int oldEnd, int newStart, int newEnd)
     {
         var (rows, columns) = (oldEnd - oldStart, newEnd - newStart);
-        if (rows == 0 || columns == 0 || (long)rows * columns > MostPairs)
+        if (rows == 0 || columns == 0 || !MayCompare(rows, columns))
             return;
         var similar = new double[rows, columns];
         var best = new double[rows + 1, columns + 1];
@@ -123,7 +122,7 @@ sealed class ParagraphAlignment
     {
         var olds = Enumerable.Range(start, oldEnd - start).Where(o => _found.NewOf[o] < 0).ToList();
         var news = Enumerable.Range(start, newEnd - start).Where(n => _found.OldOf[n] < 0).ToList();
-        if ((long)olds.Count * news.Count > MostPairs)
+        if (!MayCompare(olds.Count, news.Count))
             return;
         foreach (var n in news)
         {
@@ -138,6 +137,15 @@ sealed class ParagraphAlignment
             Move(olds[at], n, most);
             olds.RemoveAt(at);
         }
+    }
+
+    bool MayCompare(int rows, int columns)
+    {
+        var pairs = (long)rows * columns;
+        if (pairs > _pairsLeft)
+            return false;
+        _pairsLeft -= pairs;
+        return true;
     }
 
     void Move(int old, int @new, double alike)

@@ -19,6 +19,7 @@ public static class ParagraphDiffer
         var oldTexts = Texts(old);
         var newTexts = Texts(@new);
         var pairs = ParagraphAlignment.Align(oldTexts, newTexts);
+        var words = new WordDiff();
         return new ParagraphDiff
         {
             Paragraphs = Changes(pairs, oldTexts, newTexts, withWords),
@@ -38,17 +39,29 @@ public static class ParagraphDiffer
     static ImmutableArray<ParagraphChange> Changes(Alignment pairs, string[] old, string[] @new, bool withWords)
     {
         var changes = ImmutableArray.CreateBuilder<ParagraphChange>(Math.Max(old.Length, @new.Length));
+        var words = new WordDiff();
         AddRemoved(-1);
         for (var i = 0; i < @new.Length; i++)
         {
             var from = pairs.OldOf[i];
             changes.Add(from < 0
                 ? new ParagraphChange { Kind = ChangeKind.Added, New = i + 1 }
-                : Compare(old[from], @new[i], pairs.HasMoved[i], pairs.Alike[i], withWords) with { Old = from + 1, New = i + 1 });
+                : Compare(from, i) with { Old = from + 1, New = i + 1 });
             if (from >= 0 && !pairs.HasMoved[i])
                 AddRemoved(from);
         }
         return changes.DrainToImmutable();
+
+        ParagraphChange Compare(int from, int to)
+        {
+            var (hasMoved, alike) = (pairs.HasMoved[to], pairs.Alike[to]);
+            if (old[from] == @new[to])
+                return new ParagraphChange { Kind = hasMoved ? ChangeKind.Moved : ChangeKind.Same };
+            var differing = withWords || alike >= MinorEdit.LeastAlike ? words.Of(old[from], @new[to]) : [];
+            var kind = alike < MinorEdit.LeastAlike || !MinorEdit.Is(old[from], @new[to], differing) ? ChangeKind.Edited
+                : hasMoved ? ChangeKind.Moved : ChangeKind.Minor;
+            return new ParagraphChange { Kind = kind, Words = withWords ? differing : [] };
+        }
 
         void AddRemoved(int after)
         {
@@ -58,15 +71,5 @@ public static class ParagraphDiffer
                     changes.Add(new ParagraphChange { Kind = ChangeKind.Removed, Old = i + 1 });
             }
         }
-    }
-
-    static ParagraphChange Compare(string old, string @new, bool hasMoved, double alike, bool withWords)
-    {
-        if (old == @new)
-            return new ParagraphChange { Kind = hasMoved ? ChangeKind.Moved : ChangeKind.Same };
-        var words = withWords || alike >= MinorEdit.LeastAlike ? WordDiff.Of(old, @new) : [];
-        var kind = alike < MinorEdit.LeastAlike || !MinorEdit.Is(old, @new, words) ? ChangeKind.Edited
-            : hasMoved ? ChangeKind.Moved : ChangeKind.Minor;
-        return new ParagraphChange { Kind = kind, Words = withWords ? words : [] };
     }
 }

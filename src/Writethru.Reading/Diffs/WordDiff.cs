@@ -5,16 +5,24 @@ using Writethru.Copy;
 
 namespace Writethru.Reading.Diffs;
 
-/// <summary>The words of two paragraphs that differ; by character for Chinese, Japanese and Korean.</summary>
-static class WordDiff
+/// <summary>The words of paragraphs that differ; by character for Chinese, Japanese and Korean. One for each diff.</summary>
+sealed class WordDiff
 {
+    /// <summary>
+    /// Most pairs of tokens of all paragraphs of one diff, counted so that the same takes always give the same diff; behind
+    /// them words differ as a whole too. No real story comes near.
+    /// </summary>
+    const long MostPairs = 100_000_000;
+
     /// <summary>Most tokens of both that are compared one by one; more differ as a whole, but for what both ends share.</summary>
     const int MostTokens = 8_000;
 
     static readonly TokenChunker _chunker = new();
 
+    long _pairs;
+
     /// <summary>The changes, in reading order. Those with only a space between them are one.</summary>
-    public static ImmutableArray<WordChange> Of(string old, string @new)
+    public ImmutableArray<WordChange> Of(string old, string @new)
     {
         var (oldStarts, newStarts) = (Starts(old), Starts(@new));
         var (oldCount, newCount) = (oldStarts.Count - 1, newStarts.Count - 1);
@@ -29,7 +37,9 @@ static class WordDiff
         var whole = new DiffBlock(start, oldCount - start - end, start, newCount - start - end);
         if (whole is { DeleteCountA: 0, InsertCountB: 0 })
             return [];
-        if (whole.DeleteCountA == 0 || whole.InsertCountB == 0 || whole.DeleteCountA + whole.InsertCountB > MostTokens)
+        _pairs += (long)whole.DeleteCountA * whole.InsertCountB;
+        if (whole.DeleteCountA == 0 || whole.InsertCountB == 0 || whole.DeleteCountA + whole.InsertCountB > MostTokens
+            || _pairs > MostPairs)
             return Joined([whole], oldStarts, newStarts, @new);
         var blocks = Differ.Instance.CreateDiffs(
             old[oldStarts[start]..oldStarts[oldCount - end]], @new[newStarts[start]..newStarts[newCount - end]],

@@ -89,7 +89,7 @@ public class ParagraphDifferTests
     [InlineData("Boats sail", "Boats sail today", "> today")]
     public void Words_are_marked_whole_and_characters_where_scripts_part_no_words(string old, string @new, string expected)
     {
-        var words = WordDiff.Of(old, @new);
+        var words = new WordDiff().Of(old, @new);
 
         Assert.Equal(expected, string.Join(", ", words.Select(word => $"{Cut(old, word.Old)}>{Cut(@new, word.New)}")));
     }
@@ -208,6 +208,9 @@ public class ParagraphDifferTests
 
         Assert.Equal(400, ParagraphDiffer.Diff(Take(many), Take(others)).Paragraphs.Count(p => p.New is not null));
         Assert.Equal(2, ParagraphDiffer.Diff(Take(huge + "x"), Take("y" + huge, "z")).Paragraphs.Count(p => p.New is not null));
+        var long1 = Enumerable.Range(0, 300).Select(_ => Shuffled(3_000)).ToArray();
+        var long2 = long1.Select(text => string.Join(' ', text.Split(' ').Select((w, i) => i % 3 == 0 ? "x" + w : w)));
+        Assert.Equal(300, ParagraphDiffer.Diff(Take(long1), Take([.. long2])).Paragraphs.Count(p => !p.Words.IsEmpty));
         Assert.Equal(40_000, ParagraphDiffer.Diff(
             Take([.. Enumerable.Range(0, 20_000).Select(i => $"old {i}")]),
             Take([.. Enumerable.Range(0, 20_000).Select(i => $"new {i + 20_000}")])).Paragraphs.Length);
