@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Writethru.Copy;
+using Writethru.Formats.Profiles;
 
 namespace Writethru.Desk;
 
@@ -31,6 +32,9 @@ public sealed record IncomingItem
     /// <summary>An embargo that takes the place of the item's own; null for none.</summary>
     public DateTimeOffset? Embargo { get; init; }
 
+    /// <summary>What is known of the provider, as the feed chose it; null: recognised from the item where it can be.</summary>
+    public ProviderProfile? Profile { get; init; }
+
     /// <summary>
     /// The sender's key for a request that may be repeated safely; empty for none. At most 255 characters.
     /// </summary>
@@ -58,6 +62,8 @@ public sealed record IncomingItem
         // Behind the others and only when it is there, so that requests of before it existed keep their hash.
         if (Follows is { } follows)
             hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"\nfollows {follows}")));
+        if (Profile is { } profile)
+            hash.AppendData(Encoding.UTF8.GetBytes($"\nprofile {profile.Name}"));
         hash.AppendData([0]);
         hash.AppendData(Bytes.Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -15,7 +15,8 @@ public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions option
     /// <summary>Receives bytes. Completes when every outcome is durable; they become so together.</summary>
     /// <returns>One outcome a take, in the order of the bytes; one refusal when they hold none. Never empty.</returns>
     public Task<ImmutableArray<FileOutcome>> RunAsync(IncomingItem item, CancellationToken cancel) =>
-        FileAsync(item, WireFormats.Read(item.Bytes.Span, options), cancel);
+        FileAsync(item, WireFormats.Read(item.Bytes.Span, options with { Profile = item.Profile ?? options.Profile }),
+            cancel);
 
     /// <summary>Files what was read from the bytes of an item.</summary>
     internal async Task<ImmutableArray<FileOutcome>> FileAsync(IncomingItem item, ReadResult result,

@@ -56,6 +56,29 @@ public class FormatsOverHttpTests(RunningWire wire) : IClassFixture<RunningWire>
     }
 
     [Fact]
+    public async Task The_profile_that_a_feed_names_gives_a_time_its_zone()
+    {
+        const string copy = """
+            <nitf><head><docdata><date.issue norm="20261124T150000"/></docdata></head><body>
+            <body.head><hedline><hl1>Ferry MARK</hl1></hedline></body.head>
+            <body.content><p>Boats sail again.</p></body.content></body></nitf>
+            """;
+        using var reader = await wire.SubscribeAsync("KR");
+
+        var named = await wire.Desk.FileAsync(copy.Replace("MARK", NewMark(), StringComparison.Ordinal),
+            "profile=kyodo");
+        var bare = await wire.Desk.FileAsync(copy.Replace("MARK", NewMark(), StringComparison.Ordinal));
+        using var wrong = await wire.Desk.PublishAsync(copy, "profile=nobody");
+
+        var (_, inTokyo) = await reader.GetAsync($"/v1/stories/{named.Story}?format=newsmlg2");
+        var (_, nowhere) = await reader.GetAsync($"/v1/stories/{bare.Story}?format=newsmlg2");
+        Assert.Contains("2026-11-24T06:00:00", inTokyo);
+        Assert.DoesNotContain("2026-11-24T06:00:00", nowhere);
+        Assert.Equal(400, (int)wrong.StatusCode);
+        Assert.Contains("yonhap", await wrong.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task An_unknown_format_is_answered_with_the_names_of_all()
     {
         using var reader = await wire.SubscribeAsync("KR");

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Writethru.App.Access;
 using Writethru.Copy;
 using Writethru.Desk;
+using Writethru.Formats.Profiles;
 using Writethru.Rights;
 
 namespace Writethru.App.Api;
@@ -36,7 +37,7 @@ static class ItemsEndpoints
                 + "remarks. With If-Match: \"3\" and story, the item is filed only when take 3 is the story's newest: "
                 + "409 take-stale with `current` otherwise. A version older than its sender has filed is kept, and "
                 + "answered 200 with the take that stands for it and superseded: true. A correction by name that has "
-                + "no note to editors: 422 correction-unexplained.")
+                + "no note to editors: 422 correction-unexplained. profile=NAME says whose the item is, where it does not.")
             .Accepts<byte[]>("*/*")
             .Produces<FiledAnswer>(StatusCodes.Status201Created)
             .Produces<FiledAnswer>()
@@ -47,7 +48,7 @@ static class ItemsEndpoints
 
     static async Task<IResult> PostAsync(
         HttpContext context, Receive receive, IntakeOptions options, Gate gate,
-        string? story, string? slug, string? cause, string? embargo,
+        string? story, string? slug, string? cause, string? embargo, string? profile,
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, [FromHeader(Name = "If-Match")] string? ifMatch,
         CancellationToken cancel)
     {
@@ -63,6 +64,9 @@ static class ItemsEndpoints
                 $"one line of at most {MaxSlug} characters");
         if (embargo is not null && Instant.Parse(embargo) is null)
             return Problems.BadParameter("embargo", embargo, "an instant with a zone, such as 2026-11-25T06:00:00Z");
+        if (profile is not null && ProviderProfiles.Find(profile) is null)
+            return Problems.BadParameter("profile", profile[..Math.Min(32, profile.Length)],
+                $"one of {string.Join(", ", ProviderProfiles.All.Select(known => known.Name))}");
         if (idempotencyKey?.Length > MaxIdempotencyKey)
             return Problems.BadParameter("Idempotency-Key", idempotencyKey[..32] + "…",
                 $"at most {MaxIdempotencyKey} characters");
@@ -79,6 +83,7 @@ static class ItemsEndpoints
             Cause = Words.Read<Cause>(cause),
             Follows = follows,
             Embargo = Instant.Parse(embargo),
+            Profile = profile is null ? null : ProviderProfiles.Find(profile),
             IdempotencyKey = idempotencyKey ?? "",
         };
         var outcomes = await receive.RunAsync(item, cancel);

@@ -33,15 +33,20 @@ static class PublishCommand
             Description = "Why the take exists: development, lead, writeThru, correction, refile.",
         };
         var embargo = Options.AnInstant("--embargo", "Not before this instant.");
+        var profile = new Option<string?>("--profile")
+        {
+            Description = "Whose the items are, by the name of a shipped profile, where they do not say.",
+        };
         var command = new Command("publish", "File items on a server. Prints story, take and position of each.")
         {
-            files, to, key, story, follows, slug, cause, embargo,
+            files, to, key, story, follows, slug, cause, embargo, profile,
         };
         command.SetAction(async (parsed, cancel) =>
         {
             using var client = new WireClient(parsed.GetValue(to)!, Options.KeyOf(parsed, key));
             var query = Query(
-                parsed.GetValue(story), parsed.GetValue(slug), parsed.GetValue(cause), parsed.GetValue(embargo));
+                parsed.GetValue(story), parsed.GetValue(slug), parsed.GetValue(cause), parsed.GetValue(embargo),
+                parsed.GetValue(profile));
             var exit = CommandLine.Done;
             foreach (var file in InputFiles.Expand(parsed.GetValue(files)!))
                 exit = Math.Max(exit, await PublishAsync(client, file, query, parsed.GetValue(follows), cancel));
@@ -50,12 +55,12 @@ static class PublishCommand
         return command;
     }
 
-    static string Query(string? story, string? slug, string? cause, DateTimeOffset? embargo)
+    static string Query(string? story, string? slug, string? cause, DateTimeOffset? embargo, string? profile)
     {
         (string Name, string? Value)[] parameters =
         [
             ("story", story), ("slug", slug), ("cause", cause),
-            ("embargo", embargo is { } at ? Instant.Write(at) : null),
+            ("embargo", embargo is { } at ? Instant.Write(at) : null), ("profile", profile),
         ];
         return string.Join('&', parameters.Where(p => p.Value is not null)
             .Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
