@@ -39,6 +39,9 @@ static class Problems
     public static ProblemHttpResult Conflict(string detail) =>
         Of(StatusCodes.Status409Conflict, "take-conflict", detail);
 
+    public static ProblemHttpResult NotRecalled(StoryId story) => Of(StatusCodes.Status409Conflict, "not-recalled",
+        $"Story '{story}' lives and has no correction: there is nothing to recall.");
+
     public static ProblemHttpResult NameTaken(string name) => Of(StatusCodes.Status409Conflict, "name-taken",
         $"The name '{name}' is or was in use.");
 
@@ -94,7 +97,7 @@ static class Problems
             "This story was killed. Do not use it; remove it everywhere.", notice);
 
     /// <summary>
-    /// The story is held, and whoever asks can have had it. 404, not 410: a cache or a receiver may take 410 for the
+    /// The story is held, and whoever asks was sent it. 404, not 410: a cache or a receiver may take 410 for the
     /// last word, and a release may come.
     /// </summary>
     public static ProblemHttpResult Held(FiledTake notice) => Closed(StatusCodes.Status404NotFound, "story-held",

@@ -10,18 +10,25 @@ namespace Writethru.App;
 public sealed record TakePair(Deliverable Old, Deliverable New)
 {
     /// <summary>The pair of these numbers; null when one of them is not there.</summary>
-    /// <param name="chain">The takes that may be had, oldest first.</param>
+    /// <param name="outlet">Where the takes come from.</param>
+    /// <param name="sending">Who asks.</param>
+    /// <param name="story">The story.</param>
     /// <param name="from">Number of the older one; null: the one before the newer, among those that may be had.</param>
     /// <param name="to">Number of the newer one; null: the newest.</param>
-    public static TakePair? Find(IReadOnlyList<Deliverable> chain, int? from, int? to)
+    /// <param name="cancel">Gives up.</param>
+    public static async Task<TakePair?> FindAsync(Outlet outlet, Sending sending, StoryId story, int? from, int? to,
+        CancellationToken cancel)
     {
-        // A hold is no edition: nothing of it can be held against the take before.
-        var editions = chain.Where(take => !take.Filed.IsHold).ToList();
-        var @new = to is null ? editions.LastOrDefault() : editions.FirstOrDefault(take => take.Filed.Number == to);
-        var old = from is null
-            ? editions.LastOrDefault(take => take.Filed.Number < @new?.Filed.Number)
-            : editions.FirstOrDefault(take => take.Filed.Number == from);
-        return old is null || @new is null ? null : new TakePair(old, @new);
+        var editions = outlet.EditionsFor(sending.Principal, story);
+        var later = to ?? (editions.Count > 0 ? editions[^1] : 0);
+        var earlier = from ?? editions.LastOrDefault(number => number < later);
+        if (!editions.Contains(later) || !editions.Contains(earlier))
+            return null;
+        var old = await outlet.FindAsync(sending, story, earlier, cancel).ConfigureAwait(false);
+        var @new = await outlet.FindAsync(sending, story, later, cancel).ConfigureAwait(false);
+        return (old, @new) is (StoryAnswer.Found before, StoryAnswer.Found after)
+            ? new TakePair(before.Take, after.Take)
+            : null;
     }
 
     /// <summary>What the newer one changed.</summary>

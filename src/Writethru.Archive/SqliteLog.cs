@@ -227,6 +227,37 @@ public sealed class SqliteLog : IAsyncDisposable
         return _readers.Ask(reader => reader.StaleReadings.Rows(row => row.GetInt64(0), readerVersion, head, limit));
     }
 
+    /// <summary>Whether a line of the ledger is there for this send, whatever has become of it.</summary>
+    public bool IsBegun(Send send) => _readers.Ask(reader => reader.HasSend.Scalar(
+        send.Story.Value, send.Number, send.Subscriber, Words.Of(send.Path), send.Grant)) is not null;
+
+    /// <summary>The ledger's lines of a story, by take, subscriber and when they were begun.</summary>
+    public IReadOnlyList<Send> Sends(StoryId story) => _readers.Ask(reader => reader.Sends.Rows(row => new Send
+    {
+        Story = story,
+        Number = row.GetInt32(0),
+        Subscriber = row.GetString(1),
+        Path = Word<SendPath>(row.GetString(2)),
+        Grant = row.GetString(3),
+        Position = row[4] as long?,
+        Begun = At(row.GetString(5)),
+        Sent = Instant.Parse(row[6] as string),
+        Received = Instant.Parse(row[7] as string),
+    }, story.Value));
+
+    /// <summary>What subscribers have said of the takes of a story, by take, subscriber and time.</summary>
+    public IReadOnlyList<Receipt> Receipts(StoryId story) => _readers.Ask(reader => reader.Receipts.Rows(row =>
+        new Receipt(story, row.GetInt32(0), row.GetString(1), Word<ReceiptOutcome>(row.GetString(2)), row.GetString(3))
+        {
+            At = At(row.GetString(4)),
+        }, story.Value));
+
+    static T Word<T>(string word) where T : struct, Enum => Words.Read<T>(word)
+        ?? throw new InvalidDataException($"Found '{word}' in the ledger, expected a {typeof(T).Name}.");
+
+    static DateTimeOffset At(string instant) => Instant.Parse(instant)
+        ?? throw new InvalidDataException($"Found '{instant}' in the ledger, expected an instant.");
+
     /// <summary>Commits what is queued, closes every file and lets the folder's lock go.</summary>
     public async ValueTask DisposeAsync()
     {

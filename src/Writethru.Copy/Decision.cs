@@ -31,6 +31,9 @@ public enum WithholdReason
     /// <summary>Whoever asks has no rights any more.</summary>
     Revoked,
 
+    /// <summary>The contract of the one who asks has run out; kills and holds of what it was sent still go to it.</summary>
+    Lapsed,
+
     /// <summary>It is under an embargo that has not been lifted.</summary>
     Embargoed,
 
@@ -43,8 +46,8 @@ public enum WithholdReason
     /// <summary>The story is held; until it is released only the notice may go.</summary>
     Held,
 
-    /// <summary>A take, or the notice, of a killed or held story that this one can never have had.</summary>
-    NeverHad,
+    /// <summary>A take, or the notice, of a killed or held story that was never sent to this one.</summary>
+    NeverSent,
 
     /// <summary>Not for the territory of the one who asks.</summary>
     Territory,

@@ -9,7 +9,7 @@ public static class KillNotice
     /// </summary>
     /// <param name="kill">The kill as filed.</param>
     /// <param name="slug">
-    /// The slug under which its reader knows the story: that of the newest take the reader can have had, for a newer
+    /// The slug under which its reader knows the story: that of the newest take the reader was sent, for a newer
     /// one may be withheld from that reader. Empty when there is none.
     /// </param>
     public static FiledTake Of(FiledTake kill, string slug) => kill with

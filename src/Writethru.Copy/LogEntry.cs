@@ -31,6 +31,12 @@ public abstract record LogEntry
 
         /// <summary>Other stories that it may belong to, the most likely first; a person says.</summary>
         public ImmutableArray<StoryLink> Proposed { get; init; } = [];
+
+        /// <summary>
+        /// Of a kill, takedown or hold: to whom takes of the story had been sent when it was filed. They hear of it and
+        /// nobody else (law 6), and this is a fact of the log because it decides what they may see. Else empty.
+        /// </summary>
+        public ImmutableArray<Recipient> Recipients { get; init; } = [];
     }
 
     /// <summary>Something was received and made no take. Its bytes are kept and can be replayed.</summary>

@@ -36,6 +36,18 @@ public sealed record Principal
     /// <summary>What a subscriber needs otherwise than usual in a format.</summary>
     public Channel Channel { get; init; } = Channel.Default;
 
-    /// <summary>Whether its rights have ended. A revoked name is not used again.</summary>
+    /// <summary>
+    /// Whether a subscriber's contract has run out: it gets no copy, but still hears of kills and holds of what was sent
+    /// to it.
+    /// </summary>
+    public bool IsLapsed { get; init; }
+
+    /// <summary>
+    /// Whether a subscriber has agreed to keep embargoes: it gets embargoed copy when it is filed, labelled, and again
+    /// when the embargo is lifted.
+    /// </summary>
+    public bool GetsEmbargoed { get; init; }
+
+    /// <summary>Whether its rights have ended, its key with them. A revoked name is not used again.</summary>
     public bool IsRevoked { get; init; }
 }

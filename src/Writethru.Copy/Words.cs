@@ -12,6 +12,15 @@ public static class Words
     /// <summary>The word of a severity: <c>note</c>, <c>warning</c>, <c>error</c>.</summary>
     public static string Of(Severity severity) => Camel(severity.ToString());
 
+    /// <summary>The word of a path: <c>feed</c>, <c>live</c>, <c>story</c>, <c>page</c>.</summary>
+    public static string Of(SendPath path) => Camel(path.ToString());
+
+    /// <summary>The word of a receipt: <c>confirmed</c>, <c>failed</c>.</summary>
+    public static string Of(ReceiptOutcome outcome) => Camel(outcome.ToString());
+
+    /// <summary>The word of a state: <c>confirmed</c>, <c>sent</c>, <c>notAsked</c>.</summary>
+    public static string Of(DeliveryState state) => Camel(state.ToString());
+
     /// <summary>The word of a basis: <c>printed</c>, <c>received</c>, <c>copy</c>, <c>none</c>.</summary>
     public static string Of(DateBasis basis) => Camel(basis.ToString());
 

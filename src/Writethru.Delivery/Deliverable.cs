@@ -18,7 +18,9 @@ public sealed record Deliverable
     /// <summary>What the gate let through: equal grants of one take, pending or not, are equal content.</summary>
     public required string Grant { get; init; }
 
-    /// <summary>For the desk: that nobody else may see it yet, and why. Null for everybody else.</summary>
+    /// <summary>
+    /// That it is not out yet, and why: for the desk, and for subscribers who have agreed to keep its embargo. Else null.
+    /// </summary>
     public PendingTake? Pending { get; init; }
 
     /// <summary>The take with our check of its note to editors as a note; as it is when there was nothing to check.</summary>
@@ -51,7 +53,7 @@ public sealed record Deliverable
             .ToImmutableArray();
         return new Deliverable
         {
-            Filed = filed with { Take = Redact(pending is null ? Opened(filed.Take) : filed.Take, pictures) },
+            Filed = filed with { Take = Redact(pending is null ? Opened(filed.Take) : Labelled(filed.Take, pending), pictures) },
             Reading = reading is null ? null : reading with { PictureTerms = pictureTerms ?? [] },
             Grant = decision.Grant,
             Pending = pending,
@@ -67,6 +69,12 @@ public sealed record Deliverable
         Embargo = null,
         Status = take.Status == TakeStatus.Withheld ? TakeStatus.Usable : take.Status,
     };
+
+    /// <summary>The copy must say the embargo that binds it, also one that was said beside it.</summary>
+    static Take Labelled(Take take, PendingTake pending) =>
+        pending is { Reason: WithholdReason.Embargoed, EmbargoedUntil: { } until } && take.Embargo?.Until != until
+            ? take with { Embargo = new Embargo($"EMBARGOED UNTIL {Instant.Write(until)}", until) }
+            : take;
 
     static Take Redact(Take take, ImmutableArray<Picture> pictures)
     {

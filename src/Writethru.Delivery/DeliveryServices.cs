@@ -13,6 +13,8 @@ public static class DeliveryServices
     public static IServiceCollection AddWritethruDelivery(this IServiceCollection services,
         Func<IServiceProvider, byte[]> cursorKey) => services
         .AddSingleton(sp => new Cursors(cursorKey(sp)))
+        .AddSingleton<Ledger>()
+        .AddSingleton<Deliveries>()
         .AddSingleton<Outlet>()
         .AddSingleton<Renderings>()
         .AddSingleton<Pull>()

@@ -6,8 +6,11 @@ namespace Writethru.Delivery;
 /// <summary>Whose stream, from where, in which format.</summary>
 public sealed record FeedRequest
 {
+    /// <summary>To whom it goes.</summary>
+    public required Sending To { get; init; }
+
     /// <summary>Name of the principal.</summary>
-    public required string Principal { get; init; }
+    public string Principal => To.Principal;
 
     /// <summary>The position after which it goes on; 0 for the beginning.</summary>
     public required long After { get; init; }

@@ -17,6 +17,11 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
 {
     const int ReadAhead = 16;
 
+    int _connected;
+
+    /// <summary>How many streams are open.</summary>
+    public int Connected => Volatile.Read(ref _connected);
+
     /// <summary>Bytes decided on and not yet sent: what one connection may hold, but for its last event.</summary>
     const int FlushBytes = 32 * 1024;
 
@@ -33,6 +38,24 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
     /// <param name="cancel">Ends the stream.</param>
     public async Task WriteEventsAsync(FeedRequest request, string? gap, PipeWriter output, CancellationToken cancel)
     {
+        Interlocked.Increment(ref _connected);
+        try
+        {
+            await WriteAsync(request, gap, output, cancel).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (Ledger.IsOfStore(failure))
+        {
+            // What has no line does not leave: the reader comes again, and goes on where it was.
+            logger.StreamEndedByStore(request.Principal, failure);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _connected);
+        }
+    }
+
+    async Task WriteAsync(FeedRequest request, string? gap, PipeWriter output, CancellationToken cancel)
+    {
         var position = request.After;
         var told = position;
         WriteRaw(output, "retry: 2000\n\n"u8);
@@ -45,29 +68,38 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
             foreach (var kill in gate.Now.KillsAfter(told))
             {
                 told = kill;
-                if (log.Find(kill) is { } record && outlet.Pick(request.Principal, record) is { } notice)
+                if (log.Find(kill) is { } record
+                    && await outlet.PickAsync(request.To, record, cancel).ConfigureAwait(false) is { } notice)
                     WriteEvent(output, request, position, notice, isInPlace: false);
                 if (output.UnflushedBytes > FlushBytes
                     && !await FlushAsync(request, output, cancel).ConfigureAwait(false))
                     return;
             }
+            await PrepareAsync(request, records, isFlushed: output.UnflushedBytes == 0, cancel).ConfigureAwait(false);
             foreach (var record in records)
             {
-                if (outlet.Pick(request.Principal, record) is { } deliverable)
+                if (await outlet.PickAsync(request.To, record, cancel).ConfigureAwait(false) is { } deliverable)
                     WriteEvent(output, request, record.Position, deliverable, isInPlace: true);
                 position = record.Position;
                 if (output.UnflushedBytes > FlushBytes
                     && !await FlushAsync(request, output, cancel).ConfigureAwait(false))
                     return;
             }
-            if (records.Count > 0)
+            if (records.Count > 0 || output.UnflushedBytes > 0)
                 continue;
+            await request.To.CompleteAsync().ConfigureAwait(false);
             if (await log.WaitBeyondAsync(position, options.Heartbeat, cancel).ConfigureAwait(false) <= position)
                 WriteRaw(output, ": heartbeat\n\n"u8);
             if (gate.Now.FindPrincipal(request.Principal) is null)
                 return;
         }
     }
+
+    /// <summary>Records what the next entries bring, in one commit.</summary>
+    Task PrepareAsync(FeedRequest request, IReadOnlyList<LogRecord> records, bool isFlushed, CancellationToken cancel) =>
+        request.To.PrepareAsync(records
+            .Select(record => (Take: outlet.Pick(request.Principal, record), Position: (long?)record.Position))
+            .Where(line => line.Take is not null).Select(line => (line.Take!, line.Position)), isFlushed, cancel);
 
     /// <summary>False when the reader is gone or did not take its bytes in time.</summary>
     async Task<bool> FlushAsync(FeedRequest request, PipeWriter output, CancellationToken cancel)

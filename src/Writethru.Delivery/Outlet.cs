@@ -6,34 +6,72 @@ namespace Writethru.Delivery;
 
 /// <summary>
 /// Where every outlet (feed, stream, story, page) gets its copy: it asks the gate at that moment and hands out what the
-/// gate lets through, redacted. There is no other way to a take. Thread-safe.
+/// gate lets through, redacted, with its line in the ledger. There is no other way to a take. Thread-safe.
 /// </summary>
 public sealed class Outlet(SqliteLog log, Gate gate)
 {
+    /// <summary>What an entry of the log brings in a stream, to be written now; null when it brings nothing.</summary>
+    internal ValueTask<Deliverable?> PickAsync(Sending to, LogRecord record, CancellationToken cancel) =>
+        to.HandOutAsync(() => Pick(to.Principal, record), take => Line(take, record.Position), cancel);
+
+    /// <summary>A story, or one take of it, as a principal may have it.</summary>
+    /// <param name="to">Who asks.</param>
+    /// <param name="story">The story.</param>
+    /// <param name="number">The take; null for the newest that may be had.</param>
+    /// <param name="cancel">Gives up.</param>
+    public ValueTask<StoryAnswer> FindAsync(Sending to, StoryId story, int? number, CancellationToken cancel) =>
+        to.HandOutAsync(() => Find(to.Principal, story, number), answer => Line(TakeIn(answer), null), cancel);
+
     /// <summary>
-    /// What an entry of the log brings to a principal in its stream; null when it brings nothing. Ask again for each
-    /// writing: the answer holds for this moment.
+    /// Every take of a story that a principal may have, oldest first, holds among them; of a killed story, and of a held
+    /// one for those who may not see behind the hold, the notice alone.
     /// </summary>
-    public Deliverable? Pick(string principal, LogRecord record)
+    public ValueTask<IReadOnlyList<Deliverable>> ChainAsync(Sending to, StoryId story, CancellationToken cancel) =>
+        to.HandOutAsync<IReadOnlyList<Deliverable>>(() => Chain(to.Principal, story), chain => chain.SelectMany(take => Line(take, null)), cancel);
+
+    /// <summary>The notice of a story that was killed or is held; <see cref="StoryAnswer.NotFound"/> of any other.</summary>
+    public ValueTask<StoryAnswer> NoticeAsync(Sending to, StoryId story, CancellationToken cancel) =>
+        to.HandOutAsync(
+            () => Find(to.Principal, story, null) is var answer and not StoryAnswer.Found ? answer : new StoryAnswer.NotFound(),
+            answer => Line(TakeIn(answer), null), cancel);
+
+    /// <summary>Numbers of the takes of a story that a principal may have, oldest first, holds among them.</summary>
+    public IReadOnlyList<int> NumbersFor(string principal, StoryId story)
+    {
+        var now = gate.Now;
+        return [.. Enumerable.Range(1, now.CountTakes(story))
+            .Where(number => now.Decide(principal, story, number) is Decision.Deliver)];
+    }
+
+    /// <summary>
+    /// Of <see cref="NumbersFor"/> those that bear copy: nothing of a hold can be held against the take before.
+    /// </summary>
+    public IReadOnlyList<int> EditionsFor(string principal, StoryId story)
+    {
+        var now = gate.Now;
+        return [.. NumbersFor(principal, story).Where(number => !now.IsNotice(story, number))];
+    }
+
+    /// <summary>
+    /// What an entry of the log brings to a principal in its stream; null when it brings nothing. Nothing of it may be
+    /// sent: it is only to know whether there is something.
+    /// </summary>
+    internal Deliverable? Pick(string principal, LogRecord record)
     {
         var (story, number) = PlaceOf(record.Entry);
         if (number == 0)
             return null;
         var now = gate.Now;
-        var isNews = now.OpensAt(story, number, record.Position)
+        var isNews = now.OpensAt(principal, story, number, record.Position)
             || (record.Entry is LogEntry.TakeFiled && IsDesk(now, principal));
-        if (!isNews || now.IsOvertaken(story, number))
+        if (!isNews || now.IsOvertaken(story, number, record.Position))
             return null;
         return now.Decide(principal, story, number) is Decision.Deliver decision
             ? Load(now, principal, record, decision)
             : null;
     }
 
-    /// <summary>A story, or one take of it, as a principal may have it.</summary>
-    /// <param name="principal">Name of whoever asks.</param>
-    /// <param name="story">The story.</param>
-    /// <param name="number">The take; null for the newest that may be had.</param>
-    public StoryAnswer Find(string principal, StoryId story, int? number)
+    StoryAnswer Find(string principal, StoryId story, int? number)
     {
         var now = gate.Now;
         if ((number ?? now.NewestFor(principal, story)) is not { } wanted)
@@ -48,11 +86,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         };
     }
 
-    /// <summary>
-    /// Every take of a story that a principal may have, oldest first, holds among them; of a killed story, and of a held
-    /// one for those who may not see behind the hold, the notice alone.
-    /// </summary>
-    public IReadOnlyList<Deliverable> Chain(string principal, StoryId story)
+    List<Deliverable> Chain(string principal, StoryId story)
     {
         var now = gate.Now;
         List<Deliverable> chain = [];
@@ -88,7 +122,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
             : reading;
 
     string SlugKnownTo(GateSnapshot now, string principal, FiledTake notice) =>
-        now.NewestHad(principal, notice.Story, notice.Number) is { } number
+        now.NewestSent(principal, notice.Story, notice.Number) is { } number
             && log.FindTake(notice.Story, number)?.Entry is LogEntry.TakeFiled known
             ? known.Filed.Take.Slug
             : "";
@@ -107,6 +141,17 @@ public sealed class Outlet(SqliteLog log, Gate gate)
             new StoryAnswer.Held(found),
         _ => new StoryAnswer.Found(found),
     };
+
+    static Deliverable? TakeIn(StoryAnswer answer) => answer switch
+    {
+        StoryAnswer.Found found => found.Take,
+        StoryAnswer.Killed killed => killed.Notice,
+        StoryAnswer.Held held => held.Notice,
+        _ => null,
+    };
+
+    static IEnumerable<(Deliverable Take, long? Position)> Line(Deliverable? take, long? position) =>
+        take is null ? [] : [(take, position)];
 
     static bool IsDesk(GateSnapshot now, string principal) => now.FindPrincipal(principal)?.Role == Role.Desk;
 
@@ -129,11 +174,11 @@ public abstract record StoryAnswer
     /// <param name="Take">The take, redacted for whoever asked.</param>
     public sealed record Found(Deliverable Take) : StoryAnswer;
 
-    /// <summary>The story was killed, and whoever asked can have had it.</summary>
+    /// <summary>The story was killed, and whoever asked was sent a take.</summary>
     /// <param name="Notice">The notice, which is all that is left.</param>
     public sealed record Killed(Deliverable Notice) : StoryAnswer;
 
-    /// <summary>A take was asked for that a hold keeps back, or the hold itself; whoever asked can have had one.</summary>
+    /// <summary>A take was asked for that a hold keeps back, or the hold itself; whoever asked was sent one.</summary>
     /// <param name="Notice">The notice, which is all there is until the release.</param>
     public sealed record Held(Deliverable Notice) : StoryAnswer;
 

@@ -12,6 +12,9 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
 {
     const int ReadAhead = 256;
 
+    /// <summary>Entries whose takes are recorded in one commit.</summary>
+    const int Chunk = 64;
+
     /// <summary>Bytes decided on and not yet sent: the most that can be under way when a kill commits.</summary>
     const int FlushBytes = 32 * 1024;
 
@@ -36,13 +39,15 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
         {
             // The server stops; a poll that waits must not hold it up.
         }
+        // While there is nothing of the answer yet, so that a disk that takes no lines is answered as such.
+        await PrepareAsync(request, Scan(request.After).Take(Chunk), request.Limit, cancel).ConfigureAwait(false);
         await using var json = new Utf8JsonWriter(output, CanonicalJson.Options);
         json.WriteStartObject();
         json.WriteStartArray("items");
         var next = await WriteItemsAsync(request, json, output, cancel).ConfigureAwait(false);
         json.WriteEndArray();
-        WriteNotices(request, json, "kills", gate.Now.KillsAfter(next));
-        WriteNotices(request, json, "holds", gate.Now.HoldsAfter(next));
+        await WriteNoticesAsync(request, json, "kills", gate.Now.KillsAfter(next), cancel).ConfigureAwait(false);
+        await WriteNoticesAsync(request, json, "holds", gate.Now.HoldsAfter(next), cancel).ConfigureAwait(false);
         json.WriteString("next", cursors.Seal(request.Principal, next));
         json.WriteEndObject();
     }
@@ -52,23 +57,35 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
     {
         var next = request.After;
         var items = 0;
-        foreach (var record in Scan(request.After))
+        foreach (var records in Scan(request.After).Chunk(Chunk))
         {
-            if (outlet.Pick(request.Principal, record) is { } deliverable)
+            await PrepareAsync(request, records, request.Limit - items, cancel).ConfigureAwait(false);
+            foreach (var record in records)
             {
-                var cursor = cursors.Seal(request.Principal, record.Position);
-                FeedJson.WriteItem(json, deliverable, renderings.Of(deliverable, request.Format, request.Channel), cursor);
-                await json.FlushAsync(cancel).ConfigureAwait(false);
-                if (output.UnflushedBytes > FlushBytes)
-                    await output.FlushAsync(cancel).ConfigureAwait(false);
-                items++;
+                if (await outlet.PickAsync(request.To, record, cancel).ConfigureAwait(false) is { } deliverable)
+                {
+                    var cursor = cursors.Seal(request.Principal, record.Position);
+                    FeedJson.WriteItem(
+                        json, deliverable, renderings.Of(deliverable, request.Format, request.Channel), cursor);
+                    await json.FlushAsync(cancel).ConfigureAwait(false);
+                    if (output.UnflushedBytes > FlushBytes)
+                        await output.FlushAsync(cancel).ConfigureAwait(false);
+                    items++;
+                }
+                next = record.Position;
+                if (items == request.Limit)
+                    return next;
             }
-            next = record.Position;
-            if (items == request.Limit)
-                break;
         }
         return next;
     }
+
+    /// <summary>Records what a chunk of the log brings, in one commit.</summary>
+    Task PrepareAsync(FeedRequest request, IEnumerable<LogRecord> records, int most, CancellationToken cancel) =>
+        request.To.PrepareAsync(records
+            .Select(record => (Take: outlet.Pick(request.Principal, record), Position: (long?)record.Position))
+            .Where(line => line.Take is not null).Take(most).Select(line => (line.Take!, line.Position)),
+            isFlushed: false, cancel);
 
     /// <summary>
     /// Waits until the log holds something that is this subscriber's, or the time is over. Entries that are not its own
@@ -110,12 +127,14 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
         }
     }
 
-    void WriteNotices(FeedRequest request, Utf8JsonWriter json, string name, IEnumerable<long> positions)
+    async Task WriteNoticesAsync(FeedRequest request, Utf8JsonWriter json, string name, IEnumerable<long> positions,
+        CancellationToken cancel)
     {
         json.WriteStartArray(name);
         foreach (var at in positions.Take(options.MaxPageSize))
         {
-            if (log.Find(at) is { } record && outlet.Pick(request.Principal, record) is { } notice)
+            if (log.Find(at) is { } record
+                && await outlet.PickAsync(request.To, record, cancel).ConfigureAwait(false) is { } notice)
                 FeedJson.WriteItem(json, notice, renderings.Of(notice, request.Format, request.Channel), null);
         }
         json.WriteEndArray();

@@ -33,8 +33,7 @@ public sealed class Renderings(DeliveryOptions options) : IDisposable
     {
         var filed = channel.AdvisoryCheck ? deliverable.WithCheck() : deliverable.Filed;
         var isChecked = channel.AdvisoryCheck && deliverable.Reading?.Check is not null;
-        var key = (filed.Story, filed.Number, format.Name, channel, deliverable.Grant, deliverable.Pending is null,
-            isChecked);
+        var key = (filed.Story, filed.Number, format.Name, channel, deliverable.Grant, deliverable.Pending, isChecked);
         if (_cache.TryGetValue(key, out OutgoingItem? known) && known is not null)
             return known;
         var item = Write(filed, format, channel);

@@ -10,10 +10,21 @@ public sealed class Wire(SqliteLog log, Gate gate, Outlet outlet, Cursors cursor
     const int ReadAhead = 128;
 
     /// <summary>The newest stories that a principal may have, newest first.</summary>
-    /// <param name="principal">Name of whoever asks.</param>
+    /// <param name="to">Who asks.</param>
     /// <param name="before">Goes on before this position; null from the newest.</param>
     /// <param name="count">Most rows.</param>
-    public WireList Newest(string principal, long? before, int count)
+    /// <param name="cancel">Gives up.</param>
+    public ValueTask<WireList> NewestAsync(Sending to, long? before, int count, CancellationToken cancel) =>
+        to.HandOutAsync(() => Newest(to.Principal, before, count), list => Lines(list.Rows), cancel);
+
+    /// <summary>What came after a position, newest first: the rows that a page puts on top.</summary>
+    public ValueTask<IReadOnlyList<WireRow>> SinceAsync(Sending to, long after, int count, CancellationToken cancel) =>
+        to.HandOutAsync<IReadOnlyList<WireRow>>(() => Since(to.Principal, after, count), Lines, cancel);
+
+    /// <summary>The cursor of the newest entry: where a page that was just made goes on.</summary>
+    public string CursorOfNow(string principal) => cursors.Seal(principal, log.Head);
+
+    WireList Newest(string principal, long? before, int count)
     {
         var from = before ?? long.MaxValue;
         List<WireRow> rows = [];
@@ -35,8 +46,7 @@ public sealed class Wire(SqliteLog log, Gate gate, Outlet outlet, Cursors cursor
         return new WireList(rows, from > 1 ? cursors.Seal(principal, from) : null);
     }
 
-    /// <summary>What came after a position, newest first: the rows that a page puts on top.</summary>
-    public IReadOnlyList<WireRow> Since(string principal, long after, int count)
+    List<WireRow> Since(string principal, long after, int count)
     {
         List<WireRow> rows = [];
         foreach (var record in log.ReadBack(long.MaxValue, Math.Min(options.MaxScan, 1000)))
@@ -49,8 +59,8 @@ public sealed class Wire(SqliteLog log, Gate gate, Outlet outlet, Cursors cursor
         return rows;
     }
 
-    /// <summary>The cursor of the newest entry: where a page that was just made goes on.</summary>
-    public string CursorOfNow(string principal) => cursors.Seal(principal, log.Head);
+    static IEnumerable<(Deliverable Take, long? Position)> Lines(IReadOnlyList<WireRow> rows) =>
+        rows.Select(row => (row.Take, (long?)null));
 
     WireRow? Row(string principal, LogRecord record)
     {

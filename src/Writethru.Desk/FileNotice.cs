@@ -35,7 +35,11 @@ sealed class FileNotice(SqliteLog log, Gate gate)
                 Advisory = new Advisory(OneLine(text)),
             },
         };
-        return new StoryOutcome.Done(notice, transaction.Append(new LogEntry.TakeFiled { Filed = notice }));
+        return new StoryOutcome.Done(notice, transaction.Append(new LogEntry.TakeFiled
+        {
+            Filed = notice,
+            Recipients = transaction.RecipientsOf(story),
+        }));
     }
 
     static string OneLine(string text) =>

@@ -76,6 +76,7 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null)
             Waits = waits || (choice.Waits && !filed.IsKill),
             Linked = choice.Linked,
             Proposed = choice.Proposed,
+            Recipients = filed.IsKill ? transaction.RecipientsOf(filed.Story) : [],
         });
         return new FileOutcome.Filed(filed, position) { Linked = choice.Linked, Proposed = choice.Proposed };
     }

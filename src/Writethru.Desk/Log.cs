@@ -35,6 +35,9 @@ static partial class Log
     [LoggerMessage(2009, LogLevel.Information, "{Name} now gets its copy as {Format}")]
     public static partial void ChannelChanged(this ILogger logger, string name, string format);
 
+    [LoggerMessage(2030, LogLevel.Information, "Changed the rights of {Name}")]
+    public static partial void RightsChanged(this ILogger logger, string name);
+
     [LoggerMessage(2010, LogLevel.Warning, "Held story {Story} with take {Take} at {Position}, by {By}")]
     public static partial void StoryHeld(this ILogger logger, long position, string story, int take, string by);
 

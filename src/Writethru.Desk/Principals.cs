@@ -63,6 +63,29 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
         return changed;
     }
 
+    /// <summary>Changes what a subscriber may have. What is null stays as it is.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="territory">Where it publishes: ISO 3166-1 alpha-2; empty: not known.</param>
+    /// <param name="redistributes">Whether its contract is to pass copy on.</param>
+    /// <param name="isLapsed">Whether its contract has run out.</param>
+    /// <param name="getsEmbargoed">Whether it has agreed to keep embargoes.</param>
+    /// <param name="cancel">Gives up waiting before it has begun.</param>
+    /// <returns>What it is now; null when there is none of that name.</returns>
+    public async Task<Principal?> ChangeRightsAsync(string name, string? territory, bool? redistributes, bool? isLapsed,
+        bool? getsEmbargoed, CancellationToken cancel)
+    {
+        var changed = await ChangeAsync(name, principal => principal with
+        {
+            Territory = territory ?? principal.Territory,
+            Redistributes = redistributes ?? principal.Redistributes,
+            IsLapsed = isLapsed ?? principal.IsLapsed,
+            GetsEmbargoed = getsEmbargoed ?? principal.GetsEmbargoed,
+        }, cancel).ConfigureAwait(false);
+        if (changed is not null)
+            logger.RightsChanged(name);
+        return changed;
+    }
+
     /// <summary>Ends a principal's rights at once. False when there is none of that name.</summary>
     public async Task<bool> RevokeAsync(string name, CancellationToken cancel)
     {

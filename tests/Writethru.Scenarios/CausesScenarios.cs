@@ -93,6 +93,7 @@ public class CausesScenarios(RunningWire wire) : IClassFixture<RunningWire>
         using var kr = await wire.SubscribeAsync("KR");
         var taken = await wire.Desk.FileAsync(Dispatches.Plain(mark));
         var killed = await wire.Desk.FileAsync(Dispatches.Plain(NewMark()));
+        await kr.FeedAsync();
 
         await wire.Desk.VerbAsync(taken.Story, "takedown", $"The licence ended, {mark}reason");
         using var response = await wire.Desk.PostAsync(

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -109,6 +110,7 @@ public partial class GateLeakTests(ITestOutputHelper output)
                 }
             }
             Assert.Equal(allowed.Order(), seen.Order());
+            model.SendAll(subscriber);
         }
         return checks;
     }
@@ -121,6 +123,8 @@ public partial class GateLeakTests(ITestOutputHelper output)
         var events = reader.LiveAsync("");
         while (await Task.WhenAny(events, Task.Delay(20)) != events)
             wire.Clock.Advance(TimeSpan.FromSeconds(1));
+        // A stream that has not noticed yet that nobody reads it would go on to be sent takes.
+        await wire.StreamsEndedAsync();
         return string.Join('\n', await events);
     }
 
@@ -187,6 +191,9 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
             case 2 when Model.Subscribers.Any(who => !who.Revoked) && random.Next(3) == 0:
                 await RevokeAsync();
                 break;
+            case 2 when Model.Subscribers.Any(who => !who.Revoked):
+                await ChangeRightsAsync();
+                break;
             case 3:
                 await KillAsync();
                 break;
@@ -215,6 +222,18 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
         {
             Name = name, Key = key, Territory = territory, Redistributes = redistributes
         });
+    }
+
+    /// <summary>Rights change while the subscriber has some copy and lacks other.</summary>
+    async Task ChangeRightsAsync()
+    {
+        var active = Model.Subscribers.Where(who => !who.Revoked).ToList();
+        var who = active[random.Next(active.Count)];
+        (who.Territory, who.Lapsed, who.GetsEmbargoed) =
+            (_territories[random.Next(_territories.Length)], random.Next(4) == 0, random.Next(2) == 0);
+        using var response = await desk.Http.PatchAsJsonAsync($"/v1/subscribers/{who.Name}",
+            new { territory = who.Territory, lapsed = who.Lapsed, getsEmbargoed = who.GetsEmbargoed });
+        Assert.Equal(200, (int)response.StatusCode);
     }
 
     async Task RevokeAsync()

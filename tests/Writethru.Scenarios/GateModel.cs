@@ -10,7 +10,9 @@ sealed class GateModel
     {
         public required string Name, Key, Territory;
         public required bool Redistributes;
-        public bool Revoked;
+        public bool Revoked, Lapsed, GetsEmbargoed;
+        /// <summary>Every take that it was sent, by whatever path.</summary>
+        public HashSet<ModelTake> Sent = [];
     }
 
     public sealed class ModelTake
@@ -46,9 +48,9 @@ sealed class GateModel
         public List<ModelTake> Takes = [];
         public string? KillMark;
         public bool IsHeld;
-        /// <summary>Mark of each hold, with who hears of it and the mark of the newest take that it can have had.</summary>
+        /// <summary>Mark of each hold, with who hears of it and the mark of the newest take that it was sent.</summary>
         public List<(string Mark, Dictionary<string, string> Audience)> Holds = [];
-        /// <summary>Who hears of the kill, each with the mark of the newest take that it can have had.</summary>
+        /// <summary>Who hears of the kill, each with the mark of the newest take that it was sent.</summary>
         public Dictionary<string, string> KillAudience = [];
     }
 
@@ -95,17 +97,24 @@ sealed class GateModel
 
     public void Kill(Story story, string mark)
     {
-        // Nobody can have had anything since the hold.
-        story.KillAudience = story.IsHeld ? story.Holds[^1].Audience : AudienceOf(story);
+        story.KillAudience = AudienceOf(story);
         story.KillMark = mark;
     }
 
     Dictionary<string, string> AudienceOf(Story story) => Subscribers
-        .Select(who => (who.Name, Newest: story.Takes.LastOrDefault(take => MayHave(who, story, take))))
-        .Where(had => had.Newest is not null).ToDictionary(had => had.Name, had => had.Newest!.Mark);
+        .Select(who => (who.Name, Newest: story.Takes.LastOrDefault(who.Sent.Contains)))
+        .Where(sent => sent.Newest is not null).ToDictionary(sent => sent.Name, sent => sent.Newest!.Mark);
+
+    /// <summary>Somebody has asked every path: by now it was sent all that it may have.</summary>
+    public void SendAll(Subscriber who)
+    {
+        if (!who.Revoked)
+            who.Sent.UnionWith(Stories.SelectMany(story => story.Takes.Where(take => MayHave(who, story, take))));
+    }
 
     public static bool MayHave(Subscriber who, Story story, ModelTake take) =>
-        take.Open && story.KillMark is null && !story.IsHeld && !(take.NotForJapan && who.Territory != "KR");
+        (take.Open || (who.GetsEmbargoed && take.Pending && take.Embargo is not null))
+        && !who.Lapsed && story.KillMark is null && !story.IsHeld && !(take.NotForJapan && who.Territory != "KR");
 
     /// <summary>Marks that may be in an answer to this subscriber. Every other mark of the model must not be.</summary>
     public HashSet<string> MarksFor(Subscriber who)

@@ -263,6 +263,7 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
              "bodies":[{"contentType":"text/plain","value":"Body of {{mark}}."}]}
             """;
         var filed = await wire.Desk.FileAsync(Item("usable", "1"));
+        Assert.Equal(200, (await kr.GetAsync($"/v1/stories/{filed.Story}")).Status);
 
         var kill = await wire.Desk.FileAsync(Item("canceled", "2"));
 
@@ -506,6 +507,7 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
         using var kr = await wire.SubscribeAsync("KR");
         var filed = await wire.Desk.FileAsync(Dispatches.Plain(NewMark()));
         await wire.Desk.FileAsync(Dispatches.Plain(NewMark()), $"story={filed.Story}&embargo=2199-01-01T00:00:00Z");
+        Assert.Equal(200, (await kr.GetAsync($"/v1/stories/{filed.Story}")).Status);
 
         await wire.Desk.KillAsync(filed.Story);
 

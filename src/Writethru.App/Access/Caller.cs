@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Writethru.Copy;
+using Writethru.Delivery;
 using Claim = System.Security.Claims.Claim;
 
 namespace Writethru.App.Access;
@@ -16,6 +17,17 @@ static class Caller
 
     /// <summary>The caller's session; empty for a caller with a key.</summary>
     public static string SessionOf(ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.Sid) ?? "";
+
+    /// <summary>
+    /// The answer to the caller, as the ledger keeps it: marked as sent when the connection has taken it whole.
+    /// </summary>
+    public static Sending SendingTo(HttpContext context, Ledger ledger, SendPath path)
+    {
+        var sending = ledger.Open(NameOf(context), path);
+        context.Response.OnCompleted(() =>
+            context.RequestAborted.IsCancellationRequested ? Task.CompletedTask : sending.CompleteAsync());
+        return sending;
+    }
 
     /// <summary>The name of the caller.</summary>
     /// <exception cref="InvalidOperationException">The endpoint has no policy that asks for a caller.</exception>

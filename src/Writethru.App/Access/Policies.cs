@@ -14,6 +14,9 @@ static class Policies
     /// <summary>Whoever has rights: a subscriber or the desk, by key or by cookie.</summary>
     public const string Reader = "reader";
 
+    /// <summary>Whoever has rights, by key alone: to say something.</summary>
+    public const string ReaderKey = "readerKey";
+
     /// <summary>The desk, by key or by cookie: to look.</summary>
     public const string Desk = "desk";
 
@@ -40,6 +43,8 @@ static class Policies
             .AddCookie(ConfigureCookie);
         services.AddAuthorizationBuilder()
             .AddPolicy(Reader, policy => policy.AddRequirements(new HasRights(null)))
+            .AddPolicy(ReaderKey, policy => policy.AddAuthenticationSchemes(KeyAuthentication.SchemeName)
+                .AddRequirements(new HasRights(null)))
             .AddPolicy(Desk, policy => policy.AddRequirements(new HasRights(Role.Desk)))
             .AddPolicy(DeskKey, policy => policy.AddAuthenticationSchemes(KeyAuthentication.SchemeName)
                 .AddRequirements(new HasRights(Role.Desk)))

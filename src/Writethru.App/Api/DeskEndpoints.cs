@@ -19,7 +19,7 @@ static class DeskEndpoints
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Kill a story. The reason is required and goes out with the notice.")
             .WithDescription("When it is answered, no path gives out any take of the story: 410 with the notice for those "
-                + "who can have had one, 404 for everybody else. `substitute` says in the notice whether another story "
+                + "who were sent one, 404 for everybody else. `substitute` says in the notice whether another story "
                 + "will take its place; absent: it says nothing. Nothing may follow a kill.");
         desk.MapPost("/stories/{id}/takedown", TakedownAsync)
             .RequireAuthorization(Policies.DeskKey)
@@ -29,7 +29,7 @@ static class DeskEndpoints
         desk.MapPost("/stories/{id}/hold", HoldAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Hold a story: nobody but the desk has any take of it until it is released.")
-            .WithDescription("Those who can have had a take get the hold in their streams, with the reason, and are "
+            .WithDescription("Those who were sent a take get the hold in their streams, with the reason, and are "
                 + "answered 404 `story-held` with the notice; for everybody else there is nothing. Takes that come in "
                 + "meanwhile are filed and wait behind the hold (`pending`: `held`).");
         desk.MapPost("/stories/{id}/release", ReleaseAsync)

@@ -10,7 +10,7 @@ namespace Writethru.App.Api;
 static class DiffEndpoints
 {
     public static void MapDiffs(this IEndpointRouteBuilder app) =>
-        app.MapGet("/v1/stories/{id}/diff", GetDiff)
+        app.MapGet("/v1/stories/{id}/diff", GetDiffAsync)
             .RequireAuthorization(Policies.Reader)
             .WithTags("Reading")
             .WithSummary("What a take of a story changed.")
@@ -22,15 +22,17 @@ static class DiffEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);
 
-    static IResult GetDiff(HttpContext context, string id, int? from, int? to, Outlet outlet)
+    static async Task<IResult> GetDiffAsync(HttpContext context, string id, int? from, int? to, Outlet outlet,
+        Ledger ledger, CancellationToken cancel)
     {
-        var name = Caller.NameOf(context);
-        return outlet.Find(name, new StoryId(id), null) switch
+        var sending = Caller.SendingTo(context, ledger, SendPath.Story);
+        var story = new StoryId(id);
+        if (await TakePair.FindAsync(outlet, sending, story, from, to, cancel) is { } pair)
+            return TypedResults.Bytes(Write(pair), "application/json");
+        return await outlet.NoticeAsync(sending, story, cancel) switch
         {
             StoryAnswer.Killed killed => Problems.Killed(killed.Notice.Filed),
             StoryAnswer.Held held => Problems.Held(held.Notice.Filed),
-            _ when TakePair.Find(outlet.Chain(name, new StoryId(id)), from, to) is { } pair =>
-                TypedResults.Bytes(Write(pair), "application/json"),
             _ => Problems.NotFound(),
         };
     }

@@ -35,7 +35,7 @@ static class FeedEndpoints
 
     static async Task<Results<EmptyHttpResult, ProblemHttpResult>> GetFeedAsync(HttpContext context, Pull pull,
         Cursors cursors, SqliteLog log, Gate gate, DeliveryOptions options, IHostApplicationLifetime lifetime,
-        string? after, double? wait, int? limit, string? format, CancellationToken cancel)
+        Ledger ledger, string? after, double? wait, int? limit, string? format, CancellationToken cancel)
     {
         var name = Caller.NameOf(context);
         if (FormatFor(gate, name, format) is not { } wireFormat)
@@ -46,10 +46,11 @@ static class FeedEndpoints
             return Problems.BadParameter("limit", $"{limit}", $"1 to {options.MaxPageSize}");
         if (wait is not null and not (>= 0 and <= 3600))
             return Problems.BadParameter("wait", $"{wait}", $"seconds, 0 to {options.MaxWait.TotalSeconds}");
+        await ledger.AcknowledgeAsync(name, position, cancel);
         context.Response.ContentType = "application/json; charset=utf-8";
         var request = new FeedRequest
         {
-            Principal = name,
+            To = Caller.SendingTo(context, ledger, SendPath.Feed),
             After = position,
             Format = wireFormat,
             Channel = ChannelOf(gate, name),
@@ -61,19 +62,21 @@ static class FeedEndpoints
     }
 
     static async Task<Results<EmptyHttpResult, ProblemHttpResult>> GetLiveAsync(HttpContext context, Live live,
-        Cursors cursors, SqliteLog log, Gate gate, IHostApplicationLifetime lifetime, string? after, string? format,
-        [FromHeader(Name = "Last-Event-ID")] string? lastEventId, CancellationToken cancel)
+        Cursors cursors, SqliteLog log, Gate gate, Ledger ledger, IHostApplicationLifetime lifetime, string? after,
+        string? format, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, CancellationToken cancel)
     {
         var name = Caller.NameOf(context);
         if (FormatFor(gate, name, format) is not { } wireFormat)
             return Problems.FormatUnknown(format ?? "");
         var wanted = lastEventId ?? after;
         var found = wanted is null ? log.Head : PositionOf(cursors, log, name, wanted);
+        if (wanted is not null && found is { } had)
+            await ledger.AcknowledgeAsync(name, had, cancel);
         context.Response.ContentType = "text/event-stream; charset=utf-8";
         context.Response.Headers["X-Accel-Buffering"] = "no";
         var request = new FeedRequest
         {
-            Principal = name,
+            To = ledger.Open(name, SendPath.Live),
             After = found ?? log.Head,
             Format = wireFormat,
             Channel = ChannelOf(gate, name),

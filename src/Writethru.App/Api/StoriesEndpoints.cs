@@ -11,7 +11,7 @@ static class StoriesEndpoints
 {
     public static void MapStories(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/v1/stories/{id}", GetStory)
+        app.MapGet("/v1/stories/{id}", GetStoryAsync)
             .RequireAuthorization(Policies.Reader)
             .WithTags("Reading")
             .WithSummary("The newest take of a story that is yours.")
@@ -23,7 +23,7 @@ static class StoriesEndpoints
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);
-        app.MapGet("/v1/stories/{id}/takes/{number:int}", GetTake)
+        app.MapGet("/v1/stories/{id}/takes/{number:int}", GetTakeAsync)
             .RequireAuthorization(Policies.Reader)
             .WithTags("Reading")
             .WithSummary("One take of a story.")
@@ -33,19 +33,22 @@ static class StoriesEndpoints
             .ProducesProblem(StatusCodes.Status410Gone);
     }
 
-    static IResult GetStory(HttpContext context, string id, string? format, Outlet outlet,
-        Renderings renderings, Gate gate) => Get(context, id, null, format, outlet, renderings, gate);
+    static Task<IResult> GetStoryAsync(HttpContext context, string id, string? format, Outlet outlet, Ledger ledger,
+        Renderings renderings, Gate gate, CancellationToken cancel) =>
+        GetAsync(context, id, null, format, outlet, ledger, renderings, gate, cancel);
 
-    static IResult GetTake(HttpContext context, string id, int number, string? format, Outlet outlet,
-        Renderings renderings, Gate gate) => Get(context, id, number, format, outlet, renderings, gate);
+    static Task<IResult> GetTakeAsync(HttpContext context, string id, int number, string? format, Outlet outlet,
+        Ledger ledger, Renderings renderings, Gate gate, CancellationToken cancel) =>
+        GetAsync(context, id, number, format, outlet, ledger, renderings, gate, cancel);
 
-    static IResult Get(HttpContext context, string id, int? number, string? format, Outlet outlet,
-        Renderings renderings, Gate gate)
+    static async Task<IResult> GetAsync(HttpContext context, string id, int? number, string? format, Outlet outlet,
+        Ledger ledger, Renderings renderings, Gate gate, CancellationToken cancel)
     {
         var name = Caller.NameOf(context);
         if (FeedEndpoints.FormatFor(gate, name, format) is not { } wireFormat)
             return Problems.FormatUnknown(format ?? "");
-        return outlet.Find(name, new StoryId(id), number) switch
+        var sending = Caller.SendingTo(context, ledger, SendPath.Story);
+        return await outlet.FindAsync(sending, new StoryId(id), number, cancel) switch
         {
             StoryAnswer.Found found =>
                 Deliver(context, outlet, name, found.Take,
@@ -71,7 +74,7 @@ static class StoriesEndpoints
         headers["Writethru-Story"] = take.Filed.Story.Value;
         headers["Writethru-Take"] = $"{take.Filed.Number}";
         headers["Writethru-Cause"] = Words.Of(take.Filed.Cause);
-        headers["Writethru-Takes"] = string.Join(' ', outlet.Chain(name, take.Filed.Story).Select(t => t.Filed.Number));
+        headers["Writethru-Takes"] = string.Join(' ', outlet.NumbersFor(name, take.Filed.Story));
         headers.ETag = item.ETag;
         return HasAlready(context.Request, item.ETag)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)

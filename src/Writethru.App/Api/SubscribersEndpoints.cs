@@ -18,6 +18,11 @@ static class SubscribersEndpoints
             .WithSummary("Add a subscriber. The key is in this answer and nowhere else.");
         subscribers.MapPut("/{name}/channel", ChangeChannelAsync).RequireAuthorization(Policies.DeskKey)
             .WithSummary("How a subscriber gets its copy: format, charset, service. What is absent is as usual.");
+        subscribers.MapPatch("/{name}", ChangeRightsAsync).RequireAuthorization(Policies.DeskKey)
+            .WithSummary("What a subscriber may have, from now on: territory, redistributes, lapsed, getsEmbargoed.")
+            .WithDescription("What is absent stays as it is. Asked of the gate on the next byte: what was not sent yet goes by "
+                + "the new rights, what was sent still gets its kills and holds. `lapsed`: no copy, but kills and holds. "
+                + "`getsEmbargoed`: embargoed copy when it is filed, labelled, and again when it is lifted.");
         subscribers.MapPost("/{name}/revoke", RevokeAsync).RequireAuthorization(Policies.DeskKey)
             .WithSummary("End a subscriber's rights at once.");
         subscribers.MapPost("/{name}/link", IssueLink).RequireAuthorization(Policies.DeskKey)
@@ -49,6 +54,7 @@ static class SubscribersEndpoints
             KeyHash = "",
             Territory = territory,
             Redistributes = request.Redistributes ?? false,
+            GetsEmbargoed = request.GetsEmbargoed ?? false,
             Format = wireFormat.Name,
             Channel = request.Channel?.ToChannel() ?? Channel.Default,
         };
@@ -67,6 +73,19 @@ static class SubscribersEndpoints
         if (request.WhyNot() is { } wrong)
             return wrong;
         return await principals.ChangeChannelAsync(name, format.Name, request.ToChannel(), cancel) is { } changed
+            ? TypedResults.Ok(SubscriberAnswer.Of(changed, null))
+            : Problems.NotFound();
+    }
+
+    static async Task<Results<Ok<SubscriberAnswer>, ProblemHttpResult>> ChangeRightsAsync(string name,
+        RightsRequest request, Principals principals, Gate gate, CancellationToken cancel)
+    {
+        var territory = request.Territory?.ToUpperInvariant();
+        if (territory is { Length: > 0 } && !Countries.IsCode(territory))
+            return Problems.BadParameter("territory", territory, "an ISO 3166-1 code of two letters, such as KR");
+        return gate.Now.FindPrincipal(name) is { Role: Role.Subscriber }
+            && await principals.ChangeRightsAsync(name, territory, request.Redistributes, request.Lapsed,
+                request.GetsEmbargoed, cancel) is { } changed
             ? TypedResults.Ok(SubscriberAnswer.Of(changed, null))
             : Problems.NotFound();
     }
@@ -95,8 +114,16 @@ static class SubscribersEndpoints
 /// <param name="Redistributes">Whether its contract is to pass copy on. Default false.</param>
 /// <param name="Format">The format in which it gets its copy. Default ninjs.</param>
 /// <param name="Channel">What it needs otherwise than usual; its format is not looked at.</param>
+/// <param name="GetsEmbargoed">Whether it has agreed to keep embargoes. Default false.</param>
 sealed record SubscriberRequest(string Name, string? Territory, bool? Redistributes, string? Format,
-    ChannelRequest? Channel);
+    ChannelRequest? Channel, bool? GetsEmbargoed);
+
+/// <summary>What a subscriber may have; what is absent stays as it is.</summary>
+/// <param name="Territory">Where it publishes, ISO 3166-1 alpha-2; empty: not known, so no limited territory fits.</param>
+/// <param name="Redistributes">Whether its contract is to pass copy on.</param>
+/// <param name="Lapsed">Whether its contract has run out.</param>
+/// <param name="GetsEmbargoed">Whether it has agreed to keep embargoes.</param>
+sealed record RightsRequest(string? Territory, bool? Redistributes, bool? Lapsed, bool? GetsEmbargoed);
 
 /// <summary>What a subscriber needs otherwise than usual.</summary>
 /// <param name="Format">The format in which it gets its copy; absent: as before.</param>
@@ -128,14 +155,17 @@ sealed record ChannelRequest(string? Format, string? Charset, string? Service, b
 /// <param name="Service">Service in the header of teleprinter formats.</param>
 /// <param name="NitfNamespace">Whether NITF bears its namespace.</param>
 /// <param name="AdvisoryCheck">Whether each take bears our check of its note to editors.</param>
+/// <param name="Lapsed">Whether its contract has run out: no copy, but kills and holds of what it was sent.</param>
+/// <param name="GetsEmbargoed">Whether it has agreed to keep embargoes.</param>
 /// <param name="Revoked">Whether its rights have ended.</param>
 /// <param name="Key">Its key, in the answer that made it and never again.</param>
 sealed record SubscriberAnswer(string Name, string Territory, bool Redistributes, string Format, string Charset,
-    string Service, bool NitfNamespace, bool AdvisoryCheck, bool Revoked, string? Key)
+    string Service, bool NitfNamespace, bool AdvisoryCheck, bool Lapsed, bool GetsEmbargoed, bool Revoked, string? Key)
 {
     public static SubscriberAnswer Of(Principal principal, string? key) => new(principal.Name, principal.Territory,
         principal.Redistributes, principal.Format, principal.Channel.Charset, principal.Channel.Service,
-        principal.Channel.NitfNamespace, principal.Channel.AdvisoryCheck, principal.IsRevoked, key);
+        principal.Channel.NitfNamespace, principal.Channel.AdvisoryCheck, principal.IsLapsed,
+        principal.GetsEmbargoed, principal.IsRevoked, key);
 }
 
 /// <summary>A one-time link.</summary>

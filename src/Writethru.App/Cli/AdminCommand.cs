@@ -8,8 +8,13 @@ static class AdminCommand
 {
     public static Command Create() => new("admin", "Look after a running server, with the desk's key.")
     {
-        new Command("subscriber", "Add, list, change, revoke and sign in subscribers.") { Add(), List(), Change(), Revoke(), Link() },
+        new Command("subscriber", "Add, list, change, revoke and sign in subscribers.") 
+        {
+            Add(), List(), Change(), Rights(), Revoke(), Link(),
+        },
         ProposalsCommand.Create(),
+        LedgerCommands.Why(),
+        LedgerCommands.Recall(),
     };
 
     static Command Add()
@@ -18,9 +23,13 @@ static class AdminCommand
         var territory = new Option<string?>("--territory") { Description = "Where it publishes: ISO code such as KR." };
         var format = Options.Format($"The format in which it gets its copy: {Reading.Names}. Default: ninjs.");
         var redistributes = new Option<bool>("--redistributes") { Description = "Its contract is to pass copy on." };
+        var getsEmbargoed = new Option<bool>("--gets-embargoed")
+        {
+            Description = "It has agreed to keep embargoes, and gets embargoed copy before they are lifted.",
+        };
         var channel = new ChannelOptions();
         return Verb("add", "Add a subscriber. Its key is shown once.",
-            [name, territory, format, redistributes, .. channel.All],
+            [name, territory, format, redistributes, getsEmbargoed, .. channel.All],
             async (client, parsed, cancel) =>
             {
                 var answer = await client.SendAsync(HttpMethod.Post, "/v1/subscribers", JsonContent.Create(new
@@ -28,6 +37,7 @@ static class AdminCommand
                     name = parsed.GetValue(name),
                     territory = parsed.GetValue(territory),
                     redistributes = parsed.GetValue(redistributes),
+                    getsEmbargoed = parsed.GetValue(getsEmbargoed),
                     format = parsed.GetValue(format),
                     channel = channel.Of(parsed),
                 }), cancel);
@@ -43,7 +53,8 @@ static class AdminCommand
             $"{s.GetProperty("name").GetString()}\t{s.GetProperty("territory").GetString()}"
             + $"\t{s.GetProperty("format").GetString()}"
             + $"\t{(s.GetProperty("redistributes").GetBoolean() ? "redistributes" : "")}"
-            + $"\t{(s.GetProperty("revoked").GetBoolean() ? "revoked" : "")}")));
+            + $"\t{(s.GetProperty("getsEmbargoed").GetBoolean() ? "gets embargoed" : "")}"
+            + $"\t{(s.GetProperty("revoked").GetBoolean() ? "revoked" : s.GetProperty("lapsed").GetBoolean() ? "lapsed" : "")}")));
     });
 
     static Command Change()
@@ -66,6 +77,33 @@ static class AdminCommand
                     advisoryCheck = chosen.AdvisoryCheck,
                 }), cancel);
                 return Print(answer, null);
+            });
+    }
+
+    static Command Rights()
+    {
+        var name = Name();
+        var territory = new Option<string?>("--territory") { Description = "Where it publishes: ISO code such as KR." };
+        var redistributes = new Option<bool?>("--redistributes") { Description = "Whether it passes copy on." };
+        var lapsed = new Option<bool?>("--lapsed")
+        {
+            Description = "Whether its contract has run out: no copy, but kills and holds of what it was sent.",
+        };
+        var getsEmbargoed = new Option<bool?>("--gets-embargoed")
+        {
+            Description = "Whether it has agreed to keep embargoes, and gets embargoed copy before they are lifted.",
+        };
+        return Verb("rights", "Say what a subscriber may have from now on. What is not named stays as it is.",
+            [name, territory, redistributes, lapsed, getsEmbargoed], async (client, parsed, cancel) =>
+            {
+                var path = $"/v1/subscribers/{Uri.EscapeDataString(parsed.GetValue(name)!)}";
+                return Print(await client.SendAsync(HttpMethod.Patch, path, JsonContent.Create(new
+                {
+                    territory = parsed.GetValue(territory),
+                    redistributes = parsed.GetValue(redistributes),
+                    lapsed = parsed.GetValue(lapsed),
+                    getsEmbargoed = parsed.GetValue(getsEmbargoed),
+                }), cancel), null);
             });
     }
 

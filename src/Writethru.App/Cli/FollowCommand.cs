@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Writethru.Copy;
 using Writethru.Formats;
 
 namespace Writethru.App.Cli;
@@ -49,7 +50,7 @@ static class FollowCommand
         {
             var path = $"/v1/feed?after={cursor}&wait={(once ? 0 : WaitSeconds)}"
                 + (format is null ? "" : $"&format={format.Name}");
-            if (await TryGetAsync(client, path, cancel) is not { } answer || answer.Status >= 500)
+            if (await TrySendAsync(client, HttpMethod.Get, path, null, cancel) is not { } answer || answer.Status >= 500)
             {
                 if (once)
                     throw new CliException("The server cannot be reached or is not well.");
@@ -66,6 +67,12 @@ static class FollowCommand
             var page = answer.Json;
             var next = page.GetProperty("next").GetString()!;
             Take(page, folder);
+            // Before the cursor moves on: a notice that could not be confirmed is taken again.
+            if (folder is not null && !await TryConfirmAsync(client, page, cancel))
+            {
+                await Task.Delay(pause, cancel);
+                continue;
+            }
             folder?.WriteCursor(next);
             if (once && page.GetProperty("items").GetArrayLength() == 0)
                 return CommandLine.Done;
@@ -73,13 +80,36 @@ static class FollowCommand
         }
     }
 
+    /// <summary>
+    /// Says of every kill, takedown and hold of a page that it is done. False when the server could not be told.
+    /// </summary>
+    static async Task<bool> TryConfirmAsync(WireClient client, JsonElement page, CancellationToken cancel)
+    {
+        var items = page.GetProperty("items").EnumerateArray().Where(IsNotice);
+        foreach (var notice in Notices(page).Concat(items))
+        {
+            var receipt = JsonContent.Create(new
+            {
+                story = notice.GetProperty("story").GetString(),
+                take = notice.GetProperty("take").GetInt32(),
+                outcome = "confirmed",
+            });
+            if (await TrySendAsync(client, HttpMethod.Post, "/v1/receipts", receipt, cancel) is not { Status: < 500 })
+                return false;
+        }
+        return true;
+    }
+
+    static bool IsNotice(JsonElement item) =>
+        Words.Read<Cause>(item.GetProperty("cause").GetString()) is Cause.Kill or Cause.Takedown or Cause.Hold;
+
+    static IEnumerable<JsonElement> Notices(JsonElement page) =>
+        page.GetProperty("kills").EnumerateArray().Concat(page.GetProperty("holds").EnumerateArray());
+
     static void Take(JsonElement page, FollowFolder? folder)
     {
-        foreach (var list in (ReadOnlySpan<string>)["kills", "holds"])
-        {
-            foreach (var notice in page.GetProperty(list).EnumerateArray())
-                folder?.Take(notice);
-        }
+        foreach (var notice in Notices(page))
+            folder?.Take(notice);
         foreach (var item in page.GetProperty("items").EnumerateArray())
         {
             if (folder is null)
@@ -91,11 +121,12 @@ static class FollowCommand
     }
 
     /// <summary>Null when the server cannot be reached: it may come back, and the cursor still holds.</summary>
-    static async Task<Answer?> TryGetAsync(WireClient client, string path, CancellationToken cancel)
+    static async Task<Answer?> TrySendAsync(WireClient client, HttpMethod method, string path, HttpContent? content,
+        CancellationToken cancel)
     {
         try
         {
-            return await client.SendAsync(HttpMethod.Get, path, null, cancel);
+            return await client.SendAsync(method, path, content, cancel);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {

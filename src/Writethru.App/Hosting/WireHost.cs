@@ -58,6 +58,7 @@ public static class WireHost
         app.MapSubscribers();
         app.MapDesk();
         app.MapProposals();
+        app.MapLedger();
         app.MapReference();
         app.MapPages();
         return app;

@@ -29,6 +29,14 @@ static class InWords
         _ => Words.Of(cause),
     };
 
+    public static string Of(DeliveryState state) => state switch
+    {
+        DeliveryState.NotAsked => "not asked yet",
+        DeliveryState.Received => "went on behind it",
+        DeliveryState.Begun => "begun, may not have arrived",
+        _ => Words.Of(state),
+    };
+
     /// <summary>What an editor must do at a notice.</summary>
     public static string WhatToDo(Cause cause) => cause == Cause.Hold
         ? "Do not use it until it is released."

@@ -17,14 +17,15 @@ static class PagesEndpoints
 
     public static void MapPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", GetWire).RequireAuthorization(Policies.Reader);
-        app.MapGet("/rows", GetRows).RequireAuthorization(Policies.Reader);
-        app.MapGet("/stories/{id}", GetStory).RequireAuthorization(Policies.Reader);
-        app.MapGet("/stories/{id}/diff", GetDiff).RequireAuthorization(Policies.Reader);
+        app.MapGet("/", GetWireAsync).RequireAuthorization(Policies.Reader);
+        app.MapGet("/rows", GetRowsAsync).RequireAuthorization(Policies.Reader);
+        app.MapGet("/stories/{id}", GetStoryAsync).RequireAuthorization(Policies.Reader);
+        app.MapGet("/stories/{id}/diff", GetDiffAsync).RequireAuthorization(Policies.Reader);
         app.MapSignIn();
     }
 
-    static IResult GetWire(HttpContext context, Wire wire, Cursors cursors, Gate gate, string? older)
+    static async Task<IResult> GetWireAsync(HttpContext context, Wire wire, Ledger ledger, Cursors cursors, Gate gate,
+        string? older, CancellationToken cancel)
     {
         if (ViewerOf(context, gate) is not { } viewer)
             return TypedResults.Redirect("/signin");
@@ -37,7 +38,8 @@ static class PagesEndpoints
         {
             [nameof(WirePage.Viewer)] = viewer,
             [nameof(WirePage.After)] = after,
-            [nameof(WirePage.List)] = wire.Newest(viewer.Name, before, RowsPerPage),
+            [nameof(WirePage.List)] = await wire.NewestAsync(
+                Caller.SendingTo(context, ledger, SendPath.Page), before, RowsPerPage, cancel),
         });
     }
 
@@ -45,11 +47,13 @@ static class PagesEndpoints
     /// Rows alone, for a page that lives: what came after a cursor, or the row of one story. The header
     /// <c>Writethru-Cursor</c> is where the page then stands.
     /// </summary>
-    static IResult GetRows(HttpContext context, Wire wire, Outlet outlet, Cursors cursors, string? after, string? story)
+    static async Task<IResult> GetRowsAsync(HttpContext context, Wire wire, Outlet outlet, Ledger ledger,
+        Cursors cursors, string? after, string? story, CancellationToken cancel)
     {
         var name = Caller.NameOf(context);
+        var sending = Caller.SendingTo(context, ledger, SendPath.Page);
         if (story is not null)
-            return Rows(outlet.Find(name, new StoryId(story), null) switch
+            return Rows(await outlet.FindAsync(sending, new StoryId(story), null, cancel) switch
             {
                 StoryAnswer.Found found => [RowOf(found.Take)],
                 StoryAnswer.Killed killed => [RowOf(killed.Notice)],
@@ -59,18 +63,20 @@ static class PagesEndpoints
         if (after is null || cursors.Open(name, after) is not { } position)
             return Problems.CursorUnknown();
         context.Response.Headers["Writethru-Cursor"] = wire.CursorOfNow(name);
-        return Rows(wire.Since(name, position, MaxNewRows));
+        return Rows(await wire.SinceAsync(sending, position, MaxNewRows, cancel));
     }
 
-    static IResult GetStory(HttpContext context, string id, Outlet outlet, Wire wire, Gate gate)
+    static async Task<IResult> GetStoryAsync(HttpContext context, string id, Outlet outlet, Ledger ledger,
+        Deliveries deliveries, Wire wire, Gate gate, CancellationToken cancel)
     {
         if (ViewerOf(context, gate) is not { } viewer)
             return TypedResults.Redirect("/signin");
         var after = wire.CursorOfNow(viewer.Name);
         var story = new StoryId(id);
-        var chain = outlet.Chain(viewer.Name, story);
+        var sending = Caller.SendingTo(context, ledger, SendPath.Page);
+        var chain = await outlet.ChainAsync(sending, story, cancel);
         // A story that was killed or held while its takes were read ends its chain with the notice.
-        if (Closed(viewer, outlet, story) is { } closed)
+        if (await ClosedAsync(viewer, outlet, deliveries, sending, story, cancel) is { } closed)
             return closed;
         if (chain.Count == 0)
             return NothingHere(viewer);
@@ -79,18 +85,20 @@ static class PagesEndpoints
             [nameof(StoryPage.Viewer)] = viewer,
             [nameof(StoryPage.After)] = after,
             [nameof(StoryPage.Chain)] = chain,
+            [nameof(StoryPage.Recall)] = viewer.Role == Role.Desk ? deliveries.Recall(story) : null,
         });
     }
 
-    static IResult GetDiff(HttpContext context, string id, int? from, int? to, string? view, Outlet outlet, Gate gate)
+    static async Task<IResult> GetDiffAsync(HttpContext context, string id, int? from, int? to, string? view,
+        Outlet outlet, Ledger ledger, Deliveries deliveries, Gate gate, CancellationToken cancel)
     {
         if (ViewerOf(context, gate) is not { } viewer)
             return TypedResults.Redirect("/signin");
-        var chain = outlet.Chain(viewer.Name, new StoryId(id));
-        if (Closed(viewer, outlet, new StoryId(id)) is { } closed)
-            return closed;
-        if (TakePair.Find(chain, from, to) is not { } pair)
-            return NothingHere(viewer);
+        var sending = Caller.SendingTo(context, ledger, SendPath.Page);
+        if (await TakePair.FindAsync(outlet, sending, new StoryId(id), from, to, cancel) is not { } pair)
+            return await ClosedAsync(viewer, outlet, deliveries, sending, new StoryId(id), cancel) is { } closed
+                ? closed
+                : NothingHere(viewer);
         return Page<DiffPage>(StatusCodes.Status200OK, new()
         {
             [nameof(DiffPage.Viewer)] = viewer,
@@ -100,17 +108,18 @@ static class PagesEndpoints
     }
 
     /// <summary>The notice of a story that was killed, or is held; null when the viewer may have its takes.</summary>
-    static RazorComponentResult<ClosedPage>? Closed(Principal viewer, Outlet outlet, StoryId story) =>
-        outlet.Find(viewer.Name, story, null) switch
+    static async Task<RazorComponentResult<ClosedPage>?> ClosedAsync(Principal viewer, Outlet outlet,
+        Deliveries deliveries, Sending sending, StoryId story, CancellationToken cancel) => await outlet.NoticeAsync(sending, story, cancel) switch
         {
-            StoryAnswer.Killed killed => Closed(viewer, killed.Notice, StatusCodes.Status410Gone),
-            StoryAnswer.Held held => Closed(viewer, held.Notice, StatusCodes.Status404NotFound),
+            StoryAnswer.Killed killed => Closed(viewer, deliveries, killed.Notice, StatusCodes.Status410Gone),
+            StoryAnswer.Held held => Closed(viewer, deliveries, held.Notice, StatusCodes.Status404NotFound),
             _ => null,
         };
 
-    static RazorComponentResult<ClosedPage> Closed(Principal viewer, Deliverable notice, int status) =>
-        Page<ClosedPage>(status, new()
+    static RazorComponentResult<ClosedPage> Closed(Principal viewer, Deliveries deliveries, Deliverable notice,
+        int status) => Page<ClosedPage>(status, new()
         {
+            [nameof(ClosedPage.Recall)] = viewer.Role == Role.Desk ? deliveries.Recall(notice.Filed.Story) : null,
             [nameof(ClosedPage.Viewer)] = viewer,
             [nameof(ClosedPage.Notice)] = notice,
         });

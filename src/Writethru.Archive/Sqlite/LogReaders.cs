@@ -62,9 +62,17 @@ sealed class LogReaders(string file) : IDisposable
 
         public Statement StaleReadings { get; } = new(connection, Queries.StaleReadings, "version", "head", "limit");
 
+        public Statement HasSend { get; } =
+            new(connection, Queries.HasSend, "story", "take", "subscriber", "path", "grant");
+
+        public Statement Sends { get; } = new(connection, Queries.Sends, "story");
+
+        public Statement Receipts { get; } = new(connection, Queries.Receipts, "story");
+
         public void Dispose()
         {
-            foreach (var statement in (Statement[])[After, Before, Story, Take, Received, StaleReadings])
+            foreach (var statement in (Statement[])
+                [After, Before, Story, Take, Received, StaleReadings, HasSend, Sends, Receipts])
                 statement.Dispose();
             connection.Dispose();
         }

@@ -11,12 +11,15 @@ sealed class LogSession : IDisposable
 {
     const int NoCheckpointOnClose = 1006; // SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE
 
+    /// <summary>What a line of the ledger costs in the write-ahead log, roughly: most share their pages.</summary>
+    const int LedgerLine = 1024;
+
     readonly SqliteConnection _connection;
     readonly List<Statement> _statements = [];
     readonly List<LogRecord> _appended = [];
     readonly Statement _begin, _commit, _rollback, _savepoint, _release, _rollbackTo, _checkpoint;
     readonly Statement _insertEntry, _insertReceived, _insertShared, _putReading, _insertSender, _insertIdempotency,
-        _insertCandidate;
+        _insertCandidate, _insertSend, _markSent, _markReceived, _insertReceipt;
     byte[] _chainHash;
     (string Sha256, long Position)? _kept;
     Mark _saved;
@@ -40,6 +43,11 @@ sealed class LogSession : IDisposable
         _insertSender = Prepare(Queries.InsertSender, "publisher", "id", "version", "position");
         _insertIdempotency = Prepare(Queries.InsertIdempotency, "publisher", "key", "position");
         _insertCandidate = Prepare(Queries.InsertCandidate, "publisher", "at", "position", "agency", "story");
+        _insertSend = Prepare(Queries.InsertSend,
+            "story", "take", "subscriber", "path", "grant", "position", "begun");
+        _markSent = Prepare(Queries.MarkSent, "sent", "story", "take", "subscriber", "path", "grant");
+        _markReceived = Prepare(Queries.MarkReceived, "received", "subscriber", "position");
+        _insertReceipt = Prepare(Queries.InsertReceipt, "story", "take", "subscriber", "outcome", "note", "at");
         At = Prepare(Queries.At, "position");
         Take = Prepare(Queries.Take, "story", "take");
         LastOfStory = Prepare(Queries.LastOfStory, "story");
@@ -47,6 +55,8 @@ sealed class LogSession : IDisposable
         BySender = Prepare(Queries.BySender, "publisher", "id");
         BySenderVersion = Prepare(Queries.BySenderVersion, "publisher", "id", "version");
         Idempotent = Prepare(Queries.Idempotent, "publisher", "key");
+        Recipients = Prepare(Queries.Recipients, "story");
+        WasSent = Prepare(Queries.WasSent, "story", "take", "subscriber");
         Candidates = Prepare(Queries.Candidates, "publisher", "since", "agency", "limit");
     }
 
@@ -77,6 +87,10 @@ sealed class LogSession : IDisposable
     public Statement Idempotent { get; }
 
     public Statement Candidates { get; }
+
+    public Statement Recipients { get; }
+
+    public Statement WasSent { get; }
 
     public void Begin()
     {
@@ -169,6 +183,32 @@ sealed class LogSession : IDisposable
         var content = EntryRow.WriteReading(reading);
         _putReading.Run(position, readerVersion, content, EntryHash.OfReading(readerVersion, content));
         BytesSinceCheckpoint += (content?.Length ?? 0) + 4096;
+    }
+
+    public void Begin(Send send, DateTimeOffset now)
+    {
+        _insertSend.Run(send.Story.Value, send.Number, send.Subscriber, Words.Of(send.Path), send.Grant, send.Position,
+            Instant.Write(now));
+        BytesSinceCheckpoint += LedgerLine;
+    }
+
+    public void MarkSent(Send send, DateTimeOffset now)
+    {
+        _markSent.Run(Instant.Write(now), send.Story.Value, send.Number, send.Subscriber, Words.Of(send.Path), send.Grant);
+        BytesSinceCheckpoint += LedgerLine;
+    }
+
+    public void MarkReceived(string subscriber, long position, DateTimeOffset now)
+    {
+        _markReceived.Run(Instant.Write(now), subscriber, position);
+        BytesSinceCheckpoint += LedgerLine;
+    }
+
+    public void Add(Receipt receipt, DateTimeOffset now)
+    {
+        _insertReceipt.Run(receipt.Story.Value, receipt.Number, receipt.Subscriber, Words.Of(receipt.Outcome),
+            receipt.Note, Instant.Write(now));
+        BytesSinceCheckpoint += LedgerLine;
     }
 
     /// <summary>Moves what is committed into the database file, as far as readers let it; syncs both files.</summary>

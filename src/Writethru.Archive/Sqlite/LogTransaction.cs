@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Writethru.Copy;
 
@@ -126,12 +127,49 @@ public sealed class LogTransaction
     {
         if (position < 1 || position > Head)
             throw new ArgumentException($"No entry at position {position}; the newest is {Head}.", nameof(position));
-        Change(session =>
-        {
-            session.PutReading(position, reading, readerVersion);
-            return position;
-        });
+        Change(session => session.PutReading(position, reading, readerVersion));
     }
+
+    /// <summary>
+    /// Records that takes are about to leave. The line is durable when the work's task completes: only then may the first
+    /// byte go. A line that is there stays as it is.
+    /// </summary>
+    public void BeginSends(IEnumerable<Send> sends)
+    {
+        foreach (var send in sends)
+            Change(session => session.Begin(send, Now));
+    }
+
+    /// <summary>Records that the last byte of takes has gone.</summary>
+    public void MarkSent(IEnumerable<Send> sends)
+    {
+        foreach (var send in sends)
+            Change(session => session.MarkSent(send, Now));
+    }
+
+    /// <summary>Records that a subscriber has everything of its stream up to a position.</summary>
+    public void MarkReceived(string subscriber, long position) =>
+        Change(session => session.MarkReceived(subscriber, position, Now));
+
+    /// <summary>
+    /// Keeps a subscriber's word on a take. False, and nothing is kept, when the take was never sent to it.
+    /// </summary>
+    public bool AddReceipt(Receipt receipt)
+    {
+        if (Ask(session => session.WasSent.Scalar(receipt.Story.Value, receipt.Number, receipt.Subscriber)) is null)
+            return false;
+        Change(session => session.Add(receipt, Now));
+        return true;
+    }
+
+    /// <summary>
+    /// To whom takes of a story were sent, or were about to be, by name: whom a kill filed in this work must reach.
+    /// </summary>
+    public ImmutableArray<Recipient> RecipientsOf(StoryId story) =>
+        [.. Ask(session => session.Recipients.Rows(row => (Subscriber: row.GetString(0), Take: row.GetInt32(1)),
+                story.Value))
+            .GroupBy(sent => sent.Subscriber, sent => sent.Take)
+            .Select(sent => new Recipient(sent.Key, [.. sent]))];
 
     /// <summary>Asks or sets a PRAGMA of the writer's connection: how tests see it and fill the disk.</summary>
     internal object? Pragma(string pragma) => Ask(session => session.Pragma(pragma));
@@ -220,6 +258,12 @@ public sealed class LogTransaction
             throw;
         }
     }
+
+    void Change(Action<LogSession> change) => Change(session =>
+    {
+        change(session);
+        return true;
+    });
 
     T Change<T>(Func<LogSession, T> change)
     {

@@ -87,4 +87,46 @@ static class Queries
 
     public const string InsertIdempotency =
         "INSERT INTO idempotency (publisher, key, position) VALUES ($publisher, $key, $position)";
+
+    public const string InsertSend = """
+        INSERT INTO send (story, take, subscriber, path, grant, position, begun)
+        VALUES ($story, $take, $subscriber, $path, $grant, $position, $begun)
+        ON CONFLICT DO NOTHING
+        """;
+
+    public const string MarkSent = """
+        UPDATE send SET sent = $sent
+        WHERE story = $story AND take = $take AND subscriber = $subscriber AND path = $path AND grant = $grant
+            AND sent IS NULL
+        """;
+
+    public const string MarkReceived = """
+        UPDATE send SET received = $received
+        WHERE subscriber = $subscriber AND position <= $position AND position IS NOT NULL AND received IS NULL
+        """;
+
+    public const string InsertReceipt = """
+        INSERT INTO receipt (story, take, subscriber, outcome, note, at)
+        VALUES ($story, $take, $subscriber, $outcome, $note, $at)
+        ON CONFLICT DO UPDATE SET note = excluded.note, at = excluded.at
+        """;
+
+    public const string Recipients =
+        "SELECT DISTINCT subscriber, take FROM send WHERE story = $story ORDER BY subscriber, take";
+
+    public const string HasSend = """
+        SELECT 1 FROM send
+        WHERE story = $story AND take = $take AND subscriber = $subscriber AND path = $path AND grant = $grant
+        """;
+
+    public const string WasSent =
+        "SELECT 1 FROM send WHERE story = $story AND take = $take AND subscriber = $subscriber LIMIT 1";
+
+    public const string Sends = """
+        SELECT take, subscriber, path, grant, position, begun, sent, received FROM send
+        WHERE story = $story ORDER BY take, subscriber, begun, path
+        """;
+
+    public const string Receipts =
+        "SELECT take, subscriber, outcome, note, at FROM receipt WHERE story = $story ORDER BY take, subscriber, at";
 }

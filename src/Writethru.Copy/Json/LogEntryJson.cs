@@ -117,6 +117,7 @@ public static class LogEntryJson
             StoryLinkJson.Write(json, linked);
         }
         WriteSome(json, "proposed", entry.Proposed, StoryLinkJson.Write);
+        WriteSome(json, "recipients", entry.Recipients, WriteRecipient);
         json.WritePropertyName("copy");
         CanonicalJson.Write(json, entry.Filed.Take);
     }
@@ -136,7 +137,20 @@ public static class LogEntryJson
         Received = json.TryGetProperty("received", out var received) ? ReadReceived(received) : null,
         Linked = Child(json, "linked") is { } linked ? StoryLinkJson.Read(linked) : null,
         Proposed = Items(json, "proposed", StoryLinkJson.Read),
+        Recipients = Items(json, "recipients", recipient => new Recipient(Text(recipient, "subscriber"),
+            [.. recipient.GetProperty("takes").EnumerateArray().Select(take => take.GetInt32())])),
     };
+
+    static void WriteRecipient(Utf8JsonWriter json, Recipient recipient)
+    {
+        json.WriteStartObject();
+        json.WriteString("subscriber", recipient.Subscriber);
+        json.WriteStartArray("takes");
+        foreach (var take in recipient.Takes)
+            json.WriteNumberValue(take);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
 
     static void WritePlace(Utf8JsonWriter json, StoryId story, int take)
     {
@@ -219,6 +233,10 @@ public static class LogEntryJson
         json.WriteBoolean("redistributes", principal.Redistributes);
         json.WriteString("format", principal.Format);
         json.WriteBoolean("revoked", principal.IsRevoked);
+        if (principal.IsLapsed)
+            json.WriteBoolean("lapsed", true);
+        if (principal.GetsEmbargoed)
+            json.WriteBoolean("getsEmbargoed", true);
         if (principal.Channel != Channel.Default)
             WriteChannel(json, principal.Channel);
     }
@@ -258,6 +276,8 @@ public static class LogEntryJson
         Redistributes = json.GetProperty("redistributes").GetBoolean(),
         Format = Text(json, "format"),
         IsRevoked = json.GetProperty("revoked").GetBoolean(),
+        IsLapsed = IsTrue(json, "lapsed"),
+        GetsEmbargoed = IsTrue(json, "getsEmbargoed"),
         Channel = ReadChannel(json),
     };
 }

@@ -21,11 +21,11 @@ public sealed record GateSnapshot
     /// <summary>Takes that nobody but the desk may see yet, in no order.</summary>
     public IEnumerable<PendingTake> Pending => _pending.Values;
 
-    ImmutableDictionary<string, KnownPrincipal> _principals = ImmutableDictionary<string, KnownPrincipal>.Empty;
+    ImmutableDictionary<string, Principal> _principals = ImmutableDictionary<string, Principal>.Empty;
     ImmutableDictionary<string, string> _namesByKey = ImmutableDictionary<string, string>.Empty;
     ImmutableDictionary<StoryId, StoryStanding> _stories = ImmutableDictionary<StoryId, StoryStanding>.Empty;
     ImmutableDictionary<(StoryId, int), PendingTake> _pending = ImmutableDictionary<(StoryId, int), PendingTake>.Empty;
-    ImmutableDictionary<string, long> _clearedTerms = ImmutableDictionary<string, long>.Empty;
+    ImmutableHashSet<string> _clearedTerms = [];
     ImmutableHashSet<string> _unclearTerms = [];
     ImmutableSortedSet<long> _kills = [];
     ImmutableSortedSet<long> _holds = [];
@@ -34,11 +34,11 @@ public sealed record GateSnapshot
     public IEnumerable<string> UnclearTerms => _unclearTerms;
 
     /// <summary>All principals, revoked ones too, in no order.</summary>
-    public IEnumerable<Principal> Principals => _principals.Values.Select(known => known.Principal);
+    public IEnumerable<Principal> Principals => _principals.Values;
 
     /// <summary>The principal of that name as it is now; null when there is none or it was revoked.</summary>
     public Principal? FindPrincipal(string name) =>
-        _principals.TryGetValue(name, out var known) && !known.Principal.IsRevoked ? known.Principal : null;
+        _principals.TryGetValue(name, out var known) && !known.IsRevoked ? known : null;
 
     /// <summary>Whether a principal of that name is or was known.</summary>
     public bool IsNameTaken(string name) => _principals.ContainsKey(name);
@@ -55,34 +55,47 @@ public sealed record GateSnapshot
     /// <param name="number">The take's number.</param>
     public Decision Decide(string principal, StoryId story, int number)
     {
-        if (!_principals.TryGetValue(principal, out var who) || who.Principal.IsRevoked)
+        if (FindPrincipal(principal) is not { } who)
             return new Decision.Withhold(WithholdReason.Revoked);
         if (!_stories.TryGetValue(story, out var standing) || standing.Find(number) is not { } take)
             return new Decision.Withhold(WithholdReason.Unknown);
 
-        var isDesk = who.Principal.Role == Role.Desk;
-        if (standing.IsKilled)
-            return DecideKilled(who, standing, take, isDesk);
-        if (take.IsHold)
-            return DecideHold(who, standing, take, isDesk);
-        if (isDesk)
+        if (standing.IsKilled && !take.IsKill)
+            return WithholdSent(who, standing, take, WithholdReason.Killed);
+        if (take.IsNotice)
+            return DecideNotice(who, standing, take);
+        if (who.Role == Role.Desk)
             return DeliverWhole(take);
         if (standing.State == StoryState.Held)
-            return WithholdHad(who, standing, take, WithholdReason.Held);
-        if (take.OpenedAt == 0)
+            return WithholdSent(who, standing, take, WithholdReason.Held);
+        if (who.IsLapsed)
+            return new Decision.Withhold(WithholdReason.Lapsed);
+        if (take.OpenedAt == 0 && !(who.GetsEmbargoed && IsUnderEmbargo(story, number)))
             return new Decision.Withhold(take.Waits ? WithholdReason.Waiting : WithholdReason.Embargoed);
-        return WhyNot(take.Terms, who.Principal) is { } reason
+        return WhyNot(take.Terms, who) is { } reason
             ? new Decision.Withhold(reason)
-            : Deliver([.. take.Pictures.Select(terms => WhyNot(terms, who.Principal))]);
+            : Deliver(take.OpenedAt == 0 ? "embargoed/" : "", [.. take.Pictures.Select(terms => WhyNot(terms, who))]);
+    }
+
+    /// <summary>What <see cref="Decide"/> answers now, with the rule that decided it.</summary>
+    /// <param name="principal">Name of a principal, revoked ones too.</param>
+    /// <param name="story">The story.</param>
+    /// <param name="number">The take's number.</param>
+    public Explanation Explain(string principal, StoryId story, int number)
+    {
+        var decision = Decide(principal, story, number);
+        return new Explanation(decision, Sentences.Of(decision, _principals.GetValueOrDefault(principal),
+            _stories.GetValueOrDefault(story), Find(story, number)));
     }
 
     /// <summary>
-    /// Whether the take, or more of it, came into the open at this position: by being filed, by the lifting of its
+    /// Whether the take, or more of it, came to this principal at this position: by being filed, by the lifting of its
     /// embargo, by a person, or by the clearance of its terms. A feed hands a take out at such a position and nowhere
-    /// else, so every cursor passes it exactly once.
+    /// else, so every cursor passes it exactly once; twice where an agreement lets it out before its embargo is lifted.
     /// </summary>
-    public bool OpensAt(StoryId story, int number, long position) => Find(story, number) is { } take
-        && (take.OpenedAt == position || take.ClearedAt == position);
+    public bool OpensAt(string principal, StoryId story, int number, long position) =>
+        Find(story, number) is { } take && (take.OpenedAt == position || take.ClearedAt == position
+            || (take.EmbargoedAt == position && FindPrincipal(principal) is { GetsEmbargoed: true }));
 
     /// <summary>
     /// The position at which the take came into the open, or more of it did, last; 0 while it is not out.
@@ -105,12 +118,11 @@ public sealed record GateSnapshot
     }
 
     /// <summary>
-    /// Whether a newer take of the story came into the open before this one did, as when an embargoed take is
+    /// Whether a newer take of the story had come into the open before this position, as when an embargoed take is
     /// overtaken: whoever has the newer one must not go back in time.
     /// </summary>
-    public bool IsOvertaken(StoryId story, int number) => Find(story, number) is { OpenedAt: > 0 } take
-        && _stories[story].Takes.Any(other => other.Number > number && other.OpenedAt > 0
-            && other.OpenedAt < take.OpenedAt);
+    public bool IsOvertaken(StoryId story, int number, long position) => _stories.TryGetValue(story, out var standing)
+        && standing.Takes.Any(other => other.Number > number && other.OpenedAt > 0 && other.OpenedAt < position);
 
     /// <summary>
     /// Number of the newest take that <see cref="Decide"/> delivers; null when there is none. A hold notice stands for
@@ -131,16 +143,16 @@ public sealed record GateSnapshot
     }
 
     /// <summary>
-    /// The newest take that this principal can have had when a kill or hold closed the story, so that its notice can
-    /// name the story by the slug that its reader knows; null when there is none.
+    /// The newest copy that had been sent to this principal when a kill or hold closed the story, so that its notice can
+    /// name the story by the slug that its reader knows; for the desk the newest there was. Null when there is none.
     /// </summary>
     /// <param name="principal">Name of the reader.</param>
     /// <param name="story">The story.</param>
     /// <param name="notice">Number of the kill or hold.</param>
-    public int? NewestHad(string principal, StoryId story, int notice) =>
-        _principals.TryGetValue(principal, out var who) && _stories.TryGetValue(story, out var standing)
+    public int? NewestSent(string principal, StoryId story, int notice) =>
+        FindPrincipal(principal) is { } who && _stories.TryGetValue(story, out var standing)
             && standing.Find(notice) is { } take
-            ? NewestHad(who, standing, take.IsHold ? take.OpenedAt : standing.ClosedAt)
+            ? NewestSent(who, standing, take)
             : null;
 
     /// <summary>How many takes the story has, seen or not; 0 when it is unknown. Never shown to a subscriber.</summary>
@@ -151,6 +163,9 @@ public sealed record GateSnapshot
 
     /// <summary>How the story stands; <see cref="StoryState.None"/> when it is unknown.</summary>
     public StoryState StateOf(StoryId story) => _stories.GetValueOrDefault(story)?.State ?? StoryState.None;
+
+    /// <summary>Whether a take is the notice of a kill, takedown or hold, and no copy.</summary>
+    public bool IsNotice(StoryId story, int number) => Find(story, number) is { IsNotice: true };
 
     /// <summary>Number of the hold or kill that closes the story now; null when it lives or is unknown.</summary>
     public int? NoticeOf(StoryId story) => _stories.TryGetValue(story, out var standing) && standing.ClosedAt > 0
@@ -192,18 +207,16 @@ public sealed record GateSnapshot
             LogEntry.EmbargoLifted lifted => Open(lifted.Story, lifted.Number, record.Position),
             LogEntry.TakeReleased { EmbargoedUntil: null } released =>
                 Open(released.Story, released.Number, record.Position),
-            LogEntry.TakeReleased released => SetEmbargo(released),
+            LogEntry.TakeReleased released => SetEmbargo(released, record.Position),
             LogEntry.TakeCleared cleared when Find(cleared.Story, cleared.Number) is { OpenedAt: > 0 } take => this with
             {
                 _stories = _stories.SetItem(cleared.Story,
                     _stories[cleared.Story].With(take with { ClearedAt = record.Position })),
             },
-            LogEntry.PrincipalChanged changed => ApplyPrincipal(changed.Principal, record.Position),
+            LogEntry.PrincipalChanged changed => ApplyPrincipal(changed.Principal),
             LogEntry.TermsCleared cleared => this with
             {
-                _clearedTerms = _clearedTerms.ContainsKey(cleared.Terms)
-                    ? _clearedTerms
-                    : _clearedTerms.Add(cleared.Terms, record.Position),
+                _clearedTerms = _clearedTerms.Add(cleared.Terms),
                 _unclearTerms = _unclearTerms.Remove(cleared.Terms),
             },
             _ => this,
@@ -211,59 +224,39 @@ public sealed record GateSnapshot
         return next with { Position = record.Position };
     }
 
-    Decision DecideKilled(KnownPrincipal who, StoryStanding standing, TakeStanding take, bool isDesk)
-    {
-        var had = NewestHad(who, standing, standing.ClosedAt);
-        if (take.IsKill && (isDesk || had is not null))
-            return new Decision.Deliver($"kill/{had}", []);
-        return isDesk
-            ? new Decision.Withhold(WithholdReason.Killed)
-            : WithholdHad(who, standing, take, WithholdReason.Killed);
-    }
-
-    /// <summary>The notice goes to those who can have had a take when it came, also after the release.</summary>
-    Decision DecideHold(KnownPrincipal who, StoryStanding standing, TakeStanding hold, bool isDesk)
-    {
-        var had = NewestHad(who, standing, hold.OpenedAt);
-        return isDesk || had is not null
-            ? new Decision.Deliver($"hold/{had}", [])
-            : new Decision.Withhold(WithholdReason.NeverHad);
-    }
-
     /// <summary>
-    /// A take that was never out, or never theirs, looks as if it had not been: only what they had is gone.
+    /// Of a notice the reader's own: who was sent nothing hears of nothing (law 6). Entitlement is not asked.
     /// </summary>
-    Decision.Withhold WithholdHad(
-        KnownPrincipal who, StoryStanding standing, TakeStanding take, WithholdReason reason) =>
-        new(NewestHad(who, standing, standing.ClosedAt) is not null
-            && CanHaveReached(who.Principal, take, standing.ClosedAt)
+    static Decision DecideNotice(Principal who, StoryStanding standing, TakeStanding notice) =>
+        who.Role == Role.Desk || notice.SentTo(who.Name) is { IsEmpty: false }
+            ? Deliver($"notice/{NewestSent(who, standing, notice)}/", [])
+            : new Decision.Withhold(WithholdReason.NeverSent);
+
+    /// <summary>A take that was not sent to them looks as if it had not been: only what they have is gone.</summary>
+    static Decision.Withhold WithholdSent(
+        Principal who, StoryStanding standing, TakeStanding take, WithholdReason reason) =>
+        new(who.Role == Role.Desk || standing.Closing?.SentTo(who.Name).Contains(take.Number) == true
             ? reason
-            : WithholdReason.NeverHad);
+            : WithholdReason.NeverSent);
 
-    /// <summary>
-    /// The newest take that can have reached this principal before a hold or kill. Only those who can have had one hear
-    /// of it (law 6). As long as there are no receipts, "can have" stands for "has".
-    /// </summary>
-    int? NewestHad(KnownPrincipal who, StoryStanding standing, long before) => who.Since > before
-        ? null
-        : standing.Takes
-            .LastOrDefault(take => !take.IsNotice && CanHaveReached(who.Principal, take, before))
-            ?.Number;
+    /// <summary>What the reader of a notice knows of the story.</summary>
+    static int? NewestSent(Principal who, StoryStanding standing, TakeStanding notice) => standing.Takes
+        .LastOrDefault(take => !take.IsNotice && take.Number < notice.Number
+            && (who.Role == Role.Desk || notice.SentTo(who.Name).Contains(take.Number)))
+        ?.Number;
 
-    bool CanHaveReached(Principal who, TakeStanding take, long before) => who.Role == Role.Desk
-        || (take.OpenedAt > 0 && take.OpenedAt < before
-            && take.Terms?.WhyNot(who, IsCleared(take.Terms.Text, before)) is null);
+    /// <summary>Whether nothing but an embargo whose instant is known keeps it back.</summary>
+    bool IsUnderEmbargo(StoryId story, int number) =>
+        FindPending(story, number) is { Waits: false, EmbargoedUntil: not null };
 
     static Decision.Deliver DeliverWhole(TakeStanding take) =>
-        Deliver([.. take.Pictures.Select(_ => (WithholdReason?)null)]);
+        Deliver("", [.. take.Pictures.Select(_ => (WithholdReason?)null)]);
 
-    static Decision.Deliver Deliver(ImmutableArray<WithholdReason?> pictures) =>
-        new(string.Join(',', pictures.Select(reason => reason is { } why ? Words.Of(why) : "")), pictures);
+    static Decision.Deliver Deliver(string kind, ImmutableArray<WithholdReason?> pictures) =>
+        new(kind + string.Join(',', pictures.Select(reason => reason is { } why ? Words.Of(why) : "")), pictures);
 
     WithholdReason? WhyNot(BoundTerms? terms, Principal who) =>
-        terms?.WhyNot(who, IsCleared(terms.Text, before: long.MaxValue));
-
-    bool IsCleared(string terms, long before) => _clearedTerms.TryGetValue(terms, out var at) && at < before;
+        terms?.WhyNot(who, _clearedTerms.Contains(terms.Text));
 
     TakeStanding? Find(StoryId story, int number) =>
         _stories.TryGetValue(story, out var standing) ? standing.Find(number) : null;
@@ -286,7 +279,7 @@ public sealed record GateSnapshot
                 new PendingTake(story, take.Number, record.Position, take.EmbargoedUntil, take.Waits));
         }
         var unclear = take.Pictures.Append(take.Terms).OfType<BoundTerms>()
-            .Where(terms => !terms.IsClear && !_clearedTerms.ContainsKey(terms.Text)).Select(terms => terms.Text);
+            .Where(terms => !terms.IsClear && !_clearedTerms.Contains(terms.Text)).Select(terms => terms.Text);
         return this with
         {
             _stories = _stories.SetItem(story, standing),
@@ -318,7 +311,7 @@ public sealed record GateSnapshot
             yield return positions[i];
     }
 
-    GateSnapshot SetEmbargo(LogEntry.TakeReleased released) =>
+    GateSnapshot SetEmbargo(LogEntry.TakeReleased released, long position) =>
         FindPending(released.Story, released.Number) is not { } was
         ? this
         : this with
@@ -327,26 +320,22 @@ public sealed record GateSnapshot
                 Find(released.Story, released.Number)! with
                 {
                     Waits = false,
-                    EmbargoedUntil = released.EmbargoedUntil
+                    EmbargoedUntil = released.EmbargoedUntil,
+                    EmbargoedAt = position,
                 })),
             _pending = _pending.SetItem((released.Story, released.Number),
                 was with { Waits = false, EmbargoedUntil = released.EmbargoedUntil }),
         };
 
-    GateSnapshot ApplyPrincipal(Principal principal, long position)
+    GateSnapshot ApplyPrincipal(Principal principal)
     {
-        var was = _principals.GetValueOrDefault(principal.Name);
-        var names = was is null ? _namesByKey : _namesByKey.Remove(was.Principal.KeyHash);
+        var names = _principals.TryGetValue(principal.Name, out var was) ? _namesByKey.Remove(was.KeyHash) : _namesByKey;
         return this with
         {
-            _principals = _principals.SetItem(principal.Name, new KnownPrincipal(principal, was?.Since ?? position)),
+            _principals = _principals.SetItem(principal.Name, principal),
             _namesByKey = names.SetItem(principal.KeyHash, principal.Name),
         };
     }
-
-    /// <param name="Principal">As it is now.</param>
-    /// <param name="Since">Position of the entry that first named it.</param>
-    sealed record KnownPrincipal(Principal Principal, long Since);
 }
 
 /// <summary>A take that only the desk may see yet.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Writethru.Copy;
 
@@ -16,6 +17,10 @@ sealed record StoryStanding
     /// was killed while it was held; 0 when the story lives.
     /// </summary>
     public long ClosedAt { get; init; }
+
+    /// <summary>The hold or kill that closes it now; null when it lives.</summary>
+    public TakeStanding? Closing => State == StoryState.Living ? null
+        : Takes.LastOrDefault(take => IsKilled ? take.IsKill : take.IsHold);
 
     public bool IsKilled => State is StoryState.Killed or StoryState.TakenDown;
 
@@ -67,12 +72,25 @@ sealed record TakeStanding
 
     public DateTimeOffset? EmbargoedUntil { get; init; }
 
+    /// <summary>
+    /// The position from which those who have agreed to keep embargoes may see it; 0 when it never was under one whose
+    /// instant is known.
+    /// </summary>
+    public long EmbargoedAt { get; init; }
+
+    /// <summary>Of a kill or hold: the takes that had been sent, by subscriber. Else empty.</summary>
+    public FrozenDictionary<string, ImmutableArray<int>> Sent { get; init; } =
+        FrozenDictionary<string, ImmutableArray<int>>.Empty;
+
     public bool Waits { get; init; }
 
     public BoundTerms? Terms { get; init; }
 
     /// <summary>One entry a picture; null where the picture has no terms.</summary>
     public ImmutableArray<BoundTerms?> Pictures { get; init; } = [];
+
+    /// <summary>Of a kill or hold: the takes that had been sent to a subscriber.</summary>
+    public ImmutableArray<int> SentTo(string subscriber) => Sent.TryGetValue(subscriber, out var takes) ? takes : [];
 
     public bool HasTerms(string text) => Terms?.Text == text || Pictures.Any(terms => terms?.Text == text);
 
@@ -91,6 +109,8 @@ sealed record TakeStanding
             OpenedAt = isNotice || (isFree && !isHeld) ? record.Position : 0,
             IsBehindHold = !isNotice && isFree && isHeld,
             EmbargoedUntil = entry.EmbargoedUntil,
+            EmbargoedAt = !isNotice && entry.EmbargoedUntil is not null && !entry.Waits ? record.Position : 0,
+            Sent = entry.Recipients.ToFrozenDictionary(recipient => recipient.Subscriber, recipient => recipient.Takes),
             Waits = entry.Waits,
             Terms = Bind(take.UsageTerms, record.Reading?.Terms),
             Pictures = [.. pictures],

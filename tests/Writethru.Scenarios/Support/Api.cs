@@ -8,7 +8,12 @@ namespace Writethru.Scenarios.Support;
 /// <summary>Speaks to a running server as one principal, over real HTTP.</summary>
 sealed class Api(string url, string key) : IDisposable
 {
-    readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
+    readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        // A stream that is left must end at once, not be read on for some seconds.
+        ResponseDrainTimeout = TimeSpan.Zero,
+    })
     {
         BaseAddress = new Uri(url),
         Timeout = TimeSpan.FromSeconds(60),

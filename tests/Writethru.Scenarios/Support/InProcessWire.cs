@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using Writethru.App.Cli;
 using Writethru.App.Hosting;
 using Writethru.Copy;
+using Writethru.Delivery;
 using Writethru.Desk;
 
 namespace Writethru.Scenarios.Support;
@@ -51,6 +52,14 @@ sealed class InProcessWire : IAsyncDisposable
         wire.DeskKey = (await wire.Get<Principals>().AddAsync(
             new Principal { Name = "desk", Role = Role.Desk, KeyHash = "" }, CancellationToken.None))!;
         return wire;
+    }
+
+    /// <summary>Waits until the server has noticed that every stream was left.</summary>
+    public async Task StreamsEndedAsync()
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (Get<Live>().Connected > 0)
+            await Task.Delay(5, timeout.Token);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Tests.Desk;
@@ -25,12 +26,13 @@ public sealed class OutletTests : IAsyncDisposable
             Advisory = new Advisory("(ATTN: UPDATES with more details in para 2)"),
         });
         var outlet = new Outlet(_desk.Log, _desk.Gate);
+        using var ledger = new Ledger(_desk.Log, _desk.Gate, NullLogger<Ledger>.Instance);
 
-        Assert.Equal(CheckVerdict.Wrong, CheckOf("seoul")?.Verdict);
-        Assert.Null(CheckOf("tokyo"));
+        Assert.Equal(CheckVerdict.Wrong, (await CheckOfAsync("seoul"))?.Verdict);
+        Assert.Null(await CheckOfAsync("tokyo"));
 
-        AdvisoryCheck? CheckOf(string name) =>
-            Assert.IsType<StoryAnswer.Found>(outlet.Find(name, filed.Story, 2)).Take.Reading!.Check;
+        async Task<AdvisoryCheck?> CheckOfAsync(string name) => Assert.IsType<StoryAnswer.Found>(await outlet.FindAsync(
+            ledger.Open(name, SendPath.Story), filed.Story, 2, DeskLog.Cancel)).Take.Reading!.Check;
     }
 
     Task<long> SubscribeAsync(string name, string territory) => _desk.Log.WriteAsync(transaction => transaction.Append(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Writethru.Archive;
 using Writethru.Copy;
 using Writethru.Desk;
@@ -28,6 +29,8 @@ sealed class DeskLog : IAsyncDisposable
     }
 
     public SqliteLog Log { get; }
+
+    public FakeTimeProvider Clock => _folder.Clock;
 
     public Gate Gate { get; } = new();
 

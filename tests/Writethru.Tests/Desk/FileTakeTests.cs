@@ -143,7 +143,7 @@ public sealed class FileTakeTests : IAsyncDisposable
             Assert.Equal((Refusal.Conflict, "DESK-002"), (refused.Why, refused.Remarks[^1].Code));
         }
         Assert.Single(_desk.Story(kill.Story));
-        Assert.Equal(new Decision.Withhold(WithholdReason.NeverHad), _desk.Gate.Now.Decide("reader", kill.Story, 1));
+        Assert.Equal(new Decision.Withhold(WithholdReason.NeverSent), _desk.Gate.Now.Decide("reader", kill.Story, 1));
         Assert.Null(_desk.Gate.Now.NewestFor("reader", kill.Story));
     }
 

@@ -50,7 +50,7 @@ public sealed class HoldTests : IAsyncDisposable
         await HoldAsync(first.Story);
         await _desk.FileAsync(Ferry("a", text: "Second."));
 
-        Assert.Equal(new Decision.Withhold(WithholdReason.NeverHad), _desk.Gate.Now.Decide("reader", first.Story, 3));
+        Assert.Equal(new Decision.Withhold(WithholdReason.NeverSent), _desk.Gate.Now.Decide("reader", first.Story, 3));
         Assert.Equal(WithholdReason.Held, _desk.Gate.Now.FindUnseen(first.Story, 3)?.Reason);
         await ReleaseAsync(first.Story);
 
@@ -123,7 +123,7 @@ public sealed class HoldTests : IAsyncDisposable
         await HoldAsync(first.Story);
         await _desk.Log.WriteAsync(t => t.Append(new LogEntry.EmbargoLifted(first.Story, 1)), Cancel);
 
-        Assert.Equal(new Decision.Withhold(WithholdReason.NeverHad), _desk.Gate.Now.Decide("reader", first.Story, 1));
+        Assert.Equal(new Decision.Withhold(WithholdReason.NeverSent), _desk.Gate.Now.Decide("reader", first.Story, 1));
         Assert.Empty(_desk.Gate.Now.Pending);
         await ReleaseAsync(first.Story);
 

@@ -106,15 +106,15 @@ public class GateTests
         Assert.Equal(new Decision.Withhold(WithholdReason.Embargoed), gate.Decide("kr", _story, 1));
         Assert.IsType<Decision.Deliver>(gate.Decide("desk", _story, 1));
         Assert.Single(gate.Pending);
-        Assert.False(gate.OpensAt(_story, 1, 3));
+        Assert.False(gate.OpensAt("kr", _story, 1, 3));
 
         gate = Next(gate, new LogEntry.EmbargoLifted(_story, 1));
 
         Assert.IsType<Decision.Deliver>(gate.Decide("kr", _story, 1));
-        Assert.True(gate.OpensAt(_story, 1, 4));
+        Assert.True(gate.OpensAt("kr", _story, 1, 4));
         Assert.Empty(gate.Pending);
         gate = Next(gate, new LogEntry.EmbargoLifted(_story, 1));
-        Assert.False(gate.OpensAt(_story, 1, 5));
+        Assert.False(gate.OpensAt("kr", _story, 1, 5));
     }
 
     [Fact]
@@ -140,25 +140,25 @@ public class GateTests
 
         gate = Next(gate, new LogEntry.EmbargoLifted(_story, 1));
 
-        Assert.True(gate.IsOvertaken(_story, 1));
-        Assert.False(gate.IsOvertaken(_story, 2));
+        Assert.True(gate.IsOvertaken(_story, 1, position: 4));
+        Assert.False(gate.IsOvertaken(_story, 2, position: 3));
     }
 
     [Fact]
-    public void A_kill_closes_every_take_and_its_notice_reaches_only_those_who_can_have_had_one()
+    public void A_kill_closes_every_take_and_its_notice_reaches_only_those_who_were_sent_one()
     {
         var gate = Fold(
-            Subscriber("kr", "KR"), Subscriber("jp", "JP"), Desk(),
+            Subscriber("kr", "KR"), Subscriber("us", "US"), Subscriber("unread", "KR"), Desk(),
             Take(1, terms: new() { Rules = [_koreaOnly] }),
-            Kill(2), Subscriber("late", "KR"));
+            Kill(2, sentTo: "kr"), Subscriber("late", "KR"));
 
         Assert.Equal(new Decision.Withhold(WithholdReason.Killed), gate.Decide("kr", _story, 1));
         Assert.IsType<Decision.Deliver>(gate.Decide("kr", _story, 2));
         Assert.Equal(new Decision.Withhold(WithholdReason.Killed), gate.Decide("desk", _story, 1));
-        foreach (var name in new[] { "jp", "late" })
+        foreach (var name in new[] { "us", "unread", "late" })
         {
-            Assert.Equal(new Decision.Withhold(WithholdReason.NeverHad), gate.Decide(name, _story, 1));
-            Assert.Equal(new Decision.Withhold(WithholdReason.NeverHad), gate.Decide(name, _story, 2));
+            Assert.Equal(new Decision.Withhold(WithholdReason.NeverSent), gate.Decide(name, _story, 1));
+            Assert.Equal(new Decision.Withhold(WithholdReason.NeverSent), gate.Decide(name, _story, 2));
         }
     }
 
@@ -168,17 +168,69 @@ public class GateTests
         var gate = Fold(Subscriber("kr", "KR"), Take(1) with { EmbargoedUntil = _at.AddHours(1) }, Kill(2));
 
         Assert.Empty(gate.Pending);
-        Assert.Equal(new Decision.Withhold(WithholdReason.NeverHad), gate.Decide("kr", _story, 2));
+        Assert.Equal(new Decision.Withhold(WithholdReason.NeverSent), gate.Decide("kr", _story, 2));
         gate = Next(gate, new LogEntry.EmbargoLifted(_story, 1));
         Assert.IsType<Decision.Withhold>(gate.Decide("kr", _story, 1));
-        Assert.Equal(new Decision.Withhold(WithholdReason.NeverHad), gate.Decide("kr", _story, 2));
+        Assert.Equal(new Decision.Withhold(WithholdReason.NeverSent), gate.Decide("kr", _story, 2));
+    }
+
+    [Fact]
+    public void A_subscriber_whose_contract_has_run_out_gets_no_copy_and_still_the_kill_of_what_it_was_sent()
+    {
+        var lapsed = new LogEntry.PrincipalChanged(Principal("kr", "KR") with { IsLapsed = true });
+        var gate = Fold(Subscriber("kr", "KR"), Take(1), lapsed);
+        Assert.Equal(new Decision.Withhold(WithholdReason.Lapsed), gate.Decide("kr", _story, 1));
+        Assert.Null(gate.NewestFor("kr", _story));
+
+        gate = Next(gate, Kill(2, sentTo: "kr"));
+
+        Assert.Equal(new Decision.Withhold(WithholdReason.Killed), gate.Decide("kr", _story, 1));
+        Assert.IsType<Decision.Deliver>(gate.Decide("kr", _story, 2));
+    }
+
+    [Fact]
+    public void A_take_that_was_not_sent_looks_unknown_also_to_those_who_hear_of_the_kill()
+    {
+        var gate = Fold(Subscriber("kr", "KR"), Take(1), Take(2), Kill(3, sentTo: "kr"));
+
+        Assert.Equal(new Decision.Withhold(WithholdReason.Killed), gate.Decide("kr", _story, 1));
+        Assert.Equal(new Decision.Withhold(WithholdReason.NeverSent), gate.Decide("kr", _story, 2));
+        Assert.Equal(1, gate.NewestSent("kr", _story, 3));
+    }
+
+    [Fact]
+    public void Embargoed_copy_goes_to_those_alone_who_have_agreed_and_again_when_it_is_lifted()
+    {
+        var agreed = new LogEntry.PrincipalChanged(Principal("kr", "KR") with { GetsEmbargoed = true });
+        var gate = Fold(agreed, Subscriber("other", "KR"), Take(1) with { EmbargoedUntil = _at.AddHours(1) });
+        var early = Assert.IsType<Decision.Deliver>(gate.Decide("kr", _story, 1));
+        Assert.True(gate.OpensAt("kr", _story, 1, 3));
+        Assert.False(gate.OpensAt("other", _story, 1, 3));
+        Assert.Equal(new Decision.Withhold(WithholdReason.Embargoed), gate.Decide("other", _story, 1));
+
+        gate = Next(gate, new LogEntry.EmbargoLifted(_story, 1));
+
+        Assert.All(["kr", "other"], name => Assert.True(gate.OpensAt(name, _story, 1, 4)));
+        Assert.NotEqual(early.Grant, Assert.IsType<Decision.Deliver>(gate.Decide("kr", _story, 1)).Grant);
+    }
+
+    [Fact]
+    public void An_agreement_lets_nothing_out_that_waits_for_a_person_or_is_bound_by_terms()
+    {
+        var agreed = new LogEntry.PrincipalChanged(Principal("jp", "JP") with { GetsEmbargoed = true });
+        var bound = Take(1, terms: new() { Rules = [_koreaOnly] }) with { EmbargoedUntil = _at.AddHours(1) };
+        var waiting = Take(1, story: "waits") with { EmbargoedUntil = _at.AddHours(1), Waits = true };
+        var gate = Fold(agreed, bound, waiting);
+
+        Assert.Equal(new Decision.Withhold(WithholdReason.Territory), gate.Decide("jp", _story, 1));
+        Assert.Equal(new Decision.Withhold(WithholdReason.Waiting), gate.Decide("jp", new StoryId("waits"), 1));
     }
 
     [Fact]
     public void A_revoked_principal_has_nothing_not_even_the_notice_of_a_kill()
     {
         var revoked = new LogEntry.PrincipalChanged(Principal("kr", "KR") with { IsRevoked = true });
-        var gate = Fold(Subscriber("kr", "KR"), Take(1), revoked, Kill(2));
+        var gate = Fold(Subscriber("kr", "KR"), Take(1), revoked, Kill(2, sentTo: "kr"));
 
         Assert.Equal(new Decision.Withhold(WithholdReason.Revoked), gate.Decide("kr", _story, 1));
         Assert.Equal(new Decision.Withhold(WithholdReason.Revoked), gate.Decide("kr", _story, 2));
@@ -222,7 +274,11 @@ public class GateTests
         return Filed(story, number, number == 1 ? Cause.First : Cause.Development, take);
     }
 
-    static LogEntry.TakeFiled Kill(int number, string story = "story") => Filed(story, number, Cause.Kill, new Take());
+    static LogEntry.TakeFiled Kill(int number, string story = "story", string sentTo = "") =>
+        Filed(story, number, Cause.Kill, new Take()) with
+        {
+            Recipients = sentTo.Length > 0 ? [new Recipient(sentTo, [1])] : [],
+        };
 
     static LogEntry.TakeFiled Filed(string story, int number, Cause cause, Take take) => new()
     {
