@@ -3,7 +3,7 @@ using Writethru.Copy;
 namespace Writethru.Desk;
 
 /// <summary>The label of the series, from cause and number, in the style of a house. Pure.</summary>
-static class HouseLabel
+public static class HouseLabel
 {
     /// <summary>The highest number that readers take for one of a series.</summary>
     const int Most = 99;
@@ -19,7 +19,7 @@ static class HouseLabel
     /// <summary>The label without brackets or dash; empty when the style has none for it.</summary>
     /// <param name="style">The style.</param>
     /// <param name="cause">Why the take exists.</param>
-    /// <param name="number">Which of the counted takes of the story it is, from 1; nothing where none are counted.</param>
+    /// <param name="number">Which of the counted takes of the story it is, from 1; 0 where none are counted.</param>
     /// <param name="urgency">The urgency of its copy, 1 to 9.</param>
     public static string Of(HouseStyle style, Cause cause, int number = 0, int? urgency = null) =>
         Counts(style, cause) ? number is > 0 and <= Most ? Counted(style, cause, number) : ""

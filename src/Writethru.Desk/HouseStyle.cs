@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Writethru.Desk;
 
 /// <summary>Whose way of labelling the takes of a story a house follows.</summary>
@@ -29,5 +31,6 @@ public sealed record DeskOptions
     /// The style of the labels that takes get which a desk files with a cause and without a printed label of their own.
     /// Default <see cref="HouseStyle.Yonhap"/>.
     /// </summary>
+    [EnumDataType(typeof(HouseStyle))]
     public HouseStyle HouseStyle { get; init; } = HouseStyle.Yonhap;
 }

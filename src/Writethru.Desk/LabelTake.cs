@@ -4,7 +4,9 @@ using Writethru.Reading;
 
 namespace Writethru.Desk;
 
-/// <summary>Gives a take the label of its series: only where the desk named the cause and the copy bears no label.</summary>
+/// <summary>
+/// Gives a take the label of its series, only where the desk named the cause and the copy bears no label.
+/// </summary>
 /// <param name="style">The style of the house.</param>
 sealed class LabelTake(HouseStyle style)
 {
@@ -31,14 +33,14 @@ sealed class LabelTake(HouseStyle style)
         {
             var entry = StoryInHand.Take(transaction, last!.Story, number);
             var filed = entry.Filed;
-            if (PrintedSeries.NumberOf(filed.Label) is > 0 and var ours)
+            var label = filed.Label.Length > 0 ? filed.Label : PrintedSeries.Of(filed.Take);
+            if (PrintedSeries.NumberOf(label) is > 0 and var borne)
             {
-                // It was given behind all before it.
-                highest = Math.Max(highest, ours + bare);
-                break;
+                highest = Math.Max(highest, borne + bare);
+                // Ours was given behind all before it.
+                if (filed.Label.Length > 0 && entry.Received is not null)
+                    break;
             }
-            if (filed is { IsKill: false, IsHold: false } && PrintedSeries.NumberOf(PrintedSeries.Of(filed.Take)) is > 0 and var printed)
-                highest = Math.Max(highest, printed + bare);
             else if (entry.Received is not null && HouseLabel.Counts(style, filed.Cause))
                 bare++;
         }

@@ -51,6 +51,59 @@ public class LabelScenarios(RunningWire wire) : IClassFixture<RunningWire>
         Assert.DoesNotContain("5th LD", body);
     }
 
+    [Theory]
+    [InlineData("reuters", "UPDATE 1", "UPDATE 1-Bridge reopens at"), InlineData("Ap", "1st Ld", "(1st Ld) Bridge reopens at")]
+    [InlineData("none", null, "Bridge reopens at")]
+    public async Task A_server_labels_in_the_style_that_it_was_started_with(string style, string? label, string line)
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await WireProcess.ServeAsync(
+            folder.At("data"), "env", $"WRITETHRU_Desk__HouseStyle={style}");
+        using var desk = new Api(server.Url, server.DeskKey);
+        var filed = await desk.FileAsync(Dispatches.Plain(NewMark()));
+
+        using var response = await desk.PublishAsync(Dispatches.Plain(NewMark()), $"story={filed.Story}&cause=lead");
+
+        Assert.Equal(label,
+            (await JsonOf(response)).TryGetProperty("label", out var answered) ? answered.GetString() : null);
+        var (_, body) = await desk.GetAsync($"/v1/stories/{filed.Story}?format=plainwire");
+        Assert.Contains($"\n{line}", "\n" + body);
+    }
+
+    [Theory]
+    [InlineData("house"), InlineData("9")]
+    public async Task A_server_with_a_style_that_nobody_knows_says_so_in_a_line_and_does_not_start(string style)
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = WireProcess.Start("env", $"WRITETHRU_Desk__HouseStyle={style}",
+            WireProcess.Executable, "serve", "--data", folder.At("data"), "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(2, await server.WaitForExitAsync());
+        await server.WaitForAsync("HouseStyle");
+        Assert.DoesNotContain(server.Output, text => text.Contains("   at ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("lead", "Yonhap", "3rd LD"), InlineData("writeThru", "Ap", "3rd Ld-Writethru")]
+    [InlineData("correction", "Dpa", "BERICHTIGUNG"), InlineData("lead", "None", "")]
+    public async Task A_draft_for_a_cause_begins_with_the_label_counted_on_from_the_take_before(
+        string cause, string style, string label)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.At("old.txt"), $"(2nd LD) {Dispatches.Plain("Mirada")}");
+        await File.WriteAllTextAsync(folder.At("new.txt"), Dispatches.Plain("Saemaru"));
+        await File.WriteAllTextAsync(folder.At("own.txt"), $"(URGENT) {Dispatches.Plain("Saemaru")}");
+
+        var note = await CommandLineRun.RunAsync(["draft", folder.At("new.txt"), "--against", folder.At("old.txt")]);
+        var draft = await CommandLineRun.RunAsync(["draft", folder.At("new.txt"), "--against", folder.At("old.txt"),
+            "--cause", cause, "--style", style]);
+        var own = await CommandLineRun.RunAsync(["draft", folder.At("own.txt"), "--against", folder.At("old.txt"),
+            "--cause", cause, "--style", style]);
+
+        Assert.Equal((0, label.Length > 0 ? $"{label}\n{note.Output}" : note.Output), (draft.Exit, draft.Output));
+        Assert.Equal((0, note.Output), (own.Exit, own.Output));
+    }
+
     static async Task<JsonElement> JsonOf(HttpResponseMessage response) =>
         JsonElement.Parse(await response.Content.ReadAsByteArrayAsync());
 }

@@ -37,8 +37,8 @@ static class ItemsEndpoints
                 + "remarks. With If-Match: \"3\" and story, the item is filed only when take 3 is the story's newest: "
                 + "409 take-stale with `current` otherwise. A version older than its sender has filed is kept, and "
                 + "answered 200 with the take that stands for it and superseded: true. A correction by name that has "
-                + "no note to editors: 422 correction-unexplained. A cause that is named gives copy without a printed label of the "
-                + "series one in the house's style: label. profile=NAME says whose the item is, where it does not.")
+                + "no note to editors: 422 correction-unexplained. A cause that is named gives copy without a printed label "
+                + "one of its series, in the house's style: label. profile=NAME says whose the item is, where it does not.")
             .Accepts<byte[]>("*/*")
             .Produces<FiledAnswer>(StatusCodes.Status201Created)
             .Produces<FiledAnswer>()

@@ -81,8 +81,8 @@ sealed class FeedEntry
         && picture.Renditions.Any(file => References.IsWeb(file.Href)));
 
     /// <summary>What keeps it back, and that it corrects: no reader of feeds knows fields for either.</summary>
-    static string LabelOf(FiledTake filed, Take take) => string.Join(' ', ((string[])
-        [StandingOf(filed, take), filed.Cause == Cause.Correction ? "CORRECTION:" : ""]).Where(part => part.Length > 0));
+    static string LabelOf(FiledTake filed, Take take) =>
+        $"{StandingOf(filed, take)} {(filed.Cause == Cause.Correction ? "CORRECTION:" : "")}".Trim();
 
     /// <summary>An embargo that is over says when it ended.</summary>
     static string StandingOf(FiledTake filed, Take take) => take switch

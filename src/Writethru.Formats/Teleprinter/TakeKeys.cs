@@ -80,7 +80,8 @@ static class TakeKeys
     {
         Cause.Correction => "CORRECTION",
         Cause.Refile => "REFILE",
-        Cause.Lead or Cause.WriteThru or Cause.Development when filed.Number > 1 => $"{Ordinals.Of(filed.Number - 1).ToUpperInvariant()} LEAD",
+        Cause.Lead or Cause.WriteThru or Cause.Development when filed.Number > 1 =>
+            $"{Ordinals.Of(filed.Number - 1).ToUpperInvariant()} LEAD",
         Cause.Lead or Cause.WriteThru or Cause.Development or Cause.Release => "UPDATE",
         _ => "",
     };

@@ -130,6 +130,19 @@ public sealed class LabelTakeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_filed_anew_without_a_label_was_counted_when_it_came()
+    {
+        var story = await StartAsync();
+        await LabelAsync(Cause.Lead);
+        await FileInAsync(HouseStyle.None, item => item with { Embargo = new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero) });
+        await _desk.Hold.RunAsync(story, "Ring first", "desk", Cancel);
+        await _desk.Release.RunAsync(story, null, "desk", Cancel);
+
+        Assert.Equal(["", "LEAD", "", "", "LEAD", ""], _desk.Story(story).Select(take => take.Filed.Label));
+        Assert.Equal("3rd LD", await LabelAsync(Cause.Lead));
+    }
+
+    [Fact]
     public async Task Takes_without_a_label_count_where_others_of_their_cause_bear_one()
     {
         await StartAsync();
