@@ -64,6 +64,15 @@ public sealed record FiledTake
     /// <summary>The copy itself.</summary>
     public required Take Take { get; init; }
 
+    /// <summary>
+    /// The label of the series that this house gave the take, in its own style: <c>2nd LD</c>, <c>UPDATE 2</c>; empty
+    /// when it gave none, and always when the copy bears a printed one.
+    /// </summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>The label that the take moves under: the sender's as printed, else ours; empty when none.</summary>
+    public string Series => Take.Series.Length > 0 ? Take.Series : Label;
+
     /// <summary>Whether this is the notice that ends the story.</summary>
     public bool IsKill => Cause is Cause.Kill or Cause.Takedown;
 

@@ -8,7 +8,8 @@ namespace Writethru.Delivery;
 static class FeedJson
 {
     /// <summary>
-    /// <c>{story, take, cause, cursor, format, content}</c>: content is an object for formats that are JSON and a
+    /// <c>{story, take, cause, label, cursor, format, content}</c>: label is this wire's own, absent where the take has
+    /// none; content is an object for formats that are JSON and a
     /// string for those that are text in UTF-8; bytes of another charset stand in <c>contentBase64</c> in its place.
     /// The desk's items that are not out yet have <c>pending</c> as well.
     /// </summary>
@@ -18,6 +19,8 @@ static class FeedJson
         json.WriteString("story", deliverable.Filed.Story.Value);
         json.WriteNumber("take", deliverable.Filed.Number);
         json.WriteString("cause", Words.Of(deliverable.Filed.Cause));
+        if (deliverable.Filed.Label.Length > 0)
+            json.WriteString("label", deliverable.Filed.Label);
         if (cursor is not null)
             json.WriteString("cursor", cursor);
         json.WriteString("format", item.Format);

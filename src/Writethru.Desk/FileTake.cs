@@ -9,8 +9,9 @@ namespace Writethru.Desk;
 /// Decides which story a take belongs to, which number and cause it has, and whether it may follow; and appends it.
 /// Runs inside one transaction of the log, so that two takes that race for one number have one winner.
 /// </summary>
-public sealed class FileTake(Gate gate, LinkingOptions? linking = null)
+public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOptions? desk = null)
 {
+    readonly LabelTake _label = new((desk ?? new DeskOptions()).HouseStyle);
     readonly FindStory _findStory = new(gate, linking ?? new LinkingOptions());
 
     /// <param name="transaction">Where to.</param>
@@ -62,6 +63,7 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null)
             Story = last?.Story ?? StoryIds.Mint(),
             Number = (last?.Number ?? 0) + 1,
             Cause = cause,
+            Label = _label.Run(transaction, request.Item, take, cause, last),
             FiledAt = transaction.Now,
             Take = take,
         };
@@ -167,7 +169,7 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null)
     /// or the sender's signal says so; then the label, which is the finer of the two. A repeat whose text is not that
     /// of the take before is the same copy with something put right.
     /// </summary>
-    static Cause CauseOf(IncomingItem item, Take take, FiledTake? last) =>
+    internal static Cause CauseOf(IncomingItem item, Take take, FiledTake? last) =>
         take.Status == TakeStatus.Canceled ? Cause.Kill
         : item.Cause is { } named ? named
         : last is null ? Cause.First

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Writethru.Archive;
 using Writethru.Copy;
+using Writethru.Reading;
 using Writethru.Rights;
 
 namespace Writethru.Desk;
@@ -65,12 +66,14 @@ public sealed class Release(SqliteLog log, Gate gate, ILogger<Release> logger)
         var position = 0L;
         foreach (var (entry, pending) in Behind(transaction, last))
         {
+            var isRelease = release is null && pending is null;
             var filed = entry.Filed with
             {
                 Number = ++number,
                 Cause = release is null ? Cause.Release : entry.Filed.Cause,
                 FiledAt = transaction.Now,
-                Take = release is null && pending is null ? AsRelease(entry.Filed.Take) : entry.Filed.Take,
+                Take = isRelease ? AsRelease(entry.Filed.Take) : entry.Filed.Take,
+                Label = isRelease && PrintedSeries.NumberOf(entry.Filed.Label) == 0 ? "" : entry.Filed.Label,
             };
             position = transaction.Append(new LogEntry.TakeFiled
             {

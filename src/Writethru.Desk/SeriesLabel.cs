@@ -13,7 +13,7 @@ static class SeriesLabel
         Has(label, "WRITETHRU") || Has(label, "WRITE-THRU") ? Cause.WriteThru
         : Has(label, "CORRECT") || Has(label, "BERICHTIGUNG") || Has(label, "KORREKTUR") ? Cause.Correction
         : Has(label, "REFILE") ? Cause.Refile
-        : Has(label, "LEAD") || Has(label, "LD") ? Cause.Lead
+        : Has(label, "LEAD") || Has(label, "LD") || Has(label, "ZUSAMMENFASSUNG") ? Cause.Lead
         : null;
 
     static bool Has(string label, string word) => label.Contains(word, StringComparison.OrdinalIgnoreCase);

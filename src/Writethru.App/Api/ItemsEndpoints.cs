@@ -37,7 +37,8 @@ static class ItemsEndpoints
                 + "remarks. With If-Match: \"3\" and story, the item is filed only when take 3 is the story's newest: "
                 + "409 take-stale with `current` otherwise. A version older than its sender has filed is kept, and "
                 + "answered 200 with the take that stands for it and superseded: true. A correction by name that has "
-                + "no note to editors: 422 correction-unexplained. profile=NAME says whose the item is, where it does not.")
+                + "no note to editors: 422 correction-unexplained. A cause that is named gives copy without a printed label "
+                + "one of its series, in the house's style: label. profile=NAME says whose the item is, where it does not.")
             .Accepts<byte[]>("*/*")
             .Produces<FiledAnswer>(StatusCodes.Status201Created)
             .Produces<FiledAnswer>()
@@ -149,6 +150,10 @@ sealed record FiledAnswer(string Story, int Take, long Position,
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonArray? Remarks { get; init; }
 
+    /// <summary>The label of the series that this wire gave the take; absent when it gave none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Label { get; init; }
+
     /// <summary>With how it found its story.</summary>
     public FiledAnswer Add(FileOutcome outcome) => this with
     {
@@ -158,7 +163,10 @@ sealed record FiledAnswer(string Story, int Take, long Position,
 
     public static FiledAnswer Of(FiledTake take, long position, Gate gate) => new(
         take.Story.Value, take.Number, position,
-        gate.Now.FindUnseen(take.Story, take.Number) is { } unseen ? Words.Of(unseen.Reason) : null);
+        gate.Now.FindUnseen(take.Story, take.Number) is { } unseen ? Words.Of(unseen.Reason) : null)
+    {
+        Label = take.Label.Length > 0 ? take.Label : null,
+    };
 
     public static FiledAnswer Of(FileOutcome.Filed filed, Gate gate) => Of(filed.Take, filed.Position, gate) with
     {
@@ -212,11 +220,16 @@ sealed record ItemAnswer(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonArray? Remarks { get; init; }
 
+    /// <summary>As in <see cref="FiledAnswer.Label"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Label { get; init; }
+
     static ItemAnswer Of(FiledAnswer filed, bool? repeated) =>
         new(filed.Story, filed.Take, filed.Position, repeated, filed.Pending, filed.Linked, filed.Proposed, null)
         {
             Superseded = filed.Superseded,
             Remarks = filed.Remarks,
+            Label = filed.Label,
         };
 }
 

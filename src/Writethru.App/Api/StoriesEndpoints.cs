@@ -15,8 +15,9 @@ static class StoriesEndpoints
             .RequireAuthorization(Policies.Reader)
             .WithTags("Reading")
             .WithSummary("The newest take of a story that is yours.")
-            .WithDescription("The take in the format asked for. Headers Writethru-Story, -Take, -Cause and -Takes (the "
-                + "numbers that are yours). Not yours, embargoed and unknown look alike: 404. "
+            .WithDescription("The take in the format asked for. Headers Writethru-Story, -Take, -Cause, -Takes (the "
+                + "numbers that are yours) and, where this wire labelled the take, -Label. "
+                + "Not yours, embargoed and unknown look alike: 404. "
                 + "Killed or taken down: 410 with the notice. Held: 404 `story-held` with the notice, for those who can "
                 + "have had it.")
             .Produces(StatusCodes.Status200OK)
@@ -74,6 +75,8 @@ static class StoriesEndpoints
         headers["Writethru-Story"] = take.Filed.Story.Value;
         headers["Writethru-Take"] = $"{take.Filed.Number}";
         headers["Writethru-Cause"] = Words.Of(take.Filed.Cause);
+        if (take.Filed.Label.Length > 0)
+            headers["Writethru-Label"] = take.Filed.Label;
         headers["Writethru-Takes"] = string.Join(' ', outlet.NumbersFor(name, take.Filed.Story));
         headers.ETag = item.ETag;
         return HasAlready(context.Request, item.ETag)

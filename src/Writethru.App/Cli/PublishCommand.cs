@@ -101,6 +101,7 @@ static class PublishCommand
             + (item.TryGetProperty("superseded", out _)
                 ? $"stands for it: a newer version is there (kept at {item.GetProperty("position").GetInt64()})"
                 : $"at {item.GetProperty("position").GetInt64()}{(isRepeat ? " (already there)" : "")}")
+            + (item.TryGetProperty("label", out var label) ? $" (labelled {label.GetString()})" : "")
             + (item.TryGetProperty("pending", out var pending)
                 ? $" ({pending.GetString()}: only the desk sees it yet)"
                 : "")

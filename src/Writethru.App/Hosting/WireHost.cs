@@ -89,6 +89,7 @@ public static class WireHost
         services.AddValidated<IntakeOptions>("Intake");
         services.AddValidated<DeliveryOptions>("Delivery");
         services.AddValidated<LinkingOptions>("Linking");
+        services.AddValidated<DeskOptions>("Desk");
         services.AddSingleton(sp => new ReadOptions { MaxBytes = sp.GetRequiredService<IntakeOptions>().MaxItemBytes });
         services.AddWritethruArchive(new ArchiveOptions { Folder = options.Data });
         services.AddSingleton(sp =>

@@ -106,6 +106,7 @@ public static class LogEntryJson
     {
         WritePlace(json, entry.Filed.Story, entry.Filed.Number);
         json.WriteString("cause", Words.Of(entry.Filed.Cause));
+        WriteSome(json, "label", entry.Filed.Label);
         json.WriteString("filedAt", Instant.Write(entry.Filed.FiledAt));
         json.WriteString("embargoedUntil", entry.EmbargoedUntil is { } until ? Instant.Write(until) : "");
         json.WriteBoolean("waits", entry.Waits);
@@ -129,6 +130,7 @@ public static class LogEntryJson
             Story = Story(json),
             Number = json.GetProperty("take").GetInt32(),
             Cause = Words.Read<Cause>(Text(json, "cause")) ?? throw new JsonException("Take filed without a cause."),
+            Label = Text(json, "label"),
             FiledAt = Instant.Parse(Text(json, "filedAt")) ?? throw new JsonException("Take filed without an instant."),
             Take = CanonicalJson.ReadTake(json.GetProperty("copy")),
         },

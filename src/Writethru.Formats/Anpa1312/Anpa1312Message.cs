@@ -155,7 +155,8 @@ sealed class Anpa1312Message(string content, MessageFrame frame, ReadOptions opt
                 _take.Keep($"header/{name}", value);
         }
         reader.Finish(areCopy: !hasBody);
-        if (_take.Head.Slug.Length == 0 && _header.Keywords.Length > 0)
+        // Of copy without a slug the header has the key alone, which the keyword line had before.
+        if (_take.Head.Slug.Length == 0 && _header.Keywords.Length > 0 && _header.Keywords != _take.Head.Series)
             TakeSlugFromHeader();
         if (_take.Head.Embargo is null && EmbargoWords.OfSlug(_header.Keywords) is { } advance)
             _take.SetEmbargo(advance, frame.Start);

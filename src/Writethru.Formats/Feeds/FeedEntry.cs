@@ -80,14 +80,17 @@ sealed class FeedEntry
     public IEnumerable<Picture> Shown => IsCanceled ? [] : Take.Pictures.Where(picture => picture.Withheld is null
         && picture.Renditions.Any(file => References.IsWeb(file.Href)));
 
-    /// <summary>An embargo that is over says when it ended; no reader of feeds knows a field for it.</summary>
-    static string LabelOf(FiledTake filed, Take take) => take switch
+    /// <summary>What keeps it back, and that it corrects: no reader of feeds knows fields for either.</summary>
+    static string LabelOf(FiledTake filed, Take take) =>
+        $"{StandingOf(filed, take)} {(filed.Cause == Cause.Correction ? "CORRECTION:" : "")}".Trim();
+
+    /// <summary>An embargo that is over says when it ended.</summary>
+    static string StandingOf(FiledTake filed, Take take) => take switch
     {
         { Status: TakeStatus.Canceled } => "WITHDRAWN:",
         { Status: TakeStatus.Withheld } => "HOLD:",
         { Embargo.Until: { } until } when until > filed.FiledAt => $"EMBARGOED UNTIL {Instant.Write(until)}:",
         { Embargo: { Until: null } } when filed.Cause != Cause.Release => "EMBARGOED:",
-        _ when filed.Cause == Cause.Correction => "CORRECTION:",
         _ => "",
     };
 

@@ -10,13 +10,14 @@ static class NitfWriter
     public static ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
     {
         using var xml = new NitfOutput(channel.NitfNamespace ? NitfFormat.Namespace : "");
+        var take = Notice.Labelled(filed);
         xml.Start("nitf");
         xml.Attribute("version", NitfFormat.Version);
-        xml.Attribute("baselang", filed.Take.Language, "language");
-        new NitfHeadWriter(xml, filed, channel).Write();
-        new NitfBodyWriter(xml, filed.Take, ProviderOf(filed.Take, channel)).Write();
+        xml.Attribute("baselang", take.Language, "language");
+        new NitfHeadWriter(xml, filed with { Take = take }, channel).Write();
+        new NitfBodyWriter(xml, take, ProviderOf(take, channel)).Write();
         xml.End();
-        Omit(xml, filed.Take);
+        Omit(xml, take);
         output.Write(xml.Written);
         return xml.Omissions;
     }

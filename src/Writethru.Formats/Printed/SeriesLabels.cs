@@ -69,10 +69,11 @@ static partial class SeriesLabels
     {
         if (series.Length == 0)
             return headline;
+        var (bracketed, dashed) = ($"({series}) {headline}", $"{series}-{headline}");
         ReadOnlySpan<string> forms =
         [
-            $"({series}) {headline}", $"{series}-{headline}", $"{series}: {headline}", $"{headline} ({series})",
-            $"{series}{headline}",
+            .. IsDashed(series) ? [dashed, bracketed] : new[] { bracketed, dashed },
+            $"{series}: {headline}", $"{headline} ({series})", $"{series}{headline}",
         ];
         foreach (var form in forms)
         {
@@ -81,6 +82,9 @@ static partial class SeriesLabels
         }
         return headline.Length == 0 ? series : forms[0];
     }
+
+    /// <summary>What Reuters prints with a dash, though others put the same word in brackets.</summary>
+    static bool IsDashed(string series) => series is "CORRECTED" or "REFILE" or "RPT";
 
     /// <summary>
     /// A keyword line: <c>BC-Harbor Strike, 1st Ld-Writethru,466</c> (AP), <c>KOREA-FERRY/RESCUE (UPDATE 2)</c>
@@ -125,7 +129,7 @@ static partial class SeriesLabels
         SNAPSHOT|WRAPUP|UPDATE|ADD|INSERT|SUB|UPDATE\ \d{1,2}|WRAPUP\ \d{1,2}))[-:]|
         (?<label>URGENT|Urgent|FLASH|Flash|ALERT|BULLETIN|EIL|Eil|Eilmeldung|عاجل|تصحيح):|
         (?<label>\d{1,2}(st|nd|rd|th|ST|ND|RD|TH)\ (Ld|LD|Lead|lead|LEAD)([-\ ]Writethru)?|LEAD|UPDATE\d{1,2}):|
-        (?<label>(\d{1,2}\.\ )?Zusammenfassung):|
+        (?<label>(\d{1,2}\.\ )?Zusammenfassung|BERICHTIGUNG|KORREKTUR):|
         (?<label>(Update|Zusammenfassung|ZUSAMMENFASSUNG|Roundup)\ \d{1,2}):)
         """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Prefixed();

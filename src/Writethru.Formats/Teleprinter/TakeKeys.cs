@@ -80,7 +80,8 @@ static class TakeKeys
     {
         Cause.Correction => "CORRECTION",
         Cause.Refile => "REFILE",
-        Cause.Lead or Cause.WriteThru or Cause.Development when filed.Number > 1 => $"{Ordinal(filed.Number - 1)} LEAD",
+        Cause.Lead or Cause.WriteThru or Cause.Development when filed.Number > 1 =>
+            $"{Ordinals.Of(filed.Number - 1).ToUpperInvariant()} LEAD",
         Cause.Lead or Cause.WriteThru or Cause.Development or Cause.Release => "UPDATE",
         _ => "",
     };
@@ -91,19 +92,10 @@ static class TakeKeys
         Cause.Correction => "Correction",
         Cause.Refile => "Refile",
         Cause.Lead or Cause.WriteThru or Cause.Development =>
-            $"{Ordinal(Math.Max(1, filed.Number - 1)).ToLowerInvariant()} Ld-Writethru",
+            $"{Ordinals.Of(Math.Max(1, filed.Number - 1))} Ld-Writethru",
         Cause.Release => "Update",
         _ => "",
     };
-
-    static string Ordinal(int number) => FormattableString.Invariant($"{number}") + ((number % 100, number % 10) switch
-    {
-        (11 or 12 or 13, _) => "TH",
-        (_, 1) => "ST",
-        (_, 2) => "ND",
-        (_, 3) => "RD",
-        _ => "TH",
-    });
 
     /// <summary>
     /// Words in capitals; figures and letters that stand together part: <c>1stLd-Writethru</c>, <c>Add1</c>.

@@ -89,7 +89,7 @@ public sealed class DemoDirectorTests : IDisposable
             Causes(app, "MIRADA-BRIDGE"));
         Assert.Equal([Cause.First, Cause.Development, Cause.Kill], Causes(app, "SELWYN-ORRERY"));
         Assert.Equal([Cause.First, Cause.Lead, Cause.Lead], Causes(app, "CORVANE-STRIKE"));
-        Assert.Equal([Cause.First, Cause.Development, Cause.Correction], Causes(app, "ODDERSAND-FAEHRE"));
+        Assert.Equal([Cause.First, Cause.Lead, Cause.Correction], Causes(app, "ODDERSAND-FAEHRE"));
     }
 
     [Fact]

@@ -17,11 +17,11 @@ sealed class DeskLog : IAsyncDisposable
     readonly LogFolder _folder = new();
     readonly Receive _receive;
 
-    public DeskLog()
+    public DeskLog(HouseStyle style = HouseStyle.Yonhap)
     {
         Log = _folder.Open();
         Log.AddFold(Gate.Apply);
-        _receive = new Receive(Log, new FileTake(Gate), ReadOptions.Default, NullLogger<Receive>.Instance);
+        _receive = ReceiveIn(style);
         Kill = new Kill(Log, Gate, NullLogger<Kill>.Instance);
         Takedown = new Takedown(Log, Gate, NullLogger<Takedown>.Instance);
         Hold = new Hold(Log, Gate, NullLogger<Hold>.Instance);
@@ -49,6 +49,10 @@ sealed class DeskLog : IAsyncDisposable
         await Log.DisposeAsync();
         _folder.Dispose();
     }
+
+    /// <summary>A door to the same log for a house of that style.</summary>
+    public Receive ReceiveIn(HouseStyle style) => new(Log, new FileTake(Gate, null, new DeskOptions { HouseStyle = style }),
+        ReadOptions.Default, NullLogger<Receive>.Instance);
 
     /// <summary>Files takes as if they had been read from bytes of their own.</summary>
     public Task<ImmutableArray<FileOutcome>> ReceiveAsync(IncomingItem item, params Take[] takes) =>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Writethru.Copy;
+using Writethru.Desk;
 using Writethru.Formats;
 
 namespace Writethru.Tests.Formats;
@@ -84,6 +85,76 @@ public class CauseLabelTests
         Assert.True(back.Signal == Signal.Correction
             || back.Series.Contains("CORRECT", StringComparison.OrdinalIgnoreCase), text);
         Assert.Contains("CORRECTS day in para 1", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>What a correction may look like: alone, under another's label, under one of ours, embargoed.</summary>
+    public static TheoryData<string, string> Corrections()
+    {
+        var rows = new TheoryData<string, string>();
+        foreach (var format in WireFormats.All)
+        {
+            foreach (var look in (string[])["bare", "printed", "labelled", "noted", "embargoed", "no headline", "signalled"])
+                rows.Add(format.Name, look);
+        }
+        return rows;
+    }
+
+    [Theory, MemberData(nameof(Corrections))]
+    public void A_correction_is_one_for_people_and_for_the_next_newsroom_however_it_looks(string format, string look)
+    {
+        var take = new Take
+        {
+            Slug = "FERRY", Headline = "Ferry resumes", Body = [new Paragraph("The ferry resumed on Tuesday, the port said.")],
+        };
+        var filed = File(Cause.Correction, look switch
+        {
+            "printed" => take with { Series = "2nd LD" },
+            "noted" => take with { Advisory = new Advisory("(ATTN: CHANGES day in para 1)") },
+            "embargoed" => take with { Embargo = new Embargo("2026-11-30T06:00:00Z", new DateTimeOffset(2026, 11, 30, 6, 0, 0, TimeSpan.Zero)) },
+            "no headline" => take with { Headline = "" },
+            "signalled" => take with { Signal = Signal.Update },
+            _ => take,
+        }) with { Label = look == "labelled" ? "CORRECTION" : "" };
+
+        var (text, back) = Write(format, filed);
+
+        Assert.Contains("correct", text, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(Cause.Correction,
+            FileTake.CauseOf(new IncomingItem { Bytes = default, Publisher = "next" }, back, filed));
+    }
+
+    [Theory]
+    [InlineData("rss"), InlineData("atom"), InlineData("jsonfeed")]
+    public void The_title_of_an_embargoed_correction_in_a_feed_says_both(string format)
+    {
+        var filed = File(Cause.Correction, new Take
+        {
+            Headline = "Ferry resumes",
+            Embargo = new Embargo("2026-11-30T06:00:00Z", new DateTimeOffset(2026, 11, 30, 6, 0, 0, TimeSpan.Zero)),
+        });
+
+        var (text, back) = Write(format, filed);
+
+        Assert.Contains("EMBARGOED UNTIL 2026-11-30T06:00:00Z: CORRECTION: Ferry resumes", text, StringComparison.Ordinal);
+        Assert.Equal("Ferry resumes", back.Headline);
+    }
+
+    [Theory, MemberData(nameof(Formats))]
+    public void No_other_cause_is_read_as_a_correction(string format)
+    {
+        foreach (var cause in (Cause[])[Cause.First, Cause.Development, Cause.Lead, Cause.WriteThru, Cause.Refile, Cause.Release])
+        {
+            var filed = File(cause, new Take
+            {
+                Slug = "FERRY", Headline = "Ferry resumes", Body = [new Paragraph("The ferry resumed on Tuesday.")],
+            });
+
+            var (text, back) = Write(format, filed);
+
+            Assert.NotEqual(Cause.Correction,
+                FileTake.CauseOf(new IncomingItem { Bytes = default, Publisher = "next" }, back, filed));
+            Assert.DoesNotContain("CORRECT", text, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     static FiledTake File(Cause cause, Take take) => new()

@@ -96,6 +96,20 @@ public class TakeViewTests
     }
 
     [Fact]
+    public async Task A_label_of_this_wire_is_shown_as_ours_and_a_printed_one_as_it_is()
+    {
+        var take = Rendered.Deliverable(new Take { Headline = "Lanterns" }, Cause.Lead, number: 2);
+        var ours = take with { Filed = take.Filed with { Label = "2nd LD" } };
+        var printed = ours with { Filed = ours.Filed with { Take = ours.Filed.Take with { Series = "LEAD" } } };
+
+        Assert.Contains("<b>2nd LD</b> <span class=\"ours\" title=\"Not printed in the copy\">label of this wire</span>",
+            await ViewAsync(ours), StringComparison.Ordinal);
+        Assert.Contains("<b dir=\"auto\">LEAD</b>", await ViewAsync(printed), StringComparison.Ordinal);
+        foreach (var html in new[] { await ViewAsync(take), await ViewAsync(printed) })
+            Assert.DoesNotContain("label of this wire", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Emphasis_is_nested_and_marks_that_cross_are_cut()
     {
         var take = new Take

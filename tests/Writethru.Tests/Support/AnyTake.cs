@@ -89,7 +89,8 @@ static class AnyTake
             {
                 Filed = new FiledTake
                 {
-                    Story = new StoryId("s"), Number = 1, Cause = cause, FiledAt = at, Take = take
+                    Story = new StoryId("s"), Number = 1, Cause = cause, FiledAt = at, Take = take,
+                    Label = waits ? take.Headline : "",
                 },
                 Received = waits ? received : null,
                 EmbargoedUntil = waits ? at : null,
