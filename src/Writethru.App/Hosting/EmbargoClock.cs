@@ -5,12 +5,18 @@ using Writethru.Rights;
 namespace Writethru.App.Hosting;
 
 /// <summary>
-/// Lifts embargoes at their second: sleeps until the next one is due or a new entry may have brought one.
+/// Lifts embargoes at their second: sleeps until the next one is due or a new entry may have brought one. Says so when
+/// the wall clock cannot be trusted.
 /// </summary>
 sealed class EmbargoClock(SqliteLog log, Gate gate, LiftEmbargoes lift, TimeProvider clock,
     ILogger<EmbargoClock> logger) : BackgroundService
 {
-    static readonly TimeSpan _longest = TimeSpan.FromHours(1), _pauseAfterFailure = TimeSpan.FromSeconds(1);
+    /// <summary>A minute, so that the wall clock is looked at; less while somebody may be setting it right.</summary>
+    static readonly TimeSpan _longest = TimeSpan.FromMinutes(1), _longestApart = TimeSpan.FromSeconds(1);
+
+    static readonly TimeSpan _pauseAfterFailure = TimeSpan.FromSeconds(1);
+
+    ClockReading _told;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -39,8 +45,24 @@ sealed class EmbargoClock(SqliteLog log, Gate gate, LiftEmbargoes lift, TimeProv
     async Task SleepAsync(CancellationToken cancel)
     {
         var seen = gate.Now.Position;
-        var wait = lift.NextDue is { } due ? due - clock.GetUtcNow() : _longest;
+        var longest = IsApart() ? _longestApart : _longest;
+        var wait = lift.NextDue is { } due ? log.Clock.Until(due) : longest;
         if (wait > TimeSpan.Zero)
-            await log.WaitBeyondAsync(seen, wait < _longest ? wait : _longest, cancel).ConfigureAwait(false);
+            await log.WaitBeyondAsync(seen, wait < longest ? wait : longest, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether the wall clock is not believed; told when it begins, changes and ends.</summary>
+    bool IsApart()
+    {
+        var reading = log.Clock.Read();
+        var hasMoved = (reading.Difference - _told.Difference).Duration() > TrustedClock.MostAhead;
+        if (reading.IsApart && (hasMoved || !_told.IsApart))
+            logger.ClocksApart(reading.Difference.TotalSeconds, reading.Now);
+        else if (_told.IsApart && !reading.IsApart)
+            logger.ClocksTogether(reading.Now);
+        else
+            return reading.IsApart;
+        _told = reading;
+        return reading.IsApart;
     }
 }

@@ -13,13 +13,23 @@ namespace Writethru.Tests.Desk;
 /// <summary>A desk over a log and a gate of its own.</summary>
 sealed class DeskLog : IAsyncDisposable
 {
-    readonly LogFolder _folder = new();
+    readonly LogFolder? _folder;
     readonly Receive _receive;
 
-    public DeskLog()
+    public DeskLog() : this(new LogFolder())
     {
-        Log = _folder.Open();
+    }
+
+    DeskLog(LogFolder folder) : this(folder.Open(), new Gate())
+    {
+        _folder = folder;
         Log.AddFold(Gate.Apply);
+    }
+
+    /// <summary>A desk over a log and a gate that are another's; the gate is a fold of the log already.</summary>
+    public DeskLog(SqliteLog log, Gate gate)
+    {
+        (Log, Gate) = (log, gate);
         _receive = new Receive(Log, new FileTake(Gate), ReadOptions.Default, NullLogger<Receive>.Instance);
         Kill = new Kill(Log, Gate, NullLogger<Kill>.Instance);
         Takedown = new Takedown(Log, Gate, NullLogger<Takedown>.Instance);
@@ -29,7 +39,7 @@ sealed class DeskLog : IAsyncDisposable
 
     public SqliteLog Log { get; }
 
-    public Gate Gate { get; } = new();
+    public Gate Gate { get; }
 
     public Kill Kill { get; }
 
@@ -43,6 +53,8 @@ sealed class DeskLog : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_folder is null)
+            return;
         await Log.DisposeAsync();
         _folder.Dispose();
     }
