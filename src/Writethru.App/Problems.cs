@@ -39,6 +39,18 @@ static class Problems
     public static ProblemHttpResult Conflict(string detail) =>
         Of(StatusCodes.Status409Conflict, "take-conflict", detail);
 
+    /// <summary>Whoever asked for a kill cannot be its second.</summary>
+    public static ProblemHttpResult KillNeedsSecond(KillRequest asked, IReadOnlyList<string> mayConfirm) => Of(
+        StatusCodes.Status409Conflict, "kill-needs-second",
+        $"You asked for this kill at {Instant.Write(asked.At)}; another of the desk must confirm it. The story is held.",
+        new()
+        {
+            ["mayConfirm"] = mayConfirm,
+        });
+
+    public static ProblemHttpResult LastDesk(string name) => Of(StatusCodes.Status409Conflict, "desk-last",
+        $"'{name}' is the last of the desk; add another before you revoke it.");
+
     public static ProblemHttpResult NameTaken(string name) => Of(StatusCodes.Status409Conflict, "name-taken",
         $"The name '{name}' is or was in use.");
 

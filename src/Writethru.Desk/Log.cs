@@ -57,4 +57,8 @@ static partial class Log
 
     [LoggerMessage(2022, LogLevel.Information, "{By} rejected the link of take {Take} of story {Story} to {Other}")]
     public static partial void LinkRejected(this ILogger logger, string by, int take, string story, string other);
+
+    [LoggerMessage(2030, LogLevel.Warning, "No second of the desk has confirmed the kill of story {Story} that {By} "
+        + "asked for at {At:O}; the story stays held")]
+    public static partial void KillNeedsSecond(this ILogger logger, string story, string by, DateTimeOffset at);
 }

@@ -10,6 +10,8 @@ static class AdminCommand
     {
         new Command("subscriber", "Add, list, change, revoke and sign in subscribers.") { Add(), List(), Change(), Revoke(), Link() },
         ProposalsCommand.Create(),
+        DesksCommand.Create(),
+        ClockCommand.Create(),
     };
 
     static Command Add()

@@ -5,8 +5,8 @@ using Writethru.Rights;
 namespace Writethru.App.Hosting;
 
 /// <summary>
-/// Lifts embargoes at their second: sleeps until the next one is due or a new entry may have brought one. Says so when
-/// the wall clock cannot be trusted.
+/// Lifts embargoes at their second: sleeps until the next one is due or a new entry may have brought one. Looks at the
+/// clocks meanwhile.
 /// </summary>
 sealed class EmbargoClock(SqliteLog log, Gate gate, LiftEmbargoes lift, TimeProvider clock,
     ILogger<EmbargoClock> logger) : BackgroundService
@@ -16,7 +16,7 @@ sealed class EmbargoClock(SqliteLog log, Gate gate, LiftEmbargoes lift, TimeProv
 
     static readonly TimeSpan _pauseAfterFailure = TimeSpan.FromSeconds(1);
 
-    ClockReading _told;
+    readonly ClockWatch _watch = new(log.Clock, logger);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -45,24 +45,9 @@ sealed class EmbargoClock(SqliteLog log, Gate gate, LiftEmbargoes lift, TimeProv
     async Task SleepAsync(CancellationToken cancel)
     {
         var seen = gate.Now.Position;
-        var longest = IsApart() ? _longestApart : _longest;
+        var longest = _watch.IsApart() ? _longestApart : _longest;
         var wait = lift.NextDue is { } due ? log.Clock.Until(due) : longest;
         if (wait > TimeSpan.Zero)
             await log.WaitBeyondAsync(seen, wait < longest ? wait : longest, cancel).ConfigureAwait(false);
-    }
-
-    /// <summary>Whether the wall clock is not believed; told when it begins, changes and ends.</summary>
-    bool IsApart()
-    {
-        var reading = log.Clock.Read();
-        var hasMoved = (reading.Difference - _told.Difference).Duration() > TrustedClock.MostAhead;
-        if (reading.IsApart && (hasMoved || !_told.IsApart))
-            logger.ClocksApart(reading.Difference.TotalSeconds, reading.Now);
-        else if (_told.IsApart && !reading.IsApart)
-            logger.ClocksTogether(reading.Now);
-        else
-            return reading.IsApart;
-        _told = reading;
-        return reading.IsApart;
     }
 }

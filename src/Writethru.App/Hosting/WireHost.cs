@@ -57,6 +57,8 @@ public static class WireHost
         app.MapDiffs();
         app.MapSubscribers();
         app.MapDesk();
+        app.MapDesks();
+        app.MapClock();
         app.MapProposals();
         app.MapReference();
         app.MapPages();
@@ -88,17 +90,20 @@ public static class WireHost
         services.AddValidated<IntakeOptions>("Intake");
         services.AddValidated<DeliveryOptions>("Delivery");
         services.AddValidated<LinkingOptions>("Linking");
+        services.AddValidated<DeskOptions>("Desk");
         services.AddSingleton(sp => new ReadOptions { MaxBytes = sp.GetRequiredService<IntakeOptions>().MaxItemBytes });
         services.AddWritethruArchive(new ArchiveOptions { Folder = options.Data });
         services.AddSingleton(sp =>
         {
             var gate = new Gate();
             var proposals = sp.GetRequiredService<Proposals>();
-            // One fold for both: the log is read once at the start.
+            var requests = sp.GetRequiredService<KillRequests>();
+            // One fold for all: the log is read once at the start.
             sp.GetRequiredService<SqliteLog>().AddFold(record =>
             {
                 gate.Apply(record);
                 proposals.Apply(record);
+                requests.Apply(record);
             });
             return gate;
         });
@@ -107,6 +112,7 @@ public static class WireHost
             Path.Combine(sp.GetRequiredService<SqliteLog>().Folder.KeyFolder, "cursor.key"), 32));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddHostedService<EmbargoClock>();
+        services.AddHostedService<KillAlarmClock>();
     }
 
     static void AddWeb(WebApplicationBuilder builder, WireOptions options)

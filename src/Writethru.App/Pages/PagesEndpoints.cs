@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Writethru.App.Access;
 using Writethru.Copy;
 using Writethru.Delivery;
+using Writethru.Desk;
 using Writethru.Rights;
 
 namespace Writethru.App.Pages;
@@ -24,7 +25,8 @@ static class PagesEndpoints
         app.MapSignIn();
     }
 
-    static IResult GetWire(HttpContext context, Wire wire, Cursors cursors, Gate gate, string? older)
+    static IResult GetWire(HttpContext context, Wire wire, Cursors cursors, Gate gate, KillRequests requests,
+        string? older)
     {
         if (ViewerOf(context, gate) is not { } viewer)
             return TypedResults.Redirect("/signin");
@@ -38,6 +40,7 @@ static class PagesEndpoints
             [nameof(WirePage.Viewer)] = viewer,
             [nameof(WirePage.After)] = after,
             [nameof(WirePage.List)] = wire.Newest(viewer.Name, before, RowsPerPage),
+            [nameof(WirePage.Kills)] = viewer.Role == Role.Desk ? requests.Open : [],
         });
     }
 

@@ -149,39 +149,39 @@ public sealed class EmbargoTests : IAsyncDisposable
     /// The model of a run: no sooner than the seconds that have passed, and one for each minute; nor than the wall clock.
     /// </summary>
     [Fact]
-    public void Whatever_is_done_to_the_clock_an_embargo_is_never_lifted_early_and_never_comes_back() =>
-        Gen.Select(Gen.Double[-4000, 4000], Gen.Double[0, 900], Gen.Int[0, 7]).Array[1, 20].Sample(steps =>
+    public Task Whatever_is_done_to_the_clock_an_embargo_is_never_lifted_early_and_never_comes_back() =>
+        Gen.Select(Gen.Double[-4000, 4000], Gen.Double[0, 900], Gen.Int[0, 7]).Array[1, 20].SampleAsync(async steps =>
         {
             using var folder = new LogFolder();
             var machine = new TwoClocks(_noon);
             var (start, passed, highest, wasOut) = (_noon, 0.0, _noon, false);
             var run = new Run(folder, machine);
-            run.File(_until);
+            await run.FileAsync(_until);
             foreach (var (step, seconds, what) in steps)
             {
                 if (what == 0)
                 {
-                    var last = run.Close();
+                    var last = await run.CloseAsync();
                     run = new Run(folder, machine);
                     (start, passed) = (machine.Wall > last ? machine.Wall : last, 0);
                 }
                 else if (what < 5)
                     machine.Step(TimeSpan.FromSeconds(what < 4 ? step : step / 4000));
-                if (!IsRight())
+                if (!await IsRightAsync())
                     return false;
                 machine.Pass(TimeSpan.FromSeconds(seconds));
                 passed += seconds;
-                if (!IsRight())
+                if (!await IsRightAsync())
                     return false;
             }
-            run.Close();
+            await run.CloseAsync();
             return true;
 
-            bool IsRight()
+            async Task<bool> IsRightAsync()
             {
                 highest = machine.Wall > highest ? machine.Wall : highest;
                 var was = wasOut;
-                wasOut = run.IsOut();
+                wasOut = await run.IsOutAsync();
                 var mayBeOut = highest >= _until
                     && start.AddSeconds(passed + Math.Floor(passed / 60) + 0.001) >= _until;
                 return wasOut ? was || mayBeOut : !was;
@@ -202,24 +202,22 @@ public sealed class EmbargoTests : IAsyncDisposable
             _lift = new LiftEmbargoes(_log, _gate, NullLogger<LiftEmbargoes>.Instance);
         }
 
-        public void File(DateTimeOffset until) => Wait(_log.AppendAsync(
-            LogFolder.Filed("s", 1) with { EmbargoedUntil = until }));
+        public Task<long> FileAsync(DateTimeOffset until) =>
+            _log.AppendAsync(LogFolder.Filed("s", 1) with { EmbargoedUntil = until });
 
-        public bool IsOut()
+        public async Task<bool> IsOutAsync()
         {
-            Wait(_lift.RunAsync(Cancel));
+            await _lift.RunAsync(Cancel);
             return !_gate.Now.Pending.Any();
         }
 
         /// <summary>Ends the run; the instant of the last entry.</summary>
-        public DateTimeOffset Close()
+        public async Task<DateTimeOffset> CloseAsync()
         {
             var last = _log.Find(_log.Head)!.At;
-            Wait(_log.DisposeAsync().AsTask());
+            await _log.DisposeAsync();
             return last;
         }
-
-        static void Wait(Task task) => task.GetAwaiter().GetResult();
     }
 
     void Pass(TimeSpan time) => _machine.Pass(time);
