@@ -49,6 +49,9 @@ public class KillOfTwoScenarios
         Assert.Empty(waiting.GetProperty("kills").EnumerateArray());
         Assert.Empty(waiting.GetProperty("held").EnumerateArray());
         Assert.DoesNotContain("kill asked", (await first.GetAsync("/")).Body);
+        await restarted.StopAsync();
+        var verify = await CommandLineRun.RunAsync(["verify", "--data", folder.At("data")]);
+        Assert.True(verify.Exit == 0, verify.Errors + verify.Output);
     }
 
     [Fact]
