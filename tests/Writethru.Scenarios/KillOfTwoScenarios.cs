@@ -1,10 +1,11 @@
 using System.Text.Json;
+using Microsoft.Playwright;
 using Writethru.Scenarios.Support;
 
 namespace Writethru.Scenarios;
 
 /// <summary>A kill that needs two of the desk, as they, a subscriber and an operator see it.</summary>
-public class KillOfTwoScenarios
+public class KillOfTwoScenarios(RunningBrowser chromium) : IClassFixture<RunningBrowser>
 {
     static readonly string[] _needsTwo = ["env", "WRITETHRU_Desk__KillNeedsTwo=true"];
 
@@ -74,6 +75,27 @@ public class KillOfTwoScenarios
     }
 
     [Fact]
+    public async Task A_page_of_the_desk_that_is_open_shows_the_request_and_its_end_without_reload()
+    {
+        using var folder = new TemporaryFolder();
+        await using var wire = await WireProcess.ServeAsync(folder.At("data"), _needsTwo);
+        using var desk = new Api(wire.Url, wire.DeskKey);
+        var story = (await desk.FileAsync(Dispatches.Plain("zquayz"))).Story;
+        var link = await AdminAsync(wire, wire.DeskKey, "link", "desk");
+        await using var context = await chromium.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(link.Output.Trim());
+        await Assertions.Expect(page.Locator("body[data-stream='open']")).ToHaveCountAsync(1);
+
+        await KillAsync(desk, story, new { reason = "The zportz is another" });
+
+        await Assertions.Expect(page.Locator("#asked .asked")).ToContainTextAsync("desk asked at");
+        await Assertions.Expect(page.Locator("#asked .asked")).ToContainTextAsync("The zportz is another");
+        using var released = await desk.PostAsync($"/v1/stories/{story}/release", new { });
+        await Assertions.Expect(page.Locator("#asked .asked")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task The_last_of_the_desk_cannot_be_revoked_and_a_revoked_one_can_do_nothing()
     {
         using var folder = new TemporaryFolder();
@@ -131,6 +153,7 @@ public class KillOfTwoScenarios
         Assert.Contains($"""<a href="/stories/{story}">this story</a>""", page);
         Assert.Contains("zportz", page);
         Assert.DoesNotContain("kill asked", (await reader.GetAsync("/")).Body);
+        Assert.DoesNotContain("zportz", (await reader.GetAsync("/kills")).Body);
         Assert.Equal(403, (await reader.GetAsync("/v1/waiting")).Status);
         Assert.Equal(200, (await reader.GetAsync("/healthz")).Status);
         Assert.Equal(200, (await reader.GetAsync("/readyz")).Status);

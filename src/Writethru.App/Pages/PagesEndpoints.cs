@@ -20,6 +20,7 @@ static class PagesEndpoints
     {
         app.MapGet("/", GetWire).RequireAuthorization(Policies.Reader);
         app.MapGet("/rows", GetRows).RequireAuthorization(Policies.Reader);
+        app.MapGet("/kills", GetKills).RequireAuthorization(Policies.Desk);
         app.MapGet("/stories/{id}", GetStory).RequireAuthorization(Policies.Reader);
         app.MapGet("/stories/{id}/diff", GetDiff).RequireAuthorization(Policies.Reader);
         app.MapSignIn();
@@ -40,7 +41,7 @@ static class PagesEndpoints
             [nameof(WirePage.Viewer)] = viewer,
             [nameof(WirePage.After)] = after,
             [nameof(WirePage.List)] = wire.Newest(viewer.Name, before, RowsPerPage),
-            [nameof(WirePage.Kills)] = viewer.Role == Role.Desk ? requests.Open : [],
+            [nameof(WirePage.Kills)] = viewer.Role == Role.Desk ? requests.Open : null,
         });
     }
 
@@ -64,6 +65,10 @@ static class PagesEndpoints
         context.Response.Headers["Writethru-Cursor"] = wire.CursorOfNow(name);
         return Rows(wire.Since(name, position, MaxNewRows));
     }
+
+    /// <summary>Kills without their second alone, for a page of the desk that lives.</summary>
+    static RazorComponentResult<AskedKills> GetKills(KillRequests requests) =>
+        Page<AskedKills>(StatusCodes.Status200OK, new() { [nameof(AskedKills.Kills)] = requests.Open });
 
     static IResult GetStory(HttpContext context, string id, Outlet outlet, Wire wire, Gate gate)
     {
