@@ -11,4 +11,15 @@ static partial class Log
 
     [LoggerMessage(4003, LogLevel.Error, "The log refused a write")]
     public static partial void StoreFailed(this ILogger logger, Exception failure);
+
+    [LoggerMessage(4010, LogLevel.Warning, "The wall clock is {Difference:0.0} s from the time reckoned since it "
+        + "was trusted; embargoes open when both have reached them. It is {Now:O}. If the wall clock is right: "
+        + "writethru admin clock trust")]
+    public static partial void ClocksApart(this ILogger logger, double difference, DateTimeOffset now);
+
+    [LoggerMessage(4011, LogLevel.Information, "The wall clock and the time reckoned are together again. It is {Now:O}")]
+    public static partial void ClocksTogether(this ILogger logger, DateTimeOffset now);
+
+    [LoggerMessage(4012, LogLevel.Warning, "{By} trusted the wall clock, {Difference:0.0} s from the time reckoned")]
+    public static partial void ClockTrusted(this ILogger logger, string by, double difference);
 }

@@ -42,6 +42,18 @@ static class Problems
     public static ProblemHttpResult NotRecalled(StoryId story) => Of(StatusCodes.Status409Conflict, "not-recalled",
         $"Story '{story}' lives and has no correction: there is nothing to recall.");
 
+    /// <summary>Whoever asked for a kill cannot be its second.</summary>
+    public static ProblemHttpResult KillNeedsSecond(KillRequest asked, IReadOnlyList<string> mayConfirm) => Of(
+        StatusCodes.Status409Conflict, "kill-needs-second",
+        $"You asked for this kill at {Instant.Write(asked.At)}; another of the desk must confirm it. The story is held.",
+        new()
+        {
+            ["mayConfirm"] = mayConfirm,
+        });
+
+    public static ProblemHttpResult LastDesk(string name) => Of(StatusCodes.Status409Conflict, "desk-last",
+        $"'{name}' is the last of the desk; add another before you revoke it.");
+
     public static ProblemHttpResult NameTaken(string name) => Of(StatusCodes.Status409Conflict, "name-taken",
         $"The name '{name}' is or was in use.");
 

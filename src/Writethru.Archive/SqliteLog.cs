@@ -23,9 +23,10 @@ public sealed class SqliteLog : IAsyncDisposable
         ILogger logger)
     {
         (Folder, Blobs, _options, _logger) = (folder, blobs, options, logger);
+        Clock = new TrustedClock(clock, session.LastAt);
         _head = new LogHead(session.Head, clock);
         _readers = new LogReaders(folder.DatabaseFile);
-        _writer = new LogWriter(session, _head, folder, blobs.Contains, options, clock, logger);
+        _writer = new LogWriter(session, _head, folder, blobs.Contains, options, Clock, logger);
     }
 
     /// <summary>The data folder, locked until the log is disposed.</summary>
@@ -33,6 +34,9 @@ public sealed class SqliteLog : IAsyncDisposable
 
     /// <summary>The blobs beside the log.</summary>
     public BlobStore Blobs { get; }
+
+    /// <summary>The time by which entries are written, never earlier than that of the last one.</summary>
+    public TrustedClock Clock { get; }
 
     /// <summary>Position of the last entry that is durable and folded; 0 when there is none.</summary>
     public long Head => _head.Position;

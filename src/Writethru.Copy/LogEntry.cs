@@ -92,6 +92,17 @@ public abstract record LogEntry
     /// <param name="Story">The story.</param>
     /// <param name="Number">The take.</param>
     public sealed record TakeCleared(StoryId Story, int Number) : LogEntry;
+
+    /// <summary>
+    /// Somebody of the desk asked for a kill that needs a second. The request stands until the story is killed, taken
+    /// down or released; a release ends it as if nobody had asked.
+    /// </summary>
+    /// <param name="Story">The story.</param>
+    /// <param name="Number">The hold that stops it meanwhile.</param>
+    /// <param name="Reason">Why, for editors: what the notice says if the second says nothing else.</param>
+    /// <param name="Substitute">Whether another story will take its place; null: nobody said.</param>
+    /// <param name="By">Name of the principal who asked.</param>
+    public sealed record KillAsked(StoryId Story, int Number, string Reason, bool? Substitute, string By) : LogEntry;
 }
 
 /// <summary>An item that made no take because one with equal text was there.</summary>

@@ -11,6 +11,8 @@ public static class DeskServices
     public static IServiceCollection AddWritethruDesk(this IServiceCollection services) => services
         .AddSingleton<FileTake>()
         .AddSingleton<Receive>()
+        .AddSingleton<KillRequests>()
+        .AddSingleton<KillAlarm>()
         .AddSingleton<Kill>()
         .AddSingleton<Takedown>()
         .AddSingleton<Hold>()

@@ -17,7 +17,8 @@ sealed class FileNotice(SqliteLog log, Gate gate)
     public Task<StoryOutcome> RunAsync(StoryId story, Cause cause, string text, CancellationToken cancel) =>
         log.WriteAsync(transaction => Run(transaction, story, cause, text), cancel);
 
-    StoryOutcome Run(LogTransaction transaction, StoryId story, Cause cause, string text)
+    /// <summary>The same inside a transaction that does more.</summary>
+    public StoryOutcome Run(LogTransaction transaction, StoryId story, Cause cause, string text)
     {
         if (StoryInHand.Find(transaction, gate.Now, story) is not { Last.Filed: var last } standing)
             return new StoryOutcome.Unknown();

@@ -93,4 +93,16 @@ public abstract record StoryOutcome
     /// <summary>It cannot be done as the story stands.</summary>
     /// <param name="Reason">What was found and what was expected.</param>
     public sealed record Conflict(string Reason) : StoryOutcome;
+
+    /// <summary>A kill was asked for: the story is held, durably, and a second of the desk must confirm it.</summary>
+    /// <param name="Hold">The hold that stops the story; it may have stood before.</param>
+    /// <param name="Position">Where the request stands in the log.</param>
+    public sealed record Asked(FiledTake Hold, long Position) : StoryOutcome;
+
+    /// <summary>Whoever asked for the kill cannot confirm it.</summary>
+    /// <param name="Request">The request that stands.</param>
+    public sealed record NeedsSecond(KillRequest Request) : StoryOutcome;
+
+    /// <summary>Nobody has said why.</summary>
+    public sealed record Unexplained : StoryOutcome;
 }

@@ -11,6 +11,8 @@ namespace Writethru.Desk;
 /// </summary>
 public sealed class Hold(SqliteLog log, Gate gate, ILogger<Hold> logger)
 {
+    const string Opening = "(HOLD: ";
+
     readonly FileNotice _notice = new(log, gate);
 
     /// <summary>
@@ -23,9 +25,17 @@ public sealed class Hold(SqliteLog log, Gate gate, ILogger<Hold> logger)
     public async Task<StoryOutcome> RunAsync(StoryId story, string reason, string by, CancellationToken cancel)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        var outcome = await _notice.RunAsync(story, Cause.Hold, $"(HOLD: {reason})", cancel).ConfigureAwait(false);
+        var outcome = await _notice.RunAsync(story, Cause.Hold, NoteOf(reason), cancel).ConfigureAwait(false);
         if (outcome is StoryOutcome.Done done)
             logger.StoryHeld(done.Position, story.Value, done.Take.Number, by);
         return outcome;
     }
+
+    /// <summary>The reason that a hold was filed with, on one line.</summary>
+    public static string ReasonOf(FiledTake hold) =>
+        hold.Take.Advisory?.Text is { } note && note.StartsWith(Opening, StringComparison.Ordinal)
+            ? note[Opening.Length..^1]
+            : "";
+
+    internal static string NoteOf(string reason) => $"{Opening}{reason})";
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Writethru.Desk;
 
 /// <summary>Whose way of labelling the takes of a story a house follows.</summary>
@@ -22,15 +20,4 @@ public enum HouseStyle
 
     /// <summary><c>1. Zusammenfassung</c>, <c>BERICHTIGUNG</c>.</summary>
     Dpa,
-}
-
-/// <summary>How the desk files.</summary>
-public sealed record DeskOptions
-{
-    /// <summary>
-    /// The style of the labels that takes get which a desk files with a cause and without a printed label of their own.
-    /// Default <see cref="HouseStyle.Yonhap"/>.
-    /// </summary>
-    [EnumDataType(typeof(HouseStyle))]
-    public HouseStyle HouseStyle { get; init; } = HouseStyle.Yonhap;
 }

@@ -5,28 +5,94 @@ using Writethru.Rights;
 
 namespace Writethru.Desk;
 
-/// <summary>Kills a story: from the kill's position on, no path gives out any take of it. Thread-safe.</summary>
-public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger)
+/// <summary>
+/// Kills a story: from the kill's position on, no path gives out any take of it. Where a kill needs two, the first
+/// holds the story and the second kills it. Thread-safe.
+/// </summary>
+public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger, KillRequests? requests = null,
+    DeskOptions? options = null) : IDisposable
 {
     readonly FileNotice _notice = new(log, gate);
+    readonly KillRequests _requests = requests ?? new KillRequests();
+    readonly bool _needsTwo = options?.KillNeedsTwo ?? false;
+
+    /// <summary>The fold learns of a request only when it is durable: two who ask at once must not both be the first.</summary>
+    readonly SemaphoreSlim _asking = new(1);
 
     /// <summary>
-    /// Files the kill as the story's next take. Completes when it is durable and the gate has closed.
+    /// Files the kill as the story's next take, or asks for it. Completes when it is durable and the gate has closed.
     /// </summary>
     /// <param name="story">The story.</param>
-    /// <param name="reason">Why, for editors; required, and part of the notice that goes out.</param>
-    /// <param name="substitute">Whether another story takes its place, said in the notice; null: it says nothing.</param>
+    /// <param name="reason">
+    /// Why, for editors; part of the notice that goes out. Blank: that of the one who asked first, if somebody did.
+    /// </param>
+    /// <param name="substitute">
+    /// Whether another story takes its place, said in the notice; null: as who asked first said, else it says nothing.
+    /// </param>
     /// <param name="by">Name of the principal who kills it.</param>
     /// <param name="cancel">Gives up waiting before the kill has begun; never undoes one.</param>
     public async Task<StoryOutcome> RunAsync(StoryId story, string reason, bool? substitute, string by,
         CancellationToken cancel)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        var text = $"(KILL: {reason}{Substitute(reason, substitute)})";
-        var outcome = await _notice.RunAsync(story, Cause.Kill, text, cancel).ConfigureAwait(false);
-        if (outcome is StoryOutcome.Done done)
-            logger.StoryKilled(done.Position, story.Value, done.Take.Number, by);
-        return outcome;
+        if (_needsTwo)
+            await _asking.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            var outcome = await log.WriteAsync(
+                transaction => Run(transaction, story, reason, substitute, by), cancel).ConfigureAwait(false);
+            if (outcome is StoryOutcome.Done done)
+                logger.StoryKilled(done.Position, story.Value, done.Take.Number, by);
+            return outcome;
+        }
+        finally
+        {
+            if (_needsTwo)
+                _asking.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _asking.Dispose();
+
+    StoryOutcome Run(LogTransaction transaction, StoryId story, string reason, bool? substitute, string by)
+    {
+        var first = FindRequest(transaction, story);
+        if (_needsTwo && first?.By == by)
+            return new StoryOutcome.NeedsSecond(first);
+        var why = string.IsNullOrWhiteSpace(reason) ? first?.Reason : reason;
+        if (why is null)
+            return new StoryOutcome.Unexplained();
+        var comes = substitute ?? first?.Substitute;
+        return _needsTwo && first is null
+            ? Ask(transaction, story, why, comes, by)
+            : _notice.Run(transaction, story, Cause.Kill, $"(KILL: {why}{Substitute(why, comes)})");
+    }
+
+    /// <summary>
+    /// The request that stands. The fold may not know yet of a release that is committed together with this.
+    /// </summary>
+    KillRequest? FindRequest(LogTransaction transaction, StoryId story)
+    {
+        if (_requests.Find(story) is not { } request || transaction.LastTake(story) is not { } last)
+            return null;
+        for (var number = request.Hold + 1; number <= last.Number; number++)
+        {
+            if (StoryInHand.Take(transaction, story, number).Filed.Cause == Cause.Release)
+                return null;
+        }
+        return request;
+    }
+
+    StoryOutcome Ask(LogTransaction transaction, StoryId story, string reason, bool? substitute, string by)
+    {
+        var standing = StoryInHand.Find(transaction, gate.Now, story);
+        var stopped = standing?.State == StoryState.Held
+            ? new StoryOutcome.Done(standing.NewestHold(transaction).Filed, 0)
+            : _notice.Run(transaction, story, Cause.Hold, Hold.NoteOf(reason));
+        return stopped is StoryOutcome.Done { Take: var hold }
+            ? new StoryOutcome.Asked(hold,
+                transaction.Append(new LogEntry.KillAsked(story, hold.Number, reason, substitute, by)))
+            : stopped;
     }
 
     static string Substitute(string reason, bool? substitute) => substitute is not { } comes ? ""

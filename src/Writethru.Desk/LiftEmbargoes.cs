@@ -6,10 +6,10 @@ using Writethru.Rights;
 namespace Writethru.Desk;
 
 /// <summary>
-/// Lifts the embargoes that have passed. Nothing else opens an embargoed take, so it is never early; what came due
-/// while the program was down is lifted at the next start (law 7). One caller at a time.
+/// Lifts the embargoes that have passed by the clock of the log. Nothing else opens an embargoed take, so it is never
+/// early; what came due while the program was down is lifted at the next start (law 7). One caller at a time.
 /// </summary>
-public sealed class LiftEmbargoes(SqliteLog log, Gate gate, TimeProvider clock, ILogger<LiftEmbargoes> logger)
+public sealed class LiftEmbargoes(SqliteLog log, Gate gate, ILogger<LiftEmbargoes> logger)
 {
     /// <summary>When the next embargo passes; null when none is pending.</summary>
     public DateTimeOffset? NextDue => gate.Now.Pending.Where(take => !take.Waits).Min(take => take.EmbargoedUntil);
@@ -19,7 +19,7 @@ public sealed class LiftEmbargoes(SqliteLog log, Gate gate, TimeProvider clock, 
     /// </summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var now = log.Clock.Now;
         var due = gate.Now.Pending
             .Where(take => !take.Waits && take.EmbargoedUntil <= now)
             .OrderBy(take => take.EmbargoedUntil).ThenBy(take => take.Position)

@@ -35,7 +35,7 @@ static partial class Log
     [LoggerMessage(2009, LogLevel.Information, "{Name} now gets its copy as {Format}")]
     public static partial void ChannelChanged(this ILogger logger, string name, string format);
 
-    [LoggerMessage(2030, LogLevel.Information, "Changed the rights of {Name}")]
+    [LoggerMessage(2013, LogLevel.Information, "Changed the rights of {Name}")]
     public static partial void RightsChanged(this ILogger logger, string name);
 
     [LoggerMessage(2010, LogLevel.Warning, "Held story {Story} with take {Take} at {Position}, by {By}")]
@@ -60,4 +60,8 @@ static partial class Log
 
     [LoggerMessage(2022, LogLevel.Information, "{By} rejected the link of take {Take} of story {Story} to {Other}")]
     public static partial void LinkRejected(this ILogger logger, string by, int take, string story, string other);
+
+    [LoggerMessage(2030, LogLevel.Warning, "No second of the desk has confirmed the kill of story {Story} that {By} "
+        + "asked for at {At:O}; the story stays held")]
+    public static partial void KillNeedsSecond(this ILogger logger, string story, string by, DateTimeOffset at);
 }

@@ -96,14 +96,36 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
         return true;
     }
 
-    async Task<Principal?> ChangeAsync(string name, Func<Principal, Principal> change, CancellationToken cancel)
+    /// <summary>
+    /// Ends the rights of a principal of the desk at once. Never those of the last one: nobody could add another.
+    /// </summary>
+    public async Task<DeskRevocation> RevokeDeskAsync(string name, CancellationToken cancel)
+    {
+        var outcome = DeskRevocation.Unknown;
+        await ChangeAsync(name, principal =>
+        {
+            if (principal.Role != Role.Desk)
+                return null;
+            outcome = gate.Now.Principals.Count(other => other is { Role: Role.Desk, IsRevoked: false }) > 1
+                ? DeskRevocation.Revoked
+                : DeskRevocation.IsLast;
+            return outcome == DeskRevocation.Revoked ? principal with { IsRevoked = true } : null;
+        }, cancel).ConfigureAwait(false);
+        if (outcome == DeskRevocation.Revoked)
+            logger.PrincipalRevoked(name);
+        return outcome;
+    }
+
+    /// <summary>Null when there is none of that name, or the change leaves it as it is.</summary>
+    async Task<Principal?> ChangeAsync(string name, Func<Principal, Principal?> change, CancellationToken cancel)
     {
         await _changing.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
             if (gate.Now.FindPrincipal(name) is not { } principal)
                 return null;
-            var changed = change(principal);
+            if (change(principal) is not { } changed)
+                return null;
             await log.WriteAsync(transaction => transaction.Append(new LogEntry.PrincipalChanged(changed)), cancel)
                 .ConfigureAwait(false);
             return changed;
@@ -125,4 +147,17 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
 
     /// <inheritdoc/>
     public void Dispose() => _changing.Dispose();
+}
+
+/// <summary>How the revocation of a principal of the desk ended.</summary>
+public enum DeskRevocation
+{
+    /// <summary>The desk has none of that name.</summary>
+    Unknown,
+
+    /// <summary>It is the last of the desk, and keeps its rights.</summary>
+    IsLast,
+
+    /// <summary>Its rights have ended.</summary>
+    Revoked,
 }

@@ -34,6 +34,15 @@ sealed record StoryInHand(StoryState State, LogEntry.TakeFiled Last)
     public LogEntry.TakeFiled NewestFromOutside(LogTransaction transaction) =>
         Newest(transaction, Cause.Hold, Cause.Release);
 
+    /// <summary>The hold that stops a held story.</summary>
+    public LogEntry.TakeFiled NewestHold(LogTransaction transaction)
+    {
+        var take = Last;
+        while (!take.Filed.IsHold)
+            take = Take(transaction, take.Filed.Story, take.Filed.Number - 1);
+        return take;
+    }
+
     /// <summary>The entry that filed a take which is there.</summary>
     public static LogEntry.TakeFiled Take(LogTransaction transaction, StoryId story, int number) =>
         Filed(transaction.FindTake(story, number))

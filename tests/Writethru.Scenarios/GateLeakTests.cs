@@ -116,7 +116,7 @@ public partial class GateLeakTests(ITestOutputHelper output)
     }
 
     /// <summary>All that the stream has for now: it ends with the heartbeat, which needs the clock to move.</summary>
-    static async Task<string> LiveAsync(InProcessWire wire, Api reader, GateModel.Subscriber subscriber)
+    internal static async Task<string> LiveAsync(InProcessWire wire, Api reader, GateModel.Subscriber subscriber)
     {
         if (subscriber.Revoked)
             return (await reader.GetAsync("/v1/live")).Body;
@@ -129,7 +129,7 @@ public partial class GateLeakTests(ITestOutputHelper output)
     }
 
     /// <summary>The same principal signed in to the pages with a cookie instead of a key.</summary>
-    static async Task<Api> PageAsync(InProcessWire wire, GateModel.Subscriber subscriber)
+    internal static async Task<Api> PageAsync(InProcessWire wire, GateModel.Subscriber subscriber)
     {
         var page = new Api(wire.Url, "");
         using var response = await page.Http.GetAsync("/signin/" + wire.Get<SignInLinks>().Issue(subscriber.Name));
@@ -138,7 +138,7 @@ public partial class GateLeakTests(ITestOutputHelper output)
         return page;
     }
 
-    static IEnumerable<string> Paths(RouteEndpoint endpoint, GateModel model)
+    internal static IEnumerable<string> Paths(RouteEndpoint endpoint, GateModel model)
     {
         if (!endpoint.RoutePattern.RawText!.Contains('{', StringComparison.Ordinal))
             return [Fill(endpoint, "", 0), Fill(endpoint, "", 0) + "?format=plainwire&limit=1000"];

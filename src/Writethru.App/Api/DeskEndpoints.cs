@@ -20,7 +20,10 @@ static class DeskEndpoints
             .WithSummary("Kill a story. The reason is required and goes out with the notice.")
             .WithDescription("When it is answered, no path gives out any take of the story: 410 with the notice for those "
                 + "who were sent one, 404 for everybody else. `substitute` says in the notice whether another story "
-                + "will take its place; absent: it says nothing. Nothing may follow a kill.");
+                + "will take its place; absent: it says nothing. Nothing may follow a kill. Where a kill needs two "
+                + "(`WRITETHRU_Desk__KillNeedsTwo`) the first request holds the story at once and is answered 202; the same from "
+                + "another principal of the desk kills it, with the first's reason unless it gives its own. Again from the same: "
+                + "409 `kill-needs-second`. A release ends the request.");
         desk.MapPost("/stories/{id}/takedown", TakedownAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Take a story down because the right to it ended.")
@@ -40,7 +43,8 @@ static class DeskEndpoints
                 + "that is neither held nor has a waiting take: 409.");
         desk.MapGet("/waiting", GetWaiting)
             .RequireAuthorization(Policies.Desk)
-            .WithSummary("What waits for a person: takes, embargoes, and usage terms that were not understood.");
+            .WithSummary("What waits for a person: takes, embargoes, usage terms that were not understood, held stories, and "
+                + "kills without their second.");
         desk.MapPost("/terms/clear", ClearAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Clear usage terms that were not understood: the rules that were read stand.");
@@ -49,10 +53,30 @@ static class DeskEndpoints
             .WithSummary("The bytes of a refused item, verbatim, to be looked at or sent again.");
     }
 
-    static Task<Results<Created<FiledAnswer>, ProblemHttpResult>> KillAsync(HttpContext context, string id,
-        KillRequest request, Kill kill, Gate gate, CancellationToken cancel) =>
-        CloseAsync(id, request.Reason, gate, (story, reason) =>
-            kill.RunAsync(story, reason, request.Substitute, Caller.NameOf(context), cancel));
+    static async Task<Results<Created<FiledAnswer>, Accepted<KillAskedAnswer>, ProblemHttpResult>> KillAsync(
+        HttpContext context, string id, KillBody request, Kill kill, Gate gate, CancellationToken cancel)
+    {
+        if (TooLong(request.Reason) is { } wrong)
+            return wrong;
+        var story = new StoryId(id);
+        var by = Caller.NameOf(context);
+        return await kill.RunAsync(story, request.Reason ?? "", request.Substitute, by, cancel) switch
+        {
+            StoryOutcome.Done done => TypedResults.Created($"/v1/stories/{story}",
+                FiledAnswer.Of(done.Take, done.Position, gate)),
+            StoryOutcome.Asked asked => TypedResults.Accepted($"/v1/stories/{story}", new KillAskedAnswer(
+                story.Value, asked.Hold.Number, asked.Position, by, MayConfirm(gate, by))),
+            StoryOutcome.NeedsSecond needs => Problems.KillNeedsSecond(needs.Request, MayConfirm(gate, by)),
+            StoryOutcome.Unexplained => NoReason(),
+            StoryOutcome.Conflict conflict => Problems.Conflict(conflict.Reason),
+            _ => Problems.StoryUnknown(story),
+        };
+    }
+
+    /// <summary>The others of the desk, by name.</summary>
+    static IReadOnlyList<string> MayConfirm(Gate gate, string by) => [.. gate.Now.Principals
+        .Where(principal => principal is { Role: Role.Desk, IsRevoked: false } && principal.Name != by)
+        .Select(principal => principal.Name).Order(StringComparer.Ordinal)];
 
     static Task<Results<Created<FiledAnswer>, ProblemHttpResult>> TakedownAsync(HttpContext context, string id,
         CloseRequest request, Takedown takedown, Gate gate, CancellationToken cancel) =>
@@ -64,14 +88,14 @@ static class DeskEndpoints
         CloseAsync(id, request.Reason, gate, (story, reason) =>
             hold.RunAsync(story, reason, Caller.NameOf(context), cancel));
 
-    /// <summary>What a kill, a takedown and a hold ask for, and how each is answered.</summary>
+    /// <summary>What a takedown and a hold ask for, and how each is answered.</summary>
     static async Task<Results<Created<FiledAnswer>, ProblemHttpResult>> CloseAsync(string id, string? reason, Gate gate,
         Func<StoryId, string, Task<StoryOutcome>> verb)
     {
-        if (reason?.Length > MaxReason)
-            return Problems.BadParameter("reason", reason[..32] + "…", $"at most {MaxReason} characters");
+        if (TooLong(reason) is { } wrong)
+            return wrong;
         if (string.IsNullOrWhiteSpace(reason))
-            return Problems.BadParameter("reason", "", "a sentence for the editors who must stop the story");
+            return NoReason();
         var story = new StoryId(id);
         return await verb(story, reason) switch
         {
@@ -81,6 +105,13 @@ static class DeskEndpoints
             _ => Problems.StoryUnknown(story),
         };
     }
+
+    static ProblemHttpResult? TooLong(string? reason) => reason?.Length > MaxReason
+        ? Problems.BadParameter("reason", reason[..32] + "…", $"at most {MaxReason} characters")
+        : null;
+
+    static ProblemHttpResult NoReason() =>
+        Problems.BadParameter("reason", "", "a sentence for the editors who must stop the story");
 
     static async Task<Results<Ok<FiledAnswer>, ProblemHttpResult>> ReleaseAsync(HttpContext context, string id,
         ReleaseRequest? request, Release release, Gate gate, CancellationToken cancel)
@@ -98,13 +129,16 @@ static class DeskEndpoints
         };
     }
 
-    static Ok<WaitingAnswer> GetWaiting(Gate gate)
+    static Ok<WaitingAnswer> GetWaiting(Gate gate, SqliteLog log, KillRequests requests)
     {
         var now = gate.Now;
         return TypedResults.Ok(new WaitingAnswer(
             [.. now.Pending.OrderBy(take => take.Position).Select(take => new WaitingTake(take.Story.Value, take.Number,
                 take.Waits, take.EmbargoedUntil is { } until ? Instant.Write(until) : ""))],
-            [.. now.UnclearTerms.Order(StringComparer.Ordinal)]));
+            [.. now.UnclearTerms.Order(StringComparer.Ordinal)],
+            [.. now.HoldsAfter(0).Select(log.Find).Select(record => record?.Entry).OfType<LogEntry.TakeFiled>()
+                .Select(entry => HeldStory.Of(entry.Filed))],
+            [.. requests.Open.Select(WaitingKill.Of)]));
     }
 
     static async Task<Results<NoContent, ProblemHttpResult>> ClearAsync(HttpContext context, ClearRequest request,
@@ -120,9 +154,17 @@ static class DeskEndpoints
 }
 
 /// <summary>Why a story is killed.</summary>
-/// <param name="Reason">A sentence for editors.</param>
+/// <param name="Reason">A sentence for editors; the second of two may leave it out.</param>
 /// <param name="Substitute">Whether another story will take its place; absent: the notice does not say.</param>
-sealed record KillRequest(string? Reason, bool? Substitute);
+sealed record KillBody(string? Reason, bool? Substitute);
+
+/// <summary>A kill that was asked for and needs a second.</summary>
+/// <param name="Story">The story, which is held from now on.</param>
+/// <param name="Take">The hold that stops it.</param>
+/// <param name="Position">Where the request stands in the log.</param>
+/// <param name="AskedBy">Who asked, and cannot confirm.</param>
+/// <param name="MayConfirm">The others of the desk; one of them must kill it too. Empty: add one.</param>
+sealed record KillAskedAnswer(string Story, int Take, long Position, string AskedBy, IReadOnlyList<string> MayConfirm);
 
 /// <summary>Why a story is held or taken down.</summary>
 /// <param name="Reason">A sentence for editors.</param>
@@ -139,7 +181,32 @@ sealed record ClearRequest(string Terms);
 /// <summary>What waits.</summary>
 /// <param name="Takes">Takes that nobody but the desk may see yet, oldest first.</param>
 /// <param name="Terms">Usage terms with words that were not understood, verbatim.</param>
-sealed record WaitingAnswer(IReadOnlyList<WaitingTake> Takes, IReadOnlyList<string> Terms);
+/// <param name="Held">Stories on hold, the longest first.</param>
+/// <param name="Kills">Kills that wait for a second of the desk, oldest first; their stories are held.</param>
+sealed record WaitingAnswer(IReadOnlyList<WaitingTake> Takes, IReadOnlyList<string> Terms,
+    IReadOnlyList<HeldStory> Held, IReadOnlyList<WaitingKill> Kills);
+
+/// <summary>A story on hold.</summary>
+/// <param name="Story">The story.</param>
+/// <param name="Take">The hold.</param>
+/// <param name="At">Since when.</param>
+/// <param name="Reason">Why.</param>
+sealed record HeldStory(string Story, int Take, string At, string Reason)
+{
+    public static HeldStory Of(FiledTake hold) =>
+        new(hold.Story.Value, hold.Number, Instant.Write(hold.FiledAt), Hold.ReasonOf(hold));
+}
+
+/// <summary>A kill that waits for its second.</summary>
+/// <param name="Story">The story.</param>
+/// <param name="AskedBy">Who asked, and cannot confirm.</param>
+/// <param name="At">When.</param>
+/// <param name="Reason">Why.</param>
+sealed record WaitingKill(string Story, string AskedBy, string At, string Reason)
+{
+    public static WaitingKill Of(KillRequest request) =>
+        new(request.Story.Value, request.By, Instant.Write(request.At), request.Reason);
+}
 
 /// <summary>A take that is not out yet.</summary>
 /// <param name="Story">The story.</param>

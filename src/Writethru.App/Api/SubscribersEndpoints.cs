@@ -96,7 +96,7 @@ static class SubscribersEndpoints
             ? TypedResults.NoContent()
             : Problems.NotFound();
 
-    static Results<Created<LinkAnswer>, ProblemHttpResult> IssueLink(HttpContext context, string name,
+    internal static Results<Created<LinkAnswer>, ProblemHttpResult> IssueLink(HttpContext context, string name,
         SignInLinks links, Gate gate)
     {
         if (gate.Now.FindPrincipal(name) is null)

@@ -15,6 +15,8 @@ static class AdminCommand
         ProposalsCommand.Create(),
         LedgerCommands.Why(),
         LedgerCommands.Recall(),
+        DesksCommand.Create(),
+        ClockCommand.Create(),
     };
 
     static Command Add()

@@ -35,10 +35,17 @@ static class ServeCommand
         Console.WriteLine($"Listening on {url}");
         await MakeFirstDeskAsync(app, cancel);
         Console.WriteLine($"Sign in as the desk, once: "
-            + $"{url}/signin/{app.Services.GetRequiredService<SignInLinks>().Issue(FirstDesk)}");
+            + $"{url}/signin/{app.Services.GetRequiredService<SignInLinks>().Issue(DeskOf(app.Services.GetRequiredService<Gate>().Now))}");
         await app.WaitForShutdownAsync(cancel);
         return CommandLine.Done;
     }
+
+    /// <summary>Who is signed in by the link of the console: the first of the desk, or who is left of it.</summary>
+    static string DeskOf(GateSnapshot now) => now.Principals
+        .Where(principal => principal is { Role: Role.Desk, IsRevoked: false })
+        .OrderByDescending(principal => principal.Name == FirstDesk)
+        .ThenBy(principal => principal.Name, StringComparer.Ordinal)
+        .Select(principal => principal.Name).FirstOrDefault(FirstDesk);
 
     /// <summary>Where the started server listens.</summary>
     public static string UrlOf(WebApplication app) =>

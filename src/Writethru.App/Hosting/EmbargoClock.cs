@@ -5,12 +5,18 @@ using Writethru.Rights;
 namespace Writethru.App.Hosting;
 
 /// <summary>
-/// Lifts embargoes at their second: sleeps until the next one is due or a new entry may have brought one.
+/// Lifts embargoes at their second: sleeps until the next one is due or a new entry may have brought one. Looks at the
+/// clocks meanwhile.
 /// </summary>
 sealed class EmbargoClock(SqliteLog log, Gate gate, LiftEmbargoes lift, TimeProvider clock,
     ILogger<EmbargoClock> logger) : BackgroundService
 {
-    static readonly TimeSpan _longest = TimeSpan.FromHours(1), _pauseAfterFailure = TimeSpan.FromSeconds(1);
+    /// <summary>A minute, so that the wall clock is looked at; less while somebody may be setting it right.</summary>
+    static readonly TimeSpan _longest = TimeSpan.FromMinutes(1), _longestApart = TimeSpan.FromSeconds(1);
+
+    static readonly TimeSpan _pauseAfterFailure = TimeSpan.FromSeconds(1);
+
+    readonly ClockWatch _watch = new(log.Clock, logger);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -39,8 +45,9 @@ sealed class EmbargoClock(SqliteLog log, Gate gate, LiftEmbargoes lift, TimeProv
     async Task SleepAsync(CancellationToken cancel)
     {
         var seen = gate.Now.Position;
-        var wait = lift.NextDue is { } due ? due - clock.GetUtcNow() : _longest;
+        var longest = _watch.IsApart() ? _longestApart : _longest;
+        var wait = lift.NextDue is { } due ? log.Clock.Until(due) : longest;
         if (wait > TimeSpan.Zero)
-            await log.WaitBeyondAsync(seen, wait < _longest ? wait : _longest, cancel).ConfigureAwait(false);
+            await log.WaitBeyondAsync(seen, wait < longest ? wait : longest, cancel).ConfigureAwait(false);
     }
 }

@@ -57,6 +57,8 @@ public static class WireHost
         app.MapDiffs();
         app.MapSubscribers();
         app.MapDesk();
+        app.MapDesks();
+        app.MapClock();
         app.MapProposals();
         app.MapLedger();
         app.MapReference();
@@ -96,11 +98,13 @@ public static class WireHost
         {
             var gate = new Gate();
             var proposals = sp.GetRequiredService<Proposals>();
-            // One fold for both: the log is read once at the start.
+            var requests = sp.GetRequiredService<KillRequests>();
+            // One fold for all: the log is read once at the start.
             sp.GetRequiredService<SqliteLog>().AddFold(record =>
             {
                 gate.Apply(record);
                 proposals.Apply(record);
+                requests.Apply(record);
             });
             return gate;
         });
@@ -109,6 +113,7 @@ public static class WireHost
             Path.Combine(sp.GetRequiredService<SqliteLog>().Folder.KeyFolder, "cursor.key"), 32));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddHostedService<EmbargoClock>();
+        services.AddHostedService<KillAlarmClock>();
     }
 
     static void AddWeb(WebApplicationBuilder builder, WireOptions options)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Writethru.App.Access;
 using Writethru.Copy;
 using Writethru.Delivery;
+using Writethru.Desk;
 using Writethru.Rights;
 
 namespace Writethru.App.Pages;
@@ -19,13 +20,14 @@ static class PagesEndpoints
     {
         app.MapGet("/", GetWireAsync).RequireAuthorization(Policies.Reader);
         app.MapGet("/rows", GetRowsAsync).RequireAuthorization(Policies.Reader);
+        app.MapGet("/kills", GetKills).RequireAuthorization(Policies.Desk);
         app.MapGet("/stories/{id}", GetStoryAsync).RequireAuthorization(Policies.Reader);
         app.MapGet("/stories/{id}/diff", GetDiffAsync).RequireAuthorization(Policies.Reader);
         app.MapSignIn();
     }
 
     static async Task<IResult> GetWireAsync(HttpContext context, Wire wire, Ledger ledger, Cursors cursors, Gate gate,
-        string? older, CancellationToken cancel)
+        KillRequests requests, string? older, CancellationToken cancel)
     {
         if (ViewerOf(context, gate) is not { } viewer)
             return TypedResults.Redirect("/signin");
@@ -40,6 +42,7 @@ static class PagesEndpoints
             [nameof(WirePage.After)] = after,
             [nameof(WirePage.List)] = await wire.NewestAsync(
                 Caller.SendingTo(context, ledger, SendPath.Page), before, RowsPerPage, cancel),
+            [nameof(WirePage.Kills)] = viewer.Role == Role.Desk ? requests.Open : null,
         });
     }
 
@@ -65,6 +68,10 @@ static class PagesEndpoints
         context.Response.Headers["Writethru-Cursor"] = wire.CursorOfNow(name);
         return Rows(await wire.SinceAsync(sending, position, MaxNewRows, cancel));
     }
+
+    /// <summary>Kills without their second alone, for a page of the desk that lives.</summary>
+    static RazorComponentResult<AskedKills> GetKills(KillRequests requests) =>
+        Page<AskedKills>(StatusCodes.Status200OK, new() { [nameof(AskedKills.Kills)] = requests.Open });
 
     static async Task<IResult> GetStoryAsync(HttpContext context, string id, Outlet outlet, Ledger ledger,
         Deliveries deliveries, Wire wire, Gate gate, CancellationToken cancel)

@@ -32,7 +32,10 @@ function open() {
   for (const kind of ['take', 'kill', 'hold', 'gap']) {
     source.addEventListener(kind, event => {
       last = event.lastEventId;
-      react[kind](JSON.parse(event.data));
+      const item = JSON.parse(event.data);
+      react[kind](item);
+      if (kind === 'kill' || kind === 'hold' || item.cause === 'release')
+        showAsked();
     });
   }
 }
@@ -224,6 +227,25 @@ function announce(words) {
   find('count').textContent = words;
 }
 
+// ---- kills that wait for a second, on the desk's page ------------------------------------------------------------
+
+const asked = find('asked');
+/** One that is asked for a story on hold, or ended elsewhere, moves nothing in the stream: so the page asks as well. */
+const ASK_MS = 60000;
+
+async function showAsked() {
+  if (!asked)
+    return;
+  try {
+    const answer = await fetch('/kills', { redirect: 'error' });
+    const now = await answer.text();
+    if (answer.ok && now !== asked.dataset.shown)
+      asked.innerHTML = asked.dataset.shown = now;
+  } catch {
+    // What is shown stays; a broken stream is told by the bar on top.
+  }
+}
+
 // ---- keys -------------------------------------------------------------------------------------------------------
 
 const sheet = find('sheet');
@@ -280,6 +302,8 @@ function start() {
   window.addEventListener('pageshow', event => event.persisted && open());
   if (!document.hidden)
     open();
+  if (asked)
+    setInterval(showAsked, ASK_MS);
 }
 
 if (body.dataset.after)

@@ -27,7 +27,7 @@ sealed class LogSession : IDisposable
     public LogSession(SqliteConnection connection)
     {
         _connection = connection;
-        (Head, _chainHash) = ReadEnd();
+        (Head, _chainHash, LastAt) = ReadEnd();
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
         _rollback = Prepare("ROLLBACK");
@@ -62,6 +62,9 @@ sealed class LogSession : IDisposable
 
     /// <summary>Position of the newest entry, in the open transaction when there is one.</summary>
     public long Head { get; private set; }
+
+    /// <summary>When the newest entry was written that was there at the start; null when there was none.</summary>
+    public DateTimeOffset? LastAt { get; }
 
     /// <summary>What the open transaction has added so far, in order.</summary>
     public IReadOnlyList<LogRecord> Appended => _appended;
@@ -234,20 +237,20 @@ sealed class LogSession : IDisposable
         _connection.Dispose();
     }
 
-    /// <summary>Head and its chain hash, after making sure that it does follow the entry before it.</summary>
-    (long Head, byte[] ChainHash) ReadEnd()
+    /// <summary>Head, its chain hash and its instant, after making sure that it does follow the entry before it.</summary>
+    (long Head, byte[] ChainHash, DateTimeOffset? At) ReadEnd()
     {
         using var lastTwo = new Statement(_connection, Queries.LastTwo);
         var ends = lastTwo.Rows(row => (Position: row.GetInt64(0), At: row.GetString(1), Content: (byte[])row[2],
             ContentHash: (byte[])row[3], ChainHash: (byte[])row[4]));
         if (ends is not [var last, ..])
-            return (0, EntryHash.Origin);
+            return (0, EntryHash.Origin, null);
         var before = ends is [_, var other] ? other.ChainHash : EntryHash.Origin;
         var expected = EntryHash.OfChain(before, last.Position, last.At, EntryHash.OfContent(last.Content));
         if (!expected.AsSpan().SequenceEqual(last.ChainHash))
             throw new LogDamagedException(new Damage(last.Position, "", "chain",
                 Convert.ToHexStringLower(last.ChainHash), Convert.ToHexStringLower(expected)));
-        return (last.Position, last.ChainHash);
+        return (last.Position, last.ChainHash, Instant.Parse(last.At));
     }
 
     Statement Prepare(string sql, params ReadOnlySpan<string> names)

@@ -24,7 +24,10 @@ public sealed class LogTransaction
         Now = now;
     }
 
-    /// <summary>When the work began, UTC; the instant of every entry it adds.</summary>
+    /// <summary>
+    /// When the work began, UTC, by <see cref="SqliteLog.Clock"/>; the instant of every entry it adds, never earlier than
+    /// that of the one before.
+    /// </summary>
     public DateTimeOffset Now { get; }
 
     /// <summary>Position of the newest entry, 0 when there is none; entries of this transaction count.</summary>
@@ -200,6 +203,9 @@ public sealed class LogTransaction
                 break;
             case LogEntry.TakeCleared cleared:
                 CheckFiled(cleared.Story, cleared.Number);
+                break;
+            case LogEntry.KillAsked asked:
+                CheckFiled(asked.Story, asked.Number);
                 break;
         }
     }

@@ -16,7 +16,7 @@ sealed class LogWriter : IAsyncDisposable
     readonly DataFolder _folder;
     readonly Func<string, bool> _isBlobKept;
     readonly ArchiveOptions _options;
-    readonly TimeProvider _clock;
+    readonly TrustedClock _clock;
     readonly ILogger _logger;
     readonly Channel<QueuedWork> _queue;
     // Never disposed: somebody may just be saying that a work is queued while the last batch is committed and done.
@@ -26,8 +26,7 @@ sealed class LogWriter : IAsyncDisposable
     long _commits;
 
     public LogWriter(LogSession session, LogHead head, DataFolder folder, Func<string, bool> isBlobKept,
-        ArchiveOptions options,
-        TimeProvider clock, ILogger logger)
+        ArchiveOptions options, TrustedClock clock, ILogger logger)
     {
         (_session, _head, _folder, _isBlobKept, _options) = (session, head, folder, isBlobKept, options);
         (_clock, _logger) = (clock, logger);
@@ -155,7 +154,7 @@ sealed class LogWriter : IAsyncDisposable
     void RunWork(QueuedWork work)
     {
         _session.BeginWork();
-        var transaction = new LogTransaction(_session, _options.BlobThreshold, _isBlobKept, _clock.GetUtcNow());
+        var transaction = new LogTransaction(_session, _options.BlobThreshold, _isBlobKept, _clock.Now);
         var thrown = work.Run(transaction);
         transaction.Close();
         if (SqliteFailure.IsOfFile(transaction.Broken))

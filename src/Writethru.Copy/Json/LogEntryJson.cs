@@ -18,6 +18,7 @@ public static class LogEntryJson
         LogEntry.PrincipalChanged => "principalChanged",
         LogEntry.TermsCleared => "termsCleared",
         LogEntry.TakeCleared => "takeCleared",
+        LogEntry.KillAsked => "killAsked",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.GetType().Name, "No such kind of entry."),
     };
 
@@ -54,6 +55,8 @@ public static class LogEntryJson
             "principalChanged" => new LogEntry.PrincipalChanged(ReadPrincipal(json)),
             "termsCleared" => new LogEntry.TermsCleared(Text(json, "terms"), Text(json, "by")),
             "takeCleared" => new LogEntry.TakeCleared(Story(json), json.GetProperty("take").GetInt32()),
+            "killAsked" => new LogEntry.KillAsked(Story(json), json.GetProperty("take").GetInt32(), Text(json, "reason"),
+                json.TryGetProperty("substitute", out var comes) ? comes.GetBoolean() : null, Text(json, "by")),
             var kind => throw new JsonException($"Log entry of unknown kind '{kind}'."),
         };
     }
@@ -97,6 +100,13 @@ public static class LogEntryJson
             case LogEntry.TermsCleared cleared:
                 json.WriteString("terms", cleared.Terms);
                 json.WriteString("by", cleared.By);
+                break;
+            case LogEntry.KillAsked asked:
+                WritePlace(json, asked.Story, asked.Number);
+                json.WriteString("reason", asked.Reason);
+                if (asked.Substitute is { } substitute)
+                    json.WriteBoolean("substitute", substitute);
+                json.WriteString("by", asked.By);
                 break;
         }
         json.WriteEndObject();

@@ -35,7 +35,9 @@ sealed class InProcessWire : IAsyncDisposable
     public IReadOnlyList<RouteEndpoint> Endpoints =>
         [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
-    public static async Task<InProcessWire> StartAsync(DateTimeOffset now)
+    /// <param name="now">Where its clock stands.</param>
+    /// <param name="clockOfProgram">The clock that the program has in place of that one.</param>
+    public static async Task<InProcessWire> StartAsync(DateTimeOffset now, TimeProvider? clockOfProgram = null)
     {
         var folder = new TemporaryFolder();
         var clock = new FakeTimeProvider(now);
@@ -43,7 +45,7 @@ sealed class InProcessWire : IAsyncDisposable
         Environment.SetEnvironmentVariable("WRITETHRU_Delivery__Heartbeat", "00:00:01");
         var app = await WireHost.BuildAsync(options, CancellationToken.None, services =>
         {
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            services.Replace(ServiceDescriptor.Singleton(clockOfProgram ?? clock));
             // The test lifts embargoes itself, after it has moved the clock.
             services.Remove(services.Single(service => service.ImplementationType == typeof(EmbargoClock)));
         });

@@ -14,14 +14,24 @@ namespace Writethru.Tests.Desk;
 /// <summary>A desk over a log and a gate of its own.</summary>
 sealed class DeskLog : IAsyncDisposable
 {
-    readonly LogFolder _folder = new();
+    readonly LogFolder? _folder;
     readonly Receive _receive;
 
-    public DeskLog(HouseStyle style = HouseStyle.Yonhap)
+    public DeskLog() : this(new LogFolder())
     {
-        Log = _folder.Open();
+    }
+
+    DeskLog(LogFolder folder) : this(folder.Open(), new Gate())
+    {
+        _folder = folder;
         Log.AddFold(Gate.Apply);
-        _receive = ReceiveIn(style);
+    }
+
+    /// <summary>A desk over a log and a gate that are another's; the gate is a fold of the log already.</summary>
+    public DeskLog(SqliteLog log, Gate gate)
+    {
+        (Log, Gate) = (log, gate);
+        _receive = ReceiveIn(HouseStyle.Yonhap);
         Kill = new Kill(Log, Gate, NullLogger<Kill>.Instance);
         Takedown = new Takedown(Log, Gate, NullLogger<Takedown>.Instance);
         Hold = new Hold(Log, Gate, NullLogger<Hold>.Instance);
@@ -30,9 +40,10 @@ sealed class DeskLog : IAsyncDisposable
 
     public SqliteLog Log { get; }
 
-    public FakeTimeProvider Clock => _folder.Clock;
+    /// <summary>The clock of a log of its own.</summary>
+    public FakeTimeProvider Clock => _folder!.Clock;
 
-    public Gate Gate { get; } = new();
+    public Gate Gate { get; }
 
     public Kill Kill { get; }
 
@@ -46,6 +57,8 @@ sealed class DeskLog : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_folder is null)
+            return;
         await Log.DisposeAsync();
         _folder.Dispose();
     }

@@ -115,6 +115,8 @@ static class AnyTake
                 Name = name, Role = role, KeyHash = "00", Territory = "KR", Redistributes = flag, IsRevoked = !flag,
                 Channel = flag ? Channel.Default : new Channel { Charset = "us-ascii", Service = name },
             })),
+        Gen.Select(_text, _text, Gen.Int[0, 2], (reason, by, comes) => (LogEntry)new LogEntry.KillAsked(
+            new StoryId("s"), 2, reason, comes == 0 ? null : comes == 1, by)),
         Gen.Int[1, 99].Select(number => (LogEntry)new LogEntry.TakeCleared(new StoryId("s"), number)),
         Gen.Select(_text, _text, (terms, by) => (LogEntry)new LogEntry.TermsCleared(terms, by)));
 }

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Writethru.App.Access;
+using Writethru.Archive;
+using Writethru.Copy;
+
+namespace Writethru.App.Api;
+
+/// <summary>The time by which embargoes open, and how a person says that the wall clock is right.</summary>
+static class ClockEndpoints
+{
+    public static void MapClock(this IEndpointRouteBuilder app)
+    {
+        var clock = app.MapGroup("/v1/clock").WithTags("Desk");
+        clock.MapGet("", Get).RequireAuthorization(Policies.Desk)
+            .WithSummary("What time it is for embargoes, and whether the wall clock is believed.");
+        clock.MapPost("/trust", Trust).RequireAuthorization(Policies.DeskKey)
+            .WithSummary("Say that the wall clock is right, after the machine slept or its clock was set.")
+            .WithDescription("Embargoes that have passed by it are lifted within a second. The time never goes back: one that "
+                + "is ahead of the wall clock stands still until that has come as far. Answers what the clocks show now.");
+    }
+
+    static Ok<ClockAnswer> Get(SqliteLog log) => TypedResults.Ok(ClockAnswer.Of(log.Clock.Read()));
+
+    static Ok<ClockAnswer> Trust(HttpContext context, SqliteLog log, ILoggerFactory loggers)
+    {
+        var before = log.Clock.Trust();
+        loggers.CreateLogger<TrustedClock>().ClockTrusted(
+            Caller.NameOf(context), before.Difference.TotalSeconds);
+        return TypedResults.Ok(ClockAnswer.Of(log.Clock.Read()));
+    }
+}
+
+/// <summary>What the clocks show.</summary>
+/// <param name="Now">The time that counts: neither clock has to reach it any more.</param>
+/// <param name="Wall">The wall clock.</param>
+/// <param name="Reckoned">The monotonic clock, counted from where the wall clock was last trusted.</param>
+/// <param name="Difference">How far the wall clock is ahead of what was reckoned, in seconds; negative: behind.</param>
+/// <param name="Apart">Whether that is more than is followed without a person.</param>
+sealed record ClockAnswer(string Now, string Wall, string Reckoned, double Difference, bool Apart)
+{
+    public static ClockAnswer Of(ClockReading reading) => new(Instant.Write(reading.Now), Instant.Write(reading.Wall),
+        Instant.Write(reading.Reckoned), reading.Difference.TotalSeconds, reading.IsApart);
+}

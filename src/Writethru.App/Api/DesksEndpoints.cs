@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Writethru.App.Access;
+using Writethru.Copy;
+using Writethru.Desk;
+using Writethru.Rights;
+
+namespace Writethru.App.Api;
+
+/// <summary>The people of the desk: added, listed, revoked, signed in.</summary>
+static class DesksEndpoints
+{
+    public static void MapDesks(this IEndpointRouteBuilder app)
+    {
+        var desks = app.MapGroup("/v1/desks").WithTags("Desk");
+        desks.MapGet("", GetAll).RequireAuthorization(Policies.Desk).WithSummary("Everybody of the desk.");
+        desks.MapPost("", AddAsync).RequireAuthorization(Policies.DeskKey)
+            .WithSummary("Add somebody to the desk. The key is in this answer and nowhere else.");
+        desks.MapPost("/{name}/revoke", RevokeAsync).RequireAuthorization(Policies.DeskKey)
+            .WithSummary("End somebody's rights at once. The last of the desk cannot be revoked: 409 `desk-last`.");
+        desks.MapPost("/{name}/link", IssueLink).RequireAuthorization(Policies.DeskKey)
+            .WithSummary("A one-time link that signs a person in to the desk, good for 24 hours.");
+    }
+
+    static Ok<IEnumerable<DeskAnswer>> GetAll(Gate gate) => TypedResults.Ok(gate.Now.Principals
+        .Where(principal => principal.Role == Role.Desk)
+        .OrderBy(principal => principal.Name, StringComparer.Ordinal)
+        .Select(principal => new DeskAnswer(principal.Name, principal.IsRevoked, null)));
+
+    static async Task<Results<Created<DeskAnswer>, ProblemHttpResult>> AddAsync(DeskRequest request,
+        Principals principals, CancellationToken cancel)
+    {
+        if (!Principals.IsWellFormed(request.Name))
+            return Problems.BadParameter("name", request.Name, "1 to 64 letters, digits, '-', '_' or '.'");
+        var desk = new Principal { Name = request.Name, Role = Role.Desk, KeyHash = "" };
+        return await principals.AddAsync(desk, cancel) is { } key
+            ? TypedResults.Created($"/v1/desks/{desk.Name}", new DeskAnswer(desk.Name, false, key))
+            : Problems.NameTaken(desk.Name);
+    }
+
+    static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string name, Principals principals,
+        CancellationToken cancel) => await principals.RevokeDeskAsync(name, cancel) switch
+        {
+            DeskRevocation.Revoked => TypedResults.NoContent(),
+            DeskRevocation.IsLast => Problems.LastDesk(name),
+            _ => Problems.NotFound(),
+        };
+
+    static Results<Created<LinkAnswer>, ProblemHttpResult> IssueLink(HttpContext context, string name,
+        SignInLinks links, Gate gate) => gate.Now.FindPrincipal(name) is { Role: Role.Desk }
+            ? SubscribersEndpoints.IssueLink(context, name, links, gate)
+            : Problems.NotFound();
+}
+
+/// <summary>Somebody to be added to the desk.</summary>
+/// <param name="Name">Unique name; a person's, for it stands beside what that person does.</param>
+sealed record DeskRequest(string Name);
+
+/// <summary>Somebody of the desk.</summary>
+/// <param name="Name">Unique name.</param>
+/// <param name="Revoked">Whether its rights have ended.</param>
+/// <param name="Key">Its key, in the answer that made it and never again.</param>
+sealed record DeskAnswer(string Name, bool Revoked, string? Key);
