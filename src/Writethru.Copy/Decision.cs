@@ -54,4 +54,7 @@ public enum WithholdReason
 
     /// <summary>Its terms hold a word that was not understood and that nobody has cleared.</summary>
     UnclearTerms,
+
+    /// <summary>Its copy belongs to another story after all, and that one was killed, taken down or is held.</summary>
+    Moved,
 }

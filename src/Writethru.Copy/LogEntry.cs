@@ -31,6 +31,11 @@ public abstract record LogEntry
 
         /// <summary>Other stories that it may belong to, the most likely first; a person says.</summary>
         public ImmutableArray<StoryLink> Proposed { get; init; } = [];
+
+        /// <summary>
+        /// Where the same copy was filed before a person said that it belongs here; null when it came here at once.
+        /// </summary>
+        public TakePlace? From { get; init; }
     }
 
     /// <summary>Something was received and made no take. Its bytes are kept and can be replayed.</summary>
@@ -86,6 +91,29 @@ public abstract record LogEntry
     /// <param name="Story">The story.</param>
     /// <param name="Number">The take.</param>
     public sealed record TakeCleared(StoryId Story, int Number) : LogEntry;
+
+    /// <summary>
+    /// A person said that a story continues another one. Its newest copy was filed there just before; what comes for it
+    /// from now on continues the other one, and what stops one of the two stops both. What of it is not out yet comes
+    /// out in the other one alone.
+    /// </summary>
+    /// <param name="Story">The story, whose takes stay as they are.</param>
+    /// <param name="Into">The story that it continues.</param>
+    /// <param name="By">Name of the principal who said so.</param>
+    public sealed record StoryJoined(StoryId Story, StoryId Into, string By) : LogEntry;
+
+    /// <summary>
+    /// A person said that a take is not of its story. Its copy was filed as the first take of another one just before,
+    /// and who sent it continues that one.
+    /// </summary>
+    /// <param name="Story">The story that it was in.</param>
+    /// <param name="Number">The take, the newest of that story.</param>
+    /// <param name="CameAs">
+    /// The number under which the copy came in: another one where a release had filed it again.
+    /// </param>
+    /// <param name="To">The story that was opened for the copy.</param>
+    /// <param name="By">Name of the principal who said so.</param>
+    public sealed record TakeUnlinked(StoryId Story, int Number, int CameAs, StoryId To, string By) : LogEntry;
 }
 
 /// <summary>An item that made no take because one with equal text was there.</summary>

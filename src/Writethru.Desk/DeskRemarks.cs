@@ -34,9 +34,11 @@ static class DeskRemarks
     public static Remark NoCopy(ImmutableArray<ItemWithoutCopy> items) => Error("DESK-008",
         $"Found {string.Join(", ", items.Take(MostRepeats).Select(Describe))}, expected copy.");
 
-    public static Remark Stale(int follows, FiledTake newest) => Error("DESK-009",
-        $"Found a take that follows take {follows} of story {newest.Story}, expected one that follows take "
-        + $"{newest.Number} ({Words.Of(newest.Cause)}), its newest.");
+    public static Remark Stale(StoryId story, int follows, FiledTake newest) => Error("DESK-009",
+        $"Found a take that follows take {follows} of story {story}, expected one that follows take "
+        + (story == newest.Story
+            ? $"{newest.Number} ({Words.Of(newest.Cause)}), its newest."
+            : $"{newest.Number} ({Words.Of(newest.Cause)}) of story {newest.Story}, which the story continues."));
 
     public static Remark Superseded(FiledTake current) => new(SupersededCode, Severity.Note, 0, 0, 0,
         $"An older version than its sender has filed; take {current.Number} of story {current.Story} stands for it.");

@@ -19,5 +19,7 @@ public static class DeskServices
         .AddSingleton<Clear>()
         .AddSingleton<Proposals>()
         .AddSingleton<RejectLink>()
+        .AddSingleton<AcceptLink>()
+        .AddSingleton<Unlink>()
         .AddSingleton<Principals>();
 }

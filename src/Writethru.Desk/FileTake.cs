@@ -25,15 +25,16 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null)
         if (read.IsPartial && read.Status != TakeStatus.Canceled)
             return Refuse(Refusal.Partial, DeskRemarks.Partial(read));
         var take = item.Slug.Length > 0 ? read with { Slug = item.Slug } : read;
-        var choice = _findStory.Run(transaction, item, take);
+        var moves = StoryInHand.Moves(transaction, gate.Now);
+        var choice = _findStory.Run(transaction, item, take, moves);
         var last = choice.Last;
         if (item.Story is { } story && last is null)
             return Refuse(Refusal.UnknownStory, DeskRemarks.UnknownStory(story));
         var standing = last is null ? null : StoryInHand.Find(transaction, gate.Now, last.Filed.Story);
-        if (FindRepeat(transaction, item, take, choice, standing) is { } repeated)
+        if (FindRepeat(transaction, item, take, choice, standing, moves) is { } repeated)
             return repeated;
-        if (item.Follows is { } follows && last?.Filed is { } newest && newest.Number != follows)
-            return Refuse(Refusal.Stale, DeskRemarks.Stale(follows, newest)) with { Current = newest };
+        if (item.Follows is { } follows && last?.Filed is { } newest && newest.Place != new TakePlace(item.Story!.Value, follows))
+            return Refuse(Refusal.Stale, DeskRemarks.Stale(item.Story.Value, follows, newest)) with { Current = newest };
         if (FindVersion(transaction, item, take) is { } taken)
             return Refuse(Refusal.Conflict, DeskRemarks.VersionTaken(take.SenderId, take.SenderVersion, taken));
         var cause = CauseOf(item, take, last?.Filed);
@@ -77,6 +78,8 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null)
             Linked = choice.Linked,
             Proposed = choice.Proposed,
         });
+        if (filed.IsKill)
+            FileNotice.RunInOthers(transaction, gate, filed);
         return new FileOutcome.Filed(filed, position) { Linked = choice.Linked, Proposed = choice.Proposed };
     }
 
@@ -124,7 +127,7 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null)
 
     /// <summary>An item whose text equals a take that is there makes no take.</summary>
     static FileOutcome.Repeated? FindRepeat(LogTransaction transaction, IncomingItem item, Take take,
-        StoryChoice choice, StoryInHand? standing)
+        StoryChoice choice, StoryInHand? standing, StoryMoves moves)
     {
         // Whoever names a cause or an embargo wants something done, even with the same text.
         if (item.Cause is not null || item.Embargo is not null)
@@ -137,22 +140,27 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null)
             ? transaction.FindBySenderVersion(item.Publisher, take.SenderId, take.SenderVersion)
             : null;
         if (record is null && standing is not null && (!hasVersion || isRepeat))
-            record = LastOf(transaction, item, take, standing);
-        return Filed(record) is { } same && CanonicalJson.AreEqual(
-            isRepeat ? CopyOf(same.Filed.Take) : same.Filed.Take, isRepeat ? CopyOf(take) : take)
-            ? new FileOutcome.Repeated(same.Filed, record!.Position)
-            : null;
+            record = LastOf(transaction, item, take, standing, moves);
+        if (Filed(record) is not { } same || !CanonicalJson.AreEqual(
+            isRepeat ? CopyOf(same.Filed.Take) : same.Filed.Take, isRepeat ? CopyOf(take) : take))
+            return null;
+        // The copy may stand elsewhere by now than where it came in.
+        var (story, number) = moves.PlaceOf(same.Filed.Place);
+        var now = transaction.FindTake(story, number)!;
+        return new FileOutcome.Repeated(Filed(now)!.Filed, now.Position);
     }
 
     /// <summary>
     /// The take that a repeat would repeat: the newest under the sender's identity, for a story may have takes under
     /// several, and two items of one feed must not overtake each other at every fetch.
     /// </summary>
-    static LogRecord? LastOf(LogTransaction transaction, IncomingItem item, Take take, StoryInHand standing)
+    static LogRecord? LastOf(LogTransaction transaction, IncomingItem item, Take take, StoryInHand standing,
+        StoryMoves moves)
     {
         var story = standing.Last.Filed.Story;
         if (take.SenderId.Length > 0 && transaction.FindBySender(item.Publisher, take.SenderId) is { } known
-            && Filed(known) is { Filed.Cause: not (Cause.Hold or Cause.Release) } its && its.Filed.Story == story)
+            && Filed(known) is { Filed.Cause: not (Cause.Hold or Cause.Release) } its
+            && moves.Resolve(its.Filed.Place) == story)
             return known;
         return transaction.FindTake(story, standing.NewestFromOutside(transaction).Filed.Number);
     }
@@ -170,7 +178,11 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null)
         take.Status == TakeStatus.Canceled ? Cause.Kill
         : item.Cause is { } named ? named
         : last is null ? Cause.First
-        : take.Signal == Signal.Correction ? Cause.Correction
+        : CauseOfNext(take);
+
+    /// <summary>Why a take that says nothing else continues its story.</summary>
+    internal static Cause CauseOfNext(Take take) => take.Signal == Signal.Correction
+        ? Cause.Correction
         : SeriesLabel.CauseOf(take.Series)
             ?? (take.Signal is Signal.Refile or Signal.Repeat ? Cause.Refile : Cause.Development);
 

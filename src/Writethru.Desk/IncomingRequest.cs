@@ -133,8 +133,11 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
     {
         switch (record.Entry)
         {
-            case LogEntry.TakeFiled filed:
-                return [(filed.Received?.Item ?? 1, new FileOutcome.Repeated(filed.Filed, record.Position)
+            // A kill closes other stories with it; those notices are nobody's request.
+            case LogEntry.TakeFiled { Received: null }:
+                return [];
+            case LogEntry.TakeFiled { Received: { } received } filed:
+                return [(received.Item, new FileOutcome.Repeated(filed.Filed, record.Position)
                 {
                     Linked = filed.Linked,
                     Proposed = filed.Proposed,

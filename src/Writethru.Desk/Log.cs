@@ -57,4 +57,14 @@ static partial class Log
 
     [LoggerMessage(2022, LogLevel.Information, "{By} rejected the link of take {Take} of story {Story} to {Other}")]
     public static partial void LinkRejected(this ILogger logger, string by, int take, string story, string other);
+
+    [LoggerMessage(2023, LogLevel.Information,
+        "{By} joined story {Story} to {Other} with its take {Take} at {Position}")]
+    public static partial void StoryJoined(this ILogger logger, long position, string by, string story, string other,
+        int take);
+
+    [LoggerMessage(2024, LogLevel.Warning,
+        "{By} unlinked take {Take} of story {Story}: its copy is story {Other}, at {Position}")]
+    public static partial void TakeUnlinked(this ILogger logger, long position, string by, int take, string story,
+        string other);
 }

@@ -38,6 +38,13 @@ static class DeskEndpoints
             .WithDescription("Of a held story the newest copy goes out again, whole, as a take with the cause `release`. "
                 + "What is under embargo or waits for a person stays so, and is filed anew behind the release. A story "
                 + "that is neither held nor has a waiting take: 409.");
+        desk.MapPost("/stories/{id}/takes/{number:int}/unlink", UnlinkAsync)
+            .RequireAuthorization(Policies.DeskKey)
+            .WithSummary("Say that the newest take of a story is not of that story.")
+            .WithDescription("Its copy is filed as the first take of a new story, which is answered, and what comes under "
+                + "the sender's identity continues that one. The story gets the copy before it back as its next take, with the "
+                + "cause `refile` and a note that says so. Embargoes and what waits stay. 409 when the take is not the newest, "
+                + "is all the copy there is, or the story is held, killed or taken down.");
         desk.MapGet("/waiting", GetWaiting)
             .RequireAuthorization(Policies.Desk)
             .WithSummary("What waits for a person: takes, embargoes, and usage terms that were not understood.");
@@ -73,14 +80,22 @@ static class DeskEndpoints
         if (string.IsNullOrWhiteSpace(reason))
             return Problems.BadParameter("reason", "", "a sentence for the editors who must stop the story");
         var story = new StoryId(id);
-        return await verb(story, reason) switch
-        {
-            StoryOutcome.Done done => TypedResults.Created($"/v1/stories/{story}",
-                FiledAnswer.Of(done.Take, done.Position, gate)),
-            StoryOutcome.Conflict conflict => Problems.Conflict(conflict.Reason),
-            _ => Problems.StoryUnknown(story),
-        };
+        return Answer(await verb(story, reason), gate, Problems.StoryUnknown(story));
     }
+
+    /// <summary>How a verb that files a take is answered.</summary>
+    internal static Results<Created<FiledAnswer>, ProblemHttpResult> Answer(StoryOutcome outcome, Gate gate,
+        ProblemHttpResult unknown) => outcome switch
+    {
+        StoryOutcome.Done done => TypedResults.Created($"/v1/stories/{done.Take.Story}",
+            FiledAnswer.Of(done.Take, done.Position, gate)),
+        StoryOutcome.Conflict conflict => Problems.Conflict(conflict.Reason),
+        _ => unknown,
+    };
+
+    static async Task<Results<Created<FiledAnswer>, ProblemHttpResult>> UnlinkAsync(HttpContext context, string id,
+        int number, Unlink unlink, Gate gate, CancellationToken cancel) =>
+        Answer(await unlink.RunAsync(new StoryId(id), number, Caller.NameOf(context), cancel), gate, Problems.NotFound());
 
     static async Task<Results<Ok<FiledAnswer>, ProblemHttpResult>> ReleaseAsync(HttpContext context, string id,
         ReleaseRequest? request, Release release, Gate gate, CancellationToken cancel)

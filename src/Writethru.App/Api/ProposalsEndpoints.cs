@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Writethru.App.Access;
 using Writethru.Copy;
 using Writethru.Desk;
+using Writethru.Rights;
 
 namespace Writethru.App.Api;
 
@@ -20,7 +21,14 @@ static class ProposalsEndpoints
             .WithSummary("Takes that may belong to another story, newest first.")
             .WithDescription($"At most {Most}. `likeness.score` is the sum of weight by value of its `reasons`; `doubt` says "
                 + "why it was not linked: lowScore, severalStories, killed, otherIdentity, otherDay, earlierEdition, kill. "
-                + "A proposal is listed until somebody rejects it, for 7 days at most.");
+                + "A proposal is listed until somebody accepts or rejects it, for 7 days at most.");
+        proposals.MapPost("/{id}/accept", AcceptAsync)
+            .RequireAuthorization(Policies.DeskKey)
+            .WithSummary("Say that the story which the take opened continues the other one.")
+            .WithDescription("Its newest copy is filed as the next take of the other story, under whatever embargo binds "
+                + "either of the two; what comes for it from then on continues the other one, and a kill, takedown, hold or "
+                + "release of one is one of both. Its own takes stay. 409 when either of them is held, killed or taken down, or "
+                + "it was joined before. Undone by unlinking the take.");
         proposals.MapPost("/{id}/reject", RejectAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Say that the take does not belong to that story. It stays where it is.");
@@ -28,6 +36,10 @@ static class ProposalsEndpoints
 
     static Ok<IEnumerable<ProposalAnswer>> GetAll(Proposals proposals) =>
         TypedResults.Ok(proposals.Open.Reverse().Take(Most).Select(ProposalAnswer.Of));
+
+    static async Task<Results<Created<FiledAnswer>, ProblemHttpResult>> AcceptAsync(HttpContext context, string id,
+        AcceptLink accept, Gate gate, CancellationToken cancel) =>
+        DeskEndpoints.Answer(await accept.RunAsync(id, Caller.NameOf(context), cancel), gate, Problems.NotFound());
 
     static async Task<Results<NoContent, ProblemHttpResult>> RejectAsync(HttpContext context, string id,
         RejectLink reject, CancellationToken cancel) =>
@@ -37,7 +49,7 @@ static class ProposalsEndpoints
 }
 
 /// <summary>A take that may belong to another story.</summary>
-/// <param name="Id">What it is rejected by.</param>
+/// <param name="Id">What it is accepted or rejected by.</param>
 /// <param name="At">When the take was filed.</param>
 /// <param name="Story">The story that the take opened.</param>
 /// <param name="Take">The take's number in it.</param>

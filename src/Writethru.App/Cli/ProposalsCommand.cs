@@ -8,16 +8,30 @@ namespace Writethru.App.Cli;
 static class ProposalsCommand
 {
     public static Command Create() =>
-        new("proposals", "List and reject links of takes to stories that the machine only proposes.") { List(), Reject() };
+        new("proposals", "List, accept and reject links of takes to stories that the machine only proposes.")
+        {
+            List(), Accept(), Reject(),
+        };
 
     static Command List() => AdminCommand.Verb("list", "List what is proposed, newest first.", [],
         async (client, _, cancel) => AdminCommand.Print(
             await client.SendAsync(HttpMethod.Get, "/v1/proposals", null, cancel),
             json => string.Join('\n', json.EnumerateArray().Select(Line))));
 
+    static Command Accept()
+    {
+        var id = Id();
+        return AdminCommand.Verb("accept",
+            "Say that the story which the take opened continues the other one. Its copy is the next take there.", [id],
+            async (client, parsed, cancel) => AdminCommand.Print(await client.SendAsync(HttpMethod.Post,
+                $"/v1/proposals/{Uri.EscapeDataString(parsed.GetValue(id)!)}/accept", null, cancel), AdminCommand.FiledLine));
+    }
+
+    static Argument<string> Id() => new("ID") { Description = "What the list shows first." };
+
     static Command Reject()
     {
-        var id = new Argument<string>("ID") { Description = "What the list shows first." };
+        var id = Id();
         return AdminCommand.Verb("reject", "Say that the take does not belong to that story. It stays where it is.", [id],
             async (client, parsed, cancel) => AdminCommand.Print(await client.SendAsync(HttpMethod.Post,
                 $"/v1/proposals/{Uri.EscapeDataString(parsed.GetValue(id)!)}/reject", null, cancel), null));

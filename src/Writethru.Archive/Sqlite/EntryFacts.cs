@@ -31,6 +31,8 @@ sealed record EntryFacts(string Kind, string? Story, int? Take, Received? Receiv
             LogEntry.TakeReleased released => new EntryFacts(kind, released.Story.Value, released.Number, null, null),
             LogEntry.LinkRejected rejected => new EntryFacts(kind, rejected.Story.Value, rejected.Number, null, null),
             LogEntry.TakeCleared cleared => new EntryFacts(kind, cleared.Story.Value, cleared.Number, null, null),
+            LogEntry.StoryJoined joined => new EntryFacts(kind, joined.Story.Value, null, null, null),
+            LogEntry.TakeUnlinked unlinked => new EntryFacts(kind, unlinked.Story.Value, unlinked.Number, null, null),
             _ => new EntryFacts(kind, null, null, null, null),
         };
     }

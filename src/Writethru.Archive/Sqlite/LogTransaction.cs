@@ -36,6 +36,12 @@ public sealed class LogTransaction
     public long Dropped => Ask(session => session.Dropped);
 
     /// <summary>
+    /// What this work, and those that become durable together with it, have added so far, in order: all that no fold
+    /// has taken in yet.
+    /// </summary>
+    public IReadOnlyList<LogRecord> Added => Ask(session => session.Appended);
+
+    /// <summary>
     /// What broke inside the transaction, however the work dealt with it: a half-added entry must not be kept.
     /// </summary>
     internal Exception? Broken { get; private set; }
@@ -162,6 +168,15 @@ public sealed class LogTransaction
                 break;
             case LogEntry.TakeCleared cleared:
                 CheckFiled(cleared.Story, cleared.Number);
+                break;
+            case LogEntry.StoryJoined joined:
+                CheckFiled(joined.Story, 1);
+                CheckFiled(joined.Into, 1);
+                break;
+            case LogEntry.TakeUnlinked unlinked:
+                CheckFiled(unlinked.Story, unlinked.Number);
+                CheckFiled(unlinked.Story, unlinked.CameAs);
+                CheckFiled(unlinked.To, 1);
                 break;
         }
     }

@@ -18,6 +18,8 @@ public static class LogEntryJson
         LogEntry.PrincipalChanged => "principalChanged",
         LogEntry.TermsCleared => "termsCleared",
         LogEntry.TakeCleared => "takeCleared",
+        LogEntry.StoryJoined => "storyJoined",
+        LogEntry.TakeUnlinked => "takeUnlinked",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.GetType().Name, "No such kind of entry."),
     };
 
@@ -54,6 +56,9 @@ public static class LogEntryJson
             "principalChanged" => new LogEntry.PrincipalChanged(ReadPrincipal(json)),
             "termsCleared" => new LogEntry.TermsCleared(Text(json, "terms"), Text(json, "by")),
             "takeCleared" => new LogEntry.TakeCleared(Story(json), json.GetProperty("take").GetInt32()),
+            "storyJoined" => new LogEntry.StoryJoined(Story(json), new StoryId(Text(json, "into")), Text(json, "by")),
+            "takeUnlinked" => new LogEntry.TakeUnlinked(Story(json), json.GetProperty("take").GetInt32(),
+                json.GetProperty("cameAs").GetInt32(), new StoryId(Text(json, "to")), Text(json, "by")),
             var kind => throw new JsonException($"Log entry of unknown kind '{kind}'."),
         };
     }
@@ -98,6 +103,17 @@ public static class LogEntryJson
                 json.WriteString("terms", cleared.Terms);
                 json.WriteString("by", cleared.By);
                 break;
+            case LogEntry.StoryJoined joined:
+                json.WriteString("story", joined.Story.Value);
+                json.WriteString("into", joined.Into.Value);
+                json.WriteString("by", joined.By);
+                break;
+            case LogEntry.TakeUnlinked unlinked:
+                WritePlace(json, unlinked.Story, unlinked.Number);
+                json.WriteNumber("cameAs", unlinked.CameAs);
+                json.WriteString("to", unlinked.To.Value);
+                json.WriteString("by", unlinked.By);
+                break;
         }
         json.WriteEndObject();
     }
@@ -117,6 +133,12 @@ public static class LogEntryJson
             StoryLinkJson.Write(json, linked);
         }
         WriteSome(json, "proposed", entry.Proposed, StoryLinkJson.Write);
+        if (entry.From is { } from)
+        {
+            json.WriteStartObject("from");
+            WritePlace(json, from.Story, from.Number);
+            json.WriteEndObject();
+        }
         json.WritePropertyName("copy");
         CanonicalJson.Write(json, entry.Filed.Take);
     }
@@ -136,6 +158,7 @@ public static class LogEntryJson
         Received = json.TryGetProperty("received", out var received) ? ReadReceived(received) : null,
         Linked = Child(json, "linked") is { } linked ? StoryLinkJson.Read(linked) : null,
         Proposed = Items(json, "proposed", StoryLinkJson.Read),
+        From = Child(json, "from") is { } from ? new TakePlace(Story(from), from.GetProperty("take").GetInt32()) : null,
     };
 
     static void WritePlace(Utf8JsonWriter json, StoryId story, int take)

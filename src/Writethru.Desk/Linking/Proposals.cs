@@ -5,7 +5,7 @@ using Writethru.Copy;
 namespace Writethru.Desk;
 
 /// <summary>
-/// Links that were proposed and that nobody has rejected. A fold of the log; reading is thread-safe.
+/// Links that were proposed and that nobody has accepted or rejected. A fold of the log; reading is thread-safe.
 /// </summary>
 public sealed class Proposals
 {
@@ -31,6 +31,7 @@ public sealed class Proposals
             LogEntry.TakeFiled { Proposed.IsEmpty: false } filed => Add(Lapsed(record.At), record, filed),
             LogEntry.LinkRejected rejected => Without(proposal => proposal.Story == rejected.Story
                 && proposal.Number == rejected.Number && proposal.Link.Story == rejected.Other),
+            LogEntry.StoryJoined joined => Without(proposal => proposal.Story == joined.Story),
             _ => _open,
         };
         Volatile.Write(ref _open, next);

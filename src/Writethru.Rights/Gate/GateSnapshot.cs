@@ -30,6 +30,9 @@ public sealed record GateSnapshot
     ImmutableSortedSet<long> _kills = [];
     ImmutableSortedSet<long> _holds = [];
 
+    /// <summary>Which copy has moved from one story to another.</summary>
+    public StoryMoves Moves { get; private init; } = StoryMoves.None;
+
     /// <summary>Terms with words that were not understood and that nobody has cleared, verbatim.</summary>
     public IEnumerable<string> UnclearTerms => _unclearTerms;
 
@@ -65,6 +68,8 @@ public sealed record GateSnapshot
             return DecideKilled(who, standing, take, isDesk);
         if (take.IsHold)
             return DecideHold(who, standing, take, isDesk);
+        if (take.MovedTo is { } other && (IsKilled(other) || (!isDesk && StateOf(other) == StoryState.Held)))
+            return new Decision.Withhold(WithholdReason.Moved);
         if (isDesk)
             return DeliverWhole(take);
         if (standing.State == StoryState.Held)
@@ -168,6 +173,10 @@ public sealed record GateSnapshot
     /// </summary>
     public PendingTake? FindPending(StoryId story, int number) => _pending.GetValueOrDefault((story, number));
 
+    /// <summary>Whether the copy of a take is none of the story's: it never was out here, or is another story's.</summary>
+    public bool IsGone(StoryId story, int number) =>
+        Find(story, number) is { IsWithdrawn: true } take && (take.OpenedAt == 0 || take.MovedTo is not null);
+
     /// <summary>
     /// Why nobody but the desk may see a take now, the hold of its story included; null when it is out, or unknown.
     /// </summary>
@@ -206,9 +215,12 @@ public sealed record GateSnapshot
                     : _clearedTerms.Add(cleared.Terms, record.Position),
                 _unclearTerms = _unclearTerms.Remove(cleared.Terms),
             },
+            LogEntry.StoryJoined joined => Withdraw(joined.Story, take => take.OpenedAt == 0),
+            LogEntry.TakeUnlinked unlinked => Withdraw(
+                unlinked.Story, take => take.Number == unlinked.Number || take.Number == unlinked.CameAs, unlinked.To),
             _ => this,
         };
-        return next with { Position = record.Position };
+        return next with { Position = record.Position, Moves = Moves.Apply(record.Entry) };
     }
 
     Decision DecideKilled(KnownPrincipal who, StoryStanding standing, TakeStanding take, bool isDesk)
@@ -300,7 +312,7 @@ public sealed record GateSnapshot
     /// <summary>A take of a held story is free from now on, and comes out with the release.</summary>
     GateSnapshot Open(StoryId story, int number, long position)
     {
-        if (Find(story, number) is not { OpenedAt: 0, IsBehindHold: false } take)
+        if (Find(story, number) is not { OpenedAt: 0, IsBehindHold: false, IsWithdrawn: false } take)
             return this;
         var isHeld = _stories[story].State == StoryState.Held;
         var free = take with { OpenedAt = isHeld ? 0 : position, IsBehindHold = isHeld, Waits = false };
@@ -308,6 +320,25 @@ public sealed record GateSnapshot
         {
             _stories = _stories.SetItem(story, _stories[story].With(free)),
             _pending = _pending.Remove((story, number)),
+        };
+    }
+
+    /// <summary>
+    /// Takes whose copy stands in another story now: what was not out comes out there alone.
+    /// </summary>
+    /// <param name="story">The story that they were filed in.</param>
+    /// <param name="takes">Which ones.</param>
+    /// <param name="to">The other story, where what stops that one stops them too; null where a notice here does.</param>
+    GateSnapshot Withdraw(StoryId story, Func<TakeStanding, bool> takes, StoryId? to = null)
+    {
+        if (!_stories.TryGetValue(story, out var standing))
+            return this;
+        var gone = standing.Takes.Where(take => !take.IsNotice && takes(take)).ToList();
+        return this with
+        {
+            _stories = _stories.SetItem(story, gone.Aggregate(standing, (rest, take) =>
+                rest.With(take with { IsWithdrawn = true, MovedTo = to ?? take.MovedTo }))),
+            _pending = _pending.RemoveRange(gone.Select(take => (story, take.Number))),
         };
     }
 

@@ -69,6 +69,12 @@ sealed record TakeStanding
 
     public bool Waits { get; init; }
 
+    /// <summary>Whether its copy stands in another story now: when it is not out yet, it never comes out here.</summary>
+    public bool IsWithdrawn { get; init; }
+
+    /// <summary>The story that its copy belongs to after all; null when it is this one.</summary>
+    public StoryId? MovedTo { get; init; }
+
     public BoundTerms? Terms { get; init; }
 
     /// <summary>One entry a picture; null where the picture has no terms.</summary>

@@ -19,12 +19,19 @@ sealed class DeskLog : IAsyncDisposable
     public DeskLog()
     {
         Log = _folder.Open();
-        Log.AddFold(Gate.Apply);
+        Log.AddFold(record =>
+        {
+            Gate.Apply(record);
+            Proposals.Apply(record);
+        });
         _receive = new Receive(Log, new FileTake(Gate), ReadOptions.Default, NullLogger<Receive>.Instance);
         Kill = new Kill(Log, Gate, NullLogger<Kill>.Instance);
         Takedown = new Takedown(Log, Gate, NullLogger<Takedown>.Instance);
         Hold = new Hold(Log, Gate, NullLogger<Hold>.Instance);
         Release = new Release(Log, Gate, NullLogger<Release>.Instance);
+        Accept = new AcceptLink(Log, Gate, Proposals, NullLogger<AcceptLink>.Instance);
+        Reject = new RejectLink(Log, Proposals, NullLogger<RejectLink>.Instance);
+        Unlink = new Unlink(Log, Gate, NullLogger<Unlink>.Instance);
     }
 
     public SqliteLog Log { get; }
@@ -38,6 +45,14 @@ sealed class DeskLog : IAsyncDisposable
     public Hold Hold { get; }
 
     public Release Release { get; }
+
+    public Proposals Proposals { get; } = new();
+
+    public AcceptLink Accept { get; }
+
+    public RejectLink Reject { get; }
+
+    public Unlink Unlink { get; }
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

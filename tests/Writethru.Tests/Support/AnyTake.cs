@@ -96,6 +96,7 @@ static class AnyTake
                 Waits = waits,
                 Linked = waits ? links.FirstOrDefault() : null,
                 Proposed = waits ? [] : [.. links],
+                From = waits ? null : new TakePlace(new StoryId("from"), 7),
             }),
         Gen.Select(_received, _text, Gen.Enum<Severity>(),
             (received, message, severity) => (LogEntry)new LogEntry.ItemRefused
@@ -114,6 +115,9 @@ static class AnyTake
                 Name = name, Role = role, KeyHash = "00", Territory = "KR", Redistributes = flag, IsRevoked = !flag,
                 Channel = flag ? Channel.Default : new Channel { Charset = "us-ascii", Service = name },
             })),
+        _text.Select(by => (LogEntry)new LogEntry.StoryJoined(new StoryId("s"), new StoryId("other"), by)),
+        Gen.Select(Gen.Int[1, 99], _text, (number, by) =>
+            (LogEntry)new LogEntry.TakeUnlinked(new StoryId("s"), number, 1, new StoryId("other"), by)),
         Gen.Int[1, 99].Select(number => (LogEntry)new LogEntry.TakeCleared(new StoryId("s"), number)),
         Gen.Select(_text, _text, (terms, by) => (LogEntry)new LogEntry.TermsCleared(terms, by)));
 }
