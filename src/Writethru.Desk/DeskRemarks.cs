@@ -34,9 +34,9 @@ static class DeskRemarks
     public static Remark NoCopy(ImmutableArray<ItemWithoutCopy> items) => Error("DESK-008",
         $"Found {string.Join(", ", items.Take(MostRepeats).Select(Describe))}, expected copy.");
 
-    public static Remark Stale(StoryId story, int follows, FiledTake newest) => Error("DESK-009",
-        $"Found a take that follows take {follows} of story {story}, expected one that follows take "
-        + (story == newest.Story
+    public static Remark Stale(TakePlace follows, FiledTake newest) => Error("DESK-009",
+        $"Found a take that follows take {follows.Number} of story {follows.Story}, expected one that follows take "
+        + (follows.Story == newest.Story
             ? $"{newest.Number} ({Words.Of(newest.Cause)}), its newest."
             : $"{newest.Number} ({Words.Of(newest.Cause)}) of story {newest.Story}, which the story continues."));
 

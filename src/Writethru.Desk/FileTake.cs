@@ -33,8 +33,8 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null)
         var standing = last is null ? null : StoryInHand.Find(transaction, gate.Now, last.Filed.Story);
         if (FindRepeat(transaction, item, take, choice, standing, moves) is { } repeated)
             return repeated;
-        if (item.Follows is { } follows && last?.Filed is { } newest && newest.Place != new TakePlace(item.Story!.Value, follows))
-            return Refuse(Refusal.Stale, DeskRemarks.Stale(item.Story.Value, follows, newest)) with { Current = newest };
+        if (last?.Filed is { } newest && FollowsOf(item, newest) is { } follows && follows != newest.Place)
+            return Refuse(Refusal.Stale, DeskRemarks.Stale(follows, newest)) with { Current = newest };
         if (FindVersion(transaction, item, take) is { } taken)
             return Refuse(Refusal.Conflict, DeskRemarks.VersionTaken(take.SenderId, take.SenderVersion, taken));
         var cause = CauseOf(item, take, last?.Filed);
@@ -53,6 +53,10 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null)
         FileOutcome.Refused Refuse(Refusal why, Remark remark) =>
             request.Refuse(transaction, number, why, [.. remarks, remark]);
     }
+
+    /// <summary>The take that it was written to follow; null when its writer did not say.</summary>
+    static TakePlace? FollowsOf(IncomingItem item, FiledTake newest) =>
+        item.Follows is { } number ? new TakePlace(item.Story ?? newest.Story, number) : null;
 
     FileOutcome.Filed Append(LogTransaction transaction, IncomingRequest request, int number, Take take,
         StoryChoice choice, StoryInHand? standing, Cause cause)

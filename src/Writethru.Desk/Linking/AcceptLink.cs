@@ -45,10 +45,12 @@ public sealed class AcceptLink(SqliteLog log, Gate gate, Proposals proposals, IL
         if (StoryInHand.Find(transaction, gate.Now, story) is not { } mine
             || StoryInHand.Find(transaction, gate.Now, other) is not { } theirs)
             return new StoryOutcome.Unknown();
-        return mine.WhyNotLiving() ?? theirs.WhyNotLiving() ?? Join(transaction, mine, theirs, by);
+        if ((mine.WhyNotLiving() ?? theirs.WhyNotLiving()) is { } stopped)
+            return stopped;
+        return Join(transaction, mine, theirs, by);
     }
 
-    StoryOutcome Join(LogTransaction transaction, StoryInHand mine, StoryInHand theirs, string by)
+    StoryOutcome.Done Join(LogTransaction transaction, StoryInHand mine, StoryInHand theirs, string by)
     {
         var copy = mine.NewestCopy(transaction);
         var before = theirs.NewestCopy(transaction);
