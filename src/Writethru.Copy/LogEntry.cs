@@ -52,6 +52,12 @@ public abstract record LogEntry
         /// is about was refused.
         /// </summary>
         public ImmutableArray<RepeatedItem> Repeats { get; init; } = [];
+
+        /// <summary>
+        /// The part of an edition that it was, and the take that it is proposed for; null when it was none, or nothing
+        /// said which take.
+        /// </summary>
+        public RefusedPart? Part { get; init; }
     }
 
     /// <summary>The embargo of a take has passed; it may be seen from this position on.</summary>
@@ -114,7 +120,17 @@ public abstract record LogEntry
     /// <param name="To">The story that was opened for the copy.</param>
     /// <param name="By">Name of the principal who said so.</param>
     public sealed record TakeUnlinked(StoryId Story, int Number, int CameAs, StoryId To, string By) : LogEntry;
+
+    /// <summary>A person said that a part which was proposed for a take is done with: worked in, or not wanted.</summary>
+    /// <param name="Position">Where the part was refused.</param>
+    /// <param name="By">Name of the principal who said so.</param>
+    public sealed record PartRejected(long Position, string By) : LogEntry;
 }
+
+/// <summary>A part of an edition, which makes no take of its own.</summary>
+/// <param name="Of">The take that it belongs to, by what its sender says.</param>
+/// <param name="Copy">The part as it was read.</param>
+public sealed record RefusedPart(TakePlace Of, Take Copy);
 
 /// <summary>An item that made no take because one with equal text was there.</summary>
 /// <param name="Item">Which item of the bytes, from 1.</param>

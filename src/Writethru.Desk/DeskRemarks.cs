@@ -25,8 +25,10 @@ static class DeskRemarks
     /// <summary>Most repeats that a note names one by one; it counts them all.</summary>
     public const int MostRepeats = 20;
 
-    public static Remark Partial(Take take) => Error("DESK-006",
-        $"Found a part ({Words.Of(take.Signal)}) to be worked into the copy before it, expected a whole edition.");
+    public static Remark Partial(Take take, TakePlace? of) => Error("DESK-006",
+        $"Found a part ({Words.Of(take.Signal)}) to be worked into "
+        + (of is { } known ? $"take {known.Number} of story {known.Story}" : "the copy before it")
+        + ", expected a whole edition.");
 
     public static Remark SeveralTakes(int count) => Error("DESK-007",
         $"Found {count} takes in the bytes, expected one: a story or a slug was named for them.");

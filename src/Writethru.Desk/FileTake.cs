@@ -22,10 +22,10 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null)
         ImmutableArray<Remark> remarks)
     {
         var item = request.Item;
-        if (read.IsPartial && read.Status != TakeStatus.Canceled)
-            return Refuse(Refusal.Partial, DeskRemarks.Partial(read));
         var take = item.Slug.Length > 0 ? read with { Slug = item.Slug } : read;
         var moves = StoryInHand.Moves(transaction, gate.Now);
+        if (take.IsPartial && take.Status != TakeStatus.Canceled)
+            return request.RefusePart(transaction, number, take, _findStory.OfPart(transaction, item, take, moves), remarks);
         var choice = _findStory.Run(transaction, item, take, moves);
         var last = choice.Last;
         if (item.Story is { } story && last is null)

@@ -58,6 +58,10 @@ static partial class Log
     [LoggerMessage(2022, LogLevel.Information, "{By} rejected the link of take {Take} of story {Story} to {Other}")]
     public static partial void LinkRejected(this ILogger logger, string by, int take, string story, string other);
 
+    [LoggerMessage(2025, LogLevel.Information,
+        "{By} closed the part at {Position}, proposed for take {Take} of story {Story}")]
+    public static partial void PartRejected(this ILogger logger, string by, long position, int take, string story);
+
     [LoggerMessage(2023, LogLevel.Information,
         "{By} joined story {Story} to {Other} with its take {Take} at {Position}")]
     public static partial void StoryJoined(this ILogger logger, long position, string by, string story, string other,

@@ -8,7 +8,7 @@ namespace Writethru.App.Cli;
 static class ProposalsCommand
 {
     public static Command Create() =>
-        new("proposals", "List, accept and reject links of takes to stories that the machine only proposes.")
+        new("proposals", "List, accept and reject what the machine only proposes: links of takes to stories, parts of takes.")
         {
             List(), Accept(), Reject(),
         };
@@ -37,9 +37,20 @@ static class ProposalsCommand
                 $"/v1/proposals/{Uri.EscapeDataString(parsed.GetValue(id)!)}/reject", null, cancel), null));
     }
 
-    /// <summary>Identity, take, the other story, score, doubt, reasons, headline; parted by tabs.</summary>
+    /// <summary>
+    /// Identity, take, the other story, score, doubt, reasons, headline; of a part: identity, the take that it is for, what
+    /// it is, its place, its text. Parted by tabs.
+    /// </summary>
     static string Line(JsonElement proposal)
     {
+        if (proposal.TryGetProperty("part", out var part))
+        {
+            return string.Join('\t', proposal.GetProperty("id").GetString(),
+                $"{proposal.GetProperty("story").GetString()} take {proposal.GetProperty("take").GetInt32()}",
+                part.GetProperty("signal").GetString(),
+                part.TryGetProperty("place", out var place) ? place.GetString() : "",
+                part.GetProperty("text").GetString()!.ReplaceLineEndings(" "));
+        }
         var likeness = proposal.GetProperty("likeness");
         var reasons = likeness.GetProperty("reasons").EnumerateArray().Select(reason =>
             $"{reason.GetProperty("name").GetString()} {Number(reason, "value")}");

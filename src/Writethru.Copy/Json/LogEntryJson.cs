@@ -20,6 +20,7 @@ public static class LogEntryJson
         LogEntry.TakeCleared => "takeCleared",
         LogEntry.StoryJoined => "storyJoined",
         LogEntry.TakeUnlinked => "takeUnlinked",
+        LogEntry.PartRejected => "partRejected",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.GetType().Name, "No such kind of entry."),
     };
 
@@ -47,6 +48,9 @@ public static class LogEntryJson
                 Remarks = [.. json.GetProperty("remarks").EnumerateArray().Select(ReadRemark)],
                 Repeats = Items(json, "repeats", item => new RepeatedItem(
                     item.GetProperty("item").GetInt32(), Story(item), item.GetProperty("take").GetInt32())),
+                Part = Child(json, "part") is { } part
+                    ? new RefusedPart(Place(part), CanonicalJson.ReadTake(part.GetProperty("copy")))
+                    : null,
             },
             "embargoLifted" => new LogEntry.EmbargoLifted(Story(json), json.GetProperty("take").GetInt32()),
             "takeReleased" => new LogEntry.TakeReleased(Story(json), json.GetProperty("take").GetInt32(),
@@ -59,6 +63,7 @@ public static class LogEntryJson
             "storyJoined" => new LogEntry.StoryJoined(Story(json), new StoryId(Text(json, "into")), Text(json, "by")),
             "takeUnlinked" => new LogEntry.TakeUnlinked(Story(json), json.GetProperty("take").GetInt32(),
                 json.GetProperty("cameAs").GetInt32(), new StoryId(Text(json, "to")), Text(json, "by")),
+            "partRejected" => new LogEntry.PartRejected(json.GetProperty("position").GetInt64(), Text(json, "by")),
             var kind => throw new JsonException($"Log entry of unknown kind '{kind}'."),
         };
     }
@@ -79,6 +84,14 @@ public static class LogEntryJson
                     WriteRemark(json, remark);
                 json.WriteEndArray();
                 WriteSome(json, "repeats", refused.Repeats, WriteRepeat);
+                if (refused.Part is { } part)
+                {
+                    json.WriteStartObject("part");
+                    WritePlace(json, part.Of.Story, part.Of.Number);
+                    json.WritePropertyName("copy");
+                    CanonicalJson.Write(json, part.Copy);
+                    json.WriteEndObject();
+                }
                 break;
             case LogEntry.EmbargoLifted lifted:
                 WritePlace(json, lifted.Story, lifted.Number);
@@ -113,6 +126,10 @@ public static class LogEntryJson
                 json.WriteNumber("cameAs", unlinked.CameAs);
                 json.WriteString("to", unlinked.To.Value);
                 json.WriteString("by", unlinked.By);
+                break;
+            case LogEntry.PartRejected rejected:
+                json.WriteNumber("position", rejected.Position);
+                json.WriteString("by", rejected.By);
                 break;
         }
         json.WriteEndObject();
@@ -158,7 +175,7 @@ public static class LogEntryJson
         Received = json.TryGetProperty("received", out var received) ? ReadReceived(received) : null,
         Linked = Child(json, "linked") is { } linked ? StoryLinkJson.Read(linked) : null,
         Proposed = Items(json, "proposed", StoryLinkJson.Read),
-        From = Child(json, "from") is { } from ? new TakePlace(Story(from), from.GetProperty("take").GetInt32()) : null,
+        From = Child(json, "from") is { } from ? Place(from) : null,
     };
 
     static void WritePlace(Utf8JsonWriter json, StoryId story, int take)
@@ -174,6 +191,8 @@ public static class LogEntryJson
         WritePlace(json, repeat.Story, repeat.Number);
         json.WriteEndObject();
     }
+
+    static TakePlace Place(JsonElement json) => new(Story(json), json.GetProperty("take").GetInt32());
 
     static StoryId Story(JsonElement json) => new(Text(json, "story"));
 

@@ -21,6 +21,9 @@ public sealed class AcceptLink(SqliteLog log, Gate gate, Proposals proposals, IL
     /// <returns>The take of the other story that the copy became; unknown when no such proposal stands.</returns>
     public async Task<StoryOutcome> RunAsync(string id, string by, CancellationToken cancel)
     {
+        if (proposals.FindPart(id) is { Of: var of })
+            return new StoryOutcome.Conflict($"Found a part for take {of.Number} of story {of.Story}, expected a take: "
+                + "work it in, file the whole take, then reject the part.");
         if (proposals.Find(id) is not { } proposal)
             return new StoryOutcome.Unknown();
         var outcome = await log.WriteAsync(transaction => Run(transaction, proposal, by), cancel)

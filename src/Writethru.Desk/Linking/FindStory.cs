@@ -48,6 +48,37 @@ sealed class FindStory(Gate gate, LinkingOptions options)
         };
     }
 
+    /// <summary>
+    /// The take that a part was written for: the newest copy of the story that was named, of what its sender says, or of
+    /// the only one with its slug and agency. Null when nothing says so, several do, or the story is over.
+    /// </summary>
+    public TakePlace? OfPart(LogTransaction transaction, IncomingItem item, Take part, StoryMoves moves)
+    {
+        var story = item.Story is { } named ? moves.Resolve(named)
+            : StoryOf(transaction, item.Publisher, part.SenderId, moves)
+                ?? Only(part.Links.Where(link => link.Rel == LinkRels.PreviousVersion)
+                    .Select(link => StoryOf(transaction, item.Publisher, link.Target, moves)).OfType<StoryId>())
+                ?? OfSlug(transaction, item, part, moves);
+        return story is { } found && StoryInHand.Find(transaction, gate.Now, found) is
+            { State: StoryState.Living or StoryState.Held } standing
+            ? standing.NewestCopy(transaction).Filed.Place
+            : null;
+    }
+
+    StoryId? OfSlug(LogTransaction transaction, IncomingItem item, Take part, StoryMoves moves) =>
+        part.Slug.Length == 0 ? null : Only(transaction
+            .FindCandidates(item.Publisher, part.Agency, transaction.Now - StoryLikelihood.Window, options.MostStories)
+            .Select(position => ((LogEntry.TakeFiled)transaction.Find(position)!.Entry).Filed)
+            .Where(filed => HasSlugOf(filed.Take, part))
+            .Select(filed => moves.Resolve(filed.Place)));
+
+    static bool HasSlugOf(Take take, Take part) =>
+        take.Slug.Trim().Equals(part.Slug.Trim(), StringComparison.OrdinalIgnoreCase)
+        && take.Agency.Equals(part.Agency, StringComparison.OrdinalIgnoreCase)
+        && !LikeStory.IsOfOtherDay(take, part);
+
+    static StoryId? Only(IEnumerable<StoryId> stories) => stories.Distinct().Take(2).ToList() is [var only] ? only : null;
+
     bool IsOnFor(string publisher) => options.ByLikeness && !options.NotFor.Contains(publisher, StringComparer.Ordinal);
 
     static StoryId? StoryOf(LogTransaction transaction, string publisher, string senderId, StoryMoves moves) =>

@@ -32,7 +32,11 @@ sealed class LikeStory(LogTransaction transaction, Candidate candidate, Likeliho
                 is LogEntry.TakeFiled { Filed.Take: var before } && before.SenderId == _take.SenderId));
 
     /// <summary>Whether both datelines name a day, and not the same.</summary>
-    public bool IsOfOtherDay(Take take) => (_take.Dateline?.Date, take.Dateline?.Date) is ({ } mine, { } theirs)
+    public bool IsOfOtherDay(Take take) => IsOfOtherDay(_take, take);
+
+    /// <summary>The same of any two takes.</summary>
+    public static bool IsOfOtherDay(Take take, Take other) =>
+        (take.Dateline?.Date, other.Dateline?.Date) is ({ } mine, { } theirs)
         && (mine.Month, mine.Day) != (theirs.Month, theirs.Day);
 
     /// <summary>Whether the story is further on than the take, by the labels or by the sender's own times.</summary>

@@ -104,6 +104,9 @@ static class AnyTake
                 Received = received,
                 Remarks = [new Remark("PLAIN-001", severity, 1, 2, 3, message)],
                 Repeats = severity == Severity.Note ? [new RepeatedItem(2, new StoryId("s"), 4)] : [],
+                Part = severity == Severity.Error
+                    ? new RefusedPart(new TakePlace(new StoryId("s"), 4), new Take { Headline = message })
+                    : null,
             }),
         Gen.Int[1, 99].Select(number => (LogEntry)new LogEntry.EmbargoLifted(new StoryId("s"), number)),
         Gen.Select(_instant, Gen.Bool, _text,
@@ -115,6 +118,7 @@ static class AnyTake
                 Name = name, Role = role, KeyHash = "00", Territory = "KR", Redistributes = flag, IsRevoked = !flag,
                 Channel = flag ? Channel.Default : new Channel { Charset = "us-ascii", Service = name },
             })),
+        Gen.Select(Gen.Int[1, 99], _text, (at, by) => (LogEntry)new LogEntry.PartRejected(at, by)),
         _text.Select(by => (LogEntry)new LogEntry.StoryJoined(new StoryId("s"), new StoryId("other"), by)),
         Gen.Select(Gen.Int[1, 99], _text, (number, by) =>
             (LogEntry)new LogEntry.TakeUnlinked(new StoryId("s"), number, 1, new StoryId("other"), by)),
