@@ -125,6 +125,18 @@ public abstract record LogEntry
     /// <param name="Position">Where the part was refused.</param>
     /// <param name="By">Name of the principal who said so.</param>
     public sealed record PartRejected(long Position, string By) : LogEntry;
+
+    /// <summary>
+    /// The right to one picture of a story ended: from this position on nobody but the desk has it, in any take of the
+    /// story, whenever that was or will be filed.
+    /// </summary>
+    /// <param name="Story">The story; its first take may be filed right behind.</param>
+    /// <param name="Picture">What the picture is known by.</param>
+    /// <param name="Seen">Where it stands in the takes that are there.</param>
+    /// <param name="Reason">Why, for editors.</param>
+    /// <param name="By">Name of the principal who took it down.</param>
+    public sealed record PictureTakenDown(StoryId Story, PictureIdentity Picture, ImmutableArray<PicturePlace> Seen,
+        string Reason, string By) : LogEntry;
 }
 
 /// <summary>A part of an edition, which makes no take of its own.</summary>

@@ -13,6 +13,7 @@ public static class DeskServices
         .AddSingleton<Receive>()
         .AddSingleton<Kill>()
         .AddSingleton<Takedown>()
+        .AddSingleton<TakedownPicture>()
         .AddSingleton<Hold>()
         .AddSingleton<Release>()
         .AddSingleton<LiftEmbargoes>()

@@ -66,6 +66,6 @@ sealed class FileNotice(SqliteLog log, Gate gate)
         }
     }
 
-    static string OneLine(string text) =>
+    internal static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

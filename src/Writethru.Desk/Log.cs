@@ -58,6 +58,11 @@ static partial class Log
     [LoggerMessage(2022, LogLevel.Information, "{By} rejected the link of take {Take} of story {Story} to {Other}")]
     public static partial void LinkRejected(this ILogger logger, string by, int take, string story, string other);
 
+    [LoggerMessage(2026, LogLevel.Warning,
+        "Took down picture {Picture} of story {Story} with take {Take} at {Position}, by {By}")]
+    public static partial void PictureTakenDown(this ILogger logger, long position, int picture, string story, int take,
+        string by);
+
     [LoggerMessage(2025, LogLevel.Information,
         "{By} closed the part at {Position}, proposed for take {Take} of story {Story}")]
     public static partial void PartRejected(this ILogger logger, string by, long position, int take, string story);

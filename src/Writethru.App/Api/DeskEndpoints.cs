@@ -26,6 +26,12 @@ static class DeskEndpoints
             .WithSummary("Take a story down because the right to it ended.")
             .WithDescription("Closes every path as a kill does; cause and code (`story-taken-down`) say that it was not "
                 + "wrong. The reason is required and goes out with the notice.");
+        desk.MapPost("/stories/{id}/pictures/{number:int}/takedown", TakedownPictureAsync)
+            .RequireAuthorization(Policies.DeskKey)
+            .WithSummary("Take one picture down because the right to it ended.")
+            .WithDescription("`number` is its place in the story's newest copy, from 1; `take` may say which take that is, then "
+                + "409 when it is another by now. No take of the story shows the picture any more, earlier or later ones; the "
+                + "newest copy goes out again without it, with the cause `refile` and the reason. Other stories keep it.");
         desk.MapPost("/stories/{id}/hold", HoldAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Hold a story: nobody but the desk has any take of it until it is released.")
@@ -65,6 +71,11 @@ static class DeskEndpoints
         CloseRequest request, Takedown takedown, Gate gate, CancellationToken cancel) =>
         CloseAsync(id, request.Reason, gate, (story, reason) =>
             takedown.RunAsync(story, reason, Caller.NameOf(context), cancel));
+
+    static Task<Results<Created<FiledAnswer>, ProblemHttpResult>> TakedownPictureAsync(HttpContext context, string id,
+        int number, PictureRequest request, TakedownPicture takedown, Gate gate, CancellationToken cancel) =>
+        CloseAsync(id, request.Reason, gate, (story, reason) =>
+            takedown.RunAsync(story, number, request.Take, reason, Caller.NameOf(context), cancel));
 
     static Task<Results<Created<FiledAnswer>, ProblemHttpResult>> HoldAsync(HttpContext context, string id,
         CloseRequest request, Hold hold, Gate gate, CancellationToken cancel) =>
@@ -142,6 +153,11 @@ sealed record KillRequest(string? Reason, bool? Substitute);
 /// <summary>Why a story is held or taken down.</summary>
 /// <param name="Reason">A sentence for editors.</param>
 sealed record CloseRequest(string? Reason);
+
+/// <summary>Why a picture is taken down.</summary>
+/// <param name="Reason">A sentence for editors.</param>
+/// <param name="Take">The take in which it was counted; absent: the newest, whatever it is.</param>
+sealed record PictureRequest(string? Reason, int? Take);
 
 /// <summary>How waiting takes go.</summary>
 /// <param name="Embargo">Not before this instant; absent or empty: at once.</param>

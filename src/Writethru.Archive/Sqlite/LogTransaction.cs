@@ -178,6 +178,10 @@ public sealed class LogTransaction
                 CheckFiled(unlinked.Story, unlinked.CameAs);
                 CheckFiled(unlinked.To, 1);
                 break;
+            case LogEntry.PictureTakenDown down:
+                foreach (var seen in down.Seen)
+                    CheckFiled(down.Story, seen.Take);
+                break;
             case LogEntry.PartRejected rejected when Find(rejected.Position)?.Entry is not LogEntry.ItemRefused:
                 throw new ArgumentException($"Nothing was refused at {rejected.Position}.", nameof(entry));
         }

@@ -21,6 +21,7 @@ public static class LogEntryJson
         LogEntry.StoryJoined => "storyJoined",
         LogEntry.TakeUnlinked => "takeUnlinked",
         LogEntry.PartRejected => "partRejected",
+        LogEntry.PictureTakenDown => "pictureTakenDown",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.GetType().Name, "No such kind of entry."),
     };
 
@@ -64,6 +65,7 @@ public static class LogEntryJson
             "takeUnlinked" => new LogEntry.TakeUnlinked(Story(json), json.GetProperty("take").GetInt32(),
                 json.GetProperty("cameAs").GetInt32(), new StoryId(Text(json, "to")), Text(json, "by")),
             "partRejected" => new LogEntry.PartRejected(json.GetProperty("position").GetInt64(), Text(json, "by")),
+            "pictureTakenDown" => ReadPictureTakenDown(json),
             var kind => throw new JsonException($"Log entry of unknown kind '{kind}'."),
         };
     }
@@ -127,6 +129,9 @@ public static class LogEntryJson
                 json.WriteString("to", unlinked.To.Value);
                 json.WriteString("by", unlinked.By);
                 break;
+            case LogEntry.PictureTakenDown down:
+                WritePictureTakenDown(json, down);
+                break;
             case LogEntry.PartRejected rejected:
                 json.WriteNumber("position", rejected.Position);
                 json.WriteString("by", rejected.By);
@@ -177,6 +182,38 @@ public static class LogEntryJson
         Proposed = Items(json, "proposed", StoryLinkJson.Read),
         From = Child(json, "from") is { } from ? Place(from) : null,
     };
+
+    static void WritePictureTakenDown(Utf8JsonWriter json, LogEntry.PictureTakenDown entry)
+    {
+        json.WriteString("story", entry.Story.Value);
+        json.WriteStartObject("picture");
+        json.WriteString("senderId", entry.Picture.SenderId);
+        json.WriteString("caption", entry.Picture.Caption);
+        json.WriteString("credit", entry.Picture.Credit);
+        WriteSome(json, "hrefs", entry.Picture.Hrefs, (to, href) => to.WriteStringValue(href));
+        json.WriteEndObject();
+        WriteSome(json, "seen", entry.Seen, (to, seen) =>
+        {
+            to.WriteStartObject();
+            to.WriteNumber("take", seen.Take);
+            to.WriteNumber("picture", seen.Picture);
+            to.WriteEndObject();
+        });
+        json.WriteString("reason", entry.Reason);
+        json.WriteString("by", entry.By);
+    }
+
+    static LogEntry.PictureTakenDown ReadPictureTakenDown(JsonElement json)
+    {
+        var picture = json.GetProperty("picture");
+        return new LogEntry.PictureTakenDown(
+            Story(json),
+            new PictureIdentity(Text(picture, "senderId"), Text(picture, "caption"), Text(picture, "credit"),
+                Items(picture, "hrefs", href => href.GetString()!)),
+            Items(json, "seen", seen =>
+                new PicturePlace(seen.GetProperty("take").GetInt32(), seen.GetProperty("picture").GetInt32())),
+            Text(json, "reason"), Text(json, "by"));
+    }
 
     static void WritePlace(Utf8JsonWriter json, StoryId story, int take)
     {

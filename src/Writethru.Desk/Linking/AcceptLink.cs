@@ -68,6 +68,7 @@ public sealed class AcceptLink(SqliteLog log, Gate gate, Proposals proposals, IL
         };
         var (until, waits) = Stricter(
             StoryInHand.PendingOf(gate.Now, copy), StoryInHand.PendingOf(gate.Now, before), transaction.Now);
+        TakedownPicture.CarryOver(transaction, gate.Now, copy.Filed.Story, filed.Story);
         var position = transaction.Append(
             new LogEntry.TakeFiled
             {

@@ -43,18 +43,19 @@ public sealed class Unlink(SqliteLog log, Gate gate, ILogger<Unlink> logger)
         if (moves.IsJoined(story))
             return new StoryOutcome.Conflict($"Story {story} was joined to story {moves.Resolve(story)}; "
                 + "unlink the take there.");
+        var shown = new ShownCopy(transaction, gate.Now, story);
         var stay = FileAgain.Find(transaction, gate.Now, story, number - 1, take =>
-            moves.HasMoved(take.Place) || FileAgain.IsSame(take.Take, last.Filed.Take));
+            moves.HasMoved(take.Place) || shown.IsSame(take.Take, last.Filed.Take));
         return stay.IsEmpty
             ? new StoryOutcome.Conflict($"Take {number} is all the copy that story {story} has.")
-            : Part(transaction, last, stay, by);
+            : Part(transaction, last, shown, stay, by);
     }
 
-    StoryOutcome.Done Part(LogTransaction transaction, LogEntry.TakeFiled last, ImmutableArray<StandingCopy> stay,
-        string by)
+    StoryOutcome.Done Part(LogTransaction transaction, LogEntry.TakeFiled last, ShownCopy shown,
+        ImmutableArray<StandingCopy> stay, string by)
     {
         var (story, number) = last.Filed.Place;
-        var came = AsItCame(transaction, last);
+        var came = AsItCame(transaction, last, shown);
         var pending = StoryInHand.PendingOf(gate.Now, last);
         var first = new FiledTake
         {
@@ -64,6 +65,7 @@ public sealed class Unlink(SqliteLog log, Gate gate, ILogger<Unlink> logger)
             FiledAt = transaction.Now,
             Take = came.Filed.Take,
         };
+        TakedownPicture.CarryOver(transaction, gate.Now, story, first.Story);
         var position = transaction.Append(
             new LogEntry.TakeFiled
             {
@@ -82,13 +84,13 @@ public sealed class Unlink(SqliteLog log, Gate gate, ILogger<Unlink> logger)
     /// The take under which the copy came in, or was accepted: an earlier one where this desk has filed it again since.
     /// By it the next item of the same sender finds the new story.
     /// </summary>
-    static LogEntry.TakeFiled AsItCame(LogTransaction transaction, LogEntry.TakeFiled last)
+    static LogEntry.TakeFiled AsItCame(LogTransaction transaction, LogEntry.TakeFiled last, ShownCopy shown)
     {
         for (var number = last.Filed.Number; number > 0; number--)
         {
             var take = StoryInHand.Take(transaction, last.Filed.Story, number);
             if ((take.Received is not null || take.From is not null)
-                && FileAgain.IsSame(take.Filed.Take, last.Filed.Take))
+                && shown.IsSame(take.Filed.Take, last.Filed.Take))
                 return take;
         }
         return last;
@@ -97,4 +99,18 @@ public sealed class Unlink(SqliteLog log, Gate gate, ILogger<Unlink> logger)
     /// <summary>What the story's editors are told; without a word that would make the next newsroom wait.</summary>
     static string Note(int number) => string.Create(CultureInfo.InvariantCulture,
         $"(REFILE: Take {number} belongs to another story. Use this one in its place.)");
+
+    /// <summary>
+    /// Copy without the pictures of the story that were taken down: a take that was filed again without one is the same
+    /// copy as before.
+    /// </summary>
+    sealed class ShownCopy(LogTransaction transaction, GateSnapshot now, StoryId story)
+    {
+        readonly List<PictureIdentity> _down = [.. TakedownPicture.KnownOf(transaction, now, story)
+            .Select(down => down.Picture)];
+
+        public bool IsSame(Take take, Take other) => FileAgain.IsSame(Of(take), Of(other));
+
+        Take Of(Take take) => _down.Aggregate(take, TakedownPicture.Without);
+    }
 }

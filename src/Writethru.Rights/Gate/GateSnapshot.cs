@@ -71,14 +71,14 @@ public sealed record GateSnapshot
         if (take.MovedTo is { } other && (IsKilled(other) || (!isDesk && StateOf(other) == StoryState.Held)))
             return new Decision.Withhold(WithholdReason.Moved);
         if (isDesk)
-            return DeliverWhole(take);
+            return DeliverWhole(take) with { TakenDown = take.TakenDown };
         if (standing.State == StoryState.Held)
             return WithholdHad(who, standing, take, WithholdReason.Held);
         if (take.OpenedAt == 0)
             return new Decision.Withhold(take.Waits ? WithholdReason.Waiting : WithholdReason.Embargoed);
         return WhyNot(take.Terms, who.Principal) is { } reason
             ? new Decision.Withhold(reason)
-            : Deliver([.. take.Pictures.Select(terms => WhyNot(terms, who.Principal))]);
+            : DeliverRest(standing, take, who.Principal);
     }
 
     /// <summary>
@@ -173,6 +173,10 @@ public sealed record GateSnapshot
     /// </summary>
     public PendingTake? FindPending(StoryId story, int number) => _pending.GetValueOrDefault((story, number));
 
+    /// <summary>The pictures of a story that were taken down, oldest first; empty for most.</summary>
+    public ImmutableArray<LogEntry.PictureTakenDown> TakenDownOf(StoryId story) =>
+        _stories.TryGetValue(story, out var standing) ? standing.TakenDown : [];
+
     /// <summary>Whether the copy of a take is none of the story's: it never was out here, or is another story's.</summary>
     public bool IsGone(StoryId story, int number) =>
         Find(story, number) is { IsWithdrawn: true } take && (take.OpenedAt == 0 || take.MovedTo is not null);
@@ -218,6 +222,7 @@ public sealed record GateSnapshot
             LogEntry.StoryJoined joined => Withdraw(joined.Story, take => take.OpenedAt == 0),
             LogEntry.TakeUnlinked unlinked => Withdraw(
                 unlinked.Story, take => take.Number == unlinked.Number || take.Number == unlinked.CameAs, unlinked.To),
+            LogEntry.PictureTakenDown down => TakeDown(down),
             _ => this,
         };
         return next with { Position = record.Position, Moves = Moves.Apply(record.Entry) };
@@ -269,6 +274,20 @@ public sealed record GateSnapshot
     static Decision.Deliver DeliverWhole(TakeStanding take) =>
         Deliver([.. take.Pictures.Select(_ => (WithholdReason?)null)]);
 
+    /// <summary>
+    /// What was taken down with another take changes what this one may link to, so it is part of the grant.
+    /// </summary>
+    Decision.Deliver DeliverRest(StoryStanding standing, TakeStanding take, Principal who)
+    {
+        var rest = Deliver([.. take.Pictures.Select((terms, i) =>
+            take.TakenDown.Contains(i + 1) ? WithholdReason.TakenDown : WhyNot(terms, who))]);
+        return standing.TakenDown.IsEmpty ? rest : rest with
+        {
+            Grant = $"{rest.Grant}/{standing.TakenDown.Length}",
+            Hidden = [.. standing.TakenDown.Select(down => down.Picture)],
+        };
+    }
+
     static Decision.Deliver Deliver(ImmutableArray<WithholdReason?> pictures) =>
         new(string.Join(',', pictures.Select(reason => reason is { } why ? Words.Of(why) : "")), pictures);
 
@@ -285,7 +304,12 @@ public sealed record GateSnapshot
         var story = entry.Filed.Story;
         var was = _stories.GetValueOrDefault(story) ?? new StoryStanding();
         var standing = was with { State = TakeRules.After(was.State, entry.Filed.Cause) };
-        var take = TakeStanding.Of(record, entry, isHeld: standing.State == StoryState.Held);
+        var take = TakeStanding.Of(record, entry, isHeld: standing.State == StoryState.Held) with
+        {
+            TakenDown = [.. entry.Filed.Take.Pictures.Index()
+                .Where(picture => standing.TakenDown.Any(down => down.Picture.IsOf(picture.Item)))
+                .Select(picture => picture.Index + 1)],
+        };
         var pending = _pending;
         if (take.IsKill || entry.Filed.Cause == Cause.Release)
             pending = pending.RemoveRange(pending.Keys.Where(key => key.Item1 == story));
@@ -340,6 +364,18 @@ public sealed record GateSnapshot
                 rest.With(take with { IsWithdrawn = true, MovedTo = to ?? take.MovedTo }))),
             _pending = _pending.RemoveRange(gone.Select(take => (story, take.Number))),
         };
+    }
+
+    GateSnapshot TakeDown(LogEntry.PictureTakenDown down)
+    {
+        var standing = _stories.GetValueOrDefault(down.Story) ?? new StoryStanding();
+        standing = standing with { TakenDown = standing.TakenDown.Add(down) };
+        foreach (var (number, picture) in down.Seen)
+        {
+            if (standing.Find(number) is { } take)
+                standing = standing.With(take with { TakenDown = take.TakenDown.Add(picture) });
+        }
+        return this with { _stories = _stories.SetItem(down.Story, standing) };
     }
 
     static IEnumerable<long> After(ImmutableSortedSet<long> positions, long position)

@@ -17,6 +17,9 @@ sealed record StoryStanding
     /// </summary>
     public long ClosedAt { get; init; }
 
+    /// <summary>The pictures that were taken down, each with why and by whom, oldest first.</summary>
+    public ImmutableArray<LogEntry.PictureTakenDown> TakenDown { get; init; } = [];
+
     public bool IsKilled => State is StoryState.Killed or StoryState.TakenDown;
 
     public TakeStanding? Find(int number) => number >= 1 && number <= Takes.Length ? Takes[number - 1] : null;
@@ -79,6 +82,9 @@ sealed record TakeStanding
 
     /// <summary>One entry a picture; null where the picture has no terms.</summary>
     public ImmutableArray<BoundTerms?> Pictures { get; init; } = [];
+
+    /// <summary>Numbers of its pictures, from 1, that were taken down.</summary>
+    public ImmutableArray<int> TakenDown { get; init; } = [];
 
     public bool HasTerms(string text) => Terms?.Text == text || Pictures.Any(terms => terms?.Text == text);
 

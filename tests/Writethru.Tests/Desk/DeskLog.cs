@@ -27,6 +27,7 @@ sealed class DeskLog : IAsyncDisposable
         _receive = new Receive(Log, new FileTake(Gate), ReadOptions.Default, NullLogger<Receive>.Instance);
         Kill = new Kill(Log, Gate, NullLogger<Kill>.Instance);
         Takedown = new Takedown(Log, Gate, NullLogger<Takedown>.Instance);
+        TakedownPicture = new TakedownPicture(Log, Gate, NullLogger<TakedownPicture>.Instance);
         Hold = new Hold(Log, Gate, NullLogger<Hold>.Instance);
         Release = new Release(Log, Gate, NullLogger<Release>.Instance);
         Accept = new AcceptLink(Log, Gate, Proposals, NullLogger<AcceptLink>.Instance);
@@ -41,6 +42,8 @@ sealed class DeskLog : IAsyncDisposable
     public Kill Kill { get; }
 
     public Takedown Takedown { get; }
+
+    public TakedownPicture TakedownPicture { get; }
 
     public Hold Hold { get; }
 

@@ -119,6 +119,8 @@ static class AnyTake
                 Channel = flag ? Channel.Default : new Channel { Charset = "us-ascii", Service = name },
             })),
         Gen.Select(Gen.Int[1, 99], _text, (at, by) => (LogEntry)new LogEntry.PartRejected(at, by)),
+        Gen.Select(_text, _text, Gen.Bool, (text, by, some) => (LogEntry)new LogEntry.PictureTakenDown(new StoryId("s"),
+            new PictureIdentity(by, text, by, some ? [text, by] : []), some ? [new PicturePlace(2, 1)] : [], text, by)),
         _text.Select(by => (LogEntry)new LogEntry.StoryJoined(new StoryId("s"), new StoryId("other"), by)),
         Gen.Select(Gen.Int[1, 99], _text, (number, by) =>
             (LogEntry)new LogEntry.TakeUnlinked(new StoryId("s"), number, 1, new StoryId("other"), by)),
