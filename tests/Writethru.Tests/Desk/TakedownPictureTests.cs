@@ -220,7 +220,7 @@ public sealed class TakedownPictureTests : IAsyncDisposable
     string Grant(StoryId story, int number) =>
         Assert.IsType<Decision.Deliver>(_desk.Gate.Now.Decide("gazette", story, number)).Grant;
 
-    IEnumerable<WithholdReason?> Pictures(StoryId story, int number) =>
+    ImmutableArray<WithholdReason?> Pictures(StoryId story, int number) =>
         Assert.IsType<Decision.Deliver>(_desk.Gate.Now.Decide("gazette", story, number)).Pictures;
 
     FiledTake Of(string who, StoryId story, int number) => Assert.IsType<StoryAnswer.Found>(
