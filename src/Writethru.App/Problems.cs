@@ -76,6 +76,8 @@ static class Problems
                 ["cause"] = Words.Of(current.Cause),
                 ["href"] = $"/v1/stories/{current.Story}/takes/{current.Number}",
             };
+        if (refused.PartOf is { } part)
+            more["proposed"] = PartOfAnswer.Of(part);
         return Of(status, code,
             refused.Remarks.IsEmpty ? "The item made no take." : refused.Remarks[^1].Message, more);
     }

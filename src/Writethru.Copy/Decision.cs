@@ -13,7 +13,16 @@ public abstract record Decision
     /// may be shared by everybody who holds an equal one.
     /// </param>
     /// <param name="Pictures">One entry a picture of the take: null when it may go along, else why not.</param>
-    public sealed record Deliver(string Grant, ImmutableArray<WithholdReason?> Pictures) : Decision;
+    public sealed record Deliver(string Grant, ImmutableArray<WithholdReason?> Pictures) : Decision
+    {
+        /// <summary>
+        /// Pictures of the story that were taken down: no link may lead to one, in whatever take. Empty for the desk.
+        /// </summary>
+        public ImmutableArray<PictureIdentity> Hidden { get; init; } = [];
+
+        /// <summary>For the desk: numbers of the pictures, from 1, that nobody else has because they were taken down.</summary>
+        public ImmutableArray<int> TakenDown { get; init; } = [];
+    }
 
     /// <summary>Nothing of it may leave.</summary>
     /// <param name="Reason">
@@ -57,4 +66,10 @@ public enum WithholdReason
 
     /// <summary>Its terms hold a word that was not understood and that nobody has cleared.</summary>
     UnclearTerms,
+
+    /// <summary>Its copy belongs to another story after all, and that one was killed, taken down or is held.</summary>
+    Moved,
+
+    /// <summary>The right to the picture ended.</summary>
+    TakenDown,
 }

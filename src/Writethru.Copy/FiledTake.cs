@@ -46,6 +46,11 @@ public enum Cause
     Takedown,
 }
 
+/// <summary>Where a take stands.</summary>
+/// <param name="Story">The story.</param>
+/// <param name="Number">Its number there, from 1.</param>
+public readonly record struct TakePlace(StoryId Story, int Number);
+
 /// <summary>A take in its place in a story.</summary>
 public sealed record FiledTake
 {
@@ -72,6 +77,9 @@ public sealed record FiledTake
 
     /// <summary>The label that the take moves under: the sender's as printed, else ours; empty when none.</summary>
     public string Series => Take.Series.Length > 0 ? Take.Series : Label;
+
+    /// <summary>Story and number.</summary>
+    public TakePlace Place => new(Story, Number);
 
     /// <summary>Whether this is the notice that ends the story.</summary>
     public bool IsKill => Cause is Cause.Kill or Cause.Takedown;

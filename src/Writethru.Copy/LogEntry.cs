@@ -37,6 +37,11 @@ public abstract record LogEntry
         /// nobody else (law 6), and this is a fact of the log because it decides what they may see. Else empty.
         /// </summary>
         public ImmutableArray<Recipient> Recipients { get; init; } = [];
+
+        /// <summary>
+        /// Where the same copy was filed before a person said that it belongs here; null when it came here at once.
+        /// </summary>
+        public TakePlace? From { get; init; }
     }
 
     /// <summary>Something was received and made no take. Its bytes are kept and can be replayed.</summary>
@@ -53,6 +58,12 @@ public abstract record LogEntry
         /// is about was refused.
         /// </summary>
         public ImmutableArray<RepeatedItem> Repeats { get; init; } = [];
+
+        /// <summary>
+        /// The part of an edition that it was, and the take that it is proposed for; null when it was none, or nothing
+        /// said which take.
+        /// </summary>
+        public RefusedPart? Part { get; init; }
     }
 
     /// <summary>The embargo of a take has passed; it may be seen from this position on.</summary>
@@ -103,7 +114,52 @@ public abstract record LogEntry
     /// <param name="Substitute">Whether another story will take its place; null: nobody said.</param>
     /// <param name="By">Name of the principal who asked.</param>
     public sealed record KillAsked(StoryId Story, int Number, string Reason, bool? Substitute, string By) : LogEntry;
+
+    /// <summary>
+    /// A person said that a story continues another one. Its newest copy was filed there just before; what comes for it
+    /// from now on continues the other one, and what stops one of the two stops both. What of it is not out yet comes
+    /// out in the other one alone.
+    /// </summary>
+    /// <param name="Story">The story, whose takes stay as they are.</param>
+    /// <param name="Into">The story that it continues.</param>
+    /// <param name="By">Name of the principal who said so.</param>
+    public sealed record StoryJoined(StoryId Story, StoryId Into, string By) : LogEntry;
+
+    /// <summary>
+    /// A person said that a take is not of its story. Its copy was filed as the first take of another one just before,
+    /// and who sent it continues that one.
+    /// </summary>
+    /// <param name="Story">The story that it was in.</param>
+    /// <param name="Number">The take, the newest of that story.</param>
+    /// <param name="CameAs">
+    /// The number under which the copy came in: another one where a release had filed it again.
+    /// </param>
+    /// <param name="To">The story that was opened for the copy.</param>
+    /// <param name="By">Name of the principal who said so.</param>
+    public sealed record TakeUnlinked(StoryId Story, int Number, int CameAs, StoryId To, string By) : LogEntry;
+
+    /// <summary>A person said that a part which was proposed for a take is done with: worked in, or not wanted.</summary>
+    /// <param name="Position">Where the part was refused.</param>
+    /// <param name="By">Name of the principal who said so.</param>
+    public sealed record PartRejected(long Position, string By) : LogEntry;
+
+    /// <summary>
+    /// The right to one picture of a story ended: from this position on nobody but the desk has it, in any take of the
+    /// story, whenever that was or will be filed.
+    /// </summary>
+    /// <param name="Story">The story; its first take may be filed right behind.</param>
+    /// <param name="Picture">What the picture is known by.</param>
+    /// <param name="Seen">Where it stands in the takes that are there.</param>
+    /// <param name="Reason">Why, for editors.</param>
+    /// <param name="By">Name of the principal who took it down.</param>
+    public sealed record PictureTakenDown(StoryId Story, PictureIdentity Picture, ImmutableArray<PicturePlace> Seen,
+        string Reason, string By) : LogEntry;
 }
+
+/// <summary>A part of an edition, which makes no take of its own.</summary>
+/// <param name="Of">The take that it belongs to, by what its sender says.</param>
+/// <param name="Copy">The part as it was read.</param>
+public sealed record RefusedPart(TakePlace Of, Take Copy);
 
 /// <summary>An item that made no take because one with equal text was there.</summary>
 /// <param name="Item">Which item of the bytes, from 1.</param>

@@ -104,5 +104,7 @@ public enum DeliveryState
 
 /// <summary>Whom a kill, takedown or hold must reach.</summary>
 /// <param name="Subscriber">Name of the subscriber.</param>
-/// <param name="Takes">The takes that were sent to it, in order; never empty.</param>
+/// <param name="Takes">
+/// The takes of the story that were sent to it, in order; empty when it was sent the copy as another story alone.
+/// </param>
 public sealed record Recipient(string Subscriber, ImmutableArray<int> Takes);

@@ -23,6 +23,9 @@ public sealed record Deliverable
     /// </summary>
     public PendingTake? Pending { get; init; }
 
+    /// <summary>For the desk: numbers of the pictures, from 1, that nobody else has any more. Empty for everybody else.</summary>
+    public ImmutableArray<int> TakenDown { get; init; } = [];
+
     /// <summary>The take with our check of its note to editors as a note; as it is when there was nothing to check.</summary>
     internal FiledTake WithCheck() => Reading is not { Advisory: { } advisory, Check: { } check }
         ? Filed
@@ -53,10 +56,15 @@ public sealed record Deliverable
             .ToImmutableArray();
         return new Deliverable
         {
-            Filed = filed with { Take = Redact(pending is null ? Opened(filed.Take) : Labelled(filed.Take, pending), pictures) },
+            Filed = filed with
+            {
+                Take = Redact(pending is null ? Opened(filed.Take) : Labelled(filed.Take, pending), pictures,
+                    decision.Hidden),
+            },
             Reading = reading is null ? null : reading with { PictureTerms = pictureTerms ?? [] },
             Grant = decision.Grant,
             Pending = pending,
+            TakenDown = decision.TakenDown,
         };
     }
 
@@ -76,34 +84,15 @@ public sealed record Deliverable
             ? take with { Embargo = new Embargo($"EMBARGOED UNTIL {Instant.Write(until)}", until) }
             : take;
 
-    static Take Redact(Take take, ImmutableArray<Picture> pictures)
-    {
-        var hidden = PlacesOfWithheld(take.Pictures, pictures);
-        return take with
-        {
-            Pictures = pictures,
-            Notes = take.Notes.RemoveAll(note => !note.IsPublic),
-            Extras = take.Extras.RemoveAll(extra => !ExtraNames.GoesOut(extra.Name)),
-            Links = take.Links.RemoveAll(link => hidden.Contains(link.Target)),
-            Body = hidden.Count == 0 ? take.Body : [.. take.Body.Select(paragraph => paragraph with
-            {
-                Marks = paragraph.Marks.RemoveAll(mark => mark.Kind == MarkKind.Link && hidden.Contains(mark.Target)),
-            })],
-        };
-    }
-
     /// <summary>
     /// Where the files of withheld pictures lie, and what the sender calls them: a link there would be a way around the
-    /// gate. A place that a picture names which does go out is no secret.
+    /// gate, and so would one to a picture that was taken down with another take.
     /// </summary>
-    static HashSet<string> PlacesOfWithheld(ImmutableArray<Picture> all, ImmutableArray<Picture> redacted)
+    static Take Redact(Take take, ImmutableArray<Picture> pictures, ImmutableArray<PictureIdentity> hidden) => (take with
     {
-        HashSet<string> hidden = [.. all.Where((_, i) => redacted[i].Withheld is not null).SelectMany(PlacesOf)];
-        hidden.ExceptWith(redacted.SelectMany(PlacesOf));
-        return hidden;
-    }
-
-    static IEnumerable<string> PlacesOf(Picture picture) =>
-        picture.Renditions.Select(rendition => rendition.Href).Append(picture.SenderId)
-            .Where(place => place.Length > 0);
+        Pictures = pictures,
+        Notes = take.Notes.RemoveAll(note => !note.IsPublic),
+        Extras = take.Extras.RemoveAll(extra => !ExtraNames.GoesOut(extra.Name)),
+    }).WithoutLinksTo(take.Pictures.Where((_, i) => pictures[i].Withheld is not null).Select(PictureIdentity.Of)
+        .Concat(hidden).SelectMany(picture => picture.Places));
 }

@@ -45,10 +45,12 @@ public sealed class Deliveries(SqliteLog log, Gate gate)
             return null;
         var sends = log.Sends(story).ToLookup(send => send.Subscriber);
         var receipts = log.Receipts(story).ToLookup(receipt => receipt.Subscriber);
-        return new Recall(notice, [.. sends
-            .Where(sent => sent.Any(send => send.Number < notice.Number))
-            .Select(sent => RecipientOf(now, notice, sent.Key, [.. sent], [.. receipts[sent.Key]]))
-            .OrderBy(recipient => recipient.Subscriber, StringComparer.Ordinal)]);
+        // Of a kill or hold also those who were sent the copy as another story, before it was moved here.
+        var named = (log.FindTake(story, notice.Number)?.Entry as LogEntry.TakeFiled)?.Recipients ?? [];
+        return new Recall(notice, [.. sends.Where(sent => sent.Any(send => send.Number < notice.Number))
+            .Select(sent => sent.Key).Union(named.Select(recipient => recipient.Subscriber))
+            .Order(StringComparer.Ordinal)
+            .Select(name => RecipientOf(now, notice, name, [.. sends[name]], [.. receipts[name]]))]);
     }
 
     /// <summary>A correction has come also where a newer take has, for that holds it.</summary>
@@ -93,7 +95,7 @@ public sealed record DeliveryOutcome(FiledTake Take, string Subscriber, IReadOnl
 
 /// <summary>Whom a kill, takedown, hold or correction must reach, and the state of each.</summary>
 /// <param name="Notice">The newest of them.</param>
-/// <param name="Recipients">Everyone to whom an earlier take was sent, by name.</param>
+/// <param name="Recipients">Everyone to whom an earlier take was sent, or its copy as another story, by name.</param>
 public sealed record Recall(FiledTake Notice, IReadOnlyList<RecallRecipient> Recipients);
 
 /// <summary>One whom a recall must reach.</summary>

@@ -71,7 +71,8 @@ public sealed class Outlet(SqliteLog log, Gate gate)
             : null;
     }
 
-    StoryAnswer Find(string principal, StoryId story, int? number)
+    /// <summary>What <see cref="FindAsync"/> would answer. Nothing of it may be sent.</summary>
+    internal StoryAnswer Find(string principal, StoryId story, int? number)
     {
         var now = gate.Now;
         if ((number ?? now.NewestFor(principal, story)) is not { } wanted)

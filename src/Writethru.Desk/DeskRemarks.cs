@@ -25,8 +25,10 @@ static class DeskRemarks
     /// <summary>Most repeats that a note names one by one; it counts them all.</summary>
     public const int MostRepeats = 20;
 
-    public static Remark Partial(Take take) => Error("DESK-006",
-        $"Found a part ({Words.Of(take.Signal)}) to be worked into the copy before it, expected a whole edition.");
+    public static Remark Partial(Take take, TakePlace? of) => Error("DESK-006",
+        $"Found a part ({Words.Of(take.Signal)}) to be worked into "
+        + (of is { } known ? $"take {known.Number} of story {known.Story}" : "the copy before it")
+        + ", expected a whole edition.");
 
     public static Remark SeveralTakes(int count) => Error("DESK-007",
         $"Found {count} takes in the bytes, expected one: a story or a slug was named for them.");
@@ -34,9 +36,11 @@ static class DeskRemarks
     public static Remark NoCopy(ImmutableArray<ItemWithoutCopy> items) => Error("DESK-008",
         $"Found {string.Join(", ", items.Take(MostRepeats).Select(Describe))}, expected copy.");
 
-    public static Remark Stale(int follows, FiledTake newest) => Error("DESK-009",
-        $"Found a take that follows take {follows} of story {newest.Story}, expected one that follows take "
-        + $"{newest.Number} ({Words.Of(newest.Cause)}), its newest.");
+    public static Remark Stale(TakePlace follows, FiledTake newest) => Error("DESK-009",
+        $"Found a take that follows take {follows.Number} of story {follows.Story}, expected one that follows take "
+        + (follows.Story == newest.Story
+            ? $"{newest.Number} ({Words.Of(newest.Cause)}), its newest."
+            : $"{newest.Number} ({Words.Of(newest.Cause)}) of story {newest.Story}, which the story continues."));
 
     public static Remark Superseded(FiledTake current) => new(SupersededCode, Severity.Note, 0, 0, 0,
         $"An older version than its sender has filed; take {current.Number} of story {current.Story} stands for it.");

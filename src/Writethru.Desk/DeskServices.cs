@@ -15,11 +15,14 @@ public static class DeskServices
         .AddSingleton<KillAlarm>()
         .AddSingleton<Kill>()
         .AddSingleton<Takedown>()
+        .AddSingleton<TakedownPicture>()
         .AddSingleton<Hold>()
         .AddSingleton<Release>()
         .AddSingleton<LiftEmbargoes>()
         .AddSingleton<Clear>()
         .AddSingleton<Proposals>()
         .AddSingleton<RejectLink>()
+        .AddSingleton<AcceptLink>()
+        .AddSingleton<Unlink>()
         .AddSingleton<Principals>();
 }

@@ -36,13 +36,42 @@ sealed class FileNotice(SqliteLog log, Gate gate)
                 Advisory = new Advisory(OneLine(text)),
             },
         };
-        return new StoryOutcome.Done(notice, transaction.Append(new LogEntry.TakeFiled
+        var done = new StoryOutcome.Done(notice, transaction.Append(new LogEntry.TakeFiled
         {
             Filed = notice,
-            Recipients = transaction.RecipientsOf(story),
+            Recipients = Recipients.Of(transaction, gate.Now, story),
         }));
+        RunInOthers(transaction, gate, notice);
+        return done;
     }
 
-    static string OneLine(string text) =>
+    /// <summary>
+    /// Files the same notice in every other story that is one with this one: they have its copy, and readers of their
+    /// own.
+    /// </summary>
+    /// <param name="transaction">Where the notice was filed.</param>
+    /// <param name="gate">The gate.</param>
+    /// <param name="notice">A kill, takedown or hold as it was filed; of a sender's own kill only its note goes along.</param>
+    public static void RunInOthers(LogTransaction transaction, Gate gate, FiledTake notice)
+    {
+        foreach (var other in StoryInHand.Moves(transaction, gate.Now).GroupOf(notice.Story).Skip(1))
+        {
+            if (StoryInHand.Find(transaction, gate.Now, other) is not { Last.Filed: var last } standing
+                || TakeRules.WhyNot(standing.State, last, notice.Cause) is not null)
+                continue;
+            transaction.Append(new LogEntry.TakeFiled
+            {
+                Filed = notice with
+                {
+                    Story = other,
+                    Number = last.Number + 1,
+                    Take = new Take { Status = notice.Take.Status, Advisory = notice.Take.Advisory },
+                },
+                Recipients = Recipients.Of(transaction, gate.Now, other),
+            });
+        }
+    }
+
+    internal static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -41,6 +41,12 @@ public abstract record FileOutcome
     {
         /// <summary>The story's newest take, for <see cref="Refusal.Stale"/>; null for every other refusal.</summary>
         public FiledTake? Current { get; init; }
+
+        /// <summary>
+        /// The take that a <see cref="Refusal.Partial"/> is proposed for; null when nothing says which, and for every
+        /// other refusal.
+        /// </summary>
+        public TakePlace? PartOf { get; init; }
     }
 }
 

@@ -23,17 +23,18 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         ImmutableArray<Remark> remarks)
     {
         var item = request.Item;
-        if (read.IsPartial && read.Status != TakeStatus.Canceled)
-            return Refuse(Refusal.Partial, DeskRemarks.Partial(read));
         var take = item.Slug.Length > 0 ? read with { Slug = item.Slug } : read;
-        var choice = _findStory.Run(transaction, item, take);
+        var moves = StoryInHand.Moves(transaction, gate.Now);
+        if (take.IsPartial && take.Status != TakeStatus.Canceled)
+            return request.RefusePart(transaction, number, take, _findStory.OfPart(transaction, item, take, moves), remarks);
+        var choice = _findStory.Run(transaction, item, take, moves);
         var last = choice.Last;
         if (item.Story is { } story && last is null)
             return Refuse(Refusal.UnknownStory, DeskRemarks.UnknownStory(story));
         var standing = last is null ? null : StoryInHand.Find(transaction, gate.Now, last.Filed.Story);
-        if (FindRepeat(transaction, item, take, choice, standing) is { } repeated)
+        if (FindRepeat(transaction, item, take, choice, standing, moves) is { } repeated)
             return repeated;
-        if (item.Follows is { } follows && last?.Filed is { } newest && newest.Number != follows)
+        if (last?.Filed is { } newest && FollowsOf(item, newest) is { } follows && follows != newest.Place)
             return Refuse(Refusal.Stale, DeskRemarks.Stale(follows, newest)) with { Current = newest };
         if (FindVersion(transaction, item, take) is { } taken)
             return Refuse(Refusal.Conflict, DeskRemarks.VersionTaken(take.SenderId, take.SenderVersion, taken));
@@ -53,6 +54,10 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         FileOutcome.Refused Refuse(Refusal why, Remark remark) =>
             request.Refuse(transaction, number, why, [.. remarks, remark]);
     }
+
+    /// <summary>The take that it was written to follow; null when its writer did not say.</summary>
+    static TakePlace? FollowsOf(IncomingItem item, FiledTake newest) =>
+        item.Follows is { } number ? new TakePlace(item.Story ?? newest.Story, number) : null;
 
     FileOutcome.Filed Append(LogTransaction transaction, IncomingRequest request, int number, Take take,
         StoryChoice choice, StoryInHand? standing, Cause cause)
@@ -78,8 +83,10 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
             Waits = waits || (choice.Waits && !filed.IsKill),
             Linked = choice.Linked,
             Proposed = choice.Proposed,
-            Recipients = filed.IsKill ? transaction.RecipientsOf(filed.Story) : [],
+            Recipients = filed.IsKill ? Recipients.Of(transaction, gate.Now, filed.Story) : [],
         });
+        if (filed.IsKill)
+            FileNotice.RunInOthers(transaction, gate, filed);
         return new FileOutcome.Filed(filed, position) { Linked = choice.Linked, Proposed = choice.Proposed };
     }
 
@@ -127,7 +134,7 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
 
     /// <summary>An item whose text equals a take that is there makes no take.</summary>
     static FileOutcome.Repeated? FindRepeat(LogTransaction transaction, IncomingItem item, Take take,
-        StoryChoice choice, StoryInHand? standing)
+        StoryChoice choice, StoryInHand? standing, StoryMoves moves)
     {
         // Whoever names a cause or an embargo wants something done, even with the same text.
         if (item.Cause is not null || item.Embargo is not null)
@@ -140,22 +147,27 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
             ? transaction.FindBySenderVersion(item.Publisher, take.SenderId, take.SenderVersion)
             : null;
         if (record is null && standing is not null && (!hasVersion || isRepeat))
-            record = LastOf(transaction, item, take, standing);
-        return Filed(record) is { } same && CanonicalJson.AreEqual(
-            isRepeat ? CopyOf(same.Filed.Take) : same.Filed.Take, isRepeat ? CopyOf(take) : take)
-            ? new FileOutcome.Repeated(same.Filed, record!.Position)
-            : null;
+            record = LastOf(transaction, item, take, standing, moves);
+        if (Filed(record) is not { } same || !CanonicalJson.AreEqual(
+            isRepeat ? CopyOf(same.Filed.Take) : same.Filed.Take, isRepeat ? CopyOf(take) : take))
+            return null;
+        // The copy may stand elsewhere by now than where it came in.
+        var (story, number) = moves.PlaceOf(same.Filed.Place);
+        var now = transaction.FindTake(story, number)!;
+        return new FileOutcome.Repeated(Filed(now)!.Filed, now.Position);
     }
 
     /// <summary>
     /// The take that a repeat would repeat: the newest under the sender's identity, for a story may have takes under
     /// several, and two items of one feed must not overtake each other at every fetch.
     /// </summary>
-    static LogRecord? LastOf(LogTransaction transaction, IncomingItem item, Take take, StoryInHand standing)
+    static LogRecord? LastOf(LogTransaction transaction, IncomingItem item, Take take, StoryInHand standing,
+        StoryMoves moves)
     {
         var story = standing.Last.Filed.Story;
         if (take.SenderId.Length > 0 && transaction.FindBySender(item.Publisher, take.SenderId) is { } known
-            && Filed(known) is { Filed.Cause: not (Cause.Hold or Cause.Release) } its && its.Filed.Story == story)
+            && Filed(known) is { Filed.Cause: not (Cause.Hold or Cause.Release) } its
+            && moves.Resolve(its.Filed.Place) == story)
             return known;
         return transaction.FindTake(story, standing.NewestFromOutside(transaction).Filed.Number);
     }
@@ -173,7 +185,11 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         take.Status == TakeStatus.Canceled ? Cause.Kill
         : item.Cause is { } named ? named
         : last is null ? Cause.First
-        : take.Signal == Signal.Correction ? Cause.Correction
+        : CauseOfNext(take);
+
+    /// <summary>Why a take that says nothing else continues its story.</summary>
+    internal static Cause CauseOfNext(Take take) => take.Signal == Signal.Correction
+        ? Cause.Correction
         : SeriesLabel.CauseOf(take.Series)
             ?? (take.Signal is Signal.Refile or Signal.Repeat ? Cause.Refile : Cause.Development);
 

@@ -51,6 +51,17 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
     public FileOutcome.Refused Refuse(LogTransaction transaction, int number, Refusal why,
         ImmutableArray<Remark> remarks) => Refuse(transaction, Received(number), why, remarks);
 
+    /// <summary>Keeps a part of an edition, and proposes it for the take that it belongs to.</summary>
+    /// <param name="transaction">Where to.</param>
+    /// <param name="number">Which item of the bytes it is, from 1.</param>
+    /// <param name="part">The part as it was read.</param>
+    /// <param name="of">The take; null when nothing says which.</param>
+    /// <param name="remarks">What the reader noticed.</param>
+    public FileOutcome.Refused RefusePart(LogTransaction transaction, int number, Take part, TakePlace? of,
+        ImmutableArray<Remark> remarks) =>
+        Refuse(transaction, Received(number), Refusal.Partial, [.. remarks, DeskRemarks.Partial(part, of)],
+            of is { } known ? new RefusedPart(known, part) : null);
+
     /// <summary>Keeps the bytes as one refusal, however many items they hold.</summary>
     public FileOutcome.Refused RefuseAll(LogTransaction transaction, Refusal why, ImmutableArray<Remark> remarks) =>
         Refuse(transaction, Received(1) with { Items = 1 }, why, remarks);
@@ -95,12 +106,12 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
     }
 
     FileOutcome.Refused Refuse(LogTransaction transaction, Received received, Refusal why,
-        ImmutableArray<Remark> remarks)
+        ImmutableArray<Remark> remarks, RefusedPart? part = null)
     {
         _hasEntry = true;
         var position = transaction.Append(
-            new LogEntry.ItemRefused { Received = received, Remarks = remarks }, item.Bytes);
-        return new FileOutcome.Refused(why, position, remarks);
+            new LogEntry.ItemRefused { Received = received, Remarks = remarks, Part = part }, item.Bytes);
+        return new FileOutcome.Refused(why, position, remarks) { PartOf = part?.Of };
     }
 
     bool IsFrom(LogEntry? entry) => ReceivedOf(entry)?.Sha256 == _received.Sha256;
@@ -126,6 +137,7 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
         return new FileOutcome.Refused(why, position, refused.Remarks)
         {
             Current = why == Refusal.Stale && item.Story is { } story ? transaction.LastTake(story) : null,
+            PartOf = refused.Part?.Of,
         };
     }
 
@@ -133,8 +145,11 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
     {
         switch (record.Entry)
         {
-            case LogEntry.TakeFiled filed:
-                return [(filed.Received?.Item ?? 1, new FileOutcome.Repeated(filed.Filed, record.Position)
+            // A kill closes other stories with it; those notices are nobody's request.
+            case LogEntry.TakeFiled { Received: null }:
+                return [];
+            case LogEntry.TakeFiled { Received: { } received } filed:
+                return [(received.Item, new FileOutcome.Repeated(filed.Filed, record.Position)
                 {
                     Linked = filed.Linked,
                     Proposed = filed.Proposed,

@@ -64,4 +64,22 @@ static partial class Log
     [LoggerMessage(2030, LogLevel.Warning, "No second of the desk has confirmed the kill of story {Story} that {By} "
         + "asked for at {At:O}; the story stays held")]
     public static partial void KillNeedsSecond(this ILogger logger, string story, string by, DateTimeOffset at);
+    [LoggerMessage(2026, LogLevel.Warning,
+        "Took down picture {Picture} of story {Story} with take {Take} at {Position}, by {By}")]
+    public static partial void PictureTakenDown(this ILogger logger, long position, int picture, string story, int take,
+        string by);
+
+    [LoggerMessage(2025, LogLevel.Information,
+        "{By} closed the part at {Position}, proposed for take {Take} of story {Story}")]
+    public static partial void PartRejected(this ILogger logger, string by, long position, int take, string story);
+
+    [LoggerMessage(2023, LogLevel.Information,
+        "{By} joined story {Story} to {Other} with its take {Take} at {Position}")]
+    public static partial void StoryJoined(this ILogger logger, long position, string by, string story, string other,
+        int take);
+
+    [LoggerMessage(2024, LogLevel.Warning,
+        "{By} unlinked take {Take} of story {Story}: its copy is story {Other}, at {Position}")]
+    public static partial void TakeUnlinked(this ILogger logger, long position, string by, int take, string story,
+        string other);
 }

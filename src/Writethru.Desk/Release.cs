@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Writethru.Archive;
 using Writethru.Copy;
-using Writethru.Reading;
 using Writethru.Rights;
 
 namespace Writethru.Desk;
@@ -41,7 +40,7 @@ public sealed class Release(SqliteLog log, Gate gate, ILogger<Release> logger)
         if (standing.State == StoryState.Held && embargo is not null)
             return new StoryOutcome.Conflict($"Story {story} is held, and a hold ends at once; found an embargo.");
         if (standing.State == StoryState.Held)
-            return EndHold(transaction, last);
+            return EndHolds(transaction, story);
         var waiting = gate.Now.Pending.Where(take => take.Story == story && take.Waits)
             .OrderBy(take => take.Number).ToList();
         if (waiting.Count == 0)
@@ -54,74 +53,30 @@ public sealed class Release(SqliteLog log, Gate gate, ILogger<Release> logger)
         return new StoryOutcome.Done(last, position);
     }
 
-    /// <summary>
-    /// The release is the newest copy that is out, whole, for whoever removed the story must have it again. What is
-    /// under embargo or waits is filed anew behind it with the same ties, so that its number does not lie before the
-    /// release when it comes out. Where nothing was out nobody has heard of the hold, and the copy says nothing of it.
-    /// </summary>
-    StoryOutcome.Done EndHold(LogTransaction transaction, FiledTake last)
+    /// <summary>Stories that were held as one come back as one.</summary>
+    StoryOutcome EndHolds(LogTransaction transaction, StoryId story)
     {
-        FiledTake? release = null;
-        var number = last.Number;
-        var position = 0L;
-        foreach (var (entry, pending) in Behind(transaction, last))
+        StoryOutcome? outcome = null;
+        foreach (var each in StoryInHand.Moves(transaction, gate.Now).GroupOf(story))
         {
-            var isRelease = release is null && pending is null;
-            var filed = entry.Filed with
-            {
-                Number = ++number,
-                Cause = release is null ? Cause.Release : entry.Filed.Cause,
-                FiledAt = transaction.Now,
-                Take = isRelease ? AsRelease(entry.Filed.Take) : entry.Filed.Take,
-                Label = isRelease && PrintedSeries.NumberOf(entry.Filed.Label) == 0 ? "" : entry.Filed.Label,
-            };
-            position = transaction.Append(new LogEntry.TakeFiled
-            {
-                Filed = filed,
-                EmbargoedUntil = pending?.EmbargoedUntil > transaction.Now ? pending.EmbargoedUntil : null,
-                Waits = pending?.Waits ?? false,
-            }, default, TakeReader.Read(filed.Take, entry.Filed.FiledAt), TakeReader.Version);
-            release ??= filed;
+            if (StoryInHand.Find(transaction, gate.Now, each) is { State: StoryState.Held, Last.Filed: var last }
+                && EndHold(transaction, last) is { } done)
+                outcome ??= done;
         }
-        return new StoryOutcome.Done(release!, position);
+        return outcome ?? new StoryOutcome.Conflict($"Story {story} has no copy of its own to bring back.");
     }
 
     /// <summary>
-    /// The newest take that is out, and all after it that are not, oldest first. Never empty. Of what an earlier release
-    /// brought back, or filed anew behind it, the take before that release says nothing any more.
+    /// The release is the newest copy that is out, whole, for whoever removed the story must have it again. Where
+    /// nothing was out nobody has heard of the hold, and the copy says nothing of it. Null when all copy has moved.
     /// </summary>
-    List<(LogEntry.TakeFiled Entry, PendingTake? Pending)> Behind(LogTransaction transaction, FiledTake last)
+    StoryOutcome.Done? EndHold(LogTransaction transaction, FiledTake last)
     {
-        List<(LogEntry.TakeFiled, PendingTake?)> takes = [];
-        for (var number = last.Number; number > 0; number--)
-        {
-            var entry = StoryInHand.Take(transaction, last.Story, number);
-            if (entry.Filed.IsHold)
-                continue;
-            var pending = PendingOf(entry);
-            takes.Insert(0, (entry, pending));
-            if (pending is null || entry.Filed.Cause == Cause.Release)
-                break;
-        }
-        return takes;
+        var copies = FileAgain.Find(transaction, gate.Now, last.Story, last.Number);
+        if (copies.IsEmpty)
+            return null;
+        var (release, position) = FileAgain.Run(transaction, last.Number, copies, Cause.Release, copy =>
+            copy.Pending is null ? FileAgain.Under(Note, copy.Filed.Take) : copy.Filed.Take);
+        return new StoryOutcome.Done(release, position);
     }
-
-    /// <summary>A take that the gate does not know yet stands as it was filed.</summary>
-    PendingTake? PendingOf(LogEntry.TakeFiled entry) =>
-        gate.Now.CountTakes(entry.Filed.Story) >= entry.Filed.Number
-            ? gate.Now.FindPending(entry.Filed.Story, entry.Filed.Number)
-            : entry.Waits || entry.EmbargoedUntil is not null
-                ? new PendingTake(entry.Filed.Story, entry.Filed.Number, 0, entry.EmbargoedUntil, entry.Waits)
-                : null;
-
-    /// <summary>What the sender said of its own transmission is not true of this one.</summary>
-    static Take AsRelease(Take take) => take with
-    {
-        Advisory = new Advisory(Note),
-        Series = "",
-        Signal = Signal.None,
-        Sequence = "",
-        SenderVersion = "",
-        VersionCreated = null,
-    };
 }

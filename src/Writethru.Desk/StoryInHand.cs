@@ -25,6 +25,15 @@ sealed record StoryInHand(StoryState State, LogEntry.TakeFiled Last)
         return new StoryInHand(state, last);
     }
 
+    /// <summary>Why nothing may be moved into it or out of it; null when it lives.</summary>
+    public StoryOutcome.Conflict? WhyNotLiving() => State switch
+    {
+        StoryState.Living => null,
+        StoryState.Held => new($"Story {Last.Filed.Story} is held; expected a release before."),
+        _ => new($"Story {Last.Filed.Story} was {(State == StoryState.Killed ? "killed" : "taken down")}; its copy may "
+            + "not be moved."),
+    };
+
     /// <summary>The newest take that is copy and no hold; the kill of a killed story.</summary>
     public LogEntry.TakeFiled NewestCopy(LogTransaction transaction) => Newest(transaction, Cause.Hold);
 
@@ -42,6 +51,33 @@ sealed record StoryInHand(StoryState State, LogEntry.TakeFiled Last)
             take = Take(transaction, take.Filed.Story, take.Filed.Number - 1);
         return take;
     }
+
+    /// <summary>The newest take that holds copy at all, also of a killed story; its first one when none does.</summary>
+    public LogEntry.TakeFiled NewestText(LogTransaction transaction) =>
+        Newest(transaction, Cause.Hold, Cause.Kill, Cause.Takedown);
+
+    /// <summary>Which copy has moved, with what this batch of the log has added.</summary>
+    public static StoryMoves Moves(LogTransaction transaction, GateSnapshot now)
+    {
+        var moves = now.Moves;
+        foreach (var record in transaction.Added)
+        {
+            if (record.Position > now.Position)
+                moves = moves.Apply(record.Entry);
+        }
+        return moves;
+    }
+
+    /// <summary>
+    /// What keeps a take back, a hold left aside; null when nothing does. A take that the gate does not know yet stands
+    /// as it was filed.
+    /// </summary>
+    public static PendingTake? PendingOf(GateSnapshot now, LogEntry.TakeFiled entry) =>
+        now.CountTakes(entry.Filed.Story) >= entry.Filed.Number
+            ? now.FindPending(entry.Filed.Story, entry.Filed.Number)
+            : entry.Waits || entry.EmbargoedUntil is not null
+                ? new PendingTake(entry.Filed.Story, entry.Filed.Number, 0, entry.EmbargoedUntil, entry.Waits)
+                : null;
 
     /// <summary>The entry that filed a take which is there.</summary>
     public static LogEntry.TakeFiled Take(LogTransaction transaction, StoryId story, int number) =>

@@ -110,4 +110,78 @@ public class LinkingScenarios
         Assert.Equal(200, (int)released.StatusCode);
         Assert.Equal(200, (await reader.GetAsync($"/v1/stories/{lead.Story}")).Status);
     }
+
+    [Fact]
+    public async Task An_accepted_proposal_reaches_the_readers_as_the_next_take_and_a_kill_of_either_story_as_two_notices()
+    {
+        await using var wire = await InProcessWire.StartAsync(_start);
+        using var desk = new Api(wire.Url, wire.DeskKey);
+        using var reader = new Api(wire.Url, await desk.AddSubscriberAsync("gazette", "KR"));
+        string[] asDesk = ["--to", wire.Url, "--key", wire.DeskKey];
+        var flash = await desk.FileAsync(Flash);
+        var filed = await desk.FileAsync(FollowUp);
+        var start = (await reader.FeedAsync()).GetProperty("next").GetString()!;
+        var id = $"{filed.Position}-1";
+
+        using var byReader = await reader.PostAsync($"/v1/proposals/{id}/accept", new { });
+        var accepted = await CommandLineRun.RunAsync(["admin", "proposals", "accept", id, .. asDesk]);
+        var again = await CommandLineRun.RunAsync(["admin", "proposals", "accept", id, .. asDesk]);
+        var items = (await reader.FeedAsync(start)).GetProperty("items").EnumerateArray().ToList();
+        var next = await desk.FileAsync(FollowUp.Replace("cost millions", "cost more than that", StringComparison.Ordinal),
+            $"story={filed.Story}");
+        await desk.KillAsync(filed.Story, "It was another port");
+
+        Assert.Equal(403, (int)byReader.StatusCode);
+        Assert.Equal((0, $"{flash.Story} take 2 at {filed.Position + 1}"), (accepted.Exit, accepted.Output.Trim()));
+        Assert.NotEqual(0, again.Exit);
+        Assert.Equal((flash.Story, 2), Assert.Single(items.Select(item =>
+            (item.GetProperty("story").GetString(), item.GetProperty("take").GetInt32()))));
+        Assert.Equal((flash.Story, 3), (next.Story, next.Take));
+        Assert.Equal([flash.Story, filed.Story],
+            (await reader.FeedAsync(start)).GetProperty("items").EnumerateArray()
+                .Where(item => item.GetProperty("cause").GetString() == "kill")
+                .Select(item => item.GetProperty("story").GetString()!).OrderBy(story => story != flash.Story));
+        foreach (var path in new[] { $"{flash.Story}", $"{flash.Story}/takes/2", $"{filed.Story}", $"{filed.Story}/takes/1" })
+        {
+            var (status, body) = await reader.GetAsync($"/v1/stories/{path}");
+            Assert.Equal(410, status);
+            Assert.Contains("It was another port", body, StringComparison.Ordinal);
+            Assert.DoesNotContain("cost millions", body, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_unlinked_take_becomes_a_story_and_the_copy_before_it_stands_for_the_old_one()
+    {
+        await using var wire = await InProcessWire.StartAsync(_start);
+        using var desk = new Api(wire.Url, wire.DeskKey);
+        using var reader = new Api(wire.Url, await desk.AddSubscriberAsync("gazette", "KR"));
+        string[] asDesk = ["--to", wire.Url, "--key", wire.DeskKey];
+        var flash = await desk.FileAsync(Flash);
+        var lead = await desk.FileAsync(Lead);
+        Assert.Equal((flash.Story, 2), (lead.Story, lead.Take));
+        var start = (await reader.FeedAsync()).GetProperty("next").GetString()!;
+
+        using var byReader = await reader.PostAsync($"/v1/stories/{flash.Story}/takes/2/unlink", new { });
+        using var notNewest = await desk.PostAsync($"/v1/stories/{flash.Story}/takes/1/unlink", new { });
+        using var none = await desk.PostAsync($"/v1/stories/{flash.Story}/takes/9/unlink", new { });
+        var unlinked = await CommandLineRun.RunAsync(["admin", "unlink", flash.Story, "2", .. asDesk]);
+
+        Assert.Equal((403, 409, 404), ((int)byReader.StatusCode, (int)notNewest.StatusCode, (int)none.StatusCode));
+        Assert.Equal(0, unlinked.Exit);
+        var story = unlinked.Output.Split(' ')[0];
+        var items = (await reader.FeedAsync(start)).GetProperty("items").EnumerateArray().Select(item =>
+            (item.GetProperty("story").GetString(), item.GetProperty("take").GetInt32(), item.GetProperty("cause").GetString()));
+        Assert.Equal([(story, 1, "first"), (flash.Story, 3, "refile")], items);
+        var newest = (await reader.GetAsync($"/v1/stories/{flash.Story}?format=plainwire")).Body;
+        Assert.Contains("Take 2 belongs to another story.", newest, StringComparison.Ordinal);
+        Assert.DoesNotContain("400 people", newest, StringComparison.Ordinal);
+        await desk.KillAsync(story);
+        Assert.Equal(410, (await reader.GetAsync($"/v1/stories/{story}")).Status);
+        Assert.Equal(await reader.GetAsync("/v1/stories/nosuchstory/takes/2"),
+            await reader.GetAsync($"/v1/stories/{flash.Story}/takes/2"));
+        foreach (var path in new[] { $"/v1/stories/{flash.Story}", $"/v1/stories/{flash.Story}/diff", $"/stories/{flash.Story}",
+            $"/stories/{flash.Story}?take=2", "/v1/feed" })
+            Assert.DoesNotContain("400 people", (await reader.GetAsync(path)).Body, StringComparison.Ordinal);
+    }
 }

@@ -29,6 +29,12 @@ static class DeskEndpoints
             .WithSummary("Take a story down because the right to it ended.")
             .WithDescription("Closes every path as a kill does; cause and code (`story-taken-down`) say that it was not "
                 + "wrong. The reason is required and goes out with the notice.");
+        desk.MapPost("/stories/{id}/pictures/{number:int}/takedown", TakedownPictureAsync)
+            .RequireAuthorization(Policies.DeskKey)
+            .WithSummary("Take one picture down because the right to it ended.")
+            .WithDescription("`number` is its place in the story's newest copy, from 1; `take` may say which take that is, then "
+                + "409 when it is another by now. No take of the story shows the picture any more, earlier or later ones; the "
+                + "newest copy goes out again without it, with the cause `refile` and the reason. Other stories keep it.");
         desk.MapPost("/stories/{id}/hold", HoldAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Hold a story: nobody but the desk has any take of it until it is released.")
@@ -41,6 +47,13 @@ static class DeskEndpoints
             .WithDescription("Of a held story the newest copy goes out again, whole, as a take with the cause `release`. "
                 + "What is under embargo or waits for a person stays so, and is filed anew behind the release. A story "
                 + "that is neither held nor has a waiting take: 409.");
+        desk.MapPost("/stories/{id}/takes/{number:int}/unlink", UnlinkAsync)
+            .RequireAuthorization(Policies.DeskKey)
+            .WithSummary("Say that the newest take of a story is not of that story.")
+            .WithDescription("Its copy is filed as the first take of a new story, which is answered, and what comes under "
+                + "the sender's identity continues that one. The story gets the copy before it back as its next take, with the "
+                + "cause `refile` and a note that says so. Embargoes and what waits stay. 409 when the take is not the newest, "
+                + "is all the copy there is, or the story is held, killed or taken down.");
         desk.MapGet("/waiting", GetWaiting)
             .RequireAuthorization(Policies.Desk)
             .WithSummary("What waits for a person: takes, embargoes, usage terms that were not understood, held stories, and "
@@ -83,6 +96,11 @@ static class DeskEndpoints
         CloseAsync(id, request.Reason, gate, (story, reason) =>
             takedown.RunAsync(story, reason, Caller.NameOf(context), cancel));
 
+    static Task<Results<Created<FiledAnswer>, ProblemHttpResult>> TakedownPictureAsync(HttpContext context, string id,
+        int number, PictureRequest request, TakedownPicture takedown, Gate gate, CancellationToken cancel) =>
+        CloseAsync(id, request.Reason, gate, (story, reason) =>
+            takedown.RunAsync(story, number, request.Take, reason, Caller.NameOf(context), cancel));
+
     static Task<Results<Created<FiledAnswer>, ProblemHttpResult>> HoldAsync(HttpContext context, string id,
         CloseRequest request, Hold hold, Gate gate, CancellationToken cancel) =>
         CloseAsync(id, request.Reason, gate, (story, reason) =>
@@ -97,13 +115,7 @@ static class DeskEndpoints
         if (string.IsNullOrWhiteSpace(reason))
             return NoReason();
         var story = new StoryId(id);
-        return await verb(story, reason) switch
-        {
-            StoryOutcome.Done done => TypedResults.Created($"/v1/stories/{story}",
-                FiledAnswer.Of(done.Take, done.Position, gate)),
-            StoryOutcome.Conflict conflict => Problems.Conflict(conflict.Reason),
-            _ => Problems.StoryUnknown(story),
-        };
+        return Answer(await verb(story, reason), gate, Problems.StoryUnknown(story));
     }
 
     static ProblemHttpResult? TooLong(string? reason) => reason?.Length > MaxReason
@@ -112,6 +124,19 @@ static class DeskEndpoints
 
     static ProblemHttpResult NoReason() =>
         Problems.BadParameter("reason", "", "a sentence for the editors who must stop the story");
+    /// <summary>How a verb that files a take is answered.</summary>
+    internal static Results<Created<FiledAnswer>, ProblemHttpResult> Answer(StoryOutcome outcome, Gate gate,
+        ProblemHttpResult unknown) => outcome switch
+    {
+        StoryOutcome.Done done => TypedResults.Created($"/v1/stories/{done.Take.Story}",
+            FiledAnswer.Of(done.Take, done.Position, gate)),
+        StoryOutcome.Conflict conflict => Problems.Conflict(conflict.Reason),
+        _ => unknown,
+    };
+
+    static async Task<Results<Created<FiledAnswer>, ProblemHttpResult>> UnlinkAsync(HttpContext context, string id,
+        int number, Unlink unlink, Gate gate, CancellationToken cancel) =>
+        Answer(await unlink.RunAsync(new StoryId(id), number, Caller.NameOf(context), cancel), gate, Problems.NotFound());
 
     static async Task<Results<Ok<FiledAnswer>, ProblemHttpResult>> ReleaseAsync(HttpContext context, string id,
         ReleaseRequest? request, Release release, Gate gate, CancellationToken cancel)
@@ -169,6 +194,11 @@ sealed record KillAskedAnswer(string Story, int Take, long Position, string Aske
 /// <summary>Why a story is held or taken down.</summary>
 /// <param name="Reason">A sentence for editors.</param>
 sealed record CloseRequest(string? Reason);
+
+/// <summary>Why a picture is taken down.</summary>
+/// <param name="Reason">A sentence for editors.</param>
+/// <param name="Take">The take in which it was counted; absent: the newest, whatever it is.</param>
+sealed record PictureRequest(string? Reason, int? Take);
 
 /// <summary>How waiting takes go.</summary>
 /// <param name="Embargo">Not before this instant; absent or empty: at once.</param>

@@ -33,8 +33,8 @@ static class ItemsEndpoints
                 + "may belong to (proposed); cause=first opens one. Bytes that hold several items (a message, a feed) "
                 + "file each of them, all in one transaction: {items: [{story, take, position} or {refused}]}, in the "
                 + "order of the bytes; 201 when any was filed, 200 when all the others were there, 422 when all were "
-                + "refused. 422 otherwise: unreadable, a part of an edition, or no copy; the bytes are kept with the "
-                + "remarks. With If-Match: \"3\" and story, the item is filed only when take 3 is the story's newest: "
+                + "refused. 422 otherwise: unreadable, a part of an edition (`proposed` names the take that it is for), or "
+                + "no copy; the bytes are kept with the remarks. With If-Match: \"3\" and story, the item is filed only when take 3 is the story's newest: "
                 + "409 take-stale with `current` otherwise. A version older than its sender has filed is kept, and "
                 + "answered 200 with the take that stands for it and superseded: true. A correction by name that has "
                 + "no note to editors: 422 correction-unexplained. A cause that is named gives copy without a printed label "
@@ -208,7 +208,8 @@ sealed record ItemAnswer(
         FileOutcome.Superseded late => Of(FiledAnswer.Of(late, gate), null),
         FileOutcome.Repeated same => Of(FiledAnswer.Of(same.Take, same.Position, gate).Add(same), true),
         FileOutcome.Refused refused => new(null, null, refused.Position, null, null, null, null, new RefusedAnswer(
-            Problems.Of(refused.Why).Code, refused.Remarks.IsEmpty ? "" : refused.Remarks[^1].Message)),
+            Problems.Of(refused.Why).Code, refused.Remarks.IsEmpty ? "" : refused.Remarks[^1].Message,
+            refused.PartOf is { } part ? PartOfAnswer.Of(part) : null)),
         _ => throw new InvalidOperationException("Filing ended in a way that has no answer."),
     };
 
@@ -236,4 +237,14 @@ sealed record ItemAnswer(
 /// <summary>Why one of several items made no take.</summary>
 /// <param name="Code">The code that the item alone would be answered with.</param>
 /// <param name="Detail">What was found, what was expected.</param>
-sealed record RefusedAnswer(string Code, string Detail);
+/// <param name="Proposed">The take that a part is proposed for; absent otherwise.</param>
+sealed record RefusedAnswer(string Code, string Detail,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PartOfAnswer? Proposed);
+
+/// <summary>A take that a part is proposed for.</summary>
+/// <param name="Story">The story.</param>
+/// <param name="Take">The take's number in it.</param>
+sealed record PartOfAnswer(string Story, int Take)
+{
+    public static PartOfAnswer Of(TakePlace take) => new(take.Story.Value, take.Number);
+}

@@ -1,8 +1,12 @@
+using System.Buffers;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Writethru.App.Access;
 using Writethru.Copy;
+using Writethru.Delivery;
 using Writethru.Desk;
+using Writethru.Reading.Parts;
+using Writethru.Rights;
 
 namespace Writethru.App.Api;
 
@@ -17,17 +21,62 @@ static class ProposalsEndpoints
         var proposals = app.MapGroup("/v1/proposals").WithTags("Desk");
         proposals.MapGet("", GetAll)
             .RequireAuthorization(Policies.Desk)
-            .WithSummary("Takes that may belong to another story, newest first.")
-            .WithDescription($"At most {Most}. `likeness.score` is the sum of weight by value of its `reasons`; `doubt` says "
+            .WithSummary("Takes that may belong to another story, and parts of editions, newest first.")
+            .WithDescription($"At most {Most} of each. `kind` is `link`, or `partial` for an add, insert or sub: `story` and "
+                + "`take` are then those that it is for, `part` has its text, and where it says that it belongs. `likeness.score` is the sum of weight by value of its `reasons`; `doubt` says "
                 + "why it was not linked: lowScore, severalStories, killed, otherIdentity, otherDay, earlierEdition, kill. "
-                + "A proposal is listed until somebody rejects it, for 7 days at most.");
+                + "A proposal is listed until somebody accepts or rejects it, for 7 days at most.");
+        proposals.MapPost("/{id}/accept", AcceptAsync)
+            .RequireAuthorization(Policies.DeskKey)
+            .WithSummary("Say that the story which the take opened continues the other one.")
+            .WithDescription("Its newest copy is filed as the next take of the other story, under whatever embargo binds "
+                + "either of the two; what comes for it from then on continues the other one, and a kill, takedown, hold or "
+                + "release of one is one of both. Its own takes stay. 409 when either of them is held, killed or taken down, or "
+                + "it was joined before. Undone by unlinking the take.");
         proposals.MapPost("/{id}/reject", RejectAsync)
             .RequireAuthorization(Policies.DeskKey)
-            .WithSummary("Say that the take does not belong to that story. It stays where it is.");
+            .WithSummary("Say that the take does not belong to that story, or that the part is done with. Nothing moves.");
+        proposals.MapGet("/{id}/draft", GetDraftAsync)
+            .RequireAuthorization(Policies.Desk)
+            .WithSummary("The take with a part worked into it, made by machine, for a person to read and file.")
+            .WithDescription("In the format asked for, with a note that says it was made by machine; nothing is filed. Header "
+                + "Writethru-Follows has the number for If-Match. 409 where the part does not say where it belongs.");
     }
 
-    static Ok<IEnumerable<ProposalAnswer>> GetAll(Proposals proposals) =>
-        TypedResults.Ok(proposals.Open.Reverse().Take(Most).Select(ProposalAnswer.Of));
+    static Ok<IEnumerable<ProposalAnswer>> GetAll(Proposals proposals) => TypedResults.Ok(
+        proposals.Open.Reverse().Take(Most).Select(ProposalAnswer.Of)
+            .Concat(proposals.Parts.Reverse().Take(Most).Select(ProposalAnswer.Of))
+            .OrderByDescending(answer => answer.At, StringComparer.Ordinal).AsEnumerable());
+
+    static async Task<IResult> GetDraftAsync(HttpContext context, string id, string? format, Proposals proposals,
+        Outlet outlet, Ledger ledger, Gate gate, TimeProvider clock, CancellationToken cancel)
+    {
+        var name = Caller.NameOf(context);
+        if (FeedEndpoints.FormatFor(gate, name, format) is not { } wireFormat)
+            return Problems.FormatUnknown(format ?? "");
+        if (proposals.FindPart(id) is not { } part
+            || await outlet.FindAsync(Caller.SendingTo(context, ledger, SendPath.Story), part.Of.Story, part.Of.Number,
+                cancel) is not StoryAnswer.Found { Take.Filed: var before })
+            return Problems.NotFound();
+        if (PartDraft.Of(before.Take, before.Number, part.Part) is not { } draft)
+            return Problems.Conflict("The part does not say where in the take it belongs; a person must.");
+        var output = new ArrayBufferWriter<byte>(4096);
+        wireFormat.Write(before with
+        {
+            Number = before.Number + 1,
+            Cause = Cause.Development,
+            FiledAt = clock.GetUtcNow(),
+            Take = draft,
+        }, FeedEndpoints.ChannelOf(gate, name), output);
+        context.Response.Headers["Writethru-Story"] = before.Story.Value;
+        context.Response.Headers["Writethru-Follows"] = $"{before.Number}";
+        context.Response.Headers["Writethru-Draft"] = "machine";
+        return TypedResults.Bytes(output.WrittenMemory, wireFormat.MediaType);
+    }
+
+    static async Task<Results<Created<FiledAnswer>, ProblemHttpResult>> AcceptAsync(HttpContext context, string id,
+        AcceptLink accept, Gate gate, CancellationToken cancel) =>
+        DeskEndpoints.Answer(await accept.RunAsync(id, Caller.NameOf(context), cancel), gate, Problems.NotFound());
 
     static async Task<Results<NoContent, ProblemHttpResult>> RejectAsync(HttpContext context, string id,
         RejectLink reject, CancellationToken cancel) =>
@@ -36,17 +85,38 @@ static class ProposalsEndpoints
             : Problems.NotFound();
 }
 
-/// <summary>A take that may belong to another story.</summary>
-/// <param name="Id">What it is rejected by.</param>
-/// <param name="At">When the take was filed.</param>
-/// <param name="Story">The story that the take opened.</param>
-/// <param name="Take">The take's number in it.</param>
+/// <summary>A take that may belong to another story, or a part for a take.</summary>
+/// <param name="Id">What it is accepted or rejected by.</param>
+/// <param name="Kind"><c>link</c> or <c>partial</c>.</param>
+/// <param name="At">When the take was filed, or the part came in.</param>
+/// <param name="Story">The story that the take opened; of a part, the story that it is for.</param>
+/// <param name="Take">The take's number in it; of a part, the take that it is for.</param>
 /// <param name="Headline">Its headline; empty when it has none.</param>
-/// <param name="Likeness">The other story.</param>
-sealed record ProposalAnswer(string Id, string At, string Story, int Take, string Headline, LikenessAnswer Likeness)
+/// <param name="Likeness">The other story; absent for a part.</param>
+/// <param name="Part">The part; absent for a take.</param>
+sealed record ProposalAnswer(string Id, string Kind, string At, string Story, int Take, string Headline,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LikenessAnswer? Likeness,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PartAnswer? Part)
 {
-    public static ProposalAnswer Of(Proposal proposal) => new(proposal.Id, Instant.Write(proposal.At),
-        proposal.Story.Value, proposal.Number, proposal.Headline, LikenessAnswer.Of(proposal.Link));
+    public static ProposalAnswer Of(Proposal proposal) => new(proposal.Id, "link", Instant.Write(proposal.At),
+        proposal.Story.Value, proposal.Number, proposal.Headline, LikenessAnswer.Of(proposal.Link), null);
+
+    public static ProposalAnswer Of(PartProposal part) => new(part.Id, "partial", Instant.Write(part.At),
+        part.Of.Story.Value, part.Of.Number, part.Part.Headline, null, PartAnswer.Of(part));
+}
+
+/// <summary>A part of an edition.</summary>
+/// <param name="Signal">What is to be done with it: add, insert, sub or delta.</param>
+/// <param name="Label">Its label as printed; empty when it has none.</param>
+/// <param name="Place">Where it says that it belongs; absent when it does not say: then there is no draft.</param>
+/// <param name="Text">Its paragraphs, an empty line between them.</param>
+/// <param name="Refusal">Where its bytes lie: <c>GET /v1/refusals/N</c>.</param>
+sealed record PartAnswer(string Signal, string Label,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Place, string Text, long Refusal)
+{
+    public static PartAnswer Of(PartProposal part) => new(Words.Of(part.Part.Signal), part.Part.Series,
+        PartPlace.Of(part.Part)?.ToString(), string.Join("\n\n", part.Part.Body.Select(paragraph => paragraph.Text)),
+        part.Position);
 }
 
 /// <summary>A story whose copy is like that of a take.</summary>

@@ -17,6 +17,7 @@ static class AdminCommand
         LedgerCommands.Recall(),
         DesksCommand.Create(),
         ClockCommand.Create(),
+        Unlink(),
     };
 
     static Command Add()
@@ -129,6 +130,22 @@ static class AdminCommand
                 json => json.GetProperty("url").GetString()!);
         });
     }
+
+    static Command Unlink()
+    {
+        var story = new Argument<string>("STORY") { Description = "The story that the take is in." };
+        var take = new Argument<int>("TAKE") { Description = "Its number there; it must be the newest." };
+        return Verb("unlink", "Say that a take is not of its story. Its copy becomes a story of its own.", [story, take],
+            async (client, parsed, cancel) => Print(await client.SendAsync(HttpMethod.Post,
+                FormattableString.Invariant(
+                    $"/v1/stories/{Uri.EscapeDataString(parsed.GetValue(story)!)}/takes/{parsed.GetValue(take)}/unlink"),
+                null, cancel), FiledLine));
+    }
+
+    /// <summary>Where something was filed, as <c>publish</c> prints it.</summary>
+    internal static string FiledLine(JsonElement filed) =>
+        $"{filed.GetProperty("story").GetString()} take {filed.GetProperty("take").GetInt32()} "
+        + $"at {filed.GetProperty("position").GetInt64()}";
 
     static Argument<string> Name() => new("NAME") { Description = "Name of the subscriber." };
 

@@ -8,24 +8,49 @@ namespace Writethru.App.Cli;
 static class ProposalsCommand
 {
     public static Command Create() =>
-        new("proposals", "List and reject links of takes to stories that the machine only proposes.") { List(), Reject() };
+        new("proposals", "List, accept and reject what the machine only proposes: links of takes to stories, parts of takes.")
+        {
+            List(), Accept(), Reject(),
+        };
 
     static Command List() => AdminCommand.Verb("list", "List what is proposed, newest first.", [],
         async (client, _, cancel) => AdminCommand.Print(
             await client.SendAsync(HttpMethod.Get, "/v1/proposals", null, cancel),
             json => string.Join('\n', json.EnumerateArray().Select(Line))));
 
+    static Command Accept()
+    {
+        var id = Id();
+        return AdminCommand.Verb("accept",
+            "Say that the story which the take opened continues the other one. Its copy is the next take there.", [id],
+            async (client, parsed, cancel) => AdminCommand.Print(await client.SendAsync(HttpMethod.Post,
+                $"/v1/proposals/{Uri.EscapeDataString(parsed.GetValue(id)!)}/accept", null, cancel), AdminCommand.FiledLine));
+    }
+
+    static Argument<string> Id() => new("ID") { Description = "What the list shows first." };
+
     static Command Reject()
     {
-        var id = new Argument<string>("ID") { Description = "What the list shows first." };
+        var id = Id();
         return AdminCommand.Verb("reject", "Say that the take does not belong to that story. It stays where it is.", [id],
             async (client, parsed, cancel) => AdminCommand.Print(await client.SendAsync(HttpMethod.Post,
                 $"/v1/proposals/{Uri.EscapeDataString(parsed.GetValue(id)!)}/reject", null, cancel), null));
     }
 
-    /// <summary>Identity, take, the other story, score, doubt, reasons, headline; parted by tabs.</summary>
+    /// <summary>
+    /// Identity, take, the other story, score, doubt, reasons, headline; of a part: identity, the take that it is for, what
+    /// it is, its place, its text. Parted by tabs.
+    /// </summary>
     static string Line(JsonElement proposal)
     {
+        if (proposal.TryGetProperty("part", out var part))
+        {
+            return string.Join('\t', proposal.GetProperty("id").GetString(),
+                $"{proposal.GetProperty("story").GetString()} take {proposal.GetProperty("take").GetInt32()}",
+                part.GetProperty("signal").GetString(),
+                part.TryGetProperty("place", out var place) ? place.GetString() : "",
+                part.GetProperty("text").GetString()!.ReplaceLineEndings(" "));
+        }
         var likeness = proposal.GetProperty("likeness");
         var reasons = likeness.GetProperty("reasons").EnumerateArray().Select(reason =>
             $"{reason.GetProperty("name").GetString()} {Number(reason, "value")}");

@@ -23,6 +23,7 @@ static class TermsInWords
     public static string Label(WithholdReason reason) => reason switch
     {
         WithholdReason.UnclearTerms => "unclear terms",
+        WithholdReason.TakenDown => "taken down",
         _ => Words.Of(reason),
     };
 
@@ -37,6 +38,7 @@ static class TermsInWords
             "Its usage terms do not allow it to be passed on, and passing copy on is what your contract is for.",
         WithholdReason.UnclearTerms =>
             "Its usage terms hold words that nobody is sure of yet. It stays back until a person clears them.",
+        WithholdReason.TakenDown => "The right to it ended. Remove it wherever you have it.",
         _ => "It is not part of what you may have.",
     };
 

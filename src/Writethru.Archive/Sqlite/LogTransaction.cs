@@ -40,6 +40,12 @@ public sealed class LogTransaction
     public long Dropped => Ask(session => session.Dropped);
 
     /// <summary>
+    /// What this work, and those that become durable together with it, have added so far, in order: all that no fold
+    /// has taken in yet.
+    /// </summary>
+    public IReadOnlyList<LogRecord> Added => Ask(session => session.Appended);
+
+    /// <summary>
     /// What broke inside the transaction, however the work dealt with it: a half-added entry must not be kept.
     /// </summary>
     internal Exception? Broken { get; private set; }
@@ -207,6 +213,21 @@ public sealed class LogTransaction
             case LogEntry.KillAsked asked:
                 CheckFiled(asked.Story, asked.Number);
                 break;
+            case LogEntry.StoryJoined joined:
+                CheckFiled(joined.Story, 1);
+                CheckFiled(joined.Into, 1);
+                break;
+            case LogEntry.TakeUnlinked unlinked:
+                CheckFiled(unlinked.Story, unlinked.Number);
+                CheckFiled(unlinked.Story, unlinked.CameAs);
+                CheckFiled(unlinked.To, 1);
+                break;
+            case LogEntry.PictureTakenDown down:
+                foreach (var seen in down.Seen)
+                    CheckFiled(down.Story, seen.Take);
+                break;
+            case LogEntry.PartRejected rejected when Find(rejected.Position)?.Entry is not LogEntry.ItemRefused:
+                throw new ArgumentException($"Nothing was refused at {rejected.Position}.", nameof(entry));
         }
     }
 

@@ -19,6 +19,10 @@ public static class LogEntryJson
         LogEntry.TermsCleared => "termsCleared",
         LogEntry.TakeCleared => "takeCleared",
         LogEntry.KillAsked => "killAsked",
+        LogEntry.StoryJoined => "storyJoined",
+        LogEntry.TakeUnlinked => "takeUnlinked",
+        LogEntry.PartRejected => "partRejected",
+        LogEntry.PictureTakenDown => "pictureTakenDown",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.GetType().Name, "No such kind of entry."),
     };
 
@@ -46,6 +50,9 @@ public static class LogEntryJson
                 Remarks = [.. json.GetProperty("remarks").EnumerateArray().Select(ReadRemark)],
                 Repeats = Items(json, "repeats", item => new RepeatedItem(
                     item.GetProperty("item").GetInt32(), Story(item), item.GetProperty("take").GetInt32())),
+                Part = Child(json, "part") is { } part
+                    ? new RefusedPart(Place(part), CanonicalJson.ReadTake(part.GetProperty("copy")))
+                    : null,
             },
             "embargoLifted" => new LogEntry.EmbargoLifted(Story(json), json.GetProperty("take").GetInt32()),
             "takeReleased" => new LogEntry.TakeReleased(Story(json), json.GetProperty("take").GetInt32(),
@@ -57,6 +64,11 @@ public static class LogEntryJson
             "takeCleared" => new LogEntry.TakeCleared(Story(json), json.GetProperty("take").GetInt32()),
             "killAsked" => new LogEntry.KillAsked(Story(json), json.GetProperty("take").GetInt32(), Text(json, "reason"),
                 json.TryGetProperty("substitute", out var comes) ? comes.GetBoolean() : null, Text(json, "by")),
+            "storyJoined" => new LogEntry.StoryJoined(Story(json), new StoryId(Text(json, "into")), Text(json, "by")),
+            "takeUnlinked" => new LogEntry.TakeUnlinked(Story(json), json.GetProperty("take").GetInt32(),
+                json.GetProperty("cameAs").GetInt32(), new StoryId(Text(json, "to")), Text(json, "by")),
+            "partRejected" => new LogEntry.PartRejected(json.GetProperty("position").GetInt64(), Text(json, "by")),
+            "pictureTakenDown" => ReadPictureTakenDown(json),
             var kind => throw new JsonException($"Log entry of unknown kind '{kind}'."),
         };
     }
@@ -77,6 +89,14 @@ public static class LogEntryJson
                     WriteRemark(json, remark);
                 json.WriteEndArray();
                 WriteSome(json, "repeats", refused.Repeats, WriteRepeat);
+                if (refused.Part is { } part)
+                {
+                    json.WriteStartObject("part");
+                    WritePlace(json, part.Of.Story, part.Of.Number);
+                    json.WritePropertyName("copy");
+                    CanonicalJson.Write(json, part.Copy);
+                    json.WriteEndObject();
+                }
                 break;
             case LogEntry.EmbargoLifted lifted:
                 WritePlace(json, lifted.Story, lifted.Number);
@@ -108,6 +128,24 @@ public static class LogEntryJson
                     json.WriteBoolean("substitute", substitute);
                 json.WriteString("by", asked.By);
                 break;
+            case LogEntry.StoryJoined joined:
+                json.WriteString("story", joined.Story.Value);
+                json.WriteString("into", joined.Into.Value);
+                json.WriteString("by", joined.By);
+                break;
+            case LogEntry.TakeUnlinked unlinked:
+                WritePlace(json, unlinked.Story, unlinked.Number);
+                json.WriteNumber("cameAs", unlinked.CameAs);
+                json.WriteString("to", unlinked.To.Value);
+                json.WriteString("by", unlinked.By);
+                break;
+            case LogEntry.PictureTakenDown down:
+                WritePictureTakenDown(json, down);
+                break;
+            case LogEntry.PartRejected rejected:
+                json.WriteNumber("position", rejected.Position);
+                json.WriteString("by", rejected.By);
+                break;
         }
         json.WriteEndObject();
     }
@@ -129,6 +167,12 @@ public static class LogEntryJson
         }
         WriteSome(json, "proposed", entry.Proposed, StoryLinkJson.Write);
         WriteSome(json, "recipients", entry.Recipients, WriteRecipient);
+        if (entry.From is { } from)
+        {
+            json.WriteStartObject("from");
+            WritePlace(json, from.Story, from.Number);
+            json.WriteEndObject();
+        }
         json.WritePropertyName("copy");
         CanonicalJson.Write(json, entry.Filed.Take);
     }
@@ -151,6 +195,7 @@ public static class LogEntryJson
         Proposed = Items(json, "proposed", StoryLinkJson.Read),
         Recipients = Items(json, "recipients", recipient => new Recipient(Text(recipient, "subscriber"),
             [.. recipient.GetProperty("takes").EnumerateArray().Select(take => take.GetInt32())])),
+        From = Child(json, "from") is { } from ? Place(from) : null,
     };
 
     static void WriteRecipient(Utf8JsonWriter json, Recipient recipient)
@@ -162,6 +207,38 @@ public static class LogEntryJson
             json.WriteNumberValue(take);
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    static void WritePictureTakenDown(Utf8JsonWriter json, LogEntry.PictureTakenDown entry)
+    {
+        json.WriteString("story", entry.Story.Value);
+        json.WriteStartObject("picture");
+        json.WriteString("senderId", entry.Picture.SenderId);
+        json.WriteString("caption", entry.Picture.Caption);
+        json.WriteString("credit", entry.Picture.Credit);
+        WriteSome(json, "hrefs", entry.Picture.Hrefs, (to, href) => to.WriteStringValue(href));
+        json.WriteEndObject();
+        WriteSome(json, "seen", entry.Seen, (to, seen) =>
+        {
+            to.WriteStartObject();
+            to.WriteNumber("take", seen.Take);
+            to.WriteNumber("picture", seen.Picture);
+            to.WriteEndObject();
+        });
+        json.WriteString("reason", entry.Reason);
+        json.WriteString("by", entry.By);
+    }
+
+    static LogEntry.PictureTakenDown ReadPictureTakenDown(JsonElement json)
+    {
+        var picture = json.GetProperty("picture");
+        return new LogEntry.PictureTakenDown(
+            Story(json),
+            new PictureIdentity(Text(picture, "senderId"), Text(picture, "caption"), Text(picture, "credit"),
+                Items(picture, "hrefs", href => href.GetString()!)),
+            Items(json, "seen", seen =>
+                new PicturePlace(seen.GetProperty("take").GetInt32(), seen.GetProperty("picture").GetInt32())),
+            Text(json, "reason"), Text(json, "by"));
     }
 
     static void WritePlace(Utf8JsonWriter json, StoryId story, int take)
@@ -177,6 +254,8 @@ public static class LogEntryJson
         WritePlace(json, repeat.Story, repeat.Number);
         json.WriteEndObject();
     }
+
+    static TakePlace Place(JsonElement json) => new(Story(json), json.GetProperty("take").GetInt32());
 
     static StoryId Story(JsonElement json) => new(Text(json, "story"));
 

@@ -26,14 +26,15 @@ sealed class FindStory(Gate gate, LinkingOptions options)
 
     readonly Candidates _candidates = new();
 
-    public StoryChoice Run(LogTransaction transaction, IncomingItem item, Take take)
+    /// <summary>Finds it. What continues a story that was joined to another one continues that other one.</summary>
+    public StoryChoice Run(LogTransaction transaction, IncomingItem item, Take take, StoryMoves moves)
     {
         if (item.Story is { } named)
-            return Continue(transaction, named);
-        if (StoryOf(transaction, item.Publisher, take.SenderId) is { } known)
+            return Continue(transaction, moves.Resolve(named));
+        if (StoryOf(transaction, item.Publisher, take.SenderId, moves) is { } known)
             return Continue(transaction, known);
         var before = take.Links.Where(link => link.Rel == LinkRels.PreviousVersion)
-            .Select(link => StoryOf(transaction, item.Publisher, link.Target)).OfType<StoryId>().Distinct().ToList();
+            .Select(link => StoryOf(transaction, item.Publisher, link.Target, moves)).OfType<StoryId>().Distinct().ToList();
         return before switch
         {
             [var only] => Continue(transaction, only),
@@ -43,15 +44,46 @@ sealed class FindStory(Gate gate, LinkingOptions options)
             },
             // Whoever says that it is the first take of a story is believed.
             _ when item.Cause == Cause.First || !IsOnFor(item.Publisher) => StoryChoice.New,
-            _ => ByLikeness(transaction, item, take),
+            _ => ByLikeness(transaction, item, take, moves),
         };
     }
 
+    /// <summary>
+    /// The take that a part was written for: the newest copy of the story that was named, of what its sender says, or of
+    /// the only one with its slug and agency. Null when nothing says so, several do, or the story is over.
+    /// </summary>
+    public TakePlace? OfPart(LogTransaction transaction, IncomingItem item, Take part, StoryMoves moves)
+    {
+        var story = item.Story is { } named ? moves.Resolve(named)
+            : StoryOf(transaction, item.Publisher, part.SenderId, moves)
+                ?? Only(part.Links.Where(link => link.Rel == LinkRels.PreviousVersion)
+                    .Select(link => StoryOf(transaction, item.Publisher, link.Target, moves)).OfType<StoryId>())
+                ?? OfSlug(transaction, item, part, moves);
+        return story is { } found && StoryInHand.Find(transaction, gate.Now, found) is
+            { State: StoryState.Living or StoryState.Held } standing
+            ? standing.NewestCopy(transaction).Filed.Place
+            : null;
+    }
+
+    StoryId? OfSlug(LogTransaction transaction, IncomingItem item, Take part, StoryMoves moves) =>
+        part.Slug.Length == 0 ? null : Only(transaction
+            .FindCandidates(item.Publisher, part.Agency, transaction.Now - StoryLikelihood.Window, options.MostStories)
+            .Select(position => ((LogEntry.TakeFiled)transaction.Find(position)!.Entry).Filed)
+            .Where(filed => HasSlugOf(filed.Take, part))
+            .Select(filed => moves.Resolve(filed.Place)));
+
+    static bool HasSlugOf(Take take, Take part) =>
+        take.Slug.Trim().Equals(part.Slug.Trim(), StringComparison.OrdinalIgnoreCase)
+        && take.Agency.Equals(part.Agency, StringComparison.OrdinalIgnoreCase)
+        && !LikeStory.IsOfOtherDay(take, part);
+
+    static StoryId? Only(IEnumerable<StoryId> stories) => stories.Distinct().Take(2).ToList() is [var only] ? only : null;
+
     bool IsOnFor(string publisher) => options.ByLikeness && !options.NotFor.Contains(publisher, StringComparer.Ordinal);
 
-    static StoryId? StoryOf(LogTransaction transaction, string publisher, string senderId) =>
+    static StoryId? StoryOf(LogTransaction transaction, string publisher, string senderId, StoryMoves moves) =>
         senderId.Length > 0 && transaction.FindBySender(publisher, senderId)?.Entry is LogEntry.TakeFiled known
-            ? known.Filed.Story
+            ? moves.Resolve(known.Filed.Place)
             : null;
 
     static StoryChoice Continue(LogTransaction transaction, StoryId story) =>
@@ -60,16 +92,18 @@ sealed class FindStory(Gate gate, LinkingOptions options)
     static StoryLink Named(LogTransaction transaction, StoryId story) => new(
         story, transaction.LastTake(story)!.Number, LikelihoodReading.None, LinkDoubt.SeveralStories);
 
-    StoryChoice ByLikeness(LogTransaction transaction, IncomingItem item, Take take)
+    StoryChoice ByLikeness(LogTransaction transaction, IncomingItem item, Take take, StoryMoves moves)
     {
         var traits = StoryTraits.Of(take);
         var since = transaction.Now - StoryLikelihood.Window;
         var alike = transaction.FindCandidates(item.Publisher, take.Agency, since, options.MostStories)
-            .Select(position => _candidates.At(transaction, position))
+            .SelectMany(position => Standing(transaction, _candidates.At(transaction, position), moves))
+            .DistinctBy(candidate => candidate.Position)
             .Select(candidate => (Candidate: candidate,
                 Likelihood: StoryLikelihood.Of(candidate.Traits, candidate.At, traits, transaction.Now)))
             .Where(scored => scored.Likelihood.Score >= Proposes)
             .OrderByDescending(scored => scored.Likelihood.Score).ThenByDescending(scored => scored.Candidate.Position)
+            .DistinctBy(scored => scored.Candidate.Story)
             .Take(MostProposals)
             .Select(scored => new LikeStory(transaction, scored.Candidate, scored.Likelihood))
             .ToList();
@@ -82,7 +116,7 @@ sealed class FindStory(Gate gate, LinkingOptions options)
             {
                 Last = best.Last,
                 Linked = best.Link(null),
-                Same = best.FindSame(transaction, take),
+                Same = best.FindSame(transaction, take, moves),
             };
         }
         return new StoryChoice
@@ -96,6 +130,24 @@ sealed class FindStory(Gate gate, LinkingOptions options)
             Waits = alike.Any(story => story.Score >= Links
                 && (IsStopped(transaction, story) || FileTake.IsStillPending(gate, story.Last))),
         };
+    }
+
+    /// <summary>
+    /// The takes that stand for one which came in: mostly itself. Where its copy has moved, the newest copy of the story
+    /// that goes on with it, and of the one that it was taken from.
+    /// </summary>
+    IEnumerable<Candidate> Standing(LogTransaction transaction, Candidate candidate, StoryMoves moves)
+    {
+        var now = moves.Resolve(new TakePlace(candidate.Story, candidate.Number));
+        if (now == candidate.Story)
+            return [candidate];
+        return moves.IsJoined(candidate.Story) ? [Newest(now)] : [Newest(now), Newest(candidate.Story)];
+
+        Candidate Newest(StoryId story)
+        {
+            var text = StoryInHand.Find(transaction, gate.Now, story)!.NewestText(transaction).Filed;
+            return _candidates.At(transaction, transaction.FindTake(story, text.Number)!.Position);
+        }
     }
 
     /// <summary>What stands against linking to that story, were it the only one; null for nothing.</summary>

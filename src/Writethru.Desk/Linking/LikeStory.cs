@@ -2,6 +2,7 @@ using System.Globalization;
 using Writethru.Archive;
 using Writethru.Copy;
 using Writethru.Reading.Likelihood;
+using Writethru.Rights;
 
 namespace Writethru.Desk;
 
@@ -31,7 +32,11 @@ sealed class LikeStory(LogTransaction transaction, Candidate candidate, Likeliho
                 is LogEntry.TakeFiled { Filed.Take: var before } && before.SenderId == _take.SenderId));
 
     /// <summary>Whether both datelines name a day, and not the same.</summary>
-    public bool IsOfOtherDay(Take take) => (_take.Dateline?.Date, take.Dateline?.Date) is ({ } mine, { } theirs)
+    public bool IsOfOtherDay(Take take) => IsOfOtherDay(_take, take);
+
+    /// <summary>The same of any two takes.</summary>
+    public static bool IsOfOtherDay(Take take, Take other) =>
+        (take.Dateline?.Date, other.Dateline?.Date) is ({ } mine, { } theirs)
         && (mine.Month, mine.Day) != (theirs.Month, theirs.Day);
 
     /// <summary>Whether the story is further on than the take, by the labels or by the sender's own times.</summary>
@@ -42,12 +47,16 @@ sealed class LikeStory(LogTransaction transaction, Candidate candidate, Likeliho
     /// <summary>
     /// The take of the story with the same copy; null when there is none. Late copy must not come once more.
     /// </summary>
-    public LogRecord? FindSame(LogTransaction transaction, Take take)
+    /// <param name="transaction">Where it is asked.</param>
+    /// <param name="take">The copy.</param>
+    /// <param name="moves">A take whose copy has moved is none of the story's.</param>
+    public LogRecord? FindSame(LogTransaction transaction, Take take, StoryMoves moves)
     {
         var copy = CopyOf(take);
         for (var number = Last.Filed.Number; number > Math.Max(0, Last.Filed.Number - MostTakes); number--)
         {
             if (transaction.FindTake(candidate.Story, number) is { } record
+                && !moves.HasMoved(new TakePlace(candidate.Story, number))
                 && CanonicalJson.AreEqual(CopyOf(FiledAt(record).Filed.Take), copy))
                 return record;
         }

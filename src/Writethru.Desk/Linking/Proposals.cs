@@ -5,7 +5,7 @@ using Writethru.Copy;
 namespace Writethru.Desk;
 
 /// <summary>
-/// Links that were proposed and that nobody has rejected. A fold of the log; reading is thread-safe.
+/// Links that were proposed and that nobody has accepted or rejected. A fold of the log; reading is thread-safe.
 /// </summary>
 public sealed class Proposals
 {
@@ -14,6 +14,14 @@ public sealed class Proposals
 
     ImmutableSortedDictionary<(long Position, int Index), Proposal> _open =
         ImmutableSortedDictionary<(long, int), Proposal>.Empty;
+
+    ImmutableSortedDictionary<long, PartProposal> _parts = ImmutableSortedDictionary<long, PartProposal>.Empty;
+
+    /// <summary>Parts of editions that nobody has rejected, oldest first.</summary>
+    public IEnumerable<PartProposal> Parts => Volatile.Read(ref _parts).Values;
+
+    /// <summary>The part with that identity; null when there is none, or it was rejected or is over.</summary>
+    public PartProposal? FindPart(string id) => Parts.FirstOrDefault(part => part.Id == id);
 
     /// <summary>Those that stand, oldest first.</summary>
     public IEnumerable<Proposal> Open => Volatile.Read(ref _open).Values;
@@ -31,9 +39,22 @@ public sealed class Proposals
             LogEntry.TakeFiled { Proposed.IsEmpty: false } filed => Add(Lapsed(record.At), record, filed),
             LogEntry.LinkRejected rejected => Without(proposal => proposal.Story == rejected.Story
                 && proposal.Number == rejected.Number && proposal.Link.Story == rejected.Other),
+            LogEntry.StoryJoined joined => Without(proposal => proposal.Story == joined.Story),
             _ => _open,
         };
         Volatile.Write(ref _open, next);
+        Volatile.Write(ref _parts, record.Entry switch
+        {
+            LogEntry.ItemRefused { Part: { } part } => _parts
+                .RemoveRange(_parts.TakeWhile(open => record.At - open.Value.At > _lapse).Select(open => open.Key))
+                .Add(record.Position, new PartProposal(
+                    string.Create(CultureInfo.InvariantCulture, $"{record.Position}-part"), record.At, record.Position,
+                    part.Of, part.Copy)),
+            LogEntry.PartRejected rejected => _parts.Remove(rejected.Position),
+            LogEntry.TakeFiled { Filed: { IsKill: true, Story: var story } } =>
+                _parts.RemoveRange(_parts.Where(open => open.Value.Of.Story == story).Select(open => open.Key)),
+            _ => _parts,
+        });
     }
 
     static ImmutableSortedDictionary<(long, int), Proposal> Add(
@@ -66,3 +87,11 @@ public sealed class Proposals
 /// <param name="Link">The other story, how likely, and why it was not linked.</param>
 public sealed record Proposal(
     string Id, DateTimeOffset At, StoryId Story, int Number, string Headline, StoryLink Link);
+
+/// <summary>A part of an edition that a person may work into a take.</summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="At">When it came in.</param>
+/// <param name="Position">Where it was refused; its bytes lie there.</param>
+/// <param name="Of">The take that it belongs to, by what its sender says.</param>
+/// <param name="Part">The part as it was read.</param>
+public sealed record PartProposal(string Id, DateTimeOffset At, long Position, TakePlace Of, Take Part);

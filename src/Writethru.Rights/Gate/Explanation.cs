@@ -39,6 +39,7 @@ static class Sentences
         WithholdReason.Waiting => "It waits for a person to release it.",
         WithholdReason.Killed => $"Take {standing.Closing?.Number} killed the story or took it down.",
         WithholdReason.Held => $"Take {standing.Closing?.Number} holds the story.",
+        WithholdReason.Moved => $"Its copy belongs to story {take.MovedTo}, which was stopped.",
         WithholdReason.NeverSent when take.IsNotice => $"It is a notice, and no take had been sent to {who.Name}.",
         WithholdReason.NeverSent =>
             $"Take {standing.Closing?.Number} closed the story before this take was sent to {who.Name}.",
@@ -51,6 +52,7 @@ static class Sentences
             $"its terms say \"{terms?.Text}\", and where {who.Name} publishes is not known.",
         WithholdReason.Territory => $"its terms say \"{terms?.Text}\", and {who.Name} publishes in {who.Territory}.",
         WithholdReason.Redistribution => $"its terms say \"{terms?.Text}\", and {who.Name} passes copy on.",
+        WithholdReason.TakenDown => "it was taken down.",
         WithholdReason.UnclearTerms =>
             $"its terms say \"{terms?.Text}\", which holds words that were not understood and that nobody has cleared.",
         _ => $"{Words.Of(reason)}.",

@@ -30,6 +30,9 @@ public sealed record GateSnapshot
     ImmutableSortedSet<long> _kills = [];
     ImmutableSortedSet<long> _holds = [];
 
+    /// <summary>Which copy has moved from one story to another.</summary>
+    public StoryMoves Moves { get; private init; } = StoryMoves.None;
+
     /// <summary>Terms with words that were not understood and that nobody has cleared, verbatim.</summary>
     public IEnumerable<string> UnclearTerms => _unclearTerms;
 
@@ -64,8 +67,11 @@ public sealed record GateSnapshot
             return WithholdSent(who, standing, take, WithholdReason.Killed);
         if (take.IsNotice)
             return DecideNotice(who, standing, take);
-        if (who.Role == Role.Desk)
-            return DeliverWhole(take);
+        var isDesk = who.Role == Role.Desk;
+        if (take.MovedTo is { } other && (IsKilled(other) || (!isDesk && StateOf(other) == StoryState.Held)))
+            return new Decision.Withhold(WithholdReason.Moved);
+        if (isDesk)
+            return DeliverWhole(take) with { TakenDown = take.TakenDown };
         if (standing.State == StoryState.Held)
             return WithholdSent(who, standing, take, WithholdReason.Held);
         if (who.IsLapsed)
@@ -74,7 +80,7 @@ public sealed record GateSnapshot
             return new Decision.Withhold(take.Waits ? WithholdReason.Waiting : WithholdReason.Embargoed);
         return WhyNot(take.Terms, who) is { } reason
             ? new Decision.Withhold(reason)
-            : Deliver(take.OpenedAt == 0 ? "embargoed/" : "", [.. take.Pictures.Select(terms => WhyNot(terms, who))]);
+            : DeliverRest(standing, take, who);
     }
 
     /// <summary>What <see cref="Decide"/> answers now, with the rule that decided it.</summary>
@@ -183,6 +189,14 @@ public sealed record GateSnapshot
     /// </summary>
     public PendingTake? FindPending(StoryId story, int number) => _pending.GetValueOrDefault((story, number));
 
+    /// <summary>The pictures of a story that were taken down, oldest first; empty for most.</summary>
+    public ImmutableArray<LogEntry.PictureTakenDown> TakenDownOf(StoryId story) =>
+        _stories.TryGetValue(story, out var standing) ? standing.TakenDown : [];
+
+    /// <summary>Whether the copy of a take is none of the story's: it never was out here, or is another story's.</summary>
+    public bool IsGone(StoryId story, int number) =>
+        Find(story, number) is { IsWithdrawn: true } take && (take.OpenedAt == 0 || take.MovedTo is not null);
+
     /// <summary>
     /// Why nobody but the desk may see a take now, the hold of its story included; null when it is out, or unknown.
     /// </summary>
@@ -219,16 +233,20 @@ public sealed record GateSnapshot
                 _clearedTerms = _clearedTerms.Add(cleared.Terms),
                 _unclearTerms = _unclearTerms.Remove(cleared.Terms),
             },
+            LogEntry.StoryJoined joined => Withdraw(joined.Story, take => take.OpenedAt == 0),
+            LogEntry.TakeUnlinked unlinked => Withdraw(
+                unlinked.Story, take => take.Number == unlinked.Number || take.Number == unlinked.CameAs, unlinked.To),
+            LogEntry.PictureTakenDown down => TakeDown(down),
             _ => this,
         };
-        return next with { Position = record.Position };
+        return next with { Position = record.Position, Moves = Moves.Apply(record.Entry) };
     }
 
     /// <summary>
     /// Of a notice the reader's own: who was sent nothing hears of nothing (law 6). Entitlement is not asked.
     /// </summary>
     static Decision DecideNotice(Principal who, StoryStanding standing, TakeStanding notice) =>
-        who.Role == Role.Desk || notice.SentTo(who.Name) is { IsEmpty: false }
+        who.Role == Role.Desk || notice.Sent.ContainsKey(who.Name)
             ? Deliver($"notice/{NewestSent(who, standing, notice)}/", [])
             : new Decision.Withhold(WithholdReason.NeverSent);
 
@@ -252,6 +270,20 @@ public sealed record GateSnapshot
     static Decision.Deliver DeliverWhole(TakeStanding take) =>
         Deliver("", [.. take.Pictures.Select(_ => (WithholdReason?)null)]);
 
+    /// <summary>
+    /// What was taken down with another take changes what this one may link to, so it is part of the grant.
+    /// </summary>
+    Decision.Deliver DeliverRest(StoryStanding standing, TakeStanding take, Principal who)
+    {
+        var rest = Deliver(take.OpenedAt == 0 ? "embargoed/" : "", [.. take.Pictures.Select((terms, i) =>
+            take.TakenDown.Contains(i + 1) ? WithholdReason.TakenDown : WhyNot(terms, who))]);
+        return standing.TakenDown.IsEmpty ? rest : rest with
+        {
+            Grant = $"{rest.Grant}/{standing.TakenDown.Length}",
+            Hidden = [.. standing.TakenDown.Select(down => down.Picture)],
+        };
+    }
+
     static Decision.Deliver Deliver(string kind, ImmutableArray<WithholdReason?> pictures) =>
         new(kind + string.Join(',', pictures.Select(reason => reason is { } why ? Words.Of(why) : "")), pictures);
 
@@ -266,7 +298,12 @@ public sealed record GateSnapshot
         var story = entry.Filed.Story;
         var was = _stories.GetValueOrDefault(story) ?? new StoryStanding();
         var standing = was with { State = TakeRules.After(was.State, entry.Filed.Cause) };
-        var take = TakeStanding.Of(record, entry, isHeld: standing.State == StoryState.Held);
+        var take = TakeStanding.Of(record, entry, isHeld: standing.State == StoryState.Held) with
+        {
+            TakenDown = [.. entry.Filed.Take.Pictures.Index()
+                .Where(picture => standing.TakenDown.Any(down => down.Picture.IsOf(picture.Item)))
+                .Select(picture => picture.Index + 1)],
+        };
         var pending = _pending;
         if (take.IsKill || entry.Filed.Cause == Cause.Release)
             pending = pending.RemoveRange(pending.Keys.Where(key => key.Item1 == story));
@@ -293,7 +330,7 @@ public sealed record GateSnapshot
     /// <summary>A take of a held story is free from now on, and comes out with the release.</summary>
     GateSnapshot Open(StoryId story, int number, long position)
     {
-        if (Find(story, number) is not { OpenedAt: 0, IsBehindHold: false } take)
+        if (Find(story, number) is not { OpenedAt: 0, IsBehindHold: false, IsWithdrawn: false } take)
             return this;
         var isHeld = _stories[story].State == StoryState.Held;
         var free = take with { OpenedAt = isHeld ? 0 : position, IsBehindHold = isHeld, Waits = false };
@@ -302,6 +339,37 @@ public sealed record GateSnapshot
             _stories = _stories.SetItem(story, _stories[story].With(free)),
             _pending = _pending.Remove((story, number)),
         };
+    }
+
+    /// <summary>
+    /// Takes whose copy stands in another story now: what was not out comes out there alone.
+    /// </summary>
+    /// <param name="story">The story that they were filed in.</param>
+    /// <param name="takes">Which ones.</param>
+    /// <param name="to">The other story, where what stops that one stops them too; null where a notice here does.</param>
+    GateSnapshot Withdraw(StoryId story, Func<TakeStanding, bool> takes, StoryId? to = null)
+    {
+        if (!_stories.TryGetValue(story, out var standing))
+            return this;
+        var gone = standing.Takes.Where(take => !take.IsNotice && takes(take)).ToList();
+        return this with
+        {
+            _stories = _stories.SetItem(story, gone.Aggregate(standing, (rest, take) =>
+                rest.With(take with { IsWithdrawn = true, MovedTo = to ?? take.MovedTo }))),
+            _pending = _pending.RemoveRange(gone.Select(take => (story, take.Number))),
+        };
+    }
+
+    GateSnapshot TakeDown(LogEntry.PictureTakenDown down)
+    {
+        var standing = _stories.GetValueOrDefault(down.Story) ?? new StoryStanding();
+        standing = standing with { TakenDown = standing.TakenDown.Add(down) };
+        foreach (var (number, picture) in down.Seen)
+        {
+            if (standing.Find(number) is { } take)
+                standing = standing.With(take with { TakenDown = take.TakenDown.Add(picture) });
+        }
+        return this with { _stories = _stories.SetItem(down.Story, standing) };
     }
 
     static IEnumerable<long> After(ImmutableSortedSet<long> positions, long position)

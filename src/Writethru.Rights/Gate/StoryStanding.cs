@@ -22,6 +22,9 @@ sealed record StoryStanding
     public TakeStanding? Closing => State == StoryState.Living ? null
         : Takes.LastOrDefault(take => IsKilled ? take.IsKill : take.IsHold);
 
+    /// <summary>The pictures that were taken down, each with why and by whom, oldest first.</summary>
+    public ImmutableArray<LogEntry.PictureTakenDown> TakenDown { get; init; } = [];
+
     public bool IsKilled => State is StoryState.Killed or StoryState.TakenDown;
 
     public TakeStanding? Find(int number) => number >= 1 && number <= Takes.Length ? Takes[number - 1] : null;
@@ -84,6 +87,12 @@ sealed record TakeStanding
 
     public bool Waits { get; init; }
 
+    /// <summary>Whether its copy stands in another story now: when it is not out yet, it never comes out here.</summary>
+    public bool IsWithdrawn { get; init; }
+
+    /// <summary>The story that its copy belongs to after all; null when it is this one.</summary>
+    public StoryId? MovedTo { get; init; }
+
     public BoundTerms? Terms { get; init; }
 
     /// <summary>One entry a picture; null where the picture has no terms.</summary>
@@ -91,6 +100,9 @@ sealed record TakeStanding
 
     /// <summary>Of a kill or hold: the takes that had been sent to a subscriber.</summary>
     public ImmutableArray<int> SentTo(string subscriber) => Sent.TryGetValue(subscriber, out var takes) ? takes : [];
+
+    /// <summary>Numbers of its pictures, from 1, that were taken down.</summary>
+    public ImmutableArray<int> TakenDown { get; init; } = [];
 
     public bool HasTerms(string text) => Terms?.Text == text || Pictures.Any(terms => terms?.Text == text);
 

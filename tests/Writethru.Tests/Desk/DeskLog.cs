@@ -24,7 +24,11 @@ sealed class DeskLog : IAsyncDisposable
     DeskLog(LogFolder folder) : this(folder.Open(), new Gate())
     {
         _folder = folder;
-        Log.AddFold(Gate.Apply);
+        Log.AddFold(record =>
+        {
+            Gate.Apply(record);
+            Proposals.Apply(record);
+        });
     }
 
     /// <summary>A desk over a log and a gate that are another's; the gate is a fold of the log already.</summary>
@@ -34,8 +38,12 @@ sealed class DeskLog : IAsyncDisposable
         _receive = ReceiveIn(HouseStyle.Yonhap);
         Kill = new Kill(Log, Gate, NullLogger<Kill>.Instance);
         Takedown = new Takedown(Log, Gate, NullLogger<Takedown>.Instance);
+        TakedownPicture = new TakedownPicture(Log, Gate, NullLogger<TakedownPicture>.Instance);
         Hold = new Hold(Log, Gate, NullLogger<Hold>.Instance);
         Release = new Release(Log, Gate, NullLogger<Release>.Instance);
+        Accept = new AcceptLink(Log, Gate, Proposals, NullLogger<AcceptLink>.Instance);
+        Reject = new RejectLink(Log, Proposals, NullLogger<RejectLink>.Instance);
+        Unlink = new Unlink(Log, Gate, NullLogger<Unlink>.Instance);
     }
 
     public SqliteLog Log { get; }
@@ -49,9 +57,19 @@ sealed class DeskLog : IAsyncDisposable
 
     public Takedown Takedown { get; }
 
+    public TakedownPicture TakedownPicture { get; }
+
     public Hold Hold { get; }
 
     public Release Release { get; }
+
+    public Proposals Proposals { get; } = new();
+
+    public AcceptLink Accept { get; }
+
+    public RejectLink Reject { get; }
+
+    public Unlink Unlink { get; }
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -86,6 +104,16 @@ sealed class DeskLog : IAsyncDisposable
     public Task SubscribeAsync(string name) => Log.WriteAsync(transaction => transaction.Append(
         new LogEntry.PrincipalChanged(new Principal { Name = name, Role = Role.Subscriber, KeyHash = "hash-" + name })),
         Cancel);
+
+    /// <summary>Puts a line into the ledger: the take was sent to that subscriber.</summary>
+    public Task SendAsync(FiledTake take, string subscriber) => Log.WriteAsync(transaction =>
+    {
+        transaction.BeginSends([new Send
+        {
+            Story = take.Story, Number = take.Number, Subscriber = subscriber, Path = SendPath.Feed, Grant = "",
+        }]);
+        return take.Number;
+    }, Cancel);
 
     /// <summary>Every take of a story, oldest first.</summary>
     public IReadOnlyList<LogEntry.TakeFiled> Story(StoryId story) =>

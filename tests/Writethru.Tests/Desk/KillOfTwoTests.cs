@@ -34,6 +34,7 @@ public sealed class KillOfTwoTests : IAsyncDisposable
     {
         await _desk.SubscribeAsync("reader");
         var first = await _desk.FileAsync(Ferry("a"));
+        await _desk.SendAsync(first, "reader");
 
         var asked = Assert.IsType<StoryOutcome.Asked>(await KillAsync(first.Story, "Wrong port", "ann"));
 

@@ -97,6 +97,7 @@ static class AnyTake
                 Waits = waits,
                 Linked = waits ? links.FirstOrDefault() : null,
                 Proposed = waits ? [] : [.. links],
+                From = waits ? null : new TakePlace(new StoryId("from"), 7),
             }),
         Gen.Select(_received, _text, Gen.Enum<Severity>(),
             (received, message, severity) => (LogEntry)new LogEntry.ItemRefused
@@ -104,6 +105,9 @@ static class AnyTake
                 Received = received,
                 Remarks = [new Remark("PLAIN-001", severity, 1, 2, 3, message)],
                 Repeats = severity == Severity.Note ? [new RepeatedItem(2, new StoryId("s"), 4)] : [],
+                Part = severity == Severity.Error
+                    ? new RefusedPart(new TakePlace(new StoryId("s"), 4), new Take { Headline = message })
+                    : null,
             }),
         Gen.Int[1, 99].Select(number => (LogEntry)new LogEntry.EmbargoLifted(new StoryId("s"), number)),
         Gen.Select(_instant, Gen.Bool, _text,
@@ -117,6 +121,12 @@ static class AnyTake
             })),
         Gen.Select(_text, _text, Gen.Int[0, 2], (reason, by, comes) => (LogEntry)new LogEntry.KillAsked(
             new StoryId("s"), 2, reason, comes == 0 ? null : comes == 1, by)),
+        Gen.Select(Gen.Int[1, 99], _text, (at, by) => (LogEntry)new LogEntry.PartRejected(at, by)),
+        Gen.Select(_text, _text, Gen.Bool, (text, by, some) => (LogEntry)new LogEntry.PictureTakenDown(new StoryId("s"),
+            new PictureIdentity(by, text, by, some ? [text, by] : []), some ? [new PicturePlace(2, 1)] : [], text, by)),
+        _text.Select(by => (LogEntry)new LogEntry.StoryJoined(new StoryId("s"), new StoryId("other"), by)),
+        Gen.Select(Gen.Int[1, 99], _text, (number, by) =>
+            (LogEntry)new LogEntry.TakeUnlinked(new StoryId("s"), number, 1, new StoryId("other"), by)),
         Gen.Int[1, 99].Select(number => (LogEntry)new LogEntry.TakeCleared(new StoryId("s"), number)),
         Gen.Select(_text, _text, (terms, by) => (LogEntry)new LogEntry.TermsCleared(terms, by)));
 }

@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Logging;
+using Writethru.Archive;
+using Writethru.Copy;
+using Writethru.Rights;
+
+namespace Writethru.Desk;
+
+/// <summary>
+/// A person says that a story which a doubtful take opened continues the one that it was proposed for. Thread-safe.
+/// </summary>
+/// <remarks>
+/// Its newest copy becomes the next take there; the takes of the joined story stay. Rules:
+/// <c>docs/decisions/0013-joined-and-unlinked-stories.md</c>.
+/// </remarks>
+public sealed class AcceptLink(SqliteLog log, Gate gate, Proposals proposals, ILogger<AcceptLink> logger)
+{
+    /// <summary>Accepts a proposal. Completes when it is durable.</summary>
+    /// <param name="id">The proposal.</param>
+    /// <param name="by">Name of the principal who says so.</param>
+    /// <param name="cancel">Gives up waiting before it has begun.</param>
+    /// <returns>The take of the other story that the copy became; unknown when no such proposal stands.</returns>
+    public async Task<StoryOutcome> RunAsync(string id, string by, CancellationToken cancel)
+    {
+        if (proposals.FindPart(id) is { Of: var of })
+            return new StoryOutcome.Conflict($"Found a part for take {of.Number} of story {of.Story}, expected a take: "
+                + "work it in, file the whole take, then reject the part.");
+        if (proposals.Find(id) is not { } proposal)
+            return new StoryOutcome.Unknown();
+        var outcome = await log.WriteAsync(transaction => Run(transaction, proposal, by), cancel)
+            .ConfigureAwait(false);
+        if (outcome is StoryOutcome.Done done)
+            logger.StoryJoined(done.Position, by, proposal.Story.Value, done.Take.Story.Value, done.Take.Number);
+        return outcome;
+    }
+
+    StoryOutcome Run(LogTransaction transaction, Proposal proposal, string by)
+    {
+        if (transaction.Added.Any(record => record.Entry is LogEntry.LinkRejected rejected
+            && rejected.Story == proposal.Story && rejected.Other == proposal.Link.Story))
+            return new StoryOutcome.Unknown();
+        var moves = StoryInHand.Moves(transaction, gate.Now);
+        var story = proposal.Story;
+        var other = moves.Resolve(proposal.Link.Story);
+        if (moves.IsJoined(story))
+            return new StoryOutcome.Conflict($"Story {story} was joined to story {moves.Resolve(story)} before.");
+        if (other == story)
+            return new StoryOutcome.Conflict($"Story {proposal.Link.Story} was joined to story {story} before.");
+        if (StoryInHand.Find(transaction, gate.Now, story) is not { } mine
+            || StoryInHand.Find(transaction, gate.Now, other) is not { } theirs)
+            return new StoryOutcome.Unknown();
+        if ((mine.WhyNotLiving() ?? theirs.WhyNotLiving()) is { } stopped)
+            return stopped;
+        return Join(transaction, mine, theirs, by);
+    }
+
+    StoryOutcome.Done Join(LogTransaction transaction, StoryInHand mine, StoryInHand theirs, string by)
+    {
+        var copy = mine.NewestCopy(transaction);
+        var before = theirs.NewestCopy(transaction);
+        var filed = copy.Filed with
+        {
+            Story = before.Filed.Story,
+            Number = theirs.Last.Filed.Number + 1,
+            Cause = copy.Filed.Cause is Cause.First or Cause.Release
+                ? FileTake.CauseOfNext(copy.Filed.Take)
+                : copy.Filed.Cause,
+            FiledAt = transaction.Now,
+            // It was counted among the takes of the other story.
+            Label = "",
+        };
+        var (until, waits) = Stricter(
+            StoryInHand.PendingOf(gate.Now, copy), StoryInHand.PendingOf(gate.Now, before), transaction.Now);
+        TakedownPicture.CarryOver(transaction, gate.Now, copy.Filed.Story, filed.Story);
+        var position = transaction.Append(
+            new LogEntry.TakeFiled
+            {
+                Filed = filed,
+                EmbargoedUntil = until,
+                Waits = waits,
+                From = copy.Filed.Place,
+            },
+            default, TakeReader.Read(filed.Take, copy.Filed.FiledAt, before.Filed.Take), TakeReader.Version);
+        transaction.Append(new LogEntry.StoryJoined(copy.Filed.Story, filed.Story, by));
+        return new StoryOutcome.Done(filed, position);
+    }
+
+    /// <summary>What keeps back either of two takes, the later embargo of two.</summary>
+    static (DateTimeOffset? Until, bool Waits) Stricter(PendingTake? copy, PendingTake? before, DateTimeOffset now)
+    {
+        var until = copy?.EmbargoedUntil > before?.EmbargoedUntil || before?.EmbargoedUntil is null
+            ? copy?.EmbargoedUntil
+            : before.EmbargoedUntil;
+        return (until > now ? until : null, copy?.Waits == true || before?.Waits == true);
+    }
+}

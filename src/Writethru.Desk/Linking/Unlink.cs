@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Writethru.Archive;
+using Writethru.Copy;
+using Writethru.Rights;
+
+namespace Writethru.Desk;
+
+/// <summary>
+/// A person says that the newest take of a story is not of that story. Its copy opens a story of its own, and the story
+/// gets the copy before it back as its next take. Nothing that was filed changes. Thread-safe.
+/// </summary>
+/// <remarks>Rules: <c>docs/decisions/0013-joined-and-unlinked-stories.md</c>.</remarks>
+public sealed class Unlink(SqliteLog log, Gate gate, ILogger<Unlink> logger)
+{
+    /// <summary>Unlinks a take. Completes when it is durable.</summary>
+    /// <param name="story">The story.</param>
+    /// <param name="number">The take, which must be its newest.</param>
+    /// <param name="by">Name of the principal who says so.</param>
+    /// <param name="cancel">Gives up waiting before it has begun.</param>
+    /// <returns>The first take of the new story; unknown when there is no such take.</returns>
+    public async Task<StoryOutcome> RunAsync(StoryId story, int number, string by, CancellationToken cancel)
+    {
+        var outcome = await log.WriteAsync(transaction => Run(transaction, story, number, by), cancel)
+            .ConfigureAwait(false);
+        if (outcome is StoryOutcome.Done done)
+            logger.TakeUnlinked(done.Position, by, number, story.Value, done.Take.Story.Value);
+        return outcome;
+    }
+
+    StoryOutcome Run(LogTransaction transaction, StoryId story, int number, string by)
+    {
+        if (StoryInHand.Find(transaction, gate.Now, story) is not { Last: var last } standing
+            || number < 1 || number > last.Filed.Number)
+            return new StoryOutcome.Unknown();
+        if (standing.WhyNotLiving() is { } stopped)
+            return stopped;
+        if (number != last.Filed.Number)
+            return new StoryOutcome.Conflict($"Found take {number} of story {story}, expected take "
+                + $"{last.Filed.Number}, its newest: only that one can be unlinked.");
+        var moves = StoryInHand.Moves(transaction, gate.Now);
+        if (moves.IsJoined(story))
+            return new StoryOutcome.Conflict($"Story {story} was joined to story {moves.Resolve(story)}; "
+                + "unlink the take there.");
+        var shown = new ShownCopy(transaction, gate.Now, story);
+        var stay = FileAgain.Find(transaction, gate.Now, story, number - 1, take =>
+            moves.HasMoved(take.Place) || shown.IsSame(take.Take, last.Filed.Take));
+        return stay.IsEmpty
+            ? new StoryOutcome.Conflict($"Take {number} is all the copy that story {story} has.")
+            : Part(transaction, last, shown, stay, by);
+    }
+
+    StoryOutcome.Done Part(LogTransaction transaction, LogEntry.TakeFiled last, ShownCopy shown,
+        ImmutableArray<StandingCopy> stay, string by)
+    {
+        var (story, number) = last.Filed.Place;
+        var came = AsItCame(transaction, last, shown);
+        var pending = StoryInHand.PendingOf(gate.Now, last);
+        var first = new FiledTake
+        {
+            Story = StoryIds.Mint(),
+            Number = 1,
+            Cause = Cause.First,
+            FiledAt = transaction.Now,
+            Take = came.Filed.Take,
+        };
+        TakedownPicture.CarryOver(transaction, gate.Now, story, first.Story);
+        var position = transaction.Append(
+            new LogEntry.TakeFiled
+            {
+                Filed = first,
+                EmbargoedUntil = pending?.EmbargoedUntil > transaction.Now ? pending.EmbargoedUntil : null,
+                Waits = pending?.Waits ?? false,
+                From = last.Filed.Place,
+            },
+            default, TakeReader.Read(first.Take, came.Filed.FiledAt), TakeReader.Version);
+        FileAgain.Run(transaction, number, stay, Cause.Refile, copy => FileAgain.Under(Note(number), copy.Filed.Take));
+        transaction.Append(new LogEntry.TakeUnlinked(story, number, came.Filed.Number, first.Story, by));
+        return new StoryOutcome.Done(first, position);
+    }
+
+    /// <summary>
+    /// The take under which the copy came in, or was accepted: an earlier one where this desk has filed it again since.
+    /// By it the next item of the same sender finds the new story.
+    /// </summary>
+    static LogEntry.TakeFiled AsItCame(LogTransaction transaction, LogEntry.TakeFiled last, ShownCopy shown)
+    {
+        for (var number = last.Filed.Number; number > 0; number--)
+        {
+            var take = StoryInHand.Take(transaction, last.Filed.Story, number);
+            if ((take.Received is not null || take.From is not null)
+                && shown.IsSame(take.Filed.Take, last.Filed.Take))
+                return take;
+        }
+        return last;
+    }
+
+    /// <summary>What the story's editors are told; without a word that would make the next newsroom wait.</summary>
+    static string Note(int number) => string.Create(CultureInfo.InvariantCulture,
+        $"(REFILE: Take {number} belongs to another story. Use this one in its place.)");
+
+    /// <summary>
+    /// Copy without the pictures of the story that were taken down: a take that was filed again without one is the same
+    /// copy as before.
+    /// </summary>
+    sealed class ShownCopy(LogTransaction transaction, GateSnapshot now, StoryId story)
+    {
+        readonly List<PictureIdentity> _down = [.. TakedownPicture.KnownOf(transaction, now, story)
+            .Select(down => down.Picture)];
+
+        public bool IsSame(Take take, Take other) => FileAgain.IsSame(Of(take), Of(other));
+
+        Take Of(Take take) => _down.Aggregate(take, TakedownPicture.Without);
+    }
+}
