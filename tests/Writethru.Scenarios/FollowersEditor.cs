@@ -48,6 +48,9 @@ sealed class FollowersEditor(InProcessWire wire, Api desk, FollowedHistory histo
             case < 18:
                 await FileAsync(null);
                 break;
+            case 18 or 19:
+                await FileAsync(Pick([.. Living.Where(story => story.Takes[^1].Pending)]));
+                break;
             default:
                 await FileAsync(Pick(Living));
                 break;
@@ -59,10 +62,11 @@ sealed class FollowersEditor(InProcessWire wire, Api desk, FollowedHistory histo
     async Task FileAsync(GateModel.Story? story)
     {
         var isCorrection = story is not null && random.Next(4) == 0;
-        var embargo = !isCorrection && random.Next(4) == 0
-            ? wire.Clock.GetUtcNow().AddMinutes(random.Next(1, 60))
-            : (DateTimeOffset?)null;
         var last = story?.Takes.Last(copy => !copy.IsHold);
+        // Often a shorter one than that of the take before, so that takes are overtaken.
+        var embargo = !isCorrection && random.Next(last is { Pending: true } ? 2 : 4) == 0
+            ? wire.Clock.GetUtcNow().AddMinutes(random.Next(1, last is { Pending: true } ? 5 : 60))
+            : (DateTimeOffset?)null;
         var take = new GateModel.ModelTake
         {
             Number = (story?.Takes.Count ?? 0) + 1,

@@ -49,14 +49,16 @@ public class FollowersTests(ITestOutputHelper output)
                 await ReadAsync(desk, $"/v1/stories/{killed.What.Story.Id}/deliveries"));
         }
 
+        var overtaken = history.Brings.Count(entry =>
+            entry.What.Take is not null && history.IsOvertaken(entry.What, entry.Position));
         var disconnects = followers.Sum(follower => follower.Disconnects);
         output.WriteLine($"seed {seed}: {editor.Takes} takes, {editor.Corrections} corrections, {editor.Kills} kills, "
-            + $"{editor.Holds} holds, {editor.Releases} releases, {editor.Lifted} embargoes lifted, "
+            + $"{editor.Holds} holds, {editor.Releases} releases, {editor.Lifted} embargoes lifted, {overtaken} overtaken, "
             + $"{editor.RightsChanges} changes of rights, {editor.Revocations} revocations, {disconnects} disconnects; "
             + $"{oracle.Bodies} bodies and {oracle.Notices} notices were allowed, {oracle.Due} items were due, "
             + $"{oracle.Recalled} recipients of recalls");
         Assert.All([editor.Takes, editor.Corrections, editor.Kills, editor.Holds, editor.Releases, editor.Lifted,
-            editor.RightsChanges, editor.Revocations, disconnects, oracle.Bodies, oracle.Notices, oracle.Due,
+            overtaken, editor.RightsChanges, editor.Revocations, disconnects, oracle.Bodies, oracle.Notices, oracle.Due,
             oracle.Recalled], count => Assert.True(count > 0, $"Seed {seed} leaves something out."));
         foreach (var follower in followers)
             follower.Dispose();

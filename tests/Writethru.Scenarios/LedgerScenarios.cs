@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Writethru.Copy;
 using Writethru.Formats;
 using Writethru.Scenarios.Support;
 
