@@ -37,16 +37,16 @@ public sealed class Deliveries(SqliteLog log, Gate gate)
     public Recall? Recall(StoryId story)
     {
         var now = gate.Now;
-        var takes = Takes(story);
-        var notice = now.NoticeOf(story) is { } closing
-            ? takes[closing - 1]
-            : takes.LastOrDefault(take => take.Cause == Cause.Correction);
+        var closing = now.NoticeOf(story) is { } number ? log.FindTake(story, number)?.Entry as LogEntry.TakeFiled : null;
+        var notice = closing?.Filed ?? Takes(story).LastOrDefault(take => take.Cause == Cause.Correction);
         if (notice is null)
             return null;
+        // Whoever's line came behind a kill or hold found the gate closed: it was sent nothing and will hear of nothing.
+        var reached = closing?.Recipients.Select(recipient => recipient.Subscriber).ToHashSet(StringComparer.Ordinal);
         var sends = log.Sends(story).ToLookup(send => send.Subscriber);
         var receipts = log.Receipts(story).ToLookup(receipt => receipt.Subscriber);
         return new Recall(notice, [.. sends
-            .Where(sent => sent.Any(send => send.Number < notice.Number))
+            .Where(sent => reached?.Contains(sent.Key) ?? sent.Any(send => send.Number < notice.Number))
             .Select(sent => RecipientOf(now, notice, sent.Key, [.. sent], [.. receipts[sent.Key]]))
             .OrderBy(recipient => recipient.Subscriber, StringComparer.Ordinal)]);
     }
