@@ -16,6 +16,10 @@ sealed partial class Follower(InProcessWire wire, GateModel.Subscriber who, bool
 {
     readonly Api _api = new(wire.Url, who.Key);
     readonly int _slowness = random.Next(1, 12);
+
+    /// <summary>How long it may stay away; some come back when much has been killed meanwhile.</summary>
+    readonly int _absence = random.Next(3) == 0 ? 800 : 1;
+
     string _cursor = "";
     long _position;
 
@@ -46,6 +50,8 @@ sealed partial class Follower(InProcessWire wire, GateModel.Subscriber who, bool
             try
             {
                 hasEnded = isLive ? await StreamAsync(isDone) : await PageAsync(isDone());
+                if (!hasEnded && random.Next(4) == 0)
+                    await Task.Delay(random.Next(_absence));
             }
             catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.Unauthorized)
             {

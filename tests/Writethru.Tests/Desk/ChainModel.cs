@@ -17,6 +17,10 @@ sealed class ChainModel
 
     public int Last => _takes.Count;
 
+    /// <summary>The highest version that its sender has given; 0 for none.</summary>
+    public int NewestVersion => FromSender.Select(take => int.TryParse(take.Item!.Version, out var version) ? version : 0)
+        .DefaultIfEmpty().Max();
+
     bool IsClosed => State is StoryState.Killed or StoryState.TakenDown;
 
     /// <summary>What the sender has sent and became a take, newest last.</summary>

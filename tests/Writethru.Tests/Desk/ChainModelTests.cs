@@ -25,16 +25,16 @@ public class ChainModelTests(ITestOutputHelper output)
     ];
 
     static readonly Gen<Step> _step = Gen.Select(
-        Gen.Frequency((24, Gen.Const(Verb.File)), (5, Gen.Const(Verb.Again)), (4, Gen.Const(Verb.Hold)),
-            (6, Gen.Const(Verb.Release)), (1, Gen.Const(Verb.Kill)), (1, Gen.Const(Verb.Takedown)),
+        Gen.Frequency((24, Gen.Const(Verb.File)), (5, Gen.Const(Verb.Again)), (6, Gen.Const(Verb.Hold)),
+            (9, Gen.Const(Verb.Release)), (1, Gen.Const(Verb.Kill)), (1, Gen.Const(Verb.Takedown)),
             (3, Gen.Const(Verb.Race))),
-        Gen.Int[0, _subjects.Length - 1], Gen.Int[0, 12], Gen.Int[1, 2],
-        Gen.Frequency((24, Gen.Const(TakeStatus.Usable)), (4, Gen.Const(TakeStatus.Withheld)),
+        Gen.Int[0, _subjects.Length - 1], Gen.Int[-2, 6], Gen.Int[1, 2],
+        Gen.Frequency((24, Gen.Const(TakeStatus.Usable)), (8, Gen.Const(TakeStatus.Withheld)),
             (1, Gen.Const(TakeStatus.Canceled))),
         Gen.Frequency((3, Gen.Const((int?)null)), (2, Gen.Const((int?)0)), (1, Gen.Int[-1, 1].Select(by => (int?)by))),
         Gen.Select(Gen.Int[0, 4], Gen.Bool), Gen.Bool,
-        (verb, story, version, text, status, follows, correction, isJoined) => new Step(verb, story, version,
-            version == 0 ? "" : $"{version}", $"Edition {text}", status, follows, correction.Item1 == 0, correction.Item2,
+        (verb, story, by, text, status, follows, correction, isJoined) => new Step(verb, story,
+            by > 3 ? null : by, $"Edition {text}", status, follows, correction.Item1 == 0, correction.Item2,
             isJoined));
 
     [Fact]
@@ -70,15 +70,14 @@ public class ChainModelTests(ITestOutputHelper output)
     /// <summary>One thing that is done to a story.</summary>
     /// <param name="Verb">What.</param>
     /// <param name="Story">Which.</param>
-    /// <param name="At">Which of what was sent before is sent again.</param>
-    /// <param name="Version">The sender's version; empty for none.</param>
+    /// <param name="By">By how much the sender's version is more than its newest; null for no version.</param>
     /// <param name="Text">The copy.</param>
     /// <param name="Status">The sender's.</param>
     /// <param name="Follows">Which take it says that it follows, from the newest; null when it does not say.</param>
     /// <param name="IsCorrection">Named as one.</param>
     /// <param name="HasNote">Says what was wrong.</param>
     /// <param name="IsJoined">Whether it does not wait until what was done before is there.</param>
-    sealed record Step(Verb Verb, int Story, int At, string Version, string Text, TakeStatus Status, int? Follows,
+    sealed record Step(Verb Verb, int Story, int? By, string Text, TakeStatus Status, int? Follows,
         bool IsCorrection, bool HasNote, bool IsJoined);
 
     /// <summary>A desk, and the model of each of its stories.</summary>
@@ -112,12 +111,13 @@ public class ChainModelTests(ITestOutputHelper output)
             switch (step.Verb)
             {
                 case Verb.File:
-                    File(step, model, new ModelItem(step.Version, step.Text, step.Status, step.HasNote,
+                    File(step, model, new ModelItem(
+                        step.By is { } by ? $"{Math.Max(model.NewestVersion + by, 1)}" : "", step.Text, step.Status, step.HasNote,
                         step.IsCorrection ? Cause.Correction : null,
                         _ids[step.Story] is null ? null : model.Last + step.Follows));
                     break;
                 case Verb.Again when _sent[step.Story] is { Count: > 0 } sent:
-                    File(step, model, sent[step.At % sent.Count]);
+                    File(step, model, sent[^Math.Min(sent.Count, 3 + step.By ?? 1)]);
                     break;
                 case Verb.Again:
                     break;
