@@ -37,19 +37,16 @@ public sealed class Deliveries(SqliteLog log, Gate gate)
     public Recall? Recall(StoryId story)
     {
         var now = gate.Now;
-        var takes = Takes(story);
-        var notice = now.NoticeOf(story) is { } closing
-            ? takes[closing - 1]
-            : takes.LastOrDefault(take => take.Cause == Cause.Correction);
+        var closing = now.NoticeOf(story) is { } number ? log.FindTake(story, number)?.Entry as LogEntry.TakeFiled : null;
+        var notice = closing?.Filed ?? Takes(story).LastOrDefault(take => take.Cause == Cause.Correction);
         if (notice is null)
             return null;
         var sends = log.Sends(story).ToLookup(send => send.Subscriber);
         var receipts = log.Receipts(story).ToLookup(receipt => receipt.Subscriber);
-        // Of a kill or hold also those who were sent the copy as another story, before it was moved here.
-        var named = (log.FindTake(story, notice.Number)?.Entry as LogEntry.TakeFiled)?.Recipients ?? [];
-        return new Recall(notice, [.. sends.Where(sent => sent.Any(send => send.Number < notice.Number))
-            .Select(sent => sent.Key).Union(named.Select(recipient => recipient.Subscriber))
-            .Order(StringComparer.Ordinal)
+        // Whoever's line came behind a kill or hold found the gate closed: it was sent nothing and will hear of nothing.
+        var names = closing?.Recipients.Select(recipient => recipient.Subscriber)
+            ?? sends.Where(sent => sent.Any(send => send.Number < notice.Number)).Select(sent => sent.Key);
+        return new Recall(notice, [.. names.Order(StringComparer.Ordinal)
             .Select(name => RecipientOf(now, notice, name, [.. sends[name]], [.. receipts[name]]))]);
     }
 

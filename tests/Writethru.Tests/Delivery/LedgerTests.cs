@@ -96,6 +96,23 @@ public sealed class LedgerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_line_that_comes_behind_a_kill_finds_nothing_and_the_recall_does_not_name_it()
+    {
+        await _desk.SubscribeAsync("paper");
+        var filed = await _desk.FileAsync(Ferry("a"));
+        var release = _desk.Log.BlockWriter();
+        var kill = _desk.Kill.RunAsync(filed.Story, "Wrong port", null, "desk", Cancel);
+        var asked = FindAsync(_ledger.Open("paper", SendPath.Story), filed.Story);
+        release();
+
+        Assert.IsType<StoryAnswer.NotFound>(await asked);
+        await kill;
+
+        Assert.Single(_desk.Log.Sends(filed.Story));
+        Assert.Empty(_deliveries.Recall(filed.Story)!.Recipients);
+    }
+
+    [Fact]
     public async Task A_kill_names_whom_it_must_reach_and_nobody_else_hears_of_it()
     {
         foreach (var name in new[] { "reader", "revoked", "lapsed", "unread" })

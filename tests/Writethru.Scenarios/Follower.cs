@@ -1,0 +1,163 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Writethru.Archive;
+using Writethru.Delivery;
+using Writethru.Rights;
+using Writethru.Scenarios.Support;
+
+namespace Writethru.Scenarios;
+
+/// <summary>
+/// A subscriber at work: follows its own stream at its own speed, leaves at random, resumes from its last cursor, and
+/// notes what it was given.
+/// </summary>
+sealed partial class Follower(InProcessWire wire, GateModel.Subscriber who, bool isLive, Random random) : IDisposable
+{
+    readonly Api _api = new(wire.Url, who.Key);
+    readonly int _slowness = random.Next(1, 12);
+
+    /// <summary>How long it may stay away; some come back when much has been killed meanwhile.</summary>
+    readonly int _absence = random.Next(3) == 0 ? 800 : 1;
+
+    string _cursor = "";
+    long _position;
+
+    public string Name => who.Name;
+
+    /// <summary>Everything that it was given, in the order in which it came.</summary>
+    public List<Note> Notes { get; } = [];
+
+    /// <summary>How its cursor moved.</summary>
+    public List<Pass> Passes { get; } = [];
+
+    /// <summary>Head of the log just before each request that was not refused.</summary>
+    public List<long> Answered { get; } = [];
+
+    public int Disconnects { get; private set; }
+
+    long Head => wire.Get<SqliteLog>().Head;
+
+    /// <summary>Nothing that has been decided by now can know of more than this.</summary>
+    long Latest => Math.Max(Head, wire.Get<Gate>().Now.Position);
+
+    /// <summary>Follows until there is nothing more, or its key is refused.</summary>
+    /// <param name="isDone">Whether nothing will be added to the log any more.</param>
+    public async Task FollowAsync(Func<bool> isDone)
+    {
+        for (var hasEnded = false; !hasEnded;)
+        {
+            try
+            {
+                hasEnded = isLive ? await StreamAsync(isDone) : await PageAsync(isDone());
+                if (!hasEnded && random.Next(4) == 0)
+                    await Task.Delay(random.Next(_absence));
+            }
+            catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.Unauthorized)
+            {
+                return;
+            }
+            catch (Exception e) when (e is IOException or OperationCanceledException)
+            {
+                Disconnects++;
+            }
+        }
+    }
+
+    /// <summary>True when the stream has said all that there is.</summary>
+    async Task<bool> StreamAsync(Func<bool> isDone)
+    {
+        var (isLast, low, left) = (isDone(), Head, random.Next(1, 40));
+        using var stream = await _api.OpenLiveAsync(_cursor == "" ? "" : null, _cursor == "" ? null : _cursor);
+        Answered.Add(low);
+        while (isLast || left-- > 0)
+        {
+            if (await stream.NextAsync() is not { } next)
+                break;
+            if (next.Type == SseEvent.Heartbeat && isLast)
+            {
+                Passes.Add(new Pass(_position, low, low, Latest));
+                return true;
+            }
+            if (next.Type == SseEvent.Heartbeat && isDone())
+                break;
+            if (next.Type == SseEvent.Heartbeat)
+                continue;
+            var position = next.Id == "" ? 0 : Open(next.Id);
+            Keep(JsonElement.Parse(next.Data), position, low);
+            if (position > 0)
+            {
+                Passes.Add(new Pass(_position, position, Math.Max(low, _position), Latest));
+                (_cursor, _position, low) = (next.Id, position, Math.Max(low, position));
+            }
+            await DawdleAsync();
+        }
+        Disconnects++;
+        return false;
+    }
+
+    /// <summary>True when the page was the last one.</summary>
+    async Task<bool> PageAsync(bool isLast)
+    {
+        var low = Head;
+        using var patience = new CancellationTokenSource();
+        if (!isLast && random.Next(5) == 0)
+            patience.CancelAfter(random.Next(30));
+        var path = $"/v1/feed?after={_cursor}&limit={random.Next(1, 30)}&wait={(isLast ? 0 : random.Next(4))}";
+        using var response = await _api.Http.GetAsync(path, patience.Token);
+        response.EnsureSuccessStatusCode();
+        Answered.Add(low);
+        var page = JsonElement.Parse(await response.Content.ReadAsByteArrayAsync());
+        var decided = low;
+        foreach (var item in page.GetProperty("items").EnumerateArray())
+        {
+            var position = Open(item.GetProperty("cursor").GetString()!);
+            Keep(item, position, decided);
+            decided = Math.Max(decided, position);
+        }
+        foreach (var notice in page.GetProperty("kills").EnumerateArray().Concat(page.GetProperty("holds").EnumerateArray()))
+            Keep(notice, 0, decided);
+        var next = page.GetProperty("next").GetString()!;
+        Passes.Add(new Pass(_position, Open(next), low, Latest));
+        (_cursor, _position) = (next, Open(next));
+        await DawdleAsync();
+        return isLast && _position >= low;
+    }
+
+    void Keep(JsonElement item, long position, long low) => Notes.Add(new Note(
+        position, item.GetProperty("story").GetString()!, item.GetProperty("take").GetInt32(),
+        item.GetProperty("cause").GetString()!,
+        [.. BodyPattern().Matches(item.GetRawText()).Select(match => match.Value).Distinct()], low, Latest));
+
+    long Open(string cursor) => wire.Get<Cursors>().Open(Name, cursor)
+        ?? throw new InvalidOperationException($"{Name} was given a cursor that is not its own: {cursor}");
+
+    Task DawdleAsync() => random.Next(3) == 0 ? Task.Delay(random.Next(_slowness)) : Task.CompletedTask;
+
+    public void Dispose() => _api.Dispose();
+
+    [GeneratedRegex("BODYz[0-9]+z")]
+    private static partial Regex BodyPattern();
+
+    /// <summary>One thing that it was given.</summary>
+    /// <param name="Position">Its place in the stream; 0 for a notice that was told ahead of its place.</param>
+    /// <param name="Story">The story.</param>
+    /// <param name="Take">The take.</param>
+    /// <param name="Cause">Its cause.</param>
+    /// <param name="Bodies">Marks of the bodies in it.</param>
+    /// <param name="Low">The head of the log was not before this when it was decided.</param>
+    /// <param name="High">Nor behind this.</param>
+    public sealed record Note(
+        long Position, string Story, int Take, string Cause, IReadOnlyList<string> Bodies, long Low, long High)
+    {
+        public bool IsKill => Cause is "kill" or "takedown";
+
+        public bool IsNotice => IsKill || Cause == "hold";
+
+        public override string ToString() =>
+            $"{Story}/{Take} {Cause} at {Position} decided in {Low}..{High} {string.Join(' ', Bodies)}";
+    }
+
+    /// <summary>Its cursor moved, and everything between was decided while the head was within these.</summary>
+    public sealed record Pass(long From, long To, long Low, long High);
+}

@@ -1,0 +1,149 @@
+using System.Text.Json;
+
+namespace Writethru.Scenarios;
+
+/// <summary>
+/// Holds what a follower noted against the history. A decision was made at some moment between two positions: what was
+/// given must have been allowed at one of these moments, and what was allowed at all of them must have been given.
+/// </summary>
+sealed class FollowersOracle(int seed, FollowedHistory history)
+{
+    public int Bodies, Notices, Due, Recalled;
+
+    public void Check(Follower follower)
+    {
+        CheckNotRefusedTooLate(follower);
+        CheckOrder(follower);
+        HashSet<string> dead = [];
+        foreach (var note in follower.Notes)
+        {
+            if (note.IsNotice)
+                CheckNotice(follower, note);
+            else
+                CheckBody(follower, note, dead);
+            if (note.IsKill)
+                dead.Add(note.Story);
+        }
+        foreach (var (position, what) in history.Brings)
+            CheckGiven(follower, position, what);
+    }
+
+    /// <summary>The recall against what the followers noted, and the lines of the ledger against the recall.</summary>
+    public void CheckRecall(GateModel.Story story, long killedAt, IReadOnlyList<Follower> followers, JsonElement recall,
+        JsonElement deliveries)
+    {
+        var states = recall.GetProperty("recipients").EnumerateArray().ToDictionary(
+            recipient => recipient.GetProperty("subscriber").GetString()!,
+            recipient => recipient.GetProperty("state").GetString()!);
+        var kill = recall.GetProperty("take").GetInt32();
+        var lines = deliveries.GetProperty("deliveries").EnumerateArray()
+            .Where(line => line.GetProperty("take").GetInt32() < kill && line.GetProperty("sends").GetArrayLength() > 0)
+            .Select(line => line.GetProperty("subscriber").GetString()!).ToHashSet();
+        foreach (var follower in followers)
+        {
+            var has = follower.Notes.Exists(note => note.Story == story.Id && note.Bodies.Count > 0);
+            var heard = follower.Notes.Exists(note => note.Story == story.Id && note.IsNotice);
+            var isNamed = states.TryGetValue(follower.Name, out var state);
+            var isRevoked = history.At(history.Head).Readers[follower.Name].IsRevoked;
+            if (has && !isNamed)
+                Fail(follower, story.Id, "has a body and is not named by the recall");
+            if (isNamed && !lines.Contains(follower.Name))
+                Fail(follower, story.Id, "is named by the recall and has no line in the ledger");
+            if (lines.Contains(follower.Name) && !history.CouldHaveHad(follower.Name, story, killedAt))
+                Fail(follower, story.Id, "has a line in the ledger and could never have had a take");
+            if (heard && !lines.Contains(follower.Name))
+                Fail(follower, story.Id, "heard of a story of which it was sent nothing");
+            if (isNamed && history.At(killedAt).Readers[follower.Name].IsRevoked && state != "unreachable")
+                Fail(follower, story.Id, $"was revoked before the kill and stands as '{state}' in the recall");
+            if (isNamed && !isRevoked && state is not ("begun" or "sent" or "received"))
+                Fail(follower, story.Id, $"was told of the kill and stands as '{state}' in the recall");
+        }
+        Recalled += states.Count;
+    }
+
+    void CheckNotRefusedTooLate(Follower follower)
+    {
+        foreach (var head in follower.Answered.Where(head => history.At(head).Readers[follower.Name].IsRevoked))
+            Fail(follower, null, $"was revoked and still answered when the head was {head}");
+    }
+
+    /// <summary>Each place once and forwards, through every disconnect.</summary>
+    void CheckOrder(Follower follower)
+    {
+        var last = 0L;
+        foreach (var note in follower.Notes.Where(note => note.Position > 0))
+        {
+            if (note.Position <= last)
+                Fail(follower, null, $"came to {note} after it had been at {last}");
+            last = note.Position;
+        }
+    }
+
+    void CheckNotice(Follower follower, Follower.Note note)
+    {
+        var kind = note.IsKill ? BroughtKind.Kill : BroughtKind.Hold;
+        var at = history.Brings.Single(entry =>
+            entry.What.Story.Id == note.Story && entry.What.Number == note.Take && entry.What.Cause == kind);
+        if (note.Bodies.Count > 0)
+            Fail(follower, note.Story, $"was given copy with a notice: {note}");
+        if (note.Position != 0 && note.Position != at.Position)
+            Fail(follower, note.Story, $"was told at another place than {at.Position}: {note}");
+        if (!history.CouldHaveHad(follower.Name, at.What.Story, at.Position))
+            Fail(follower, note.Story, $"heard of a story of which it can have had nothing: {note}");
+        if (history.Between(note.Low, note.High).All(moment => moment.Readers[follower.Name].IsRevoked))
+            Fail(follower, note.Story, $"was revoked and told: {note}");
+        Notices++;
+    }
+
+    void CheckBody(Follower follower, Follower.Note note, HashSet<string> dead)
+    {
+        if (dead.Contains(note.Story))
+            Fail(follower, note.Story, $"was given copy after the kill: {note}");
+        if (history.BroughtAt(note.Position) is not { Take: { } take } brought
+            || (brought.Story.Id, brought.Number) != (note.Story, note.Take))
+        {
+            Fail(follower, note.Story, $"was given something that this position does not bring: {note}");
+            return;
+        }
+        if (note.Bodies is not [var body] || body != take.Mark)
+            Fail(follower, note.Story, $"was given other copy than {take.Mark}: {note}");
+        if (!history.Between(note.Low, note.High).Any(moment => MayHave(moment, follower, brought, take)))
+            Fail(follower, note.Story, $"was given what it could not have at any moment: {note}");
+        if (history.IsOvertaken(brought, note.Position))
+            Fail(follower, note.Story, $"went back in time: {note}");
+        Bodies++;
+    }
+
+    void CheckGiven(Follower follower, long position, Brought what)
+    {
+        if (follower.Passes.Find(pass => pass.From < position && position <= pass.To) is not { } pass)
+        {
+            if (!history.At(history.Head).Readers[follower.Name].IsRevoked)
+                Fail(follower, what.Story.Id, $"never came to {position}");
+            return;
+        }
+        var moments = history.Between(Math.Max(pass.Low, position), pass.High);
+        var hasCopy = follower.Notes.Exists(note => note.Story == what.Story.Id && note.Bodies.Count > 0
+            && (what.Cause == BroughtKind.Kill || note.High < position));
+        var isDue = what.Take is { } take
+            ? !history.IsOvertaken(what, position) && moments.All(moment => MayHave(moment, follower, what, take))
+            : hasCopy && moments.All(moment => !moment.Readers[follower.Name].IsRevoked
+                && (what.Cause == BroughtKind.Kill || !moment.Killed.Contains(what.Story)));
+        if (!isDue)
+            return;
+        if (!follower.Notes.Exists(note => note.Position == position))
+            Fail(follower, what.Story.Id, $"was not given {what.Cause} {what.Number} of {position}, passed by {pass}");
+        Due++;
+    }
+
+    static bool MayHave(Moment moment, Follower follower, Brought what, GateModel.ModelTake take) =>
+        moment.Readers[follower.Name] is var reader && reader.May.Contains(take)
+        && (!what.OnlyAgreed || reader.GetsEmbargoed);
+
+    void Fail(Follower follower, string? story, string what) => Assert.Fail(
+        $"Seed {seed}: {follower.Name} {what}\nIt noted:\n"
+            + string.Join('\n', follower.Notes.Where(note => story is null || note.Story == story))
+            + "\nThe editor did:\n" + string.Join('\n', history.Brings.Where(entry => entry.What.Story.Id == story)
+                .Select(entry => $"{entry.Position}: {entry.What.Cause} {entry.What.Number} {entry.What.Take?.Mark} "
+                    + $"embargo {entry.What.Take?.Embargo:HH:mm:ss} onlyAgreed {entry.What.OnlyAgreed}")));
+}
