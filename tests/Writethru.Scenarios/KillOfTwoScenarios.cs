@@ -22,6 +22,7 @@ public class KillOfTwoScenarios(RunningBrowser chromium) : IClassFixture<Running
             readerKey = await desk.AddSubscriberAsync("paper", "KR");
             using var reader = new Api(wire.Url, readerKey);
             story = (await desk.FileAsync(Dispatches.Plain("zquayz"))).Story;
+            await reader.FeedAsync();
 
             var (status, asked) = await KillAsync(desk, story, new { reason = "The zportz is another" });
             var (again, problem) = await KillAsync(desk, story, new { reason = "The zportz is another" });
