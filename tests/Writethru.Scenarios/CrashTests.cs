@@ -102,8 +102,13 @@ public class CrashTests(ITestOutputHelper output)
         await using var wire = await WireProcess.ServeAsync(folder.At("data"));
         using var desk = new Api(wire.Url, wire.DeskKey);
         var key = await desk.AddSubscriberAsync("paper", "KR", format: "plainwire");
+        // One story that the folder holds for certain when it is killed.
+        var held = await desk.FileAsync(Dispatches.Plain("held"));
+        await using (var first = Follow(wire, key, folder.At("into"), "--once"))
+            Assert.Equal(0, await first.WaitForExitAsync());
         using var stop = new CancellationTokenSource();
         var publishing = PublishStoriesAsync(desk, stop.Token);
+        await desk.KillAsync(held.Story, "heldreason");
         for (var i = 0; i < 20; i++)
         {
             await using var follow = Follow(wire, key, folder.At("into"));
@@ -112,6 +117,7 @@ public class CrashTests(ITestOutputHelper output)
         }
         await stop.CancelAsync();
         var expected = await publishing;
+        expected[$"{held.Story}.0002.kill"] = "heldreason";
         await using var last = Follow(wire, key, folder.At("into"), "--once");
         var exit = await last.WaitForExitAsync();
 
@@ -127,7 +133,7 @@ public class CrashTests(ITestOutputHelper output)
             if (!await WasSentAsync(desk, kill.Split('.')[0], "paper"))
                 expected.Remove(kill);
         }
-        Assert.Contains(expected.Keys, name => name.EndsWith(".kill", StringComparison.Ordinal));
+        Assert.Contains($"{held.Story}.0002.kill", expected.Keys);
         Assert.Equal(expected.Keys.Order(), files.Select(file => Path.GetFileNameWithoutExtension(file)!).Order());
         Assert.All(
             files,
