@@ -18,6 +18,12 @@ public sealed class Ledger(SqliteLog log, Gate gate, ILogger<Ledger> logger) : I
     /// <summary>How many lines are remembered as being there; the others are looked up.</summary>
     const int Remembered = 100_000;
 
+    /// <summary>
+    /// How long a notice passes whose line the disk did not take: long enough to leave, and when it leaves again the line
+    /// is tried again.
+    /// </summary>
+    static readonly TimeSpan _unrecorded = TimeSpan.FromSeconds(5);
+
     readonly MemoryCache _begun = new(new MemoryCacheOptions { SizeLimit = Remembered });
 
     /// <summary>Begins to send to a principal by a path.</summary>
@@ -76,6 +82,9 @@ public sealed class Ledger(SqliteLog log, Gate gate, ILogger<Ledger> logger) : I
         catch (Exception failure) when (IsOfStore(failure) && missing.All(begin => begin.IsNotice))
         {
             logger.LedgerClosed(missing[0].Send.Subscriber, failure);
+            foreach (var (send, _) in missing)
+                Remember(send, _unrecorded);
+            return true;
         }
         foreach (var (send, _) in missing)
             Remember(send);
@@ -113,7 +122,8 @@ public sealed class Ledger(SqliteLog log, Gate gate, ILogger<Ledger> logger) : I
         return isKnown;
     }
 
-    void Remember(Send send) => _begun.Set(KeyOf(send), true, new MemoryCacheEntryOptions { Size = 1 });
+    void Remember(Send send, TimeSpan? @for = null) => _begun.Set(KeyOf(send), true,
+        new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = @for });
 
     static (string, SendPath, StoryId, int, string) KeyOf(Send send) =>
         (send.Subscriber, send.Path, send.Story, send.Number, send.Grant);

@@ -8,7 +8,7 @@ static class AdminCommand
 {
     public static Command Create() => new("admin", "Look after a running server, with the desk's key.")
     {
-        new Command("subscriber", "Add, list, change, revoke and sign in subscribers.") 
+        new Command("subscriber", "Add, list, change, revoke and sign in subscribers.")
         {
             Add(), List(), Change(), Rights(), Revoke(), Link(),
         },
