@@ -72,4 +72,22 @@ public enum WithholdReason
 
     /// <summary>The right to the picture ended.</summary>
     TakenDown,
+
+    /// <summary>Not for a medium of the one who asks.</summary>
+    Medium,
+
+    /// <summary>Not for somebody whose contract is to keep it in an archive that is used again.</summary>
+    Archive,
+
+    /// <summary>Not for somebody who advertises or sells goods with it.</summary>
+    Commercial,
+
+    /// <summary>Only for clients of a service of which the one who asks is none, or not for those of which it is one.</summary>
+    Clients,
+
+    /// <summary>The time in which it could be used is over.</summary>
+    Expired,
+
+    /// <summary>It came without terms, from a feed whose items may not leave without.</summary>
+    NoTerms,
 }

@@ -2,9 +2,15 @@ using System.Collections.Immutable;
 
 namespace Writethru.Copy;
 
-/// <summary>A photo that belongs to a take: what is printed about it.</summary>
+/// <summary>A photo that belongs to a take, or is one by itself: what is printed and said about it.</summary>
 public sealed record Picture
 {
+    /// <summary>
+    /// Our own identity of a picture whose files we hold: that of its picture story, or one of its own where its files
+    /// came with the copy. Empty: only its words came. Not a capability.
+    /// </summary>
+    public string Id { get; init; } = "";
+
     /// <summary>Number of the paragraph before it; 0 when it stands before the first.</summary>
     public int After { get; init; }
 
@@ -29,8 +35,48 @@ public sealed record Picture
     /// <summary>The sender's own identity of the picture, verbatim; empty when it gave none.</summary>
     public string SenderId { get; init; } = "";
 
+    /// <summary>Who took it, as printed, without a leading "By"; several joined by ", "; empty when not said.</summary>
+    public string Creator { get; init; } = "";
+
     /// <summary>
-    /// The files of it that the sender names, largest or first named first. Never fetched by a reader.
+    /// Instructions to editors, verbatim (IIM 2:40, <c>photoshop:Instructions</c>); empty when none. Words of them that
+    /// limit use stand in <see cref="UsageTerms"/> too.
+    /// </summary>
+    public string Instructions { get; init; } = "";
+
+    /// <summary>The city where it was taken (IIM 2:90); empty when not said.</summary>
+    public string City { get; init; } = "";
+
+    /// <summary>The country where it was taken, by the sender's name of it (IIM 2:101); empty when not said.</summary>
+    public string Country { get; init; } = "";
+
+    /// <summary>The country's code, as the sender wrote it (IIM 2:100: two or three letters); empty when not said.</summary>
+    public string CountryCode { get; init; } = "";
+
+    /// <summary>When it was taken; null when not said.</summary>
+    public SenderTime? Taken { get; init; }
+
+    /// <summary>Free keywords (IIM 2:25, <c>dc:subject</c>).</summary>
+    public ImmutableArray<string> Keywords { get; init; } = [];
+
+    /// <summary>What it is about, by code (<c>Iptc4xmpCore:SubjectCode</c>, IIM 2:12).</summary>
+    public ImmutableArray<string> SubjectCodes { get; init; } = [];
+
+    /// <summary>Who licenses it (<c>plus:Licensor</c>): names, each with its address in the web where one is said.</summary>
+    public string Licensor { get; init; } = "";
+
+    /// <summary>What may be mined (<c>plus:DataMining</c>), verbatim; empty when not said.</summary>
+    public string DataMining { get; init; } = "";
+
+    /// <summary>
+    /// How it came to be (<c>Iptc4xmpExt:DigitalSourceType</c>), verbatim: a photo, a composite, made by a machine. Empty
+    /// when not said.
+    /// </summary>
+    public string DigitalSourceType { get; init; } = "";
+
+    /// <summary>
+    /// The files of it, largest or first named first: ours where <see cref="Id"/> is one, else those that the sender
+    /// names. Never fetched by a reader.
     /// </summary>
     public ImmutableArray<Rendition> Renditions { get; init; } = [];
 
@@ -48,7 +94,19 @@ public sealed record Picture
 /// <param name="Text">
 /// The sentence, verbatim. Rules read from it lie beside the take, with spans into this text.
 /// </param>
-public sealed record UsageTerms(string Text);
+public sealed record UsageTerms(string Text)
+{
+    /// <summary>
+    /// The same or more in a language for machines, verbatim: a policy of ODRL or RightsML, as XML or JSON. Empty: none.
+    /// </summary>
+    public string Policy { get; init; } = "";
+
+    /// <summary>
+    /// Sentence and policy, one line apart: what rules are read from, what their spans point into, and the name under
+    /// which a person clears them.
+    /// </summary>
+    public string Whole => Policy.Length == 0 ? Text : $"{Text}\n{Policy}";
+}
 
 /// <summary>One file of a picture.</summary>
 /// <param name="Name">The sender's name of the rendition, verbatim: <c>rnd:highRes</c>, <c>thumbnail</c>; may be empty.</param>
@@ -66,4 +124,7 @@ public sealed record Rendition(string Name, string Href)
 
     /// <summary>Size in bytes; null when not said.</summary>
     public long? Bytes { get; init; }
+
+    /// <summary>SHA-256 of the bytes, lower-case hex; empty when not known.</summary>
+    public string Sha256 { get; init; } = "";
 }

@@ -143,6 +143,9 @@ public sealed record Take
     /// </summary>
     public ImmutableArray<Paragraph> Body { get; init; } = [];
 
+    /// <summary>What kind of item it is.</summary>
+    public TakeKind Kind { get; init; } = TakeKind.Text;
+
     /// <summary>The pictures that belong to the copy, in reading order. They take no paragraph number.</summary>
     public ImmutableArray<Picture> Pictures { get; init; } = [];
 
@@ -180,6 +183,16 @@ public static class ExtraNames
     /// withholds, and so may text behind the end mark: those are kept, and leave by no path.
     /// </summary>
     public static bool GoesOut(string name) => name is SignOff or Header;
+}
+
+/// <summary>What kind of item a take is.</summary>
+public enum TakeKind
+{
+    /// <summary>Copy, with or without pictures (IPTC <c>ninat:text</c>).</summary>
+    Text,
+
+    /// <summary>A picture by itself: no body, and one picture (IPTC <c>ninat:picture</c>).</summary>
+    Picture,
 }
 
 /// <summary>What the sender says may be done with an item.</summary>

@@ -70,58 +70,6 @@ public sealed record TermsReading
     public bool IsUnderstood => NotUnderstood.IsEmpty;
 }
 
-/// <summary>One thing that usage terms allow or deny.</summary>
-public sealed record UsageRule
-{
-    /// <summary>What it is about: a name from <see cref="UsageKinds"/>.</summary>
-    public required string Kind { get; init; }
-
-    /// <summary>For territory: the only countries allowed, ISO 3166-1 alpha-2. Empty: not limited to any.</summary>
-    public ImmutableArray<string> Allow { get; init; } = [];
-
-    /// <summary>For territory: the countries denied, ISO 3166-1 alpha-2.</summary>
-    public ImmutableArray<string> Deny { get; init; } = [];
-
-    /// <summary>
-    /// For the other kinds: <c>none</c> where it forbids, else the words it names; empty where it has none.
-    /// </summary>
-    public string Value { get; init; } = "";
-
-    /// <summary>The words that say so, in the text of the terms.</summary>
-    public TextSpan Span { get; init; }
-
-    /// <summary>How sure the reading is, 0 to 1.</summary>
-    public double Sure { get; init; } = 1;
-}
-
-/// <summary>The kinds of usage rule that are read today.</summary>
-public static class UsageKinds
-{
-    /// <summary>Where it may be shown.</summary>
-    public const string Territory = "territory";
-
-    /// <summary>Whether a customer may pass it on.</summary>
-    public const string Redistribution = "redistribution";
-
-    /// <summary>Whether a customer may sell it on.</summary>
-    public const string Sale = "sale";
-
-    /// <summary>Whom to credit when it is shown.</summary>
-    public const string MandatoryCredit = "mandatoryCredit";
-
-    /// <summary>It is a photo handed out by its subject; says nothing about use.</summary>
-    public const string Handout = "handout";
-
-    /// <summary>It was taken for a pool; says nothing about use.</summary>
-    public const string Pool = "pool";
-
-    /// <summary>It is from the files; says nothing about use.</summary>
-    public const string FilePhoto = "filePhoto";
-
-    /// <summary>"All rights reserved": understood, adds no restriction.</summary>
-    public const string Copyright = "copyright";
-}
-
 /// <summary>A stretch of a text, in UTF-16 code units.</summary>
 /// <param name="Start">Index of the first unit.</param>
 /// <param name="Length">How many units.</param>

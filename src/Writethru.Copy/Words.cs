@@ -9,6 +9,9 @@ public static class Words
     /// <summary>The word of a reason: <c>territory</c>, <c>unclearTerms</c>.</summary>
     public static string Of(WithholdReason reason) => Camel(reason.ToString());
 
+    /// <summary>The word of a kind of item: <c>text</c>, <c>picture</c>.</summary>
+    public static string Of(TakeKind kind) => Camel(kind.ToString());
+
     /// <summary>The word of a severity: <c>note</c>, <c>warning</c>, <c>error</c>.</summary>
     public static string Of(Severity severity) => Camel(severity.ToString());
 

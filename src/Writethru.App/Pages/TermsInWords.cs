@@ -15,7 +15,7 @@ static class TermsInWords
             return "";
         var rules = reading.Rules.Select(rule => Of(rule));
         var rest = reading.NotUnderstood.Select(span =>
-            $"not understood: “{terms.Text.Substring(span.Start, span.Length)}”");
+            $"not understood: “{terms.Whole.Substring(span.Start, span.Length)}”");
         return string.Join("; ", rules.Concat(rest).Where(part => part.Length > 0));
     }
 

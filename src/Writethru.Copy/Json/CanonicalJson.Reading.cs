@@ -101,7 +101,7 @@ public static partial class CanonicalJson
     {
         json.WriteStartObject();
         json.WriteString("kind", rule.Kind);
-        if (rule.Kind == UsageKinds.Territory)
+        if (UsageKinds.IsByLists(rule.Kind))
         {
             WriteCodes(json, "allow", rule.Allow);
             WriteCodes(json, "deny", rule.Deny);
@@ -110,6 +110,10 @@ public static partial class CanonicalJson
         {
             json.WriteString("value", rule.Value);
         }
+        if (rule.From is { } from)
+            json.WriteString("from", Instant.Write(from));
+        if (rule.Until is { } until)
+            json.WriteString("until", Instant.Write(until));
         json.WritePropertyName("span");
         WriteSpan(json, rule.Span);
         json.WriteNumber("sure", rule.Sure);
@@ -136,6 +140,8 @@ public static partial class CanonicalJson
         Allow = Items(json, "allow", item => item.GetString() ?? ""),
         Deny = Items(json, "deny", item => item.GetString() ?? ""),
         Value = Text(json, "value"),
+        From = Instant.Parse(Text(json, "from")),
+        Until = Instant.Parse(Text(json, "until")),
         Span = json.TryGetProperty("span", out var span) ? ReadSpan(span) : default,
         Sure = json.TryGetProperty("sure", out var sure) ? sure.GetDouble() : 1,
     };

@@ -142,6 +142,7 @@ public static partial class CanonicalJson
         }
         json.WriteStartObject();
         json.WriteString("text", terms.Text);
+        JsonFields.WriteSome(json, "policy", terms.Policy);
         if (reading is not null)
             WriteTermsReadingFields(json, reading);
         json.WriteEndObject();

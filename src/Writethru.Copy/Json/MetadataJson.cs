@@ -32,6 +32,7 @@ static class MetadataJson
         WriteSome(json, "keywords", take.Keywords, (to, keyword) => to.WriteStringValue(keyword));
         WriteSome(json, "notes", take.Notes, WriteNote);
         WriteSome(json, "links", take.Links, WriteLink);
+        WriteSome(json, "type", take.Kind == TakeKind.Text ? "" : Words.Of(take.Kind));
     }
 
     public static Take Read(JsonElement json, Take take) => take with
@@ -57,9 +58,10 @@ static class MetadataJson
         Keywords = Items(json, "keywords", item => item.GetString() ?? ""),
         Notes = Items(json, "notes", ReadNote),
         Links = Items(json, "links", ReadLink),
+        Kind = Words.Read<TakeKind>(Text(json, "type")) ?? TakeKind.Text,
     };
 
-    static void WriteTime(Utf8JsonWriter json, string key, SenderTime? time)
+    public static void WriteTime(Utf8JsonWriter json, string key, SenderTime? time)
     {
         if (time is null)
             return;
@@ -69,7 +71,7 @@ static class MetadataJson
         json.WriteEndObject();
     }
 
-    static SenderTime? ReadTime(JsonElement json, string key) => Child(json, key) is { } time
+    public static SenderTime? ReadTime(JsonElement json, string key) => Child(json, key) is { } time
         ? new SenderTime(Text(time, "text"), Instant.Parse(Text(time, "at")))
         : null;
 

@@ -28,6 +28,18 @@ static class PictureJson
         WriteSome(json, "copyrightNotice", picture.CopyrightNotice);
         WriteSome(json, "senderId", picture.SenderId);
         WriteSome(json, "renditions", picture.Renditions, WriteRendition);
+        WriteSome(json, "id", picture.Id);
+        WriteSome(json, "creator", picture.Creator);
+        WriteSome(json, "instructions", picture.Instructions);
+        WriteSome(json, "city", picture.City);
+        WriteSome(json, "country", picture.Country);
+        WriteSome(json, "countryCode", picture.CountryCode);
+        MetadataJson.WriteTime(json, "taken", picture.Taken);
+        WriteSome(json, "keywords", picture.Keywords, (to, keyword) => to.WriteStringValue(keyword));
+        WriteSome(json, "subjectCodes", picture.SubjectCodes, (to, code) => to.WriteStringValue(code));
+        WriteSome(json, "licensor", picture.Licensor);
+        WriteSome(json, "dataMining", picture.DataMining);
+        WriteSome(json, "digitalSourceType", picture.DigitalSourceType);
     }
 
     static void WriteRendition(Utf8JsonWriter json, Rendition rendition)
@@ -39,6 +51,7 @@ static class PictureJson
         WriteSome(json, "width", rendition.Width);
         WriteSome(json, "height", rendition.Height);
         WriteSome(json, "bytes", rendition.Bytes);
+        WriteSome(json, "sha256", rendition.Sha256);
         json.WriteEndObject();
     }
 
@@ -53,6 +66,18 @@ static class PictureJson
         CopyrightNotice = Text(json, "copyrightNotice"),
         SenderId = Text(json, "senderId"),
         Renditions = Items(json, "renditions", ReadRendition),
+        Id = Text(json, "id"),
+        Creator = Text(json, "creator"),
+        Instructions = Text(json, "instructions"),
+        City = Text(json, "city"),
+        Country = Text(json, "country"),
+        CountryCode = Text(json, "countryCode"),
+        Taken = MetadataJson.ReadTime(json, "taken"),
+        Keywords = Items(json, "keywords", item => item.GetString() ?? ""),
+        SubjectCodes = Items(json, "subjectCodes", item => item.GetString() ?? ""),
+        Licensor = Text(json, "licensor"),
+        DataMining = Text(json, "dataMining"),
+        DigitalSourceType = Text(json, "digitalSourceType"),
         Withheld = Words.Read<WithholdReason>(Text(json, "withheld")),
     };
 
@@ -62,5 +87,6 @@ static class PictureJson
         Width = Number(json, "width"),
         Height = Number(json, "height"),
         Bytes = Long(json, "bytes"),
+        Sha256 = Text(json, "sha256"),
     };
 }

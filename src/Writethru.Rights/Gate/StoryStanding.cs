@@ -130,5 +130,5 @@ sealed record TakeStanding
     }
 
     static BoundTerms? Bind(UsageTerms? terms, TermsReading? reading) =>
-        terms is null ? null : new BoundTerms(terms.Text, reading);
+        terms is null ? null : new BoundTerms(terms.Whole, reading);
 }
