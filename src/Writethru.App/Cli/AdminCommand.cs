@@ -13,6 +13,10 @@ static class AdminCommand
             Add(), List(), Change(), Rights(), Revoke(), Link(),
         },
         ProposalsCommand.Create(),
+        new Command("rights", "Try usage terms on a contract, and show what was decided by them.")
+        {
+            RightsTestCommand.Create(), AuditCommand.Create(),
+        },
         LedgerCommands.Why(),
         LedgerCommands.Recall(),
         DesksCommand.Create(),

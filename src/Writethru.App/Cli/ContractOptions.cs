@@ -6,10 +6,15 @@ namespace Writethru.App.Cli;
 /// <summary>What a subscriber may have, on the command line.</summary>
 sealed class ContractOptions
 {
-    readonly Option<string[]> _territories = Several("--territory",
-        $"Where it publishes: {Copy.Territories.Expected}; several with commas, or again.");
+    readonly Option<string[]> _territories = new("--territory")
+    {
+        Description = $"Where it publishes: {Copy.Territories.Expected}; several with commas, or again.",
+    };
 
-    readonly Option<string[]> _media = Several("--medium", $"In what it publishes: {ContractWords.ExpectedMedia}.");
+    readonly Option<string[]> _media = new("--medium")
+    {
+        Description = $"In what it publishes: {ContractWords.ExpectedMedia}; several with commas, or again.",
+    };
 
     readonly Option<string[]> _clientOf = new("--client-of") { Description = "Another service of which it is a client." };
 
@@ -86,7 +91,4 @@ sealed class ContractOptions
     /// <summary>Of an option that is not there the server hears nothing, so that what it says stays, or is as usual.</summary>
     static string[]? ListOf(ParseResult parsed, Option<string[]> option) => parsed.GetResult(option) is null ? null
         : [.. (parsed.GetValue(option) ?? []).SelectMany(word => word.Split(','))];
-
-    static Option<string[]> Several(string name, string description) =>
-        new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
 }

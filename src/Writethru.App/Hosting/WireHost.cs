@@ -64,6 +64,7 @@ public static class WireHost
         app.MapClock();
         app.MapProposals();
         app.MapLedger();
+        app.MapAudit();
         app.MapReference();
         app.MapPages();
         return app;

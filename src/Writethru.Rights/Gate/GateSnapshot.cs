@@ -252,32 +252,28 @@ public sealed record GateSnapshot
 
     static Decision DecideNotice(Principal who, StoryStanding standing, TakeStanding notice) =>
         Notices.IsFor(who, notice)
-            ? Deliver($"notice/{Notices.NewestSent(who, standing, notice)}/", [])
+            ? new Decision.Deliver(Grants.OfNotice(Notices.NewestSent(who, standing, notice)), [])
             : new Decision.Withhold(WithholdReason.NeverSent);
 
     /// <summary>Whether nothing but an embargo whose instant is known keeps it back.</summary>
     bool IsUnderEmbargo(StoryId story, int number) =>
         FindPending(story, number) is { Waits: false, EmbargoedUntil: not null };
 
-    static Decision.Deliver DeliverWhole(TakeStanding take) =>
-        Deliver("", [.. take.Pictures.Select(_ => (WithholdReason?)null)]);
+    static Decision.Deliver DeliverWhole(TakeStanding take)
+    {
+        ImmutableArray<WithholdReason?> pictures = [.. take.Pictures.Select(_ => (WithholdReason?)null)];
+        return new Decision.Deliver(Grants.Of(isEarly: false, pictures), pictures);
+    }
 
-    /// <summary>
-    /// What was taken down with another take changes what this one may link to, so it is part of the grant.
-    /// </summary>
     static Decision.Deliver DeliverRest(StoryStanding standing, TakeTerms terms)
     {
-        var rest = Deliver(terms.Take.OpenedAt == 0 ? "embargoed/" : "",
-            [.. terms.Take.Pictures.Select((_, i) => terms.OfPicture(i)?.Reason)]);
-        return standing.TakenDown.IsEmpty ? rest : rest with
+        ImmutableArray<WithholdReason?> pictures = [.. terms.Take.Pictures.Select((_, i) => terms.OfPicture(i)?.Reason)];
+        return new Decision.Deliver(
+            Grants.Of(terms.Take.OpenedAt == 0, pictures, standing.TakenDown.Length), pictures)
         {
-            Grant = $"{rest.Grant}/{standing.TakenDown.Length}",
             Hidden = [.. standing.TakenDown.Select(down => down.Picture)],
         };
     }
-
-    static Decision.Deliver Deliver(string kind, ImmutableArray<WithholdReason?> pictures) =>
-        new(kind + string.Join(',', pictures.Select(reason => reason is { } why ? Words.Of(why) : "")), pictures);
 
     TakeTerms TermsOf(Principal who, StoryId story, TakeStanding take) =>
         new(take, who, _clearedTerms, Windows.ReachOf(new TakePlace(story, take.Number)));
