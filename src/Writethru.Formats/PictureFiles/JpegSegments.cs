@@ -1,84 +1,71 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 
 namespace Writethru.Formats.PictureFiles;
 
-/// <summary>The markers of a JPEG (ISO/IEC 10918-1, annex B), read as far as its size and its end.</summary>
-static class JpegSegments
+/// <summary>One marker segment of a JPEG before its first scan.</summary>
+/// <param name="Marker">The second byte of the marker: 0xE1 for APP1.</param>
+/// <param name="Start">Where the marker's first byte stands.</param>
+/// <param name="Length">Length with the marker.</param>
+readonly record struct JpegSegment(byte Marker, int Start, int Length)
 {
-    const byte StartOfScan = 0xDA, EndOfImage = 0xD9;
+    /// <summary>Bytes of marker and length.</summary>
+    const int Head = 4;
 
-    public static PictureHeader? Header(ReadOnlySpan<byte> bytes)
+    /// <summary>What the segment holds, without marker and length.</summary>
+    public ReadOnlySpan<byte> Payload(ReadOnlySpan<byte> jpeg) =>
+        Length > Head ? jpeg.Slice(Start + Head, Length - Head) : [];
+}
+
+/// <summary>The marker segments of a JPEG as far as its first scan (ITU-T T.81, B.1).</summary>
+/// <param name="All">The segments behind SOI, in order.</param>
+/// <param name="ScanStart">Where the marker of the first scan stands: from here on nothing is metadata.</param>
+/// <param name="HasScan">Whether they lead to a scan.</param>
+/// <param name="IsGapless">Whether nothing stands between them.</param>
+sealed record JpegSegments(ImmutableArray<JpegSegment> All, int ScanStart, bool HasScan, bool IsGapless)
+{
+    public const byte App1 = 0xE1;
+    public const byte App2 = 0xE2;
+    public const byte App11 = 0xEB;
+    public const byte App13 = 0xED;
+    const byte App0 = 0xE0;
+    const byte StartOfScan = 0xDA;
+    const int Most = 50_000;
+
+    /// <summary>Whether the bytes open as a JPEG.</summary>
+    public static bool AreIn(ReadOnlySpan<byte> bytes) => bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]);
+
+    /// <summary>Finds the segments.</summary>
+    public static JpegSegments Find(ReadOnlySpan<byte> jpeg)
     {
-        PictureHeader? header = null;
-        var scans = 0;
-        var at = 2;
-        while (NextMarker(bytes, ref at) is { } marker)
+        var all = ImmutableArray.CreateBuilder<JpegSegment>();
+        var (at, isGapless) = (2, true);
+        while (all.Count < Most && at + 4 <= jpeg.Length && jpeg[at] == 0xFF)
         {
-            if (marker == EndOfImage)
-                return header is null
-                    ? null
-                    : header with { Scans = Math.Max(scans, 1), TrailingBytes = bytes.Length - at };
-            if (marker is 0x01 or (>= 0xD0 and <= 0xD8))
-                continue;
-            if (at + 2 > bytes.Length)
+            var start = at;
+            while (at + 1 < jpeg.Length && jpeg[at + 1] == 0xFF)
+                at++;
+            isGapless &= start == at;
+            if (at + 4 > jpeg.Length)
                 break;
-            var length = BinaryPrimitives.ReadUInt16BigEndian(bytes[at..]);
-            if (length < 2 || at + length > bytes.Length)
-                break;
-            if (IsFrame(marker) && header is null && (header = Frame(marker, bytes.Slice(at + 2, length - 2))) is null)
-                return null;
+            var marker = jpeg[at + 1];
             if (marker == StartOfScan)
-                scans++;
+                return new JpegSegments(all.ToImmutable(), at, HasScan: true, isGapless);
+            if (marker is 0x01 or (>= 0xD0 and <= 0xD9))
+            {
+                (at, isGapless) = (at + 2, false);
+                continue;
+            }
+            var length = 2 + BinaryPrimitives.ReadUInt16BigEndian(jpeg[(at + 2)..]);
+            if (length < 4 || at + length > jpeg.Length)
+                break;
+            all.Add(new JpegSegment(marker, at, length));
             at += length;
         }
-        return header is null ? null : header with { Scans = Math.Max(scans, 1), IsCutShort = true };
+        return new JpegSegments(all.ToImmutable(), Math.Min(at, jpeg.Length), HasScan: false, isGapless);
     }
 
-    /// <summary>
-    /// The next marker, and the place behind it. Bytes before it are the data of a scan, in which FF 00 and restarts
-    /// are no markers, or garbage that decoders skip as well; FF may be repeated to fill (B.1.1.2).
-    /// </summary>
-    static byte? NextMarker(ReadOnlySpan<byte> bytes, ref int at)
-    {
-        while (at < bytes.Length)
-        {
-            var next = bytes[at..].IndexOf((byte)0xFF);
-            if (next < 0)
-                break;
-            at += next + 1;
-            while (at < bytes.Length && bytes[at] == 0xFF)
-                at++;
-            if (at < bytes.Length && bytes[at++] is var marker and not (0 or (>= 0xD0 and <= 0xD7)))
-                return marker;
-        }
-        return null;
-    }
-
-    static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
-
-    /// <summary>SOFn (B.2.2): precision, lines, samples a line, components with their sampling factors.</summary>
-    static PictureHeader? Frame(byte marker, ReadOnlySpan<byte> frame)
-    {
-        if (frame.Length < 6 || frame.Length < 6 + 3 * frame[5] || frame[5] == 0)
-            return null;
-        int most = 1, all = 0;
-        for (var component = 0; component < frame[5]; component++)
-        {
-            var factors = frame[7 + 3 * component];
-            var samples = (factors >> 4) * (factors & 15);
-            all += samples;
-            most = Math.Max(most, samples);
-        }
-        // Progressive, and all that is coded in several passes: two bytes for each coefficient until the last of them.
-        var isHeld = (marker & 3) == 2;
-        return new PictureHeader
-        {
-            Kind = PictureKind.Jpeg,
-            BitsPerSample = frame[0],
-            Height = BinaryPrimitives.ReadUInt16BigEndian(frame[1..]),
-            Width = BinaryPrimitives.ReadUInt16BigEndian(frame[3..]),
-            Channels = frame[5],
-            HeldBitsPerPixel = isHeld ? (16 * all + most - 1) / most : 0,
-        };
-    }
+    /// <summary>Whether it is one of the segments that stand first: JFIF and Exif.</summary>
+    public static bool StandsFirst(JpegSegment segment, ReadOnlySpan<byte> jpeg) => segment.Marker == App0
+        || segment.Marker == App1 && segment.Payload(jpeg).StartsWith(JpegParts.ExifHeader);
 }

@@ -106,7 +106,7 @@ public sealed record PictureHeader
     {
         header = KindOf(bytes) switch
         {
-            PictureKind.Jpeg => JpegSegments.Header(bytes),
+            PictureKind.Jpeg => JpegMarkers.Header(bytes),
             PictureKind.Png => PngChunks.Header(bytes),
             PictureKind.WebP => WebPChunks.Header(bytes),
             PictureKind.Tiff => TiffDirectories.Header(bytes),

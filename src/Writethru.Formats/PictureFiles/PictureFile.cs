@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Writethru.Copy;
+using Writethru.Formats.Binding;
+
+namespace Writethru.Formats.PictureFiles;
+
+/// <summary>Reads what the metadata of a picture's file says. Stateless and safe to use from many threads.</summary>
+public static class PictureFile
+{
+    /// <summary>
+    /// Reads IIM, XMP and Exif of a JPEG, PNG, WebP, TIFF, HEIC or AVIF. Never throws for bad bytes, decodes no pixel,
+    /// and is bounded by the length of the bytes.
+    /// </summary>
+    /// <remarks>
+    /// XMP counts over IIM, and both over Exif, unless the digest beside the IIM says that it was changed after the XMP
+    /// (Metadata Working Group, Guidelines for Handling Image Metadata 2.0, 3.3). What limits use binds wherever it
+    /// stands.
+    /// </remarks>
+    public static PictureFileReading Read(ReadOnlySpan<byte> bytes)
+    {
+        var parts = new PictureParts(new Findings());
+        var format = FormatOf(bytes);
+        switch (format)
+        {
+            case "jpeg":
+                JpegParts.Read(bytes, parts);
+                break;
+            case "png":
+                PngParts.Read(bytes, parts);
+                break;
+            case "webp":
+                WebpParts.Read(bytes, parts);
+                break;
+            case "tiff":
+                TiffParts.Read(bytes, parts);
+                break;
+            case "heif":
+                HeifParts.Read(bytes, parts);
+                break;
+            default:
+                parts.Findings.Add(MetadataRemarks.Unknown, Severity.Warning,
+                    "Found bytes of no kind of picture that is known, expected JPEG, PNG, WebP, TIFF, HEIC or AVIF.");
+                break;
+        }
+        var sources = PictureSources.Read(parts);
+        return new PictureFileReading
+        {
+            Format = format,
+            Take = new PictureTake(sources, parts.Findings).Build(),
+            HasManifest = parts.HasManifest,
+            Properties = [.. sources.Properties],
+            Remarks = [.. parts.Findings.Remarks],
+        };
+    }
+
+    /// <summary>The kind of picture by its first bytes; empty when it is none that is known.</summary>
+    public static string FormatOf(ReadOnlySpan<byte> bytes) =>
+        JpegSegments.AreIn(bytes) ? "jpeg"
+        : PngParts.AreIn(bytes) ? "png"
+        : WebpParts.AreIn(bytes) ? "webp"
+        : TiffTags.AreIn(bytes) ? "tiff"
+        : HeifParts.AreIn(bytes) ? "heif"
+        : "";
+}
