@@ -48,11 +48,15 @@ sealed class XmpEdit
             return;
         var name = Name(field.Xmp);
         _ours.Add(name);
-        if (field.Form == XmpForm.Alternatives && field.Values.Length > 0 && HasDefault(name, field.Values[0]))
-            return;
+        var kept = field.Form == XmpForm.Alternatives && field.Values.Length > 0 ? WithDefault(name, field.Values[0]) : null;
         Remove(name);
         if (field.Values.Length == 0)
             return;
+        if (kept is not null)
+        {
+            _main.Add(kept);
+            return;
+        }
         Declare(field.Xmp);
         var property = new XElement(name);
         _main.Add(property);
@@ -171,10 +175,10 @@ sealed class XmpEdit
         }
     }
 
-    /// <summary>Alternatives whose default is that text stay, with their other languages.</summary>
-    bool HasDefault(XName name, string text) => Descriptions.Elements(name).ToList() is [var only]
+    /// <summary>Alternatives whose default is that text: they stay, with their other languages.</summary>
+    XElement? WithDefault(XName name, string text) => Descriptions.Elements(name).ToList() is [var only]
         && only.Element(_rdf + "Alt")?.Elements(_rdf + "li").ToList() is [var first, ..]
-        && first.Attribute(_language)?.Value == "x-default" && first.Value == Clean(text);
+        && first.Attribute(_language)?.Value == "x-default" && first.Value == Clean(text) ? only : null;
 
     /// <summary>Declares the usual prefix where it is free and the namespace has none.</summary>
     void Declare(string name)

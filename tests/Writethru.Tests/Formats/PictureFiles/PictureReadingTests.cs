@@ -194,7 +194,7 @@ public class PictureReadingTests
     public void Extended_xmp_is_put_together_by_its_name()
     {
         var whole = Encoding.UTF8.GetBytes(Packet("<photoshop:City>Harbour City</photoshop:City>"));
-        var guid = Convert.ToHexString(System.Security.Cryptography.MD5.HashData(whole));
+        var guid = ExtendedXmp.GuidOf(whole);
         var main = Xmp($"<xmpNote:HasExtendedXMP>{guid}</xmpNote:HasExtendedXMP>");
         byte[] first = Extended(guid, whole.Length, 0, whole[..100]), second = Extended(guid, whole.Length, 100, whole[100..]);
 
