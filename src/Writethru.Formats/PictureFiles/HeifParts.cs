@@ -51,7 +51,7 @@ static class HeifParts
                 parts.Findings.Add(MetadataRemarks.Cut, Severity.Warning, $"The item {kind} ends behind the file.");
             else if (kind == "Exif")
                 parts.Exif ??= TiffIn(heif.Slice((int)place.At, (int)place.Length));
-            else if (kind == "mime")
+            else if (kind == "mime" && parts.Xmp.Count < 2)
                 parts.Xmp.Add(heif.Slice((int)place.At, (int)place.Length).ToArray());
         }
     }

@@ -28,7 +28,7 @@ static class PngParts
             }
             var kind = png.Slice(at + 4, 4);
             var value = png.Slice(at + 8, (int)length);
-            if (kind.SequenceEqual("iTXt"u8) && value.StartsWith(XmpKey))
+            if (kind.SequenceEqual("iTXt"u8) && value.StartsWith(XmpKey) && parts.Xmp.Count < 2)
                 ReadText(value[XmpKey.Length..], parts);
             else if (kind.SequenceEqual("eXIf"u8))
                 parts.Exif ??= value.ToArray();

@@ -12,6 +12,9 @@ sealed class XmpEdit
     /// <summary>What one segment holds behind its header.</summary>
     const int Longest = 65_500;
 
+    /// <summary>Most properties of a packet and its extension together.</summary>
+    const int Most = 5_000;
+
     static readonly XNamespace _rdf = XmpNames.Rdf;
     static readonly XName _extendedName = (XNamespace)XmpNames.Note + XmpNames.HasExtended;
     static readonly XName _language = XNamespace.Xml + "lang";
@@ -29,13 +32,22 @@ sealed class XmpEdit
         _main = rdf.Element(_rdf + "Description")!;
     }
 
+    static IEnumerable<XElement> DescriptionsOf(XElement root) =>
+        root.DescendantsAndSelf(_rdf + "RDF").Take(1).Elements(_rdf + "Description");
+
     IEnumerable<XElement> Descriptions => _main.Parent!.Elements(_rdf + "Description");
 
-    /// <summary>Begins with what a file has; with an empty packet where that cannot be read.</summary>
-    public static XmpEdit Of(byte[]? packet, byte[]? extended)
+    /// <summary>
+    /// Begins with what a file has; with an empty packet where that cannot be read. Null: it has more properties than
+    /// are put in order.
+    /// </summary>
+    public static XmpEdit? Of(byte[]? packet, byte[]? extended)
     {
         var edit = new XmpEdit(packet is not null && Parse(packet) is { } root ? root : Empty());
-        if (extended is not null && Parse(extended) is { } further)
+        var further = extended is not null ? Parse(extended) : null;
+        if (edit.Descriptions.Elements().Count() + (further is null ? 0 : DescriptionsOf(further).Elements().Count()) > Most)
+            return null;
+        if (further is not null)
             edit.Fold(further);
         edit.Remove(_extendedName);
         return edit;
@@ -145,7 +157,7 @@ sealed class XmpEdit
     /// <summary>Adds the properties of extended XMP that the packet has not.</summary>
     void Fold(XElement further)
     {
-        foreach (var description in further.Descendants(_rdf + "RDF").Elements(_rdf + "Description"))
+        foreach (var description in DescriptionsOf(further))
         {
             foreach (var declared in description.AncestorsAndSelf().SelectMany(element => element.Attributes())
                 .Where(attribute => attribute.IsNamespaceDeclaration))

@@ -106,6 +106,26 @@ public class PictureHostileTests
     }
 
     [Fact]
+    public void A_long_namespace_is_not_repeated_for_each_of_its_properties()
+    {
+        var xmp = Xmp($"<rdf:Description xmlns:far=\"urn:{new string('x', 30_000)}\">"
+            + $"{string.Concat(Enumerable.Repeat("<far:A>1</far:A>", 1_000))}</rdf:Description>");
+
+        Assert.All(PictureFile.Read(With(xmp)).Properties, property => Assert.True(property.Name.Length < 2_100));
+    }
+
+    [Fact]
+    public void Xmp_of_very_many_properties_is_left_as_it_is()
+    {
+        var whole = Encoding.UTF8.GetBytes(Packet(string.Concat(Enumerable.Range(0, 6_000).Select(i => $"<odd:A{i}/>"))));
+        var guid = ExtendedXmp.GuidOf(whole);
+        var file = With([Xmp($"<xmpNote:HasExtendedXMP>{guid}</xmpNote:HasExtendedXMP>"),
+            .. whole.Chunk(60_000).Select((part, i) => Extended(guid, whole.Length, i * 60_000, part))]);
+
+        Assert.Equal(file, PictureWritingTests.Write(file, PictureWritingTests.Filed(new Picture { Caption = "A ferry." })));
+    }
+
+    [Fact]
     public void Directories_that_lead_in_a_circle_or_share_their_bytes_end()
     {
         // IFD0 whose Exif directory and follower are itself.
