@@ -3,8 +3,8 @@ namespace Writethru.App;
 /// <summary>What the program logs: 4xxx.</summary>
 static partial class Log
 {
-    [LoggerMessage(4001, LogLevel.Error, "Could not lift embargoes; trying again")]
-    public static partial void EmbargoClockFailed(this ILogger logger, Exception failure);
+    [LoggerMessage(4001, LogLevel.Error, "Could not write what fell due (embargoes, windows, contracts); trying again")]
+    public static partial void DueClockFailed(this ILogger logger, Exception failure);
 
     [LoggerMessage(4002, LogLevel.Information, "Read {Count} takes anew with reader version {Version}")]
     public static partial void TakesReread(this ILogger logger, int count, int version);

@@ -236,7 +236,30 @@ public sealed class SqliteLog : IAsyncDisposable
         send.Story.Value, send.Number, send.Subscriber, Words.Of(send.Path), send.Grant)) is not null;
 
     /// <summary>The ledger's lines of a story, by take, subscriber and when they were begun.</summary>
-    public IReadOnlyList<Send> Sends(StoryId story) => _readers.Ask(reader => reader.Sends.Rows(row => new Send
+    public IReadOnlyList<Send> Sends(StoryId story) =>
+        _readers.Ask(reader => reader.Sends.Rows(row => ReadSend(row, story), story.Value));
+
+    /// <summary>
+    /// The ledger's lines of all stories that were begun in a time, by the second in which they were begun, at most
+    /// <paramref name="limit"/>.
+    /// </summary>
+    /// <param name="from">From this second on.</param>
+    /// <param name="until">Not from this instant on, rounded up to a second.</param>
+    /// <param name="subscriber">Only those to this one; null for all.</param>
+    /// <param name="after">The line after which the list goes on; null for the first.</param>
+    /// <param name="limit">Most lines.</param>
+    public IReadOnlyList<Send> SendsBegun(DateTimeOffset from, DateTimeOffset until, string? subscriber, Send? after,
+        int limit) => _readers.Ask(reader => reader.SendsBegun.Rows(
+            row => ReadSend(row, new StoryId(row.GetString(8))),
+            Second(from), Second(until.AddTicks(TimeSpan.TicksPerSecond - 1)), subscriber,
+            after is null ? "" : Instant.Write(after.Begun), after?.Story.Value ?? "", after?.Number ?? 0,
+            after?.Subscriber ?? "", after is null ? "" : Words.Of(after.Path), after?.Grant ?? "", limit));
+
+    /// <summary>What every instant of a second begins with, with and without a fraction: text sorts before both.</summary>
+    static string Second(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss",
+        System.Globalization.CultureInfo.InvariantCulture);
+
+    static Send ReadSend(SqliteDataReader row, StoryId story) => new()
     {
         Story = story,
         Number = row.GetInt32(0),
@@ -247,7 +270,7 @@ public sealed class SqliteLog : IAsyncDisposable
         Begun = At(row.GetString(5)),
         Sent = Instant.Parse(row[6] as string),
         Received = Instant.Parse(row[7] as string),
-    }, story.Value));
+    };
 
     /// <summary>What subscribers have said of the takes of a story, by take, subscriber and time.</summary>
     public IReadOnlyList<Receipt> Receipts(StoryId story) => _readers.Ask(reader => reader.Receipts.Rows(row =>

@@ -64,6 +64,14 @@ public sealed class TrustedClock
             : TimeSpan.FromMilliseconds(Math.Ceiling((instant - reading.Earlier).TotalMilliseconds));
     }
 
+    /// <summary>As <see cref="Until"/>, for what must not wait for a clock that is behind.</summary>
+    public TimeSpan UntilLatest(DateTimeOffset instant)
+    {
+        var latest = Read().Latest;
+        return instant <= latest ? TimeSpan.Zero
+            : TimeSpan.FromMilliseconds(Math.Ceiling((instant - latest).TotalMilliseconds));
+    }
+
     /// <summary>
     /// A person says that the wall clock is right: the reckoning goes on from it. The time still does not go back; one
     /// that is ahead of the wall clock stands still until that has come as far.
@@ -112,4 +120,9 @@ public readonly record struct ClockReading(DateTimeOffset Now, DateTimeOffset Wa
 
     /// <summary>The clock that is behind.</summary>
     public DateTimeOffset Earlier => Wall < Reckoned ? Wall : Reckoned;
+
+    /// <summary>The latest of the three: by it a right ends, for to end one too late cannot be taken back.</summary>
+    public DateTimeOffset Latest => Wall > Reckoned ? Later(Wall) : Later(Reckoned);
+
+    DateTimeOffset Later(DateTimeOffset other) => Now > other ? Now : other;
 }

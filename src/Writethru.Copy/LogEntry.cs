@@ -42,6 +42,12 @@ public abstract record LogEntry
         /// Where the same copy was filed before a person said that it belongs here; null when it came here at once.
         /// </summary>
         public TakePlace? From { get; init; }
+
+        /// <summary>
+        /// Whether no picture of it may leave without usage terms: what its publisher sends may not
+        /// (<see cref="Principal.WithholdsWithoutTerms"/> when it was filed).
+        /// </summary>
+        public bool NeedsTerms { get; init; }
     }
 
     /// <summary>Something was received and made no take. Its bytes are kept and can be replayed.</summary>
@@ -154,6 +160,16 @@ public abstract record LogEntry
     /// <param name="By">Name of the principal who took it down.</param>
     public sealed record PictureTakenDown(StoryId Story, PictureIdentity Picture, ImmutableArray<PicturePlace> Seen,
         string Reason, string By) : LogEntry;
+
+    /// <summary>
+    /// An instant has come that usage terms of a take name, or at which a picture expires. What begins by then is open
+    /// when this entry's own time has reached it; what ends is over when <paramref name="At"/> has, for an end does not
+    /// wait for a clock that is behind.
+    /// </summary>
+    /// <param name="Story">The story.</param>
+    /// <param name="Number">The take.</param>
+    /// <param name="At">The newest instant that has come.</param>
+    public sealed record WindowReached(StoryId Story, int Number, DateTimeOffset At) : LogEntry;
 }
 
 /// <summary>A part of an edition, which makes no take of its own.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Writethru.Copy;
 
 /// <summary>What a principal is.</summary>
@@ -23,12 +25,34 @@ public sealed record Principal
     public required string KeyHash { get; init; }
 
     /// <summary>
-    /// Where a subscriber publishes: ISO 3166-1 alpha-2. Empty: not known, so no limited territory fits.
+    /// Where a subscriber publishes: codes that <see cref="Writethru.Copy.Territories"/> knows. Terms that limit territories
+    /// must admit all of them. Empty: not known, so no limit fits.
     /// </summary>
-    public string Territory { get; init; } = "";
+    public ImmutableArray<string> Territories { get; init; } = [];
+
+    /// <summary>
+    /// In what a subscriber publishes: names of <see cref="UsageMedia"/>. Terms that limit media must admit all of them.
+    /// Empty: not known, so no limit fits.
+    /// </summary>
+    public ImmutableArray<string> Media { get; init; } = [];
 
     /// <summary>Whether a subscriber's contract is to pass copy on to others.</summary>
     public bool Redistributes { get; init; }
+
+    /// <summary>Whether a subscriber's contract is to keep copy in an archive that is used again.</summary>
+    public bool Archives { get; init; }
+
+    /// <summary>Whether a subscriber advertises or sells goods with what it gets.</summary>
+    public bool IsCommercial { get; init; }
+
+    /// <summary>Names of other services of which a subscriber is a client, in any case. Empty: of none.</summary>
+    public ImmutableArray<string> ClientOf { get; init; } = [];
+
+    /// <summary>When a subscriber's contract begins, UTC; null: it has begun.</summary>
+    public DateTimeOffset? ContractFrom { get; init; }
+
+    /// <summary>From when on a subscriber's contract is over, UTC; null: without end.</summary>
+    public DateTimeOffset? ContractUntil { get; init; }
 
     /// <summary>The format in which a subscriber gets its copy when it does not ask for another.</summary>
     public string Format { get; init; } = "ninjs";
@@ -37,8 +61,8 @@ public sealed record Principal
     public Channel Channel { get; init; } = Channel.Default;
 
     /// <summary>
-    /// Whether a subscriber's contract has run out: it gets no copy, but still hears of kills and holds of what was sent
-    /// to it.
+    /// Whether a subscriber's contract has not begun or is over: it gets no copy, but still hears of kills and holds of
+    /// what was sent to it. The gate has no clock: at the instants of the contract an entry of the log says so.
     /// </summary>
     public bool IsLapsed { get; init; }
 
@@ -47,6 +71,11 @@ public sealed record Principal
     /// when the embargo is lifted.
     /// </summary>
     public bool GetsEmbargoed { get; init; }
+
+    /// <summary>
+    /// Of the desk: whether no picture that this publisher sends without usage terms may leave.
+    /// </summary>
+    public bool WithholdsWithoutTerms { get; init; }
 
     /// <summary>Whether its rights have ended, its key with them. A revoked name is not used again.</summary>
     public bool IsRevoked { get; init; }

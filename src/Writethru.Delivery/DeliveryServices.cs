@@ -15,6 +15,7 @@ public static class DeliveryServices
         .AddSingleton(sp => new Cursors(cursorKey(sp)))
         .AddSingleton<Ledger>()
         .AddSingleton<Deliveries>()
+        .AddSingleton<PictureAudit>()
         .AddSingleton<Outlet>()
         .AddSingleton<Renderings>()
         .AddSingleton<Pull>()

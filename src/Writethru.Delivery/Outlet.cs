@@ -162,6 +162,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         LogEntry.EmbargoLifted lifted => (lifted.Story, lifted.Number),
         LogEntry.TakeReleased released => (released.Story, released.Number),
         LogEntry.TakeCleared cleared => (cleared.Story, cleared.Number),
+        LogEntry.WindowReached reached => (reached.Story, reached.Number),
         _ => default,
     };
 }

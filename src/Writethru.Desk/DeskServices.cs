@@ -19,6 +19,7 @@ public static class DeskServices
         .AddSingleton<Hold>()
         .AddSingleton<Release>()
         .AddSingleton<LiftEmbargoes>()
+        .AddSingleton<ReachWindows>()
         .AddSingleton<Clear>()
         .AddSingleton<Proposals>()
         .AddSingleton<RejectLink>()

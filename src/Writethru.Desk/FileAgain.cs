@@ -31,7 +31,7 @@ static class FileAgain
             if (entry.Filed.IsHold || now.IsGone(story, number) || isOther?.Invoke(entry.Filed) == true)
                 continue;
             var pending = StoryInHand.PendingOf(now, entry);
-            copies.Add(new StandingCopy(entry.Filed, pending));
+            copies.Add(new StandingCopy(entry.Filed, pending) { NeedsTerms = entry.NeedsTerms });
             if (pending is null || entry.Filed.Cause == Cause.Release)
                 break;
         }
@@ -71,6 +71,7 @@ static class FileAgain
                 Filed = filed,
                 EmbargoedUntil = copy.Pending?.EmbargoedUntil > transaction.Now ? copy.Pending.EmbargoedUntil : null,
                 Waits = copy.Pending?.Waits ?? false,
+                NeedsTerms = copy.NeedsTerms,
             }, default, TakeReader.Read(filed.Take, copy.Filed.FiledAt), TakeReader.Version);
             filedFirst ??= filed;
         }
@@ -99,4 +100,8 @@ static class FileAgain
 /// <summary>Copy that stands in a story.</summary>
 /// <param name="Filed">The take.</param>
 /// <param name="Pending">What keeps it back; null when it is out, or nothing but a hold does.</param>
-readonly record struct StandingCopy(FiledTake Filed, PendingTake? Pending);
+readonly record struct StandingCopy(FiledTake Filed, PendingTake? Pending)
+{
+    /// <summary>Whether no picture of it may leave without terms.</summary>
+    public bool NeedsTerms { get; init; }
+}

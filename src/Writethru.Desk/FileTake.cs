@@ -84,6 +84,8 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
             Linked = choice.Linked,
             Proposed = choice.Proposed,
             Recipients = filed.IsKill ? Recipients.Of(transaction, gate.Now, filed.Story) : [],
+            NeedsTerms = !filed.IsKill
+                && gate.Now.FindPrincipal(request.Item.Publisher) is { WithholdsWithoutTerms: true },
         });
         if (filed.IsKill)
             FileNotice.RunInOthers(transaction, gate, filed);
@@ -97,8 +99,7 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
     (DateTimeOffset? Until, bool Waits) EmbargoOf(IncomingItem item, Take take, LogEntry.TakeFiled? last,
         DateTimeOffset now)
     {
-        var until = item.Embargo ?? take.Embargo?.Until;
-        var waits = take.Status == TakeStatus.Withheld || (take.Embargo is not null && until is null);
+        var (until, waits) = EmbargoOf(take, item.Embargo);
         if (until is null && !waits && last is not null && IsStillPending(gate, last))
         {
             var pending = gate.Now.FindPending(last.Filed.Story, last.Filed.Number);
@@ -107,6 +108,16 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
                 : (pending.EmbargoedUntil, pending.Waits);
         }
         return (until > now ? until : null, waits);
+    }
+
+    /// <summary>What keeps a take back by its own words.</summary>
+    /// <param name="take">The take.</param>
+    /// <param name="said">The embargo that its sender gave beside it; null when none.</param>
+    /// <returns>Not before this instant; and whether it waits for a person.</returns>
+    public static (DateTimeOffset? Until, bool Waits) EmbargoOf(Take take, DateTimeOffset? said = null)
+    {
+        var until = said ?? take.Embargo?.Until;
+        return (until, take.Status == TakeStatus.Withheld || (take.Embargo is not null && until is null));
     }
 
     /// <summary>

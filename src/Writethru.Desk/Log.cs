@@ -82,4 +82,10 @@ static partial class Log
         "{By} unlinked take {Take} of story {Story}: its copy is story {Other}, at {Position}")]
     public static partial void TakeUnlinked(this ILogger logger, long position, string by, int take, string story,
         string other);
+
+    [LoggerMessage(2050, LogLevel.Information, "Windows of usage terms of {Count} takes began or ended, the last at {Position}")]
+    public static partial void WindowsReached(this ILogger logger, int count, long position);
+
+    [LoggerMessage(2051, LogLevel.Warning, "A date of the contract of {Name} came; it is out now: {IsLapsed}")]
+    public static partial void ContractDateCame(this ILogger logger, string name, bool isLapsed);
 }

@@ -24,27 +24,41 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
     /// <exception cref="ArgumentException">
     /// The name has another shape than <see cref="IsWellFormed"/> asks for.
     /// </exception>
-    public async Task<string?> AddAsync(Principal wanted, CancellationToken cancel)
+    public async Task<string?> AddAsync(Principal wanted, CancellationToken cancel) =>
+        (await AddAsync(wanted, new RightsChange(), cancel).ConfigureAwait(false))?.Key;
+
+    /// <summary>Adds a subscriber; one whose contract has not begun or is over is lapsed at once.</summary>
+    /// <inheritdoc cref="AddAsync(Principal, CancellationToken)"/>
+    /// <param name="wanted">What it shall be; its key hash is replaced by that of the new key.</param>
+    /// <param name="rights">What it may have.</param>
+    /// <param name="cancel">Gives up waiting before it has begun.</param>
+    /// <returns>What it is, and the key, which is kept nowhere; null when the name is or was in use.</returns>
+    public async Task<AddedPrincipal?> AddAsync(Principal wanted, RightsChange rights, CancellationToken cancel)
     {
         if (!IsWellFormed(wanted.Name))
             throw new ArgumentException(
                 $"Found name '{wanted.Name}', expected 1 to 64 letters, digits, '-', '_' or '.'.", nameof(wanted));
         var key = "wt_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        var principal = wanted with { KeyHash = HashKey(key), IsRevoked = false };
         await _changing.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            if (gate.Now.IsNameTaken(principal.Name))
+            if (gate.Now.IsNameTaken(wanted.Name))
                 return null;
+            var reading = log.Clock.Read();
+            var principal = rights.Of(wanted, reading.Now, reading.Latest) with
+            {
+                KeyHash = HashKey(key),
+                IsRevoked = false,
+            };
             await log.WriteAsync(transaction => transaction.Append(new LogEntry.PrincipalChanged(principal)), cancel)
                 .ConfigureAwait(false);
+            logger.PrincipalAdded(principal.Name, principal.Role);
+            return new AddedPrincipal(principal, key);
         }
         finally
         {
             _changing.Release();
         }
-        logger.PrincipalAdded(principal.Name, principal.Role);
-        return key;
     }
 
     /// <summary>Changes how a principal gets its copy; its rights stay what they are.</summary>
@@ -63,27 +77,57 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
         return changed;
     }
 
-    /// <summary>Changes what a subscriber may have. What is null stays as it is.</summary>
+    /// <summary>Changes what a subscriber may have.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="territory">Where it publishes: ISO 3166-1 alpha-2; empty: not known.</param>
-    /// <param name="redistributes">Whether its contract is to pass copy on.</param>
-    /// <param name="isLapsed">Whether its contract has run out.</param>
-    /// <param name="getsEmbargoed">Whether it has agreed to keep embargoes.</param>
+    /// <param name="change">What changes.</param>
     /// <param name="cancel">Gives up waiting before it has begun.</param>
     /// <returns>What it is now; null when there is none of that name.</returns>
-    public async Task<Principal?> ChangeRightsAsync(string name, string? territory, bool? redistributes, bool? isLapsed,
-        bool? getsEmbargoed, CancellationToken cancel)
+    public async Task<Principal?> ChangeRightsAsync(string name, RightsChange change, CancellationToken cancel)
     {
-        var changed = await ChangeAsync(name, principal => principal with
-        {
-            Territory = territory ?? principal.Territory,
-            Redistributes = redistributes ?? principal.Redistributes,
-            IsLapsed = isLapsed ?? principal.IsLapsed,
-            GetsEmbargoed = getsEmbargoed ?? principal.GetsEmbargoed,
-        }, cancel).ConfigureAwait(false);
+        var reading = log.Clock.Read();
+        var changed = await ChangeAsync(name, principal => change.Of(principal, reading.Now, reading.Latest), cancel)
+            .ConfigureAwait(false);
         if (changed is not null)
             logger.RightsChanged(name);
         return changed;
+    }
+
+    /// <summary>When a contract begins or ends next; null when none does.</summary>
+    public TimeSpan? NextContract
+    {
+        get
+        {
+            var (contracts, reading) = (gate.Now.Contracts, log.Clock.Read());
+            TimeSpan? begin = contracts.NextBegin(reading.Now) is { } from ? log.Clock.Until(from) : null;
+            return contracts.NextEnd(reading.Latest) is { } until && log.Clock.UntilLatest(until) is var end
+                && !(begin < end)
+                ? end
+                : begin;
+        }
+    }
+
+    /// <summary>
+    /// Begins and ends the contracts whose dates have come: begun by the clock of the log, ended by the clock that is ahead.
+    /// Completes when it is durable.
+    /// </summary>
+    public async Task KeepContractsAsync(CancellationToken cancel)
+    {
+        await _changing.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            var reading = log.Clock.Read();
+            var due = gate.Now.Contracts.Due(reading.Now, reading.Latest);
+            if (due.Count == 0)
+                return;
+            await log.WriteAsync(transaction => due.Max(who => transaction.Append(new LogEntry.PrincipalChanged(who))),
+                cancel).ConfigureAwait(false);
+            foreach (var who in due)
+                logger.ContractDateCame(who.Name, who.IsLapsed);
+        }
+        finally
+        {
+            _changing.Release();
+        }
     }
 
     /// <summary>Ends a principal's rights at once. False when there is none of that name.</summary>
@@ -124,7 +168,9 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
         {
             if (gate.Now.FindPrincipal(name) is not { } principal)
                 return null;
-            if (change(principal) is not { } changed)
+            // A date that has come and is not written yet must not be lost by another change.
+            var reading = log.Clock.Read();
+            if (change(gate.Now.Contracts.AsOf(principal, reading.Now, reading.Latest)) is not { } changed)
                 return null;
             await log.WriteAsync(transaction => transaction.Append(new LogEntry.PrincipalChanged(changed)), cancel)
                 .ConfigureAwait(false);
@@ -161,3 +207,8 @@ public enum DeskRevocation
     /// <summary>Its rights have ended.</summary>
     Revoked,
 }
+
+/// <summary>Somebody who was added.</summary>
+/// <param name="Principal">What it is.</param>
+/// <param name="Key">Its key, which is kept nowhere.</param>
+public sealed record AddedPrincipal(Principal Principal, string Key);

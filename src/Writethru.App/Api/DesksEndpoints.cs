@@ -24,16 +24,25 @@ static class DesksEndpoints
     static Ok<IEnumerable<DeskAnswer>> GetAll(Gate gate) => TypedResults.Ok(gate.Now.Principals
         .Where(principal => principal.Role == Role.Desk)
         .OrderBy(principal => principal.Name, StringComparer.Ordinal)
-        .Select(principal => new DeskAnswer(principal.Name, principal.IsRevoked, null)));
+        .Select(principal => DeskAnswer.Of(principal, null)));
 
     static async Task<Results<Created<DeskAnswer>, ProblemHttpResult>> AddAsync(DeskRequest request,
         Principals principals, CancellationToken cancel)
     {
         if (!Principals.IsWellFormed(request.Name))
             return Problems.BadParameter("name", request.Name, "1 to 64 letters, digits, '-', '_' or '.'");
-        var desk = new Principal { Name = request.Name, Role = Role.Desk, KeyHash = "" };
+        if (request.WithoutTerms is not (null or DeskAnswer.Deliver or DeskAnswer.Withhold))
+            return Problems.BadParameter("withoutTerms", request.WithoutTerms,
+                $"{DeskAnswer.Deliver} or {DeskAnswer.Withhold}");
+        var desk = new Principal
+        {
+            Name = request.Name,
+            Role = Role.Desk,
+            KeyHash = "",
+            WithholdsWithoutTerms = request.WithoutTerms == DeskAnswer.Withhold,
+        };
         return await principals.AddAsync(desk, cancel) is { } key
-            ? TypedResults.Created($"/v1/desks/{desk.Name}", new DeskAnswer(desk.Name, false, key))
+            ? TypedResults.Created($"/v1/desks/{desk.Name}", DeskAnswer.Of(desk, key))
             : Problems.NameTaken(desk.Name);
     }
 
@@ -53,10 +62,20 @@ static class DesksEndpoints
 
 /// <summary>Somebody to be added to the desk.</summary>
 /// <param name="Name">Unique name; a person's, for it stands beside what that person does.</param>
-sealed record DeskRequest(string Name);
+/// <param name="WithoutTerms">
+/// What becomes of pictures that it sends without usage terms: deliver, or withhold until they have some. Default deliver.
+/// </param>
+sealed record DeskRequest(string Name, string? WithoutTerms);
 
 /// <summary>Somebody of the desk.</summary>
 /// <param name="Name">Unique name.</param>
+/// <param name="WithoutTerms">What becomes of pictures that it sends without usage terms: deliver or withhold.</param>
 /// <param name="Revoked">Whether its rights have ended.</param>
 /// <param name="Key">Its key, in the answer that made it and never again.</param>
-sealed record DeskAnswer(string Name, bool Revoked, string? Key);
+sealed record DeskAnswer(string Name, string WithoutTerms, bool Revoked, string? Key)
+{
+    public const string Deliver = "deliver", Withhold = "withhold";
+
+    public static DeskAnswer Of(Principal principal, string? key) => new(principal.Name,
+        principal.WithholdsWithoutTerms ? Withhold : Deliver, principal.IsRevoked, key);
+}

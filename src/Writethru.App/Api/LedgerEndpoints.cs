@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Writethru.App.Access;
 using Writethru.Copy;
 using Writethru.Delivery;
+using Writethru.Rights;
 
 namespace Writethru.App.Api;
 
@@ -80,15 +81,36 @@ sealed record DeliveriesAnswer(string Story, IReadOnlyList<DeliveryAnswer> Deliv
 /// <param name="State">How far it has come.</param>
 /// <param name="Reason">Why the gate withholds it now; empty when it does not.</param>
 /// <param name="Rule">The rule that decides now, in words.</param>
+/// <param name="Clauses">The clauses of usage terms that keep the take, or pictures of it, from it now.</param>
 /// <param name="Sends">Each way in which it left.</param>
 /// <param name="Receipts">What the subscriber said.</param>
 sealed record DeliveryAnswer(int Take, string Cause, string Subscriber, string State, string Reason, string Rule,
-    IReadOnlyList<SendAnswer> Sends, IReadOnlyList<ReceiptAnswer> Receipts)
+    IReadOnlyList<ClauseAnswer> Clauses, IReadOnlyList<SendAnswer> Sends, IReadOnlyList<ReceiptAnswer> Receipts)
 {
     public static DeliveryAnswer Of(DeliveryOutcome outcome) => new(outcome.Take.Number, Words.Of(outcome.Take.Cause),
         outcome.Subscriber, Words.Of(outcome.State),
         outcome.Now.Decision is Decision.Withhold withhold ? Words.Of(withhold.Reason) : "", outcome.Now.Rule,
+        [.. ClauseAnswer.Of(outcome.Now)],
         [.. outcome.Sends.Select(SendAnswer.Of)], [.. outcome.Receipts.Select(ReceiptAnswer.Of)]);
+}
+
+/// <summary>A clause of usage terms that keeps something from a subscriber.</summary>
+/// <param name="Picture">Number of the picture, from 1; 0: the whole item.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Kind">Kind of the rule; empty where no rule decides.</param>
+/// <param name="Rule">The rule.</param>
+/// <param name="Words">The words of the terms that say so, or that were not understood.</param>
+/// <param name="Against">What of the contract or of the time they are held against.</param>
+sealed record ClauseAnswer(int Picture, string Reason, string Kind, string Rule, string Words, string Against)
+{
+    public static IEnumerable<ClauseAnswer> Of(Explanation explanation) =>
+        explanation.Pictures.Index().Select(picture => (Number: picture.Index + 1, Clause: picture.Item))
+            .Prepend((Number: 0, Clause: explanation.Item))
+            .Where(found => found.Clause is not null)
+            .Select(found => Of(found.Number, found.Clause!));
+
+    public static ClauseAnswer Of(int picture, DecidingClause clause) => new(picture, Copy.Words.Of(clause.Reason),
+        clause.Kind, clause.Rule, clause.Words, clause.Against);
 }
 
 /// <summary>A take that left.</summary>

@@ -19,9 +19,11 @@ static class SubscribersEndpoints
         subscribers.MapPut("/{name}/channel", ChangeChannelAsync).RequireAuthorization(Policies.DeskKey)
             .WithSummary("How a subscriber gets its copy: format, charset, service. What is absent is as usual.");
         subscribers.MapPatch("/{name}", ChangeRightsAsync).RequireAuthorization(Policies.DeskKey)
-            .WithSummary("What a subscriber may have, from now on: territory, redistributes, lapsed, getsEmbargoed.")
+            .WithSummary("What a subscriber may have, from now on: territories, media, archives, redistributes, dates …")
             .WithDescription("What is absent stays as it is. Asked of the gate on the next byte: what was not sent yet goes by "
-                + "the new rights, what was sent still gets its kills and holds. `lapsed`: no copy, but kills and holds. "
+                + "the new rights, what was sent still gets its kills and holds. A limit of usage terms must admit every one "
+                + "of `territories` and `media`. Before `contractFrom` and from `contractUntil` on it is `lapsed`: no copy, but "
+                + "kills and holds. "
                 + "`getsEmbargoed`: embargoed copy when it is filed, labelled, and again when it is lifted.");
         subscribers.MapPost("/{name}/revoke", RevokeAsync).RequireAuthorization(Policies.DeskKey)
             .WithSummary("End a subscriber's rights at once.");
@@ -37,29 +39,26 @@ static class SubscribersEndpoints
     static async Task<Results<Created<SubscriberAnswer>, ProblemHttpResult>> AddAsync(SubscriberRequest request,
         Principals principals, CancellationToken cancel)
     {
-        var territory = (request.Territory ?? "").ToUpperInvariant();
         var format = request.Format ?? "ninjs";
         if (!Principals.IsWellFormed(request.Name))
             return Problems.BadParameter("name", request.Name, "1 to 64 letters, digits, '-', '_' or '.'");
-        if (territory.Length > 0 && !Countries.IsCode(territory))
-            return Problems.BadParameter("territory", territory, "an ISO 3166-1 code of two letters, such as KR");
         if (WireFormats.Find(format) is not { } wireFormat)
             return Problems.FormatUnknown(format);
         if (request.Channel?.WhyNot() is { } wrong)
             return wrong;
+        var rights = request.ToRights().ToChange(null, out var problem);
+        if (problem is not null)
+            return problem;
         var subscriber = new Principal
         {
             Name = request.Name,
             Role = Role.Subscriber,
             KeyHash = "",
-            Territory = territory,
-            Redistributes = request.Redistributes ?? false,
-            GetsEmbargoed = request.GetsEmbargoed ?? false,
             Format = wireFormat.Name,
             Channel = request.Channel?.ToChannel() ?? Channel.Default,
         };
-        return await principals.AddAsync(subscriber, cancel) is { } key
-            ? TypedResults.Created($"/v1/subscribers/{subscriber.Name}", SubscriberAnswer.Of(subscriber, key))
+        return await principals.AddAsync(subscriber, rights, cancel) is { } added
+            ? TypedResults.Created($"/v1/subscribers/{subscriber.Name}", SubscriberAnswer.Of(added.Principal, added.Key))
             : Problems.NameTaken(subscriber.Name);
     }
 
@@ -80,12 +79,12 @@ static class SubscribersEndpoints
     static async Task<Results<Ok<SubscriberAnswer>, ProblemHttpResult>> ChangeRightsAsync(string name,
         RightsRequest request, Principals principals, Gate gate, CancellationToken cancel)
     {
-        var territory = request.Territory?.ToUpperInvariant();
-        if (territory is { Length: > 0 } && !Countries.IsCode(territory))
-            return Problems.BadParameter("territory", territory, "an ISO 3166-1 code of two letters, such as KR");
-        return gate.Now.FindPrincipal(name) is { Role: Role.Subscriber }
-            && await principals.ChangeRightsAsync(name, territory, request.Redistributes, request.Lapsed,
-                request.GetsEmbargoed, cancel) is { } changed
+        if (gate.Now.FindPrincipal(name) is not { Role: Role.Subscriber } subscriber)
+            return Problems.NotFound();
+        var rights = request.ToChange(subscriber, out var problem);
+        if (problem is not null)
+            return problem;
+        return await principals.ChangeRightsAsync(name, rights, cancel) is { } changed
             ? TypedResults.Ok(SubscriberAnswer.Of(changed, null))
             : Problems.NotFound();
     }
@@ -106,24 +105,28 @@ static class SubscribersEndpoints
     }
 }
 
-/// <summary>A subscriber to be added.</summary>
+/// <summary>A subscriber to be added. What it may have is as in the request that changes it.</summary>
 /// <param name="Name">Unique name.</param>
-/// <param name="Territory">
-/// Where it publishes, ISO 3166-1 alpha-2; absent: not known, so no limited territory fits.
-/// </param>
-/// <param name="Redistributes">Whether its contract is to pass copy on. Default false.</param>
 /// <param name="Format">The format in which it gets its copy. Default ninjs.</param>
 /// <param name="Channel">What it needs otherwise than usual; its format is not looked at.</param>
+/// <param name="Territories">Where it publishes; absent: not known, so no limited territory fits.</param>
+/// <param name="Territory">One of them, for programs that know no more.</param>
+/// <param name="Media">In what it publishes; absent: not known, so no limited medium fits.</param>
+/// <param name="ClientOf">Other services of which it is a client.</param>
+/// <param name="Redistributes">Whether its contract is to pass copy on. Default false.</param>
+/// <param name="Archives">Whether its contract is to keep copy in an archive that is used again. Default false.</param>
+/// <param name="Commercial">Whether it advertises or sells goods with what it gets. Default false.</param>
+/// <param name="ContractFrom">When its contract begins; absent: it has begun.</param>
+/// <param name="ContractUntil">From when on it is over; absent: without end.</param>
 /// <param name="GetsEmbargoed">Whether it has agreed to keep embargoes. Default false.</param>
-sealed record SubscriberRequest(string Name, string? Territory, bool? Redistributes, string? Format,
-    ChannelRequest? Channel, bool? GetsEmbargoed);
-
-/// <summary>What a subscriber may have; what is absent stays as it is.</summary>
-/// <param name="Territory">Where it publishes, ISO 3166-1 alpha-2; empty: not known, so no limited territory fits.</param>
-/// <param name="Redistributes">Whether its contract is to pass copy on.</param>
-/// <param name="Lapsed">Whether its contract has run out.</param>
-/// <param name="GetsEmbargoed">Whether it has agreed to keep embargoes.</param>
-sealed record RightsRequest(string? Territory, bool? Redistributes, bool? Lapsed, bool? GetsEmbargoed);
+sealed record SubscriberRequest(string Name, string? Format, ChannelRequest? Channel,
+    IReadOnlyList<string?>? Territories, string? Territory, IReadOnlyList<string?>? Media,
+    IReadOnlyList<string?>? ClientOf, bool? Redistributes, bool? Archives, bool? Commercial, string? ContractFrom,
+    string? ContractUntil, bool? GetsEmbargoed)
+{
+    public RightsRequest ToRights() => new(Territories, Territory, Media, ClientOf, Redistributes, Archives, Commercial,
+        ContractFrom, ContractUntil, null, GetsEmbargoed);
+}
 
 /// <summary>What a subscriber needs otherwise than usual.</summary>
 /// <param name="Format">The format in which it gets its copy; absent: as before.</param>
@@ -148,24 +151,38 @@ sealed record ChannelRequest(string? Format, string? Charset, string? Service, b
 
 /// <summary>A subscriber.</summary>
 /// <param name="Name">Unique name.</param>
-/// <param name="Territory">Where it publishes; empty when not known.</param>
+/// <param name="Territories">Where it publishes; empty when not known.</param>
+/// <param name="Media">In what it publishes; empty when not known.</param>
+/// <param name="ClientOf">Other services of which it is a client.</param>
 /// <param name="Redistributes">Whether its contract is to pass copy on.</param>
+/// <param name="Archives">Whether its contract is to keep copy in an archive that is used again.</param>
+/// <param name="Commercial">Whether it advertises or sells goods with what it gets.</param>
+/// <param name="ContractFrom">When its contract begins; empty: it has begun.</param>
+/// <param name="ContractUntil">From when on it is over; empty: without end.</param>
 /// <param name="Format">The format in which it gets its copy.</param>
 /// <param name="Charset">Charset of teleprinter formats.</param>
 /// <param name="Service">Service in the header of teleprinter formats.</param>
 /// <param name="NitfNamespace">Whether NITF bears its namespace.</param>
 /// <param name="AdvisoryCheck">Whether each take bears our check of its note to editors.</param>
-/// <param name="Lapsed">Whether its contract has run out: no copy, but kills and holds of what it was sent.</param>
+/// <param name="Lapsed">Whether its contract is out: no copy, but kills and holds of what it was sent.</param>
 /// <param name="GetsEmbargoed">Whether it has agreed to keep embargoes.</param>
 /// <param name="Revoked">Whether its rights have ended.</param>
 /// <param name="Key">Its key, in the answer that made it and never again.</param>
-sealed record SubscriberAnswer(string Name, string Territory, bool Redistributes, string Format, string Charset,
-    string Service, bool NitfNamespace, bool AdvisoryCheck, bool Lapsed, bool GetsEmbargoed, bool Revoked, string? Key)
+sealed record SubscriberAnswer(string Name, IReadOnlyList<string> Territories, IReadOnlyList<string> Media,
+    IReadOnlyList<string> ClientOf, bool Redistributes, bool Archives, bool Commercial, string ContractFrom,
+    string ContractUntil, string Format, string Charset, string Service, bool NitfNamespace, bool AdvisoryCheck,
+    bool Lapsed, bool GetsEmbargoed, bool Revoked, string? Key)
 {
-    public static SubscriberAnswer Of(Principal principal, string? key) => new(principal.Name, principal.Territory,
-        principal.Redistributes, principal.Format, principal.Channel.Charset, principal.Channel.Service,
-        principal.Channel.NitfNamespace, principal.Channel.AdvisoryCheck, principal.IsLapsed,
+    /// <summary>The one territory of a subscriber that has one, for programs that know no more; else empty.</summary>
+    public string Territory => Territories is [var one] ? one : "";
+
+    public static SubscriberAnswer Of(Principal principal, string? key) => new(principal.Name, principal.Territories,
+        principal.Media, principal.ClientOf, principal.Redistributes, principal.Archives, principal.IsCommercial,
+        Write(principal.ContractFrom), Write(principal.ContractUntil), principal.Format, principal.Channel.Charset,
+        principal.Channel.Service, principal.Channel.NitfNamespace, principal.Channel.AdvisoryCheck, principal.IsLapsed,
         principal.GetsEmbargoed, principal.IsRevoked, key);
+
+    static string Write(DateTimeOffset? instant) => instant is { } at ? Instant.Write(at) : "";
 }
 
 /// <summary>A one-time link.</summary>

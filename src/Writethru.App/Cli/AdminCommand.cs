@@ -13,6 +13,10 @@ static class AdminCommand
             Add(), List(), Change(), Rights(), Revoke(), Link(),
         },
         ProposalsCommand.Create(),
+        new Command("rights", "Try usage terms on a contract, and show what was decided by them.")
+        {
+            RightsTestCommand.Create(), AuditCommand.Create(),
+        },
         LedgerCommands.Why(),
         LedgerCommands.Recall(),
         DesksCommand.Create(),
@@ -23,27 +27,18 @@ static class AdminCommand
     static Command Add()
     {
         var name = Name();
-        var territory = new Option<string?>("--territory") { Description = "Where it publishes: ISO code such as KR." };
         var format = Options.Format($"The format in which it gets its copy: {Reading.Names}. Default: ninjs.");
-        var redistributes = new Option<bool>("--redistributes") { Description = "Its contract is to pass copy on." };
-        var getsEmbargoed = new Option<bool>("--gets-embargoed")
-        {
-            Description = "It has agreed to keep embargoes, and gets embargoed copy before they are lifted.",
-        };
+        var contract = new ContractOptions();
         var channel = new ChannelOptions();
         return Verb("add", "Add a subscriber. Its key is shown once.",
-            [name, territory, format, redistributes, getsEmbargoed, .. channel.All],
+            [name, format, .. contract.All, .. channel.All],
             async (client, parsed, cancel) =>
             {
-                var answer = await client.SendAsync(HttpMethod.Post, "/v1/subscribers", JsonContent.Create(new
-                {
-                    name = parsed.GetValue(name),
-                    territory = parsed.GetValue(territory),
-                    redistributes = parsed.GetValue(redistributes),
-                    getsEmbargoed = parsed.GetValue(getsEmbargoed),
-                    format = parsed.GetValue(format),
-                    channel = channel.Of(parsed),
-                }), cancel);
+                var fields = contract.Fields(parsed);
+                fields["name"] = parsed.GetValue(name);
+                fields["format"] = parsed.GetValue(format);
+                fields["channel"] = channel.Of(parsed);
+                var answer = await client.SendAsync(HttpMethod.Post, "/v1/subscribers", JsonContent.Create(fields), cancel);
                 return Print(answer, json =>
                     $"{json.GetProperty("name").GetString()} {json.GetProperty("key").GetString()}");
             });
@@ -53,12 +48,20 @@ static class AdminCommand
     {
         var answer = await client.SendAsync(HttpMethod.Get, "/v1/subscribers", null, cancel);
         return Print(answer, json => string.Join('\n', json.EnumerateArray().Select(s =>
-            $"{s.GetProperty("name").GetString()}\t{s.GetProperty("territory").GetString()}"
+            $"{s.GetProperty("name").GetString()}\t{List(s, "territories")}"
             + $"\t{s.GetProperty("format").GetString()}"
             + $"\t{(s.GetProperty("redistributes").GetBoolean() ? "redistributes" : "")}"
             + $"\t{(s.GetProperty("getsEmbargoed").GetBoolean() ? "gets embargoed" : "")}"
-            + $"\t{(s.GetProperty("revoked").GetBoolean() ? "revoked" : s.GetProperty("lapsed").GetBoolean() ? "lapsed" : "")}")));
+            + $"\t{(s.GetProperty("revoked").GetBoolean() ? "revoked" : s.GetProperty("lapsed").GetBoolean() ? "lapsed" : "")}"
+            + $"\t{List(s, "media")}\t{(s.GetProperty("archives").GetBoolean() ? "archives" : "")}"
+            + $"\t{(s.GetProperty("commercial").GetBoolean() ? "commercial" : "")}"
+            + $"\t{Dates(s.GetProperty("contractFrom").GetString()!, s.GetProperty("contractUntil").GetString()!)}")));
     });
+
+    static string List(JsonElement json, string key) =>
+        string.Join(',', json.GetProperty(key).EnumerateArray().Select(word => word.GetString()));
+
+    static string Dates(string from, string until) => from.Length + until.Length > 0 ? $"{from} / {until}" : "";
 
     static Command Change()
     {
@@ -86,27 +89,18 @@ static class AdminCommand
     static Command Rights()
     {
         var name = Name();
-        var territory = new Option<string?>("--territory") { Description = "Where it publishes: ISO code such as KR." };
-        var redistributes = new Option<bool?>("--redistributes") { Description = "Whether it passes copy on." };
+        var contract = new ContractOptions();
         var lapsed = new Option<bool?>("--lapsed")
         {
-            Description = "Whether its contract has run out: no copy, but kills and holds of what it was sent.",
-        };
-        var getsEmbargoed = new Option<bool?>("--gets-embargoed")
-        {
-            Description = "Whether it has agreed to keep embargoes, and gets embargoed copy before they are lifted.",
+            Description = "Whether its contract is out now: no copy, but kills and holds of what it was sent.",
         };
         return Verb("rights", "Say what a subscriber may have from now on. What is not named stays as it is.",
-            [name, territory, redistributes, lapsed, getsEmbargoed], async (client, parsed, cancel) =>
+            [name, lapsed, .. contract.All], async (client, parsed, cancel) =>
             {
                 var path = $"/v1/subscribers/{Uri.EscapeDataString(parsed.GetValue(name)!)}";
-                return Print(await client.SendAsync(HttpMethod.Patch, path, JsonContent.Create(new
-                {
-                    territory = parsed.GetValue(territory),
-                    redistributes = parsed.GetValue(redistributes),
-                    lapsed = parsed.GetValue(lapsed),
-                    getsEmbargoed = parsed.GetValue(getsEmbargoed),
-                }), cancel), null);
+                var fields = contract.Fields(parsed);
+                fields["lapsed"] = parsed.GetValue(lapsed);
+                return Print(await client.SendAsync(HttpMethod.Patch, path, JsonContent.Create(fields), cancel), null);
             });
     }
 

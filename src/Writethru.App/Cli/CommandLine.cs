@@ -55,7 +55,7 @@ static class CommandLine
         // The edge of the program: what a person can mend is said in a line, without a stack.
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or HttpRequestException
             or InvalidDataException or SocketException or FormatException or DataFolderInUseException
-            or MigrationException or LogDamagedException or CliException or OptionsValidationException
+            or MigrationException or LogDamagedException or ArchiveFullException or CliException or OptionsValidationException
             // A setting that is no value of its kind.
             or InvalidOperationException { InnerException: FormatException })
         {

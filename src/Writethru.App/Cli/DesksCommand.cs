@@ -13,10 +13,18 @@ static class DesksCommand
     static Command Add()
     {
         var name = Name();
-        return AdminCommand.Verb("add", "Add somebody to the desk. The key is shown once.", [name],
+        var withoutTerms = new Option<string?>("--without-terms")
+        {
+            Description = "What becomes of pictures that it sends without usage terms. Default: deliver.",
+        };
+        withoutTerms.AcceptOnlyFromAmong("deliver", "withhold");
+        return AdminCommand.Verb("add", "Add somebody to the desk. The key is shown once.", [name, withoutTerms],
             async (client, parsed, cancel) => AdminCommand.Print(
-                await client.SendAsync(HttpMethod.Post, Path,
-                    JsonContent.Create(new { name = parsed.GetValue(name) }), cancel),
+                await client.SendAsync(HttpMethod.Post, Path, JsonContent.Create(new
+                {
+                    name = parsed.GetValue(name),
+                    withoutTerms = parsed.GetValue(withoutTerms),
+                }), cancel),
                 json => $"{json.GetProperty("name").GetString()} {json.GetProperty("key").GetString()}"));
     }
 

@@ -21,8 +21,8 @@ sealed class DemoKeys
     static readonly Principal[] _principals =
     [
         new() { Name = Desk, Role = Role.Desk, KeyHash = "" },
-        new() { Name = Korean, Role = Role.Subscriber, KeyHash = "", Territory = "KR" },
-        new() { Name = Japanese, Role = Role.Subscriber, KeyHash = "", Territory = "JP" },
+        new() { Name = Korean, Role = Role.Subscriber, KeyHash = "", Territories = ["KR"], Media = UsageMedia.All },
+        new() { Name = Japanese, Role = Role.Subscriber, KeyHash = "", Territories = ["JP"], Media = UsageMedia.All },
     ];
 
     readonly Dictionary<string, string> _keys;

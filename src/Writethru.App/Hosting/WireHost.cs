@@ -38,6 +38,9 @@ public static class WireHost
         var log = app.Services.GetRequiredService<SqliteLog>();
         await RereadTakes.RunAsync(log, app.Logger, cancel).ConfigureAwait(false);
         app.Services.GetRequiredService<Gate>();
+        await DueClock.RunAsync(app.Services.GetRequiredService<ReachWindows>(),
+            app.Services.GetRequiredService<Principals>(), app.Services.GetRequiredService<LiftEmbargoes>(), cancel)
+            .ConfigureAwait(false);
         app.UseMiddleware<ResponseHeaders>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -61,6 +64,7 @@ public static class WireHost
         app.MapClock();
         app.MapProposals();
         app.MapLedger();
+        app.MapAudit();
         app.MapReference();
         app.MapPages();
         return app;
@@ -112,7 +116,7 @@ public static class WireHost
         services.AddWritethruDelivery(sp => KeyFile.LoadOrCreate(
             Path.Combine(sp.GetRequiredService<SqliteLog>().Folder.KeyFolder, "cursor.key"), 32));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
-        services.AddHostedService<EmbargoClock>();
+        services.AddHostedService<DueClock>();
         services.AddHostedService<KillAlarmClock>();
     }
 

@@ -24,16 +24,29 @@ static class TermsInWords
     {
         WithholdReason.UnclearTerms => "unclear terms",
         WithholdReason.TakenDown => "taken down",
+        WithholdReason.NoTerms => "no terms",
         _ => Words.Of(reason),
     };
 
     /// <summary>Why a picture is not shown, in a sentence for the one who does not see it.</summary>
     public static string Why(WithholdReason reason, Principal viewer) => reason switch
     {
-        WithholdReason.Territory when viewer.Territory.Length == 0 =>
+        WithholdReason.Territory when viewer.Territories.IsEmpty =>
             "Its usage terms say in which countries it may be shown, and your territory is not known here.",
-        WithholdReason.Territory =>
-            $"Its usage terms do not allow it to be shown in your territory, {Countries.NameOf(viewer.Territory)}.",
+        WithholdReason.Territory => "Its usage terms do not allow it to be shown "
+            + $"{(viewer.Territories.Length == 1 ? "in your territory" : "in all of your territories")}, {Territories(viewer)}.",
+        WithholdReason.Medium when viewer.Media.IsEmpty =>
+            "Its usage terms say in what media it may be shown, and yours are not known here.",
+        WithholdReason.Medium =>
+            $"Its usage terms do not allow it in all of your media, {string.Join(", ", viewer.Media)}.",
+        WithholdReason.Archive =>
+            "Its usage terms do not allow it to be kept, and keeping an archive is what your contract is for.",
+        WithholdReason.Commercial =>
+            "Its usage terms keep it to the editorial part, and your contract is for advertising or selling.",
+        WithholdReason.Clients => "Its usage terms name the services whose clients may have it, or may not.",
+        WithholdReason.Expired => "The time in which it could be used is over.",
+        WithholdReason.Embargoed => "The time from which it may be used has not come.",
+        WithholdReason.NoTerms => "It came without usage terms, from a sender whose pictures need them.",
         WithholdReason.Redistribution =>
             "Its usage terms do not allow it to be passed on, and passing copy on is what your contract is for.",
         WithholdReason.UnclearTerms =>
@@ -41,6 +54,10 @@ static class TermsInWords
         WithholdReason.TakenDown => "The right to it ended. Remove it wherever you have it.",
         _ => "It is not part of what you may have.",
     };
+
+    /// <summary>Where somebody publishes, by name.</summary>
+    public static string Territories(Principal viewer) =>
+        string.Join(", ", viewer.Territories.Select(Copy.Territories.NameOf));
 
     static string Of(UsageRule rule) => rule.Kind switch
     {
@@ -60,5 +77,5 @@ static class TermsInWords
 
     static string Ruled(UsageRule rule, string act) => rule.Value == "none" ? $"no {act}" : $"{act}: {rule.Value}";
 
-    static string Names(IEnumerable<string> codes) => string.Join(", ", codes.Select(Countries.NameOf));
+    static string Names(IEnumerable<string> codes) => string.Join(", ", codes.Select(Copy.Territories.NameOf));
 }

@@ -34,6 +34,7 @@ sealed record EntryFacts(string Kind, string? Story, int? Take, Received? Receiv
             LogEntry.KillAsked asked => new EntryFacts(kind, asked.Story.Value, asked.Number, null, null),
             LogEntry.StoryJoined joined => new EntryFacts(kind, joined.Story.Value, null, null, null),
             LogEntry.TakeUnlinked unlinked => new EntryFacts(kind, unlinked.Story.Value, unlinked.Number, null, null),
+            LogEntry.WindowReached reached => new EntryFacts(kind, reached.Story.Value, reached.Number, null, null),
             LogEntry.PictureTakenDown down => new EntryFacts(kind, down.Story.Value, null, null, null),
             _ => new EntryFacts(kind, null, null, null, null),
         };

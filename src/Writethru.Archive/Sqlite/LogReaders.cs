@@ -67,12 +67,15 @@ sealed class LogReaders(string file) : IDisposable
 
         public Statement Sends { get; } = new(connection, Queries.Sends, "story");
 
+        public Statement SendsBegun { get; } = new(connection, Queries.SendsBegun, "from", "until", "only", "begun",
+            "story", "take", "subscriber", "path", "grant", "limit");
+
         public Statement Receipts { get; } = new(connection, Queries.Receipts, "story");
 
         public void Dispose()
         {
             foreach (var statement in (Statement[])
-                [After, Before, Story, Take, Received, StaleReadings, HasSend, Sends, Receipts])
+                [After, Before, Story, Take, Received, StaleReadings, HasSend, Sends, SendsBegun, Receipts])
                 statement.Dispose();
             connection.Dispose();
         }

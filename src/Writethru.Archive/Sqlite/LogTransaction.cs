@@ -210,6 +210,9 @@ public sealed class LogTransaction
             case LogEntry.TakeCleared cleared:
                 CheckFiled(cleared.Story, cleared.Number);
                 break;
+            case LogEntry.WindowReached reached:
+                CheckFiled(reached.Story, reached.Number);
+                break;
             case LogEntry.KillAsked asked:
                 CheckFiled(asked.Story, asked.Number);
                 break;

@@ -127,6 +127,13 @@ static class Queries
         WHERE story = $story ORDER BY take, subscriber, begun, path
         """;
 
+    public const string SendsBegun = """
+        SELECT take, subscriber, path, grant, position, begun, sent, received, story FROM send
+        WHERE begun >= $from AND begun < $until AND ($only IS NULL OR subscriber = $only)
+            AND (begun, story, take, subscriber, path, grant) > ($begun, $story, $take, $subscriber, $path, $grant)
+        ORDER BY begun, story, take, subscriber, path, grant LIMIT $limit
+        """;
+
     public const string Receipts =
         "SELECT take, subscriber, outcome, note, at FROM receipt WHERE story = $story ORDER BY take, subscriber, at";
 }

@@ -23,6 +23,7 @@ public static class LogEntryJson
         LogEntry.TakeUnlinked => "takeUnlinked",
         LogEntry.PartRejected => "partRejected",
         LogEntry.PictureTakenDown => "pictureTakenDown",
+        LogEntry.WindowReached => "windowReached",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.GetType().Name, "No such kind of entry."),
     };
 
@@ -59,7 +60,7 @@ public static class LogEntryJson
                 Instant.Parse(Text(json, "embargoedUntil")), Text(json, "by")),
             "linkRejected" => new LogEntry.LinkRejected(Story(json), json.GetProperty("take").GetInt32(),
                 new StoryId(Text(json, "other")), Text(json, "by")),
-            "principalChanged" => new LogEntry.PrincipalChanged(ReadPrincipal(json)),
+            "principalChanged" => new LogEntry.PrincipalChanged(PrincipalJson.Read(json)),
             "termsCleared" => new LogEntry.TermsCleared(Text(json, "terms"), Text(json, "by")),
             "takeCleared" => new LogEntry.TakeCleared(Story(json), json.GetProperty("take").GetInt32()),
             "killAsked" => new LogEntry.KillAsked(Story(json), json.GetProperty("take").GetInt32(), Text(json, "reason"),
@@ -69,6 +70,8 @@ public static class LogEntryJson
                 json.GetProperty("cameAs").GetInt32(), new StoryId(Text(json, "to")), Text(json, "by")),
             "partRejected" => new LogEntry.PartRejected(json.GetProperty("position").GetInt64(), Text(json, "by")),
             "pictureTakenDown" => ReadPictureTakenDown(json),
+            "windowReached" => new LogEntry.WindowReached(Story(json), json.GetProperty("take").GetInt32(),
+                Instant.Parse(Text(json, "at")) ?? throw new JsonException("Window reached without an instant.")),
             var kind => throw new JsonException($"Log entry of unknown kind '{kind}'."),
         };
     }
@@ -115,7 +118,7 @@ public static class LogEntryJson
                 json.WriteString("by", rejected.By);
                 break;
             case LogEntry.PrincipalChanged changed:
-                WritePrincipal(json, changed.Principal);
+                PrincipalJson.Write(json, changed.Principal);
                 break;
             case LogEntry.TermsCleared cleared:
                 json.WriteString("terms", cleared.Terms);
@@ -141,6 +144,10 @@ public static class LogEntryJson
                 break;
             case LogEntry.PictureTakenDown down:
                 WritePictureTakenDown(json, down);
+                break;
+            case LogEntry.WindowReached reached:
+                WritePlace(json, reached.Story, reached.Number);
+                json.WriteString("at", Instant.Write(reached.At));
                 break;
             case LogEntry.PartRejected rejected:
                 json.WriteNumber("position", rejected.Position);
@@ -173,6 +180,8 @@ public static class LogEntryJson
             WritePlace(json, from.Story, from.Number);
             json.WriteEndObject();
         }
+        if (entry.NeedsTerms)
+            json.WriteBoolean("needsTerms", true);
         json.WritePropertyName("copy");
         CanonicalJson.Write(json, entry.Filed.Take);
     }
@@ -196,6 +205,7 @@ public static class LogEntryJson
         Recipients = Items(json, "recipients", recipient => new Recipient(Text(recipient, "subscriber"),
             [.. recipient.GetProperty("takes").EnumerateArray().Select(take => take.GetInt32())])),
         From = Child(json, "from") is { } from ? Place(from) : null,
+        NeedsTerms = IsTrue(json, "needsTerms"),
     };
 
     static void WriteRecipient(Utf8JsonWriter json, Recipient recipient)
@@ -314,61 +324,4 @@ public static class LogEntryJson
         json.GetProperty("column").GetInt32(),
         json.GetProperty("offset").GetInt32(),
         Text(json, "message"));
-
-    static void WritePrincipal(Utf8JsonWriter json, Principal principal)
-    {
-        json.WriteString("name", principal.Name);
-        json.WriteString("role", Words.Of(principal.Role));
-        json.WriteString("keyHash", principal.KeyHash);
-        json.WriteString("territory", principal.Territory);
-        json.WriteBoolean("redistributes", principal.Redistributes);
-        json.WriteString("format", principal.Format);
-        json.WriteBoolean("revoked", principal.IsRevoked);
-        if (principal.IsLapsed)
-            json.WriteBoolean("lapsed", true);
-        if (principal.GetsEmbargoed)
-            json.WriteBoolean("getsEmbargoed", true);
-        if (principal.Channel != Channel.Default)
-            WriteChannel(json, principal.Channel);
-    }
-
-    /// <summary>
-    /// Only what is not as usual, so that a default that changes later changes for all who have not chosen.
-    /// </summary>
-    static void WriteChannel(Utf8JsonWriter json, Channel channel)
-    {
-        var usual = Channel.Default;
-        json.WriteStartObject("channel");
-        WriteSome(json, "charset", channel.Charset == usual.Charset ? "" : channel.Charset);
-        WriteSome(json, "service", channel.Service == usual.Service ? "" : channel.Service);
-        if (channel.NitfNamespace)
-            json.WriteBoolean("nitfNamespace", true);
-        if (channel.AdvisoryCheck)
-            json.WriteBoolean("advisoryCheck", true);
-        json.WriteEndObject();
-    }
-
-    static Channel ReadChannel(JsonElement json) => Child(json, "channel") is not { } channel
-        ? Channel.Default
-        : Channel.Default with
-        {
-            Charset = Text(channel, "charset") is { Length: > 0 } charset ? charset : Channel.Default.Charset,
-            Service = Text(channel, "service") is { Length: > 0 } service ? service : Channel.Default.Service,
-            NitfNamespace = IsTrue(channel, "nitfNamespace"),
-            AdvisoryCheck = IsTrue(channel, "advisoryCheck"),
-        };
-
-    static Principal ReadPrincipal(JsonElement json) => new()
-    {
-        Name = Text(json, "name"),
-        Role = Words.Read<Role>(Text(json, "role")) ?? throw new JsonException("Principal without a role."),
-        KeyHash = Text(json, "keyHash"),
-        Territory = Text(json, "territory"),
-        Redistributes = json.GetProperty("redistributes").GetBoolean(),
-        Format = Text(json, "format"),
-        IsRevoked = json.GetProperty("revoked").GetBoolean(),
-        IsLapsed = IsTrue(json, "lapsed"),
-        GetsEmbargoed = IsTrue(json, "getsEmbargoed"),
-        Channel = ReadChannel(json),
-    };
 }

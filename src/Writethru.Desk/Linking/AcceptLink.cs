@@ -78,6 +78,7 @@ public sealed class AcceptLink(SqliteLog log, Gate gate, Proposals proposals, IL
                 EmbargoedUntil = until,
                 Waits = waits,
                 From = copy.Filed.Place,
+                NeedsTerms = copy.NeedsTerms,
             },
             default, TakeReader.Read(filed.Take, copy.Filed.FiledAt, before.Filed.Take), TakeReader.Version);
         transaction.Append(new LogEntry.StoryJoined(copy.Filed.Story, filed.Story, by));

@@ -73,6 +73,7 @@ public sealed class Unlink(SqliteLog log, Gate gate, ILogger<Unlink> logger)
                 EmbargoedUntil = pending?.EmbargoedUntil > transaction.Now ? pending.EmbargoedUntil : null,
                 Waits = pending?.Waits ?? false,
                 From = last.Filed.Place,
+                NeedsTerms = last.NeedsTerms,
             },
             default, TakeReader.Read(first.Take, came.Filed.FiledAt), TakeReader.Version);
         FileAgain.Run(transaction, number, stay, Cause.Refile, copy => FileAgain.Under(Note(number), copy.Filed.Take));

@@ -46,7 +46,7 @@ public static class JpegMetadata
         var field = string.Create(CultureInfo.InvariantCulture, $"pictures[{picture}]");
         if (picture >= filed.Take.Pictures.Length || filed.Take.Pictures[picture].Withheld is not null)
             return Copy(jpeg, output, new Omission(field, "The take has no such picture, or withholds it."));
-        if (!JpegSegments.AreIn(jpeg))
+        if (PictureHeader.KindOf(jpeg) != PictureKind.Jpeg)
             return Copy(jpeg, output, new Omission(field, "Metadata is written into JPEG only; the file is as it came."));
         var segments = JpegSegments.Find(jpeg);
         var parts = new PictureParts(new Findings());

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Writethru.Copy;
 
 namespace Writethru.Rights;
@@ -5,61 +6,58 @@ namespace Writethru.Rights;
 /// <summary>What the gate answers of a take, with the rule that decided. For the desk alone.</summary>
 /// <param name="Decision">The answer, as <see cref="GateSnapshot.Decide"/> gives it.</param>
 /// <param name="Rule">One sentence or several, in English: what was found, and what it was held against.</param>
-public sealed record Explanation(Decision Decision, string Rule);
-
-/// <summary>The sentences of <see cref="GateSnapshot.Explain"/>.</summary>
-static class Sentences
+public sealed record Explanation(Decision Decision, string Rule)
 {
-    public static string Of(Decision decision, Principal? who, StoryStanding? standing, TakeStanding? take) =>
-        decision switch
-        {
-            _ when standing is null || take is null => "There is no such take.",
-            _ when who is null || who.IsRevoked => "The subscriber's rights were revoked.",
-            Decision.Deliver when take.IsNotice =>
-                $"It is a notice, and take {Numbers(take.SentTo(who.Name))} had been sent to {who.Name} when it was filed.",
-            Decision.Deliver deliver => Since(take, who) + Pictures(deliver, take, who),
-            Decision.Withhold withhold => WhyNot(withhold.Reason, who, standing, take),
-            _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, "No such answer."),
-        };
+    /// <summary>What of the item's own terms withheld it; null when they did not.</summary>
+    public DecidingClause? Item { get; init; }
 
-    static string Since(TakeStanding take, Principal who) => take.OpenedAt > 0
-        ? $"It has been in the open since position {take.OpenedAt}."
-        : $"It is under embargo until {Until(take)}, and {who.Name} has agreed to keep embargoes.";
+    /// <summary>
+    /// One entry a picture of a take that is delivered: what withheld it; null when it goes along. Empty for a take that
+    /// is withheld, and for notices.
+    /// </summary>
+    public ImmutableArray<DecidingClause?> Pictures { get; init; } = [];
 
-    static string Pictures(Decision.Deliver deliver, TakeStanding take, Principal who) =>
-        string.Concat(deliver.Pictures.Select((reason, i) => reason is { } why
-            ? $" Picture {i + 1} stays behind: {Terms(why, take.Pictures[i], who)}"
-            : ""));
-
-    static string WhyNot(WithholdReason reason, Principal who, StoryStanding standing, TakeStanding take) => reason switch
+    internal static Explanation Of(Decision decision, Principal? who, StoryStanding? standing, TakeTerms? terms)
     {
-        WithholdReason.Lapsed => $"The contract of {who.Name} has run out.",
-        WithholdReason.Embargoed =>
-            $"It is under embargo until {Until(take)}, and {who.Name} has no agreement to keep embargoes.",
-        WithholdReason.Waiting => "It waits for a person to release it.",
-        WithholdReason.Killed => $"Take {standing.Closing?.Number} killed the story or took it down.",
-        WithholdReason.Held => $"Take {standing.Closing?.Number} holds the story.",
-        WithholdReason.Moved => $"Its copy belongs to story {take.MovedTo}, which was stopped.",
-        WithholdReason.NeverSent when take.IsNotice => $"It is a notice, and no take had been sent to {who.Name}.",
-        WithholdReason.NeverSent =>
-            $"Take {standing.Closing?.Number} closed the story before this take was sent to {who.Name}.",
-        _ => Terms(reason, take.Terms, who),
-    };
+        var item = decision is Decision.Withhold { Reason: var reason } && terms?.OfItem() is { } denial
+            && denial.Reason == reason
+            ? DecidingClause.Of(denial, terms.Value)
+            : null;
+        ImmutableArray<DecidingClause?> pictures = decision is Decision.Deliver deliver && terms is { } held
+            ? [.. deliver.Pictures.Select((withheld, i) => withheld is not null && held.OfPicture(i) is { } why
+                ? DecidingClause.Of(why, held)
+                : null)]
+            : [];
+        var rule = Sentences.Of(decision, who, standing, terms?.Take, item, pictures);
+        return new Explanation(decision, rule) { Item = item, Pictures = pictures };
+    }
+}
 
-    static string Terms(WithholdReason reason, BoundTerms? terms, Principal who) => reason switch
-    {
-        WithholdReason.Territory when who.Territory.Length == 0 =>
-            $"its terms say \"{terms?.Text}\", and where {who.Name} publishes is not known.",
-        WithholdReason.Territory => $"its terms say \"{terms?.Text}\", and {who.Name} publishes in {who.Territory}.",
-        WithholdReason.Redistribution => $"its terms say \"{terms?.Text}\", and {who.Name} passes copy on.",
-        WithholdReason.TakenDown => "it was taken down.",
-        WithholdReason.UnclearTerms =>
-            $"its terms say \"{terms?.Text}\", which holds words that were not understood and that nobody has cleared.",
-        _ => $"{Words.Of(reason)}.",
-    };
+/// <summary>The clause of usage terms that kept something from a subscriber, and what it was held against.</summary>
+/// <param name="Reason">Why it was kept.</param>
+/// <param name="Kind">A name from <see cref="UsageKinds"/>; empty where no rule decided.</param>
+/// <param name="Rule">The rule, in English; empty where no rule decided.</param>
+/// <param name="Words">
+/// The words of the terms that say so, or those that were not understood; empty where there are no terms.
+/// </param>
+/// <param name="Terms">The terms, verbatim; empty where there are none.</param>
+/// <param name="Against">What of the contract, or of the time, they were held against, as a clause in English.</param>
+public sealed record DecidingClause(
+    WithholdReason Reason, string Kind, string Rule, string Words, string Terms, string Against)
+{
+    internal static DecidingClause Of(Denial denial, TakeTerms held) => new(denial.Reason, denial.Rule?.Kind ?? "",
+        denial.Rule is { } rule ? ClauseInWords.OfRule(rule) : "",
+        denial.Terms is { } terms ? WordsOf(terms, denial.Rule) : "", denial.Terms?.Text ?? "",
+        ClauseInWords.Against(denial, held));
 
-    static string Until(TakeStanding take) =>
-        take.EmbargoedUntil is { } until ? Instant.Write(until) : "an instant that nobody has named";
+    static string WordsOf(BoundTerms terms, UsageRule? rule) => rule is not null
+        ? Cut(terms.Text, rule.Span)
+        : string.Join(" … ", (terms.Reading?.NotUnderstood ?? []).Select(span => Cut(terms.Text, span))
+            .Where(words => words.Length > 0)) is { Length: > 0 } words ? words : terms.Text;
 
-    static string Numbers(IEnumerable<int> takes) => string.Join(", ", takes);
+    /// <summary>The words of a span; the whole where it names none of the text.</summary>
+    static string Cut(string text, TextSpan span) =>
+        span.Start >= 0 && span.Length > 0 && span.Start <= text.Length - span.Length
+            ? text.Substring(span.Start, span.Length)
+            : text;
 }

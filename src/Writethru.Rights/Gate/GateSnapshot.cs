@@ -21,8 +21,7 @@ public sealed record GateSnapshot
     /// <summary>Takes that nobody but the desk may see yet, in no order.</summary>
     public IEnumerable<PendingTake> Pending => _pending.Values;
 
-    ImmutableDictionary<string, Principal> _principals = ImmutableDictionary<string, Principal>.Empty;
-    ImmutableDictionary<string, string> _namesByKey = ImmutableDictionary<string, string>.Empty;
+    KnownPrincipals _principals = KnownPrincipals.None;
     ImmutableDictionary<StoryId, StoryStanding> _stories = ImmutableDictionary<StoryId, StoryStanding>.Empty;
     ImmutableDictionary<(StoryId, int), PendingTake> _pending = ImmutableDictionary<(StoryId, int), PendingTake>.Empty;
     ImmutableHashSet<string> _clearedTerms = [];
@@ -33,22 +32,26 @@ public sealed record GateSnapshot
     /// <summary>Which copy has moved from one story to another.</summary>
     public StoryMoves Moves { get; private init; } = StoryMoves.None;
 
+    /// <summary>Which windows of usage terms have begun and ended, and which come next.</summary>
+    public Windows Windows { get; private init; } = Windows.None;
+
+    /// <summary>Whose contracts have dates, and which come next.</summary>
+    public Contracts Contracts { get; private init; } = Contracts.None;
+
     /// <summary>Terms with words that were not understood and that nobody has cleared, verbatim.</summary>
     public IEnumerable<string> UnclearTerms => _unclearTerms;
 
     /// <summary>All principals, revoked ones too, in no order.</summary>
-    public IEnumerable<Principal> Principals => _principals.Values;
+    public IEnumerable<Principal> Principals => _principals.All;
 
     /// <summary>The principal of that name as it is now; null when there is none or it was revoked.</summary>
-    public Principal? FindPrincipal(string name) =>
-        _principals.TryGetValue(name, out var known) && !known.IsRevoked ? known : null;
+    public Principal? FindPrincipal(string name) => _principals.Find(name);
 
     /// <summary>Whether a principal of that name is or was known.</summary>
-    public bool IsNameTaken(string name) => _principals.ContainsKey(name);
+    public bool IsNameTaken(string name) => _principals.FindEver(name) is not null;
 
     /// <summary>Whose key has this hash (SHA-256, lower-case hex); null when nobody's, or a revoked one's.</summary>
-    public Principal? FindByKey(string keyHash) =>
-        _namesByKey.TryGetValue(keyHash, out var name) ? FindPrincipal(name) : null;
+    public Principal? FindByKey(string keyHash) => _principals.FindByKey(keyHash);
 
     /// <summary>
     /// The gate: what may this principal have of this take? The one function that every outlet asks (law 4).
@@ -64,7 +67,7 @@ public sealed record GateSnapshot
             return new Decision.Withhold(WithholdReason.Unknown);
 
         if (standing.IsKilled && !take.IsKill)
-            return WithholdSent(who, standing, take, WithholdReason.Killed);
+            return Notices.WithholdSent(who, standing, take, WithholdReason.Killed);
         if (take.IsNotice)
             return DecideNotice(who, standing, take);
         var isDesk = who.Role == Role.Desk;
@@ -73,14 +76,15 @@ public sealed record GateSnapshot
         if (isDesk)
             return DeliverWhole(take) with { TakenDown = take.TakenDown };
         if (standing.State == StoryState.Held)
-            return WithholdSent(who, standing, take, WithholdReason.Held);
+            return Notices.WithholdSent(who, standing, take, WithholdReason.Held);
         if (who.IsLapsed)
             return new Decision.Withhold(WithholdReason.Lapsed);
         if (take.OpenedAt == 0 && !(who.GetsEmbargoed && IsUnderEmbargo(story, number)))
             return new Decision.Withhold(take.Waits ? WithholdReason.Waiting : WithholdReason.Embargoed);
-        return WhyNot(take.Terms, who) is { } reason
-            ? new Decision.Withhold(reason)
-            : DeliverRest(standing, take, who);
+        var terms = TermsOf(who, story, take);
+        return terms.OfItem() is { } denial
+            ? new Decision.Withhold(denial.Reason)
+            : DeliverRest(standing, terms);
     }
 
     /// <summary>What <see cref="Decide"/> answers now, with the rule that decided it.</summary>
@@ -89,9 +93,9 @@ public sealed record GateSnapshot
     /// <param name="number">The take's number.</param>
     public Explanation Explain(string principal, StoryId story, int number)
     {
-        var decision = Decide(principal, story, number);
-        return new Explanation(decision, Sentences.Of(decision, _principals.GetValueOrDefault(principal),
-            _stories.GetValueOrDefault(story), Find(story, number)));
+        var who = _principals.FindEver(principal);
+        return Explanation.Of(Decide(principal, story, number), who, _stories.GetValueOrDefault(story),
+            Find(story, number) is { } take && who is not null ? TermsOf(who, story, take) : null);
     }
 
     /// <summary>
@@ -158,7 +162,7 @@ public sealed record GateSnapshot
     public int? NewestSent(string principal, StoryId story, int notice) =>
         FindPrincipal(principal) is { } who && _stories.TryGetValue(story, out var standing)
             && standing.Find(notice) is { } take
-            ? NewestSent(who, standing, take)
+            ? Notices.NewestSent(who, standing, take)
             : null;
 
     /// <summary>How many takes the story has, seen or not; 0 when it is unknown. Never shown to a subscriber.</summary>
@@ -222,12 +226,7 @@ public sealed record GateSnapshot
             LogEntry.TakeReleased { EmbargoedUntil: null } released =>
                 Open(released.Story, released.Number, record.Position),
             LogEntry.TakeReleased released => SetEmbargo(released, record.Position),
-            LogEntry.TakeCleared cleared when Find(cleared.Story, cleared.Number) is { OpenedAt: > 0 } take => this with
-            {
-                _stories = _stories.SetItem(cleared.Story,
-                    _stories[cleared.Story].With(take with { ClearedAt = record.Position })),
-            },
-            LogEntry.PrincipalChanged changed => ApplyPrincipal(changed.Principal),
+            LogEntry.TakeCleared cleared => ComeAgain(cleared.Story, cleared.Number, record.Position),
             LogEntry.TermsCleared cleared => this with
             {
                 _clearedTerms = _clearedTerms.Add(cleared.Terms),
@@ -237,58 +236,47 @@ public sealed record GateSnapshot
             LogEntry.TakeUnlinked unlinked => Withdraw(
                 unlinked.Story, take => take.Number == unlinked.Number || take.Number == unlinked.CameAs, unlinked.To),
             LogEntry.PictureTakenDown down => TakeDown(down),
+            LogEntry.WindowReached reached when Windows.BeginsBy(record) =>
+                ComeAgain(reached.Story, reached.Number, record.Position),
             _ => this,
         };
-        return next with { Position = record.Position, Moves = Moves.Apply(record.Entry) };
+        return next with
+        {
+            Position = record.Position,
+            _principals = _principals.Apply(record.Entry),
+            Moves = Moves.Apply(record.Entry),
+            Windows = Windows.Apply(record),
+            Contracts = Contracts.Apply(record),
+        };
     }
 
-    /// <summary>
-    /// Of a notice the reader's own: who was sent nothing hears of nothing (law 6). Entitlement is not asked.
-    /// </summary>
     static Decision DecideNotice(Principal who, StoryStanding standing, TakeStanding notice) =>
-        who.Role == Role.Desk || notice.Sent.ContainsKey(who.Name)
-            ? Deliver($"notice/{NewestSent(who, standing, notice)}/", [])
+        Notices.IsFor(who, notice)
+            ? new Decision.Deliver(Grants.OfNotice(Notices.NewestSent(who, standing, notice)), [])
             : new Decision.Withhold(WithholdReason.NeverSent);
-
-    /// <summary>A take that was not sent to them looks as if it had not been: only what they have is gone.</summary>
-    static Decision.Withhold WithholdSent(
-        Principal who, StoryStanding standing, TakeStanding take, WithholdReason reason) =>
-        new(who.Role == Role.Desk || standing.Closing?.SentTo(who.Name).Contains(take.Number) == true
-            ? reason
-            : WithholdReason.NeverSent);
-
-    /// <summary>What the reader of a notice knows of the story.</summary>
-    static int? NewestSent(Principal who, StoryStanding standing, TakeStanding notice) => standing.Takes
-        .LastOrDefault(take => !take.IsNotice && take.Number < notice.Number
-            && (who.Role == Role.Desk || notice.SentTo(who.Name).Contains(take.Number)))
-        ?.Number;
 
     /// <summary>Whether nothing but an embargo whose instant is known keeps it back.</summary>
     bool IsUnderEmbargo(StoryId story, int number) =>
         FindPending(story, number) is { Waits: false, EmbargoedUntil: not null };
 
-    static Decision.Deliver DeliverWhole(TakeStanding take) =>
-        Deliver("", [.. take.Pictures.Select(_ => (WithholdReason?)null)]);
-
-    /// <summary>
-    /// What was taken down with another take changes what this one may link to, so it is part of the grant.
-    /// </summary>
-    Decision.Deliver DeliverRest(StoryStanding standing, TakeStanding take, Principal who)
+    static Decision.Deliver DeliverWhole(TakeStanding take)
     {
-        var rest = Deliver(take.OpenedAt == 0 ? "embargoed/" : "", [.. take.Pictures.Select((terms, i) =>
-            take.TakenDown.Contains(i + 1) ? WithholdReason.TakenDown : WhyNot(terms, who))]);
-        return standing.TakenDown.IsEmpty ? rest : rest with
+        ImmutableArray<WithholdReason?> pictures = [.. take.Pictures.Select(_ => (WithholdReason?)null)];
+        return new Decision.Deliver(Grants.Of(isEarly: false, pictures), pictures);
+    }
+
+    static Decision.Deliver DeliverRest(StoryStanding standing, TakeTerms terms)
+    {
+        ImmutableArray<WithholdReason?> pictures = [.. terms.Take.Pictures.Select((_, i) => terms.OfPicture(i)?.Reason)];
+        return new Decision.Deliver(
+            Grants.Of(terms.Take.OpenedAt == 0, pictures, standing.TakenDown.Length), pictures)
         {
-            Grant = $"{rest.Grant}/{standing.TakenDown.Length}",
             Hidden = [.. standing.TakenDown.Select(down => down.Picture)],
         };
     }
 
-    static Decision.Deliver Deliver(string kind, ImmutableArray<WithholdReason?> pictures) =>
-        new(kind + string.Join(',', pictures.Select(reason => reason is { } why ? Words.Of(why) : "")), pictures);
-
-    WithholdReason? WhyNot(BoundTerms? terms, Principal who) =>
-        terms?.WhyNot(who, _clearedTerms.Contains(terms.Text));
+    TakeTerms TermsOf(Principal who, StoryId story, TakeStanding take) =>
+        new(take, who, _clearedTerms, Windows.ReachOf(new TakePlace(story, take.Number)));
 
     TakeStanding? Find(StoryId story, int number) =>
         _stories.TryGetValue(story, out var standing) ? standing.Find(number) : null;
@@ -340,6 +328,15 @@ public sealed record GateSnapshot
             _pending = _pending.Remove((story, number)),
         };
     }
+
+    /// <summary>There may be more of a take: it comes again to all who see it by now.</summary>
+    GateSnapshot ComeAgain(StoryId story, int number, long position) => Find(story, number) is not { } take ? this : this with
+    {
+        _stories = _stories.SetItem(story, _stories[story].With(
+            take.OpenedAt > 0 ? take with { ClearedAt = position }
+            : take.EmbargoedAt > 0 ? take with { EmbargoedAt = position }
+            : take)),
+    };
 
     /// <summary>
     /// Takes whose copy stands in another story now: what was not out comes out there alone.
@@ -394,14 +391,4 @@ public sealed record GateSnapshot
             _pending = _pending.SetItem((released.Story, released.Number),
                 was with { Waits = false, EmbargoedUntil = released.EmbargoedUntil }),
         };
-
-    GateSnapshot ApplyPrincipal(Principal principal)
-    {
-        var names = _principals.TryGetValue(principal.Name, out var was) ? _namesByKey.Remove(was.KeyHash) : _namesByKey;
-        return this with
-        {
-            _principals = _principals.SetItem(principal.Name, principal),
-            _namesByKey = names.SetItem(principal.KeyHash, principal.Name),
-        };
-    }
 }

@@ -69,7 +69,8 @@ sealed record TakeStanding
     public bool IsBehindHold { get; init; }
 
     /// <summary>
-    /// The position at which terms that withheld it, or a picture of it, were cleared last; 0 for never.
+    /// The position at which it came again last, in the open already, since there may be more of it: terms that withheld
+    /// it, or a picture of it, were cleared, or a window of theirs began; 0 for never.
     /// </summary>
     public long ClearedAt { get; init; }
 
@@ -94,6 +95,15 @@ sealed record TakeStanding
     public StoryId? MovedTo { get; init; }
 
     public BoundTerms? Terms { get; init; }
+
+    /// <summary>Whether it is a picture by itself.</summary>
+    public bool IsPicture { get; init; }
+
+    /// <summary>When a picture by itself is no longer offered; null when it is not said.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>Whether no picture of it may leave without terms.</summary>
+    public bool NeedsTerms { get; init; }
 
     /// <summary>One entry a picture; null where the picture has no terms.</summary>
     public ImmutableArray<BoundTerms?> Pictures { get; init; } = [];
@@ -124,6 +134,9 @@ sealed record TakeStanding
             EmbargoedAt = !isNotice && entry.EmbargoedUntil is not null && !entry.Waits ? record.Position : 0,
             Sent = entry.Recipients.ToFrozenDictionary(recipient => recipient.Subscriber, recipient => recipient.Takes),
             Waits = entry.Waits,
+            IsPicture = take.Kind == TakeKind.Picture,
+            Expires = Windows.ExpiryOf(take),
+            NeedsTerms = entry.NeedsTerms,
             Terms = Bind(take.UsageTerms, record.Reading?.Terms),
             Pictures = [.. pictures],
         };

@@ -46,8 +46,8 @@ sealed class InProcessWire : IAsyncDisposable
         var app = await WireHost.BuildAsync(options, CancellationToken.None, services =>
         {
             services.Replace(ServiceDescriptor.Singleton(clockOfProgram ?? clock));
-            // The test lifts embargoes itself, after it has moved the clock.
-            services.Remove(services.Single(service => service.ImplementationType == typeof(EmbargoClock)));
+            // The test writes what is due itself, after it has moved the clock.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(DueClock)));
         });
         await app.StartAsync();
         var wire = new InProcessWire(app, clock, folder);

@@ -217,7 +217,7 @@ public sealed class LedgerTests : IAsyncDisposable
         var bound = await _desk.FileAsync(Ferry("a") with { UsageTerms = terms });
         var until = new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero);
         await _desk.FileAsync(Ferry("a", text: "Later."), item => item with { Story = bound.Story, Embargo = until });
-        await ChangeAsync("reader", who => who with { Territory = "KR" });
+        await ChangeAsync("reader", who => who with { Territories = ["KR"] });
         await FindAsync(_ledger.Open("reader", SendPath.Page), bound.Story);
 
         var outcomes = _deliveries.Of(bound.Story);

@@ -41,6 +41,6 @@ public sealed class OutletTests : IAsyncDisposable
             Name = name,
             Role = Role.Subscriber,
             KeyHash = "hash-" + name,
-            Territory = territory,
+            Territories = territory.Length > 0 ? [territory] : [],
         })), DeskLog.Cancel);
 }

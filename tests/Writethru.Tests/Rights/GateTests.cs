@@ -305,7 +305,7 @@ public class GateTests
     static TakeReading? ReadingOf(Take take) => _readings.TryGetValue(take, out var reading) ? reading : null;
 
     static Principal Principal(string name, string territory) =>
-        new() { Name = name, Role = Role.Subscriber, KeyHash = "hash-" + name, Territory = territory };
+        new() { Name = name, Role = Role.Subscriber, KeyHash = "hash-" + name, Territories = territory.Length > 0 ? [territory] : [] };
 
     static LogEntry.PrincipalChanged Subscriber(string name, string territory) => new(Principal(name, territory));
 }

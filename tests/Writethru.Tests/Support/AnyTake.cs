@@ -98,6 +98,7 @@ static class AnyTake
                 Linked = waits ? links.FirstOrDefault() : null,
                 Proposed = waits ? [] : [.. links],
                 From = waits ? null : new TakePlace(new StoryId("from"), 7),
+                NeedsTerms = waits,
             }),
         Gen.Select(_received, _text, Gen.Enum<Severity>(),
             (received, message, severity) => (LogEntry)new LogEntry.ItemRefused
@@ -116,7 +117,10 @@ static class AnyTake
         Gen.Select(_text, Gen.Enum<Role>(), Gen.Bool,
             (name, role, flag) => (LogEntry)new LogEntry.PrincipalChanged(new Principal
             {
-                Name = name, Role = role, KeyHash = "00", Territory = "KR", Redistributes = flag, IsRevoked = !flag,
+                Name = name, Role = role, KeyHash = "00", Territories = ["KR", "CA-QC"], Redistributes = flag, IsRevoked = !flag,
+                Media = flag ? [UsageMedia.Web, UsageMedia.Tv] : [], Archives = flag, IsCommercial = !flag,
+                ClientOf = flag ? [name, "Service"] : [], WithholdsWithoutTerms = flag,
+                ContractFrom = flag ? DateTimeOffset.UnixEpoch : null, ContractUntil = flag ? DateTimeOffset.UnixEpoch.AddDays(1) : null,
                 Channel = flag ? Channel.Default : new Channel { Charset = "us-ascii", Service = name },
             })),
         Gen.Select(_text, _text, Gen.Int[0, 2], (reason, by, comes) => (LogEntry)new LogEntry.KillAsked(
@@ -127,6 +131,8 @@ static class AnyTake
         _text.Select(by => (LogEntry)new LogEntry.StoryJoined(new StoryId("s"), new StoryId("other"), by)),
         Gen.Select(Gen.Int[1, 99], _text, (number, by) =>
             (LogEntry)new LogEntry.TakeUnlinked(new StoryId("s"), number, 1, new StoryId("other"), by)),
+        Gen.Select(Gen.Int[1, 99], _instant,
+            (number, at) => (LogEntry)new LogEntry.WindowReached(new StoryId("s"), number, at)),
         Gen.Int[1, 99].Select(number => (LogEntry)new LogEntry.TakeCleared(new StoryId("s"), number)),
         Gen.Select(_text, _text, (terms, by) => (LogEntry)new LogEntry.TermsCleared(terms, by)));
 }

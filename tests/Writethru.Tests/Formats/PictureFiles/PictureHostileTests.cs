@@ -204,7 +204,8 @@ public class PictureHostileTests
     {
         var readings = Kinds().Select(kind => PictureFile.Read(kind)).ToList();
 
-        Assert.Equal(["jpeg", "png", "webp", "tiff", "heif"], readings.Select(reading => reading.Format));
+        Assert.Equal([PictureKind.Jpeg, PictureKind.Png, PictureKind.WebP, PictureKind.Tiff, PictureKind.Heic],
+            readings.Select(reading => reading.Kind));
         Assert.Equal(["Port", "Port", "Port", "", ""], readings.Select(reading => reading.Take.Pictures[0].City));
         Assert.All(readings.Skip(1), reading => Assert.Equal("pier", reading.Take.Pictures[0].Caption));
     }

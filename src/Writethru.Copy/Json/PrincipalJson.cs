@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using static Writethru.Copy.JsonFields;
+
+namespace Writethru.Copy;
+
+/// <summary>A principal in an entry of the log.</summary>
+static class PrincipalJson
+{
+    public static void Write(Utf8JsonWriter json, Principal principal)
+    {
+        json.WriteString("name", principal.Name);
+        json.WriteString("role", Words.Of(principal.Role));
+        json.WriteString("keyHash", principal.KeyHash);
+        WriteList(json, "territories", principal.Territories);
+        json.WriteBoolean("redistributes", principal.Redistributes);
+        json.WriteString("format", principal.Format);
+        json.WriteBoolean("revoked", principal.IsRevoked);
+        if (principal.IsLapsed)
+            json.WriteBoolean("lapsed", true);
+        if (principal.GetsEmbargoed)
+            json.WriteBoolean("getsEmbargoed", true);
+        WriteList(json, "media", principal.Media);
+        if (principal.Archives)
+            json.WriteBoolean("archives", true);
+        if (principal.IsCommercial)
+            json.WriteBoolean("commercial", true);
+        WriteList(json, "clientOf", principal.ClientOf);
+        if (principal.ContractFrom is { } from)
+            json.WriteString("contractFrom", Instant.Write(from));
+        if (principal.ContractUntil is { } until)
+            json.WriteString("contractUntil", Instant.Write(until));
+        if (principal.WithholdsWithoutTerms)
+            json.WriteBoolean("withholdsWithoutTerms", true);
+        if (principal.Channel != Channel.Default)
+            WriteChannel(json, principal.Channel);
+    }
+
+    /// <summary>
+    /// Only what is not as usual, so that a default that changes later changes for all who have not chosen.
+    /// </summary>
+    static void WriteChannel(Utf8JsonWriter json, Channel channel)
+    {
+        var usual = Channel.Default;
+        json.WriteStartObject("channel");
+        WriteSome(json, "charset", channel.Charset == usual.Charset ? "" : channel.Charset);
+        WriteSome(json, "service", channel.Service == usual.Service ? "" : channel.Service);
+        if (channel.NitfNamespace)
+            json.WriteBoolean("nitfNamespace", true);
+        if (channel.AdvisoryCheck)
+            json.WriteBoolean("advisoryCheck", true);
+        json.WriteEndObject();
+    }
+
+    static Channel ReadChannel(JsonElement json) => Child(json, "channel") is not { } channel
+        ? Channel.Default
+        : Channel.Default with
+        {
+            Charset = Text(channel, "charset") is { Length: > 0 } charset ? charset : Channel.Default.Charset,
+            Service = Text(channel, "service") is { Length: > 0 } service ? service : Channel.Default.Service,
+            NitfNamespace = IsTrue(channel, "nitfNamespace"),
+            AdvisoryCheck = IsTrue(channel, "advisoryCheck"),
+        };
+
+    public static Principal Read(JsonElement json) => new()
+    {
+        Name = Text(json, "name"),
+        Role = Words.Read<Role>(Text(json, "role")) ?? throw new JsonException("Principal without a role."),
+        KeyHash = Text(json, "keyHash"),
+        Territories = Items(json, "territories", ReadText) is { IsEmpty: false } several ? several
+            : Text(json, "territory") is { Length: > 0 } one ? [one] : [],
+        Media = Items(json, "media", ReadText),
+        Archives = IsTrue(json, "archives"),
+        IsCommercial = IsTrue(json, "commercial"),
+        ClientOf = Items(json, "clientOf", ReadText),
+        ContractFrom = Instant.Parse(Text(json, "contractFrom")),
+        ContractUntil = Instant.Parse(Text(json, "contractUntil")),
+        WithholdsWithoutTerms = IsTrue(json, "withholdsWithoutTerms"),
+        Redistributes = json.GetProperty("redistributes").GetBoolean(),
+        Format = Text(json, "format"),
+        IsRevoked = json.GetProperty("revoked").GetBoolean(),
+        IsLapsed = IsTrue(json, "lapsed"),
+        GetsEmbargoed = IsTrue(json, "getsEmbargoed"),
+        Channel = ReadChannel(json),
+    };
+
+    static void WriteList(Utf8JsonWriter json, string key, ImmutableArray<string> words) =>
+        WriteSome(json, key, words, (to, word) => to.WriteStringValue(word));
+
+    static string ReadText(JsonElement json) => json.GetString() ?? "";
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+using Writethru.Archive;
+using Writethru.Copy;
+using Writethru.Rights;
+
+namespace Writethru.Desk;
+
+/// <summary>
+/// Begins and ends the windows of usage terms at their instants, also those that came while the program was down. What
+/// begins waits for the clock of the log, as an embargo does; what ends goes by the clock that is ahead. One caller at a
+/// time.
+/// </summary>
+public sealed class ReachWindows(SqliteLog log, Gate gate, ILogger<ReachWindows> logger)
+{
+    /// <summary>How long until a window begins or ends; null when none is ahead.</summary>
+    public TimeSpan? Next
+    {
+        get
+        {
+            var windows = gate.Now.Windows;
+            TimeSpan? begin = windows.NextBegin is { } from ? log.Clock.Until(from) : null;
+            return windows.NextEnd is { } until && log.Clock.UntilLatest(until) is var end && !(begin < end) ? end : begin;
+        }
+    }
+
+    /// <summary>Writes what is due now. Completes when it is durable.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var reading = log.Clock.Read();
+        var due = gate.Now.Windows.Due(reading.Now, reading.Latest);
+        if (due.Count == 0)
+            return;
+        var last = await log.WriteAsync(transaction => due.Max(reached => transaction.Append(reached)), cancel)
+            .ConfigureAwait(false);
+        logger.WindowsReached(due.Count, last);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Writethru.Copy;
+
+namespace Writethru.Rights;
+
+/// <summary>The usage terms of a take held against one subscriber, at one position of the log.</summary>
+/// <param name="Take">The take.</param>
+/// <param name="Who">A subscriber.</param>
+/// <param name="Cleared">Terms that persons have cleared.</param>
+/// <param name="Reach">How far time has come for the take.</param>
+readonly record struct TakeTerms(TakeStanding Take, Principal Who, ImmutableHashSet<string> Cleared, Reach Reach)
+{
+    /// <summary>What keeps the whole take from the subscriber; null when nothing does.</summary>
+    public Denial? OfItem() => Take.Expires <= Reach.Ended ? new Denial(WithholdReason.Expired)
+        : Take is { IsPicture: true, NeedsTerms: true } && OfPicture(0) is { Reason: WithholdReason.NoTerms } without ? without
+        : WhyNot(Take.Terms);
+
+    /// <summary>What keeps a picture of the take from it; null when nothing does.</summary>
+    /// <param name="index">Which one, from 0.</param>
+    public Denial? OfPicture(int index)
+    {
+        if (Take.TakenDown.Contains(index + 1))
+            return new Denial(WithholdReason.TakenDown);
+        var terms = index < Take.Pictures.Length ? Take.Pictures[index] : null;
+        return terms is null && Take.Terms is null && Take.NeedsTerms
+            ? new Denial(WithholdReason.NoTerms)
+            : WhyNot(terms);
+    }
+
+    Denial? WhyNot(BoundTerms? terms) => terms?.WhyNot(Who, Cleared.Contains(terms.Text), Reach);
+}
