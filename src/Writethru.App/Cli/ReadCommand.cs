@@ -60,10 +60,10 @@ static class ReadCommand
                 exit = CommandLine.Wrong;
                 continue;
             }
-            var picture = format is null && PictureFile.FormatOf(bytes).Length > 0 ? PictureFile.Read(bytes) : null;
+            var picture = format is null && PictureHeader.KindOf(bytes) is not null ? PictureFile.Read(bytes) : null;
             var result = picture is null
                 ? format?.Read(bytes, options) ?? WireFormats.Read(bytes, options)
-                : new ReadResult { Format = picture.Format, Takes = [picture.Take], Remarks = picture.Remarks };
+                : new ReadResult { Format = $"{picture.Kind}".ToLowerInvariant(), Takes = [picture.Take], Remarks = picture.Remarks };
             if (!IsSound(result, options))
             {
                 exit = CommandLine.Wrong;

@@ -108,7 +108,7 @@ static class HeifBoxes
     /// <summary>
     /// The content of the first box of a type, empty when there is none. True when a box reaches beyond the end.
     /// </summary>
-    static bool Find(ReadOnlySpan<byte> boxes, ReadOnlySpan<byte> wanted, out ReadOnlySpan<byte> content)
+    public static bool Find(ReadOnlySpan<byte> boxes, ReadOnlySpan<byte> wanted, out ReadOnlySpan<byte> content)
     {
         content = default;
         var isFound = false;
@@ -128,7 +128,7 @@ static class HeifBoxes
     /// <summary>
     /// Takes one box off. A size of 0 reaches to the end, 1 stands for eight bytes of it behind the type.
     /// </summary>
-    static bool TryBox(
+    public static bool TryBox(
         scoped ref ReadOnlySpan<byte> boxes, out ReadOnlySpan<byte> type, out ReadOnlySpan<byte> content,
         out bool isCutShort)
     {

@@ -15,35 +15,19 @@ static class HeifParts
     static ReadOnlySpan<byte> ManifestId =>
         [0xD8, 0xFE, 0xC3, 0xD6, 0x1B, 0x0E, 0x48, 0x3C, 0x92, 0x97, 0x58, 0x28, 0x87, 0x7E, 0xC4, 0x81];
 
-    public static bool AreIn(ReadOnlySpan<byte> bytes) => bytes.Length >= 12 && bytes[4..].StartsWith("ftyp"u8)
-        && bytes[..Math.Min(64, bytes.Length)] is var head
-        && (head.IndexOf("heic"u8) >= 0 || head.IndexOf("heix"u8) >= 0 || head.IndexOf("mif1"u8) >= 0
-            || head.IndexOf("avif"u8) >= 0 || head.IndexOf("msf1"u8) >= 0);
-
     /// <summary>Takes out what there is.</summary>
     public static void Read(ReadOnlySpan<byte> heif, PictureParts parts)
     {
-        var meta = default(Range?);
-        foreach (var (kind, range) in Boxes(heif, 0, heif.Length))
-        {
-            if (kind == "meta")
-                meta ??= range;
-            else if (kind == "uuid" && heif[range].StartsWith(ManifestId))
-                parts.HasManifest = true;
-        }
-        if (meta is not { } found || heif[found].Length < 4)
+        var boxes = heif;
+        for (var i = 0; i < MostBoxes && HeifBoxes.TryBox(ref boxes, out var type, out var box, out _); i++)
+            parts.HasManifest |= type.SequenceEqual("uuid"u8) && box.StartsWith(ManifestId);
+        HeifBoxes.Find(heif, "meta"u8, out var meta);
+        if (meta.Length < 4)
             return;
-        var kinds = new Dictionary<uint, string>();
-        var places = new Dictionary<uint, (long At, long Length)>();
-        var (start, length) = found.GetOffsetAndLength(heif.Length);
-        foreach (var (kind, range) in Boxes(heif, start + 4, start + length))
-        {
-            if (kind == "iinf")
-                ReadKinds(heif, range, kinds);
-            else if (kind == "iloc")
-                ReadPlaces(new BoxReader(heif[range]), places);
-        }
-        foreach (var (item, kind) in kinds)
+        HeifBoxes.Find(meta[4..], "iinf"u8, out var kindsBox);
+        HeifBoxes.Find(meta[4..], "iloc"u8, out var placesBox);
+        var places = PlacesIn(new BoxReader(placesBox));
+        foreach (var (item, kind) in KindsIn(kindsBox))
         {
             if (!places.TryGetValue(item, out var place))
                 continue;
@@ -51,7 +35,7 @@ static class HeifParts
                 parts.Findings.Add(MetadataRemarks.Cut, Severity.Warning, $"The item {kind} ends behind the file.");
             else if (kind == "Exif")
                 parts.Exif ??= TiffIn(heif.Slice((int)place.At, (int)place.Length));
-            else if (kind == "mime")
+            else if (kind == "mime" && parts.Xmp.Count < 2)
                 parts.Xmp.Add(heif.Slice((int)place.At, (int)place.Length).ToArray());
         }
     }
@@ -62,48 +46,35 @@ static class HeifParts
             ? exif[(4 + (int)skip)..].ToArray()
             : null;
 
-    static List<(string Kind, Range Value)> Boxes(ReadOnlySpan<byte> bytes, int from, int to)
+    /// <summary>The items of Exif and XMP, by their entries (14496-12, 8.11.6).</summary>
+    static Dictionary<uint, string> KindsIn(ReadOnlySpan<byte> iinf)
     {
-        var boxes = new List<(string, Range)>();
-        for (var at = from; at + 8 <= to && boxes.Count < MostBoxes;)
+        var kinds = new Dictionary<uint, string>();
+        if (iinf.Length < 8)
+            return kinds;
+        var entries = iinf[(iinf[0] == 0 ? 6 : 8)..];
+        for (var i = 0; i < MostItems && HeifBoxes.TryBox(ref entries, out var type, out var box, out _); i++)
         {
-            long size = BinaryPrimitives.ReadUInt32BigEndian(bytes[at..]);
-            var head = 8;
-            if (size == 1 && at + 16 <= to)
-                (size, head) = (BinaryPrimitives.ReadInt64BigEndian(bytes[(at + 8)..]), 16);
-            else if (size == 0)
-                size = to - at;
-            if (size < head || size > to - at)
-                break;
-            boxes.Add((Encoding.Latin1.GetString(bytes.Slice(at + 4, 4)), (at + head)..(at + (int)size)));
-            at += (int)size;
-        }
-        return boxes;
-    }
-
-    static void ReadKinds(ReadOnlySpan<byte> heif, Range iinf, Dictionary<uint, string> kinds)
-    {
-        var (start, length) = iinf.GetOffsetAndLength(heif.Length);
-        if (length < 6)
-            return;
-        foreach (var (kind, range) in Boxes(heif, start + (heif[start] == 0 ? 6 : 8), start + length))
-        {
-            var entry = new BoxReader(heif[range]);
+            var entry = new BoxReader(box);
             var version = entry.Number(1);
             entry.Number(3);
-            if (kind != "infe" || version is not (2 or 3) || kinds.Count >= MostItems)
+            if (!type.SequenceEqual("infe"u8) || version is not (2 or 3))
                 continue;
             var item = (uint)entry.Number(version == 2 ? 2 : 4);
             entry.Number(2);
             var name = entry.Text(4);
-            if (name == "Exif" || name == "mime" && heif[range].IndexOf("application/rdf+xml"u8) >= 0)
+            if (name == "Exif" || name == "mime" && box.IndexOf("application/rdf+xml"u8) >= 0)
                 kinds.TryAdd(item, name);
         }
+        return kinds;
     }
 
-    /// <summary>Items of one stretch in the file itself; others are no metadata that anybody writes.</summary>
-    static void ReadPlaces(BoxReader iloc, Dictionary<uint, (long, long)> places)
+    /// <summary>
+    /// Items of one stretch in the file itself (8.11.3); others are no metadata that anybody writes.
+    /// </summary>
+    static Dictionary<uint, (long At, long Length)> PlacesIn(BoxReader iloc)
     {
+        var places = new Dictionary<uint, (long, long)>();
         var version = iloc.Number(1);
         iloc.Number(3);
         var sizes = iloc.Number(2);
@@ -126,6 +97,7 @@ static class HeifParts
                     places.TryAdd(item, (from + at, size));
             }
         }
+        return places;
     }
 
     /// <summary>Reads numbers one after the other; behind the end they are 0.</summary>

@@ -46,7 +46,7 @@ public static class JpegMetadata
         var field = string.Create(CultureInfo.InvariantCulture, $"pictures[{picture}]");
         if (picture >= filed.Take.Pictures.Length || filed.Take.Pictures[picture].Withheld is not null)
             return Copy(jpeg, output, new Omission(field, "The take has no such picture, or withholds it."));
-        if (!JpegSegments.AreIn(jpeg))
+        if (PictureHeader.KindOf(jpeg) != PictureKind.Jpeg)
             return Copy(jpeg, output, new Omission(field, "Metadata is written into JPEG only; the file is as it came."));
         var segments = JpegSegments.Find(jpeg);
         var parts = new PictureParts(new Findings());
@@ -58,7 +58,7 @@ public static class JpegMetadata
 
         var sources = PictureSources.Read(parts);
         var fields = WrittenFields.Of(filed, picture, sources.List(80, "dc:creator"));
-        if (WriteXmp(parts, fields, rendition, filed) is not { } xmp)
+        if (WriteXmp(parts, fields, rendition) is not { } xmp)
             return Copy(jpeg, output, new Omission(field, "The XMP of the file leaves no place for ours."));
         Assemble(jpeg, segments, xmp, WritePhotoshop(jpeg, segments, parts, fields), output);
         return [.. Omitted(field, filed.Take.Pictures[picture], parts, sources, fields)];
@@ -86,17 +86,18 @@ public static class JpegMetadata
         return false;
     }
 
-    static List<byte[]>? WriteXmp(PictureParts parts, ImmutableArray<WrittenField> fields, string rendition, FiledTake filed)
+    static List<byte[]>? WriteXmp(PictureParts parts, ImmutableArray<WrittenField> fields, string rendition)
     {
-        var edit = XmpEdit.Of(parts.Xmp.FirstOrDefault(), ExtendedOf(parts));
+        if (XmpEdit.Of(parts.Xmp.FirstOrDefault(), ExtendedOf(parts)) is not { } edit)
+            return null;
         foreach (var field in fields)
             edit.Set(field);
         edit.TakeOut("tiff:ImageDescription", "tiff:Artist", "tiff:Copyright");
         if (rendition.Length > 0)
         {
             edit.Set(new WrittenField(0, "xmpMM:RenditionClass", XmpForm.Simple, [rendition]));
-            edit.SetStructure("xmpMM:DerivedFrom",
-                [("stRef:documentID", $"urn:writethru:{filed.Story}"), ("stRef:renditionClass", "default")]);
+            var original = fields.First(field => field.Xmp == WrittenFields.Id).Values[0];
+            edit.SetStructure("xmpMM:DerivedFrom", [("stRef:documentID", original), ("stRef:renditionClass", "default")]);
         }
         if (edit.Write() is not { } written)
             return null;

@@ -32,9 +32,6 @@ sealed record JpegSegments(ImmutableArray<JpegSegment> All, int ScanStart, bool 
     const byte StartOfScan = 0xDA;
     const int Most = 50_000;
 
-    /// <summary>Whether the bytes open as a JPEG.</summary>
-    public static bool AreIn(ReadOnlySpan<byte> bytes) => bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]);
-
     /// <summary>Finds the segments.</summary>
     public static JpegSegments Find(ReadOnlySpan<byte> jpeg)
     {

@@ -19,11 +19,10 @@ sealed class PictureCaption(PictureSources sources)
         var captions = sources.All(120, "dc:description", TiffNames.Description)
             .Where(text => text.Length > 0 && !IsOfCamera(text)).ToList();
         var parted = captions.ConvertAll(Part);
-        var limits = new Limits(null);
-        foreach (var terms in sources.All(0, "xmpRights:UsageTerms"))
-            limits.Add(terms);
-        foreach (var instructions in sources.All(40, "photoshop:Instructions"))
-            limits.Add(LimitsOf(instructions));
+        var terms = sources.Text(0, "xmpRights:UsageTerms");
+        var limits = new Limits(terms.Length > 0 ? new UsageTerms(terms) : null);
+        foreach (var line in sources.All(40, "photoshop:Instructions").SelectMany(text => text.Split('\n')))
+            limits.Add(LimitsOf(line));
         foreach (var other in parted)
             limits.Add(other.UsageTerms?.Text ?? "");
         return (parted.Count > 0 ? parted[0] : new Picture()) with { UsageTerms = limits.Terms };
@@ -32,7 +31,7 @@ sealed class PictureCaption(PictureSources sources)
     /// <summary>What some cameras write where a caption goes: <c>SONY DSC</c>, <c>OLYMPUS DIGITAL CAMERA</c>.</summary>
     static bool IsOfCamera(string text) => text.EndsWith("DIGITAL CAMERA", StringComparison.Ordinal) || text is "SONY DSC";
 
-    /// <summary>The words of the instructions that limit; all of them where it does not show which do.</summary>
+    /// <summary>The words of a line of instructions that limit; all of them where it does not show which do.</summary>
     static string LimitsOf(string text)
     {
         var parted = Restrictions.PartFrom(text, text.Length);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Binding;
 
@@ -22,22 +21,22 @@ public static class PictureFile
     public static PictureFileReading Read(ReadOnlySpan<byte> bytes)
     {
         var parts = new PictureParts(new Findings());
-        var format = FormatOf(bytes);
-        switch (format)
+        var kind = PictureHeader.KindOf(bytes);
+        switch (kind)
         {
-            case "jpeg":
+            case PictureKind.Jpeg:
                 JpegParts.Read(bytes, parts);
                 break;
-            case "png":
+            case PictureKind.Png:
                 PngParts.Read(bytes, parts);
                 break;
-            case "webp":
-                WebpParts.Read(bytes, parts);
+            case PictureKind.WebP:
+                WebPParts.Read(bytes, parts);
                 break;
-            case "tiff":
+            case PictureKind.Tiff:
                 TiffParts.Read(bytes, parts);
                 break;
-            case "heif":
+            case PictureKind.Heic or PictureKind.Avif:
                 HeifParts.Read(bytes, parts);
                 break;
             default:
@@ -48,20 +47,11 @@ public static class PictureFile
         var sources = PictureSources.Read(parts);
         return new PictureFileReading
         {
-            Format = format,
+            Kind = kind,
             Take = new PictureTake(sources, parts.Findings).Build(),
             HasManifest = parts.HasManifest,
             Properties = [.. sources.Properties],
             Remarks = [.. parts.Findings.Remarks],
         };
     }
-
-    /// <summary>The kind of picture by its first bytes; empty when it is none that is known.</summary>
-    public static string FormatOf(ReadOnlySpan<byte> bytes) =>
-        JpegSegments.AreIn(bytes) ? "jpeg"
-        : PngParts.AreIn(bytes) ? "png"
-        : WebpParts.AreIn(bytes) ? "webp"
-        : TiffTags.AreIn(bytes) ? "tiff"
-        : HeifParts.AreIn(bytes) ? "heif"
-        : "";
 }

@@ -6,11 +6,8 @@ namespace Writethru.Formats.PictureFiles;
 /// <summary>What the metadata of a picture's file says.</summary>
 public sealed record PictureFileReading
 {
-    /// <summary>
-    /// The kind of file by its first bytes: <c>jpeg</c>, <c>png</c>, <c>webp</c>, <c>tiff</c>, <c>heif</c>; empty when it is
-    /// none of them.
-    /// </summary>
-    public required string Format { get; init; }
+    /// <summary>By its first bytes; null when they are of no picture that is known.</summary>
+    public required PictureKind? Kind { get; init; }
 
     /// <summary>The picture as an item of its own: no body, and one picture without renditions.</summary>
     public required Take Take { get; init; }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
-using Writethru.Formats.Binding;
 
 namespace Writethru.Formats.PictureFiles;
 

@@ -54,21 +54,23 @@ sealed class PictureTake(PictureSources sources, Findings findings)
             Expiry = sources.IimTime(37, 38) is { Length: > 0 } expiry ? SenderTimes.Read(expiry, "") : null,
             Keywords = picture.Keywords,
             Subjects = [.. picture.SubjectCodes.Select(code => new Concept(IsSubject(code) ? Schemes.SubjectCode : "", code))],
-            Notes = picture.Instructions.Length > 0 ? [new Note("instructions", picture.Instructions)] : [],
             Pictures = [picture],
         });
     }
 
     /// <summary>
-    /// Words that stop or hold it bind in the caption as they do in the first paragraph of a story; then all that binds
-    /// any take.
+    /// Words that stop or hold it bind in the caption as they do in the first paragraph of a story, and in the
+    /// instructions as in a note; then all that binds any take.
     /// </summary>
     Take Settled(Take take)
     {
-        var caption = take.Pictures[0].Caption;
-        if (caption.Length > 0)
-            take = StoppingWords.Read(take with { Body = [new Paragraph(caption)] }, findings) with { Body = [] };
-        return TakeBinding.Settle(take, findings);
+        var (caption, instructions) = (take.Pictures[0].Caption, take.Pictures[0].Instructions);
+        var stopped = StoppingWords.Read(take with
+        {
+            Body = caption.Length > 0 ? [new Paragraph(caption)] : [],
+            Notes = instructions.Length > 0 ? [new Note("", instructions)] : [],
+        }, findings);
+        return TakeBinding.Settle(stopped with { Body = [], Notes = [] }, findings);
     }
 
     string Creator

@@ -11,9 +11,6 @@ static class PngParts
 
     static ReadOnlySpan<byte> XmpKey => "XML:com.adobe.xmp\0"u8;
 
-    public static bool AreIn(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
-
     /// <summary>Takes out what there is.</summary>
     public static void Read(ReadOnlySpan<byte> png, PictureParts parts)
     {
@@ -28,7 +25,7 @@ static class PngParts
             }
             var kind = png.Slice(at + 4, 4);
             var value = png.Slice(at + 8, (int)length);
-            if (kind.SequenceEqual("iTXt"u8) && value.StartsWith(XmpKey))
+            if (kind.SequenceEqual("iTXt"u8) && value.StartsWith(XmpKey) && parts.Xmp.Count < 2)
                 ReadText(value[XmpKey.Length..], parts);
             else if (kind.SequenceEqual("eXIf"u8))
                 parts.Exif ??= value.ToArray();

@@ -40,6 +40,9 @@ readonly record struct WrittenField(int Iim, string Xmp, XmpForm Form, Immutable
 /// <summary>What is written of a picture of a story.</summary>
 static partial class WrittenFields
 {
+    /// <summary>The property that holds our id.</summary>
+    public const string Id = "Iptc4xmpExt:DigImageGUID";
+
     /// <summary>The fields.</summary>
     /// <param name="filed">The story's current take.</param>
     /// <param name="number">Number of the picture in it, from 0.</param>
@@ -73,7 +76,7 @@ static partial class WrittenFields
             Right(0, "plus:DataMining", picture.DataMining),
             Right(0, "Iptc4xmpExt:DigitalSourceType", picture.DigitalSourceType),
             One(103, "photoshop:TransmissionReference", IdOf(filed, number, isAlone)),
-            One(0, "Iptc4xmpExt:DigImageGUID", $"urn:writethru:{IdOf(filed, number, isAlone)}"),
+            One(0, Id, $"urn:writethru:{IdOf(filed, number, isAlone)}"),
             One(0, "xmp:MetadataDate", Instant.Write(filed.FiledAt)),
         ];
     }

@@ -12,6 +12,9 @@ sealed class XmpEdit
     /// <summary>What one segment holds behind its header.</summary>
     const int Longest = 65_500;
 
+    /// <summary>Most properties of a packet and its extension together.</summary>
+    const int Most = 5_000;
+
     static readonly XNamespace _rdf = XmpNames.Rdf;
     static readonly XName _extendedName = (XNamespace)XmpNames.Note + XmpNames.HasExtended;
     static readonly XName _language = XNamespace.Xml + "lang";
@@ -29,13 +32,22 @@ sealed class XmpEdit
         _main = rdf.Element(_rdf + "Description")!;
     }
 
+    static IEnumerable<XElement> DescriptionsOf(XElement root) =>
+        root.DescendantsAndSelf(_rdf + "RDF").Take(1).Elements(_rdf + "Description");
+
     IEnumerable<XElement> Descriptions => _main.Parent!.Elements(_rdf + "Description");
 
-    /// <summary>Begins with what a file has; with an empty packet where that cannot be read.</summary>
-    public static XmpEdit Of(byte[]? packet, byte[]? extended)
+    /// <summary>
+    /// Begins with what a file has; with an empty packet where that cannot be read. Null: it has more properties than
+    /// are put in order.
+    /// </summary>
+    public static XmpEdit? Of(byte[]? packet, byte[]? extended)
     {
         var edit = new XmpEdit(packet is not null && Parse(packet) is { } root ? root : Empty());
-        if (extended is not null && Parse(extended) is { } further)
+        var further = extended is not null ? Parse(extended) : null;
+        if (edit.Descriptions.Elements().Count() + (further is null ? 0 : DescriptionsOf(further).Elements().Count()) > Most)
+            return null;
+        if (further is not null)
             edit.Fold(further);
         edit.Remove(_extendedName);
         return edit;
@@ -48,11 +60,15 @@ sealed class XmpEdit
             return;
         var name = Name(field.Xmp);
         _ours.Add(name);
-        if (field.Form == XmpForm.Alternatives && field.Values.Length > 0 && HasDefault(name, field.Values[0]))
-            return;
+        var kept = field.Form == XmpForm.Alternatives && field.Values.Length > 0 ? WithDefault(name, field.Values[0]) : null;
         Remove(name);
         if (field.Values.Length == 0)
             return;
+        if (kept is not null)
+        {
+            _main.Add(kept);
+            return;
+        }
         Declare(field.Xmp);
         var property = new XElement(name);
         _main.Add(property);
@@ -141,7 +157,7 @@ sealed class XmpEdit
     /// <summary>Adds the properties of extended XMP that the packet has not.</summary>
     void Fold(XElement further)
     {
-        foreach (var description in further.Descendants(_rdf + "RDF").Elements(_rdf + "Description"))
+        foreach (var description in DescriptionsOf(further))
         {
             foreach (var declared in description.AncestorsAndSelf().SelectMany(element => element.Attributes())
                 .Where(attribute => attribute.IsNamespaceDeclaration))
@@ -171,10 +187,10 @@ sealed class XmpEdit
         }
     }
 
-    /// <summary>Alternatives whose default is that text stay, with their other languages.</summary>
-    bool HasDefault(XName name, string text) => Descriptions.Elements(name).ToList() is [var only]
+    /// <summary>Alternatives whose default is that text: they stay, with their other languages.</summary>
+    XElement? WithDefault(XName name, string text) => Descriptions.Elements(name).ToList() is [var only]
         && only.Element(_rdf + "Alt")?.Elements(_rdf + "li").ToList() is [var first, ..]
-        && first.Attribute(_language)?.Value == "x-default" && first.Value == Clean(text);
+        && first.Attribute(_language)?.Value == "x-default" && first.Value == Clean(text) ? only : null;
 
     /// <summary>Declares the usual prefix where it is free and the namespace has none.</summary>
     void Declare(string name)

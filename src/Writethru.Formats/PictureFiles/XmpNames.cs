@@ -40,7 +40,11 @@ static class XmpNames
     static readonly FrozenDictionary<string, string> _prefixes =
         Uris.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 
-    /// <summary><c>dc:title</c>; with the whole namespace in braces where nobody knows a prefix of it.</summary>
-    public static string Of(string uri, string name) =>
-        _prefixes.TryGetValue(uri, out var prefix) ? $"{prefix}:{name}" : uri.Length == 0 ? name : $"{{{uri}}}{name}";
+    /// <summary>A longer namespace is cut: it stands in the file once, and here in every path.</summary>
+    const int LongestShown = 200;
+
+    /// <summary><c>dc:title</c>; with the namespace in braces where nobody knows a prefix of it.</summary>
+    public static string Of(string uri, string name) => _prefixes.TryGetValue(uri, out var prefix) ? $"{prefix}:{name}"
+        : uri.Length == 0 ? name
+        : $"{{{(uri.Length > LongestShown ? uri[..LongestShown] : uri)}}}{name}";
 }

@@ -21,6 +21,9 @@ sealed class XmpPacket
 {
     const int Most = 20_000;
 
+    /// <summary>What stands deeper than such a path is nothing that anybody writes.</summary>
+    const int LongestPath = 2_000;
+
     readonly List<XmpValue> _values = [];
     Dictionary<string, XmpValue>? _byPath;
 
@@ -145,6 +148,8 @@ sealed class XmpPacket
     /// <summary>A property: a list, a structure or a simple value. The depth is that of the document, at most 64.</summary>
     void AddProperty(XmlPart part, string path)
     {
+        if (path.Length > LongestPath || _values.Count >= Most)
+            return;
         var language = part.Attributes
             .FirstOrDefault(attribute => attribute is { Name: "lang", Namespace: XmpNames.Xml }).Value ?? "";
         if (part.Attributes.FirstOrDefault(attribute => attribute is { Name: "resource", Namespace: XmpNames.Rdf }).Value

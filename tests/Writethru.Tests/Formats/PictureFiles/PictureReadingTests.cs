@@ -18,7 +18,7 @@ public class PictureReadingTests
             Dataset(55, "20261124"), Dataset(60, "103000+0900"), Dataset(103, "SEL101"))));
 
         var (take, picture) = (reading.Take, Assert.Single(reading.Take.Pictures));
-        Assert.Equal("jpeg", reading.Format);
+        Assert.Equal(PictureKind.Jpeg, reading.Kind);
         Assert.Equal(TakeKind.Picture, take.Kind);
         Assert.Empty(take.Body);
         Assert.Equal(("Harbour opens", "Jane Roe, Ann Poe", "Kestrel", "HARBOUR", 4, "SEL101", ""),
@@ -194,7 +194,7 @@ public class PictureReadingTests
     public void Extended_xmp_is_put_together_by_its_name()
     {
         var whole = Encoding.UTF8.GetBytes(Packet("<photoshop:City>Harbour City</photoshop:City>"));
-        var guid = Convert.ToHexString(System.Security.Cryptography.MD5.HashData(whole));
+        var guid = ExtendedXmp.GuidOf(whole);
         var main = Xmp($"<xmpNote:HasExtendedXMP>{guid}</xmpNote:HasExtendedXMP>");
         byte[] first = Extended(guid, whole.Length, 0, whole[..100]), second = Extended(guid, whole.Length, 100, whole[100..]);
 
@@ -237,7 +237,7 @@ public class PictureReadingTests
     {
         var reading = PictureFile.Read("no picture"u8);
 
-        Assert.Equal("", reading.Format);
+        Assert.Null(reading.Kind);
         Assert.Equal("META-001", Assert.Single(reading.Remarks).Code);
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Writethru.Tests.Formats.PictureFiles;
@@ -42,7 +41,7 @@ static class SmallJpeg
     public static byte[] IimBlock(params byte[][] datasets) => Block(0x0404, [.. datasets.SelectMany(set => set)]);
 
     public static byte[] Digest(params byte[][] datasets) =>
-        Block(0x0425, MD5.HashData(datasets.SelectMany(set => set).ToArray()));
+        Block(0x0425, Writethru.Formats.PictureFiles.IimBlock.DigestOf(datasets.SelectMany(set => set).ToArray()));
 
     public static byte[] Dataset(int number, string text, Encoding? encoding = null) =>
         Dataset(2, number, (encoding ?? Encoding.UTF8).GetBytes(text));

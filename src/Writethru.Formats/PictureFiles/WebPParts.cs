@@ -4,12 +4,9 @@ using Writethru.Copy;
 namespace Writethru.Formats.PictureFiles;
 
 /// <summary>Takes the metadata out of a WebP: the chunks XMP, EXIF and C2PA of its RIFF.</summary>
-static class WebpParts
+static class WebPParts
 {
     const int MostChunks = 10_000;
-
-    public static bool AreIn(ReadOnlySpan<byte> bytes) =>
-        bytes.Length >= 12 && bytes.StartsWith("RIFF"u8) && bytes[8..].StartsWith("WEBP"u8);
 
     /// <summary>Takes out what there is.</summary>
     public static void Read(ReadOnlySpan<byte> webp, PictureParts parts)
