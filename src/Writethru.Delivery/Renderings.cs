@@ -24,7 +24,7 @@ public sealed record OutgoingItem(
 /// Writes each take once a format, channel and answer of the gate, and shares the bytes. The key names everything that
 /// the bytes depend on, so no subscriber can get what was written for another right. Thread-safe.
 /// </summary>
-public sealed class Renderings(DeliveryOptions options) : IDisposable
+public sealed class Renderings(DeliveryOptions options, WireAddress? address = null) : IDisposable
 {
     readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = options.RenderingBytes });
 
@@ -51,10 +51,10 @@ public sealed class Renderings(DeliveryOptions options) : IDisposable
     static TakeReading? ReadingOf(Deliverable deliverable) =>
         deliverable.Reading is { } reading ? reading with { Check = null } : null;
 
-    static OutgoingItem Write(FiledTake filed, TakeReading? reading, IWireFormat format, Channel channel)
+    OutgoingItem Write(FiledTake filed, TakeReading? reading, IWireFormat format, Channel channel)
     {
         var output = new ArrayBufferWriter<byte>(4096);
-        var omissions = format.Write(filed, reading, channel, output);
+        var omissions = format.Write(address?.In(filed) ?? filed, reading, channel, output);
         var tag = Convert.ToHexStringLower(SHA256.HashData(output.WrittenSpan).AsSpan(0, 12));
         return new OutgoingItem(format.Name, format.MediaType, output.WrittenMemory, $"\"{tag}\"", omissions);
     }

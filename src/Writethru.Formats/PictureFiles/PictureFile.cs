@@ -6,6 +6,9 @@ namespace Writethru.Formats.PictureFiles;
 /// <summary>Reads what the metadata of a picture's file says. Stateless and safe to use from many threads.</summary>
 public static class PictureFile
 {
+    /// <summary>The name under which an item is kept that is the file of a picture.</summary>
+    public const string Name = "picture";
+
     /// <summary>
     /// Reads IIM, XMP and Exif of a JPEG, PNG, WebP, TIFF, HEIC or AVIF. Never throws for bad bytes, decodes no pixel,
     /// and is bounded by the length of the bytes.

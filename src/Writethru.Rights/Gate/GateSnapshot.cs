@@ -29,6 +29,9 @@ public sealed record GateSnapshot
     ImmutableSortedSet<long> _kills = [];
     ImmutableSortedSet<long> _holds = [];
 
+    /// <summary>Which takes carry which pictures whose files are kept.</summary>
+    public PictureShelf Shelf { get; private init; } = PictureShelf.Empty;
+
     /// <summary>Which copy has moved from one story to another.</summary>
     public StoryMoves Moves { get; private init; } = StoryMoves.None;
 
@@ -84,8 +87,16 @@ public sealed record GateSnapshot
         var terms = TermsOf(who, story, take);
         return terms.OfItem() is { } denial
             ? new Decision.Withhold(denial.Reason)
-            : DeliverRest(standing, terms);
+            : DeliverRest(standing, terms, who);
     }
+
+    /// <summary>
+    /// What this principal may have of a picture whose files are kept: it may have them by any take that carries it and
+    /// is theirs, the picture's own story first, then the newest take first.
+    /// </summary>
+    /// <param name="principal">Name of whoever asks.</param>
+    /// <param name="picture">The picture's identity.</param>
+    public RenditionDecision DecidePicture(string principal, string picture) => PictureGate.Decide(this, principal, picture);
 
     /// <summary>What <see cref="Decide"/> answers now, with the rule that decided it.</summary>
     /// <param name="principal">Name of a principal, revoked ones too.</param>
@@ -259,15 +270,18 @@ public sealed record GateSnapshot
     bool IsUnderEmbargo(StoryId story, int number) =>
         FindPending(story, number) is { Waits: false, EmbargoedUntil: not null };
 
-    static Decision.Deliver DeliverWhole(TakeStanding take)
+    /// <summary>The desk has every picture, but for one whose own story was killed.</summary>
+    Decision.Deliver DeliverWhole(TakeStanding take)
     {
-        ImmutableArray<WithholdReason?> pictures = [.. take.Pictures.Select(_ => (WithholdReason?)null)];
+        ImmutableArray<WithholdReason?> pictures =
+            [.. take.Homes.Select(home => home is { } own && IsKilled(own) ? WithholdReason.Killed : (WithholdReason?)null)];
         return new Decision.Deliver(Grants.Of(isEarly: false, pictures), pictures);
     }
 
-    static Decision.Deliver DeliverRest(StoryStanding standing, TakeTerms terms)
+    Decision.Deliver DeliverRest(StoryStanding standing, TakeTerms terms, Principal who)
     {
-        ImmutableArray<WithholdReason?> pictures = [.. terms.Take.Pictures.Select((_, i) => terms.OfPicture(i)?.Reason)];
+        ImmutableArray<WithholdReason?> pictures = [.. terms.Take.Pictures.Select((_, i) =>
+            terms.OfPicture(i)?.Reason ?? PictureGate.WhyNotAtHome(this, terms.Take.Homes[i], who))];
         return new Decision.Deliver(
             Grants.Of(terms.Take.OpenedAt == 0, pictures, standing.TakenDown.Length), pictures)
         {
@@ -278,7 +292,7 @@ public sealed record GateSnapshot
     TakeTerms TermsOf(Principal who, StoryId story, TakeStanding take) =>
         new(take, who, _clearedTerms, Windows.ReachOf(new TakePlace(story, take.Number)));
 
-    TakeStanding? Find(StoryId story, int number) =>
+    internal TakeStanding? Find(StoryId story, int number) =>
         _stories.TryGetValue(story, out var standing) ? standing.Find(number) : null;
 
     GateSnapshot ApplyFiled(LogRecord record, LogEntry.TakeFiled entry)
@@ -312,6 +326,7 @@ public sealed record GateSnapshot
             _kills = take.IsKill ? _kills.Add(record.Position) : _kills,
             _holds = standing.State == StoryState.Held ? _holds.Add(standing.ClosedAt) : _holds.Remove(was.ClosedAt),
             _unclearTerms = _unclearTerms.Union(unclear),
+            Shelf = Shelf.Add(entry.Filed),
         };
     }
 

@@ -108,6 +108,14 @@ sealed record TakeStanding
     /// <summary>One entry a picture; null where the picture has no terms.</summary>
     public ImmutableArray<BoundTerms?> Pictures { get; init; } = [];
 
+    /// <summary>One entry a picture: its identity where files of it are kept, else empty.</summary>
+    public ImmutableArray<string> PictureIds { get; init; } = [];
+
+    /// <summary>
+    /// One entry a picture: the story that it may be by itself, where this take carries it as another's; else null.
+    /// </summary>
+    public ImmutableArray<StoryId?> Homes { get; init; } = [];
+
     /// <summary>Of a kill or hold: the takes that had been sent to a subscriber.</summary>
     public ImmutableArray<int> SentTo(string subscriber) => Sent.TryGetValue(subscriber, out var takes) ? takes : [];
 
@@ -139,6 +147,12 @@ sealed record TakeStanding
             NeedsTerms = entry.NeedsTerms,
             Terms = Bind(take.UsageTerms, record.Reading?.Terms),
             Pictures = [.. pictures],
+            PictureIds = [.. take.Pictures.Select(picture => picture.Id)],
+            Homes =
+            [
+                .. take.Pictures.Select(picture =>
+                    picture.Id.Length == 0 || picture.Id == entry.Filed.Story.Value ? (StoryId?)null : new StoryId(picture.Id)),
+            ],
         };
     }
 

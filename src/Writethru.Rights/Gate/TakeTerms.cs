@@ -10,9 +10,12 @@ namespace Writethru.Rights;
 /// <param name="Reach">How far time has come for the take.</param>
 readonly record struct TakeTerms(TakeStanding Take, Principal Who, ImmutableHashSet<string> Cleared, Reach Reach)
 {
-    /// <summary>What keeps the whole take from the subscriber; null when nothing does.</summary>
+    /// <summary>
+    /// What keeps the whole take from the subscriber; null when nothing does. Of a picture by itself that is what keeps the
+    /// picture: its headline and keywords tell what it shows.
+    /// </summary>
     public Denial? OfItem() => Take.Expires <= Reach.Ended ? new Denial(WithholdReason.Expired)
-        : Take is { IsPicture: true, NeedsTerms: true } && OfPicture(0) is { Reason: WithholdReason.NoTerms } without ? without
+        : Take.IsPicture && OfPicture(0) is { } itself ? itself
         : WhyNot(Take.Terms);
 
     /// <summary>What keeps a picture of the take from it; null when nothing does.</summary>

@@ -27,6 +27,18 @@ public class CanonicalJsonTests
         });
 
     [Fact]
+    public void A_subscriber_of_an_old_log_has_its_one_territory()
+    {
+        var old = """{"kind":"principalChanged","name":"han","role":"subscriber","keyHash":"00","territory":"KR","redistributes":false,"format":"ninjs","revoked":false}""";
+
+        var read = Assert.IsType<LogEntry.PrincipalChanged>(LogEntryJson.Read(Encoding.UTF8.GetBytes(old))).Principal;
+
+        Assert.Equal(["KR"], read.Territories);
+        Assert.Contains("\"territories\":[\"KR\"]",
+            Encoding.UTF8.GetString(LogEntryJson.ToUtf8(new LogEntry.PrincipalChanged(read))));
+    }
+
+    [Fact]
     public void The_keys_of_a_take_stand_in_their_order()
     {
         var keys = JsonElement.Parse(CanonicalJson.ToUtf8(new Take())).EnumerateObject()
