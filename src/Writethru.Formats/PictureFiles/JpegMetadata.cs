@@ -205,6 +205,11 @@ public static class JpegMetadata
             yield return new Omission($"{field}.usageTerms.policy", "Neither IIM nor XMP has a place for a policy as it is.");
         if (picture.Taken is not null && fields.First(written => written.Iim == 55).Values.IsEmpty)
             yield return new Omission($"{field}.taken", "No date that IIM and XMP can write.");
+        var before = new PictureTake(sources, new Findings()).Build().Pictures[0];
+        if (picture.Licensor.Length > 0 && picture.Licensor != before.Licensor)
+            yield return new Omission($"{field}.licensor", "Written as a name and no more it would lose its parts.");
+        if (picture.SubjectCodes.Length > 0 && !picture.SubjectCodes.SequenceEqual(before.SubjectCodes))
+            yield return new Omission($"{field}.subjectCodes", "Codes of subjects stay as the file has them.");
         foreach (var (tag, name, iim) in _exif)
         {
             var (old, ours) = (sources.Exif?.Text("IFD0", tag) ?? "", fields.First(written => written.Iim == iim).Values);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using CsCheck;
 using Writethru.Copy;
 using Writethru.Formats.PictureFiles;
 using static Writethru.Tests.Formats.PictureFiles.SmallJpeg;
@@ -45,6 +46,31 @@ public class PictureWritingTests
         Assert.Equal(_picture.Keywords, picture.Keywords);
         Assert.Equal(_picture.Taken?.At, picture.Taken?.At);
     }
+
+    [Fact]
+    public void Whatever_words_are_written_read_back_the_same_and_again_give_the_same_bytes() =>
+        Gen.Select(_words, _words, _words, _words, _words.Array[0, 5]).Sample((caption, city, headline, source, keywords) =>
+        {
+            var picture = new Picture
+            {
+                Caption = caption,
+                City = city,
+                Headline = headline,
+                Source = source,
+                Keywords = [.. keywords.Where(word => word.Length > 0).Distinct()],
+            };
+            var once = Write(Rich(), Filed(picture));
+            var read = PictureFile.Read(once).Take.Pictures[0];
+            Assert.Equal((caption, city, headline), (read.Caption, read.City, read.Headline));
+            Assert.Equal(source.Length > 0 ? source : read.Source, read.Source);
+            Assert.Equal(picture.Keywords, read.Keywords);
+            Assert.Equal(once, Write(once, Filed(picture)));
+        }, iter: 300);
+
+    /// <summary>Words of letters and signs of many scripts that limit nothing.</summary>
+    static readonly Gen<string> _words =
+        Gen.OneOfConst("a", "b", "z", "É", "ß", "서", "울", "&", "<", ">", "\"", "'", "é", "漢", "😀", "]]>", "q w")
+            .Array[0, 40].Select(string.Concat);
 
     [Fact]
     public void Iim_and_xmp_say_the_same()
@@ -185,9 +211,15 @@ public class PictureWritingTests
             {
                 UsageTerms = new UsageTerms("No sale") { Policy = "{}" },
                 Taken = new SenderTime("last summer", null),
+                Licensor = "Kestrel Sales",
+                SubjectCodes = ["04000000"],
             }), out var omissions);
 
-        Assert.Equal(["pictures[0].usageTerms.policy", "pictures[0].taken", "pictures[0].caption"],
+        Assert.Equal(
+            [
+                "pictures[0].usageTerms.policy", "pictures[0].taken", "pictures[0].licensor", "pictures[0].subjectCodes",
+                "pictures[0].caption",
+            ],
             omissions.Select(omission => omission.Field));
     }
 
