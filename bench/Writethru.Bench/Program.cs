@@ -5,6 +5,7 @@ return args switch
     ["datelines", var file] => DatelineScore.Print(file, Console.Out),
     ["formats", var golden, .. var corpora] => FormatsBench.Print(golden, corpora, Console.Out),
     ["diff"] => DiffBench.Print(Console.Out),
+    ["gate"] => GateBench.Print(Console.Out),
     ["linking"] => await LinkingBench.PrintAsync(Console.Out),
     ["publish"] => await PublishBench.PrintAsync(Console.Out),
     _ => Usage(),
@@ -12,6 +13,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: bench datelines FILE.tsv | diff | formats GOLDEN [FOLDER...] | linking | publish");
+    Console.Error.WriteLine("Usage: bench datelines FILE.tsv | diff | formats GOLDEN [FOLDER...] | gate | linking | publish");
     return 2;
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Writethru.Archive;
-using Writethru.Copy;
 using Writethru.Rights;
 
 namespace Writethru.Desk;

@@ -267,11 +267,11 @@ public sealed record GateSnapshot
 
     static Decision.Deliver DeliverRest(StoryStanding standing, TakeTerms terms)
     {
-        ImmutableArray<WithholdReason?> pictures = [.. terms.Take.Pictures.Select((_, i) => terms.OfPicture(i)?.Reason)];
-        return new Decision.Deliver(
-            Grants.Of(terms.Take.OpenedAt == 0, pictures, standing.TakenDown.Length), pictures)
+        var pictures = terms.OfPictures();
+        var grant = Grants.Of(terms.Take.OpenedAt == 0, pictures, standing.TakenDown.Length);
+        return new Decision.Deliver(grant, pictures)
         {
-            Hidden = [.. standing.TakenDown.Select(down => down.Picture)],
+            Hidden = standing.TakenDown.IsEmpty ? [] : [.. standing.TakenDown.Select(down => down.Picture)],
         };
     }
 

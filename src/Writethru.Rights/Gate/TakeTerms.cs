@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Writethru.Copy;
 
 namespace Writethru.Rights;
@@ -25,6 +26,15 @@ readonly record struct TakeTerms(TakeStanding Take, Principal Who, ImmutableHash
         return terms is null && Take.Terms is null && Take.NeedsTerms
             ? new Denial(WithholdReason.NoTerms)
             : WhyNot(terms);
+    }
+
+    /// <summary>Why each picture stays behind; null where it goes along.</summary>
+    public ImmutableArray<WithholdReason?> OfPictures()
+    {
+        var reasons = new WithholdReason?[Take.Pictures.Length];
+        for (var i = 0; i < reasons.Length; i++)
+            reasons[i] = OfPicture(i)?.Reason;
+        return ImmutableCollectionsMarshal.AsImmutableArray(reasons);
     }
 
     Denial? WhyNot(BoundTerms? terms) => terms?.WhyNot(Who, Cleared.Contains(terms.Text), Reach);
