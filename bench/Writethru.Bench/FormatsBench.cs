@@ -116,7 +116,7 @@ static class FormatsBench
         foreach (var take in sample.Takes)
         {
             var output = new ArrayBufferWriter<byte>(4096);
-            format.Write(take, Channel.Default, output);
+            format.Write(take, null, Channel.Default, output);
             written += output.WrittenCount;
         }
         return written;

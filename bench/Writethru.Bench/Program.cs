@@ -7,12 +7,14 @@ return args switch
     ["diff"] => DiffBench.Print(Console.Out),
     ["gate"] => GateBench.Print(Console.Out),
     ["linking"] => await LinkingBench.PrintAsync(Console.Out),
+    ["pictures"] => await PictureBench.PrintAsync(Console.Out),
     ["publish"] => await PublishBench.PrintAsync(Console.Out),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: bench datelines FILE.tsv | diff | formats GOLDEN [FOLDER...] | gate | linking | publish");
+    Console.Error.WriteLine(
+        "Usage: bench datelines FILE.tsv | diff | formats GOLDEN [FOLDER...] | gate | linking | pictures | publish");
     return 2;
 }

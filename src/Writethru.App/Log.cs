@@ -22,4 +22,7 @@ static partial class Log
 
     [LoggerMessage(4012, LogLevel.Warning, "{By} trusted the wall clock, {Difference:0.0} s from the time reckoned")]
     public static partial void ClockTrusted(this ILogger logger, string by, double difference);
+
+    [LoggerMessage(4013, LogLevel.Error, "Pictures could not be fetched now; tried again in a minute")]
+    public static partial void FetchFailed(this ILogger logger, Exception failure);
 }

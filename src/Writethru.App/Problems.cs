@@ -51,6 +51,9 @@ static class Problems
             ["mayConfirm"] = mayConfirm,
         });
 
+    public static ProblemHttpResult TooManyUploads() => Of(StatusCodes.Status429TooManyRequests, "uploads-too-many",
+        "You are sending as many pictures at a time as one publisher may; expected one of them to end before.");
+
     public static ProblemHttpResult LastDesk(string name) => Of(StatusCodes.Status409Conflict, "desk-last",
         $"'{name}' is the last of the desk; add another before you revoke it.");
 
@@ -92,6 +95,8 @@ static class Problems
         Refusal.SeveralTakes => (StatusCodes.Status422UnprocessableEntity, "several-takes"),
         Refusal.NoCopy => (StatusCodes.Status422UnprocessableEntity, "no-copy"),
         Refusal.Stale => (StatusCodes.Status409Conflict, "take-stale"),
+        Refusal.Picture => (StatusCodes.Status422UnprocessableEntity, "picture-refused"),
+        Refusal.StrayFile => (StatusCodes.Status422UnprocessableEntity, "file-stray"),
         Refusal.Unexplained => (StatusCodes.Status422UnprocessableEntity, "correction-unexplained"),
         _ => (StatusCodes.Status422UnprocessableEntity, "item-unreadable"),
     };

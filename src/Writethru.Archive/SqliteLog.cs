@@ -119,14 +119,18 @@ public sealed class SqliteLog : IAsyncDisposable
     /// </summary>
     /// <exception cref="ArchiveFullException">The disk is full; nothing was kept.</exception>
     /// <exception cref="LogFailedException">The disk failed. The log is fenced.</exception>
-    public async Task StoreReceivedAsync(ReadOnlyMemory<byte> received, CancellationToken cancel)
+    public Task StoreReceivedAsync(ReadOnlyMemory<byte> received, CancellationToken cancel) =>
+        received.Length <= _options.BlobThreshold ? Task.CompletedTask : StoreBlobAsync(received, cancel);
+
+    /// <summary>Keeps bytes as a blob, durably, and returns its name.</summary>
+    /// <exception cref="ArchiveFullException">The disk is full; nothing was kept.</exception>
+    /// <exception cref="LogFailedException">The disk failed. The log is fenced.</exception>
+    public async Task<string> StoreBlobAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        if (received.Length <= _options.BlobThreshold)
-            return;
         try
         {
-            await Blobs.PutAsync(received, cancel).ConfigureAwait(false);
+            return await Blobs.PutAsync(bytes, cancel).ConfigureAwait(false);
         }
         catch (IOException e) when (Durably.IsDiskFull(e))
         {

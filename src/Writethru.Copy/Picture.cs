@@ -86,6 +86,10 @@ public sealed record Picture
     /// </summary>
     public WithholdReason? Withheld { get; init; }
 
+    /// <summary>The file of that name that this wire keeps; null when it keeps none.</summary>
+    public Rendition? Find(string name) => Id.Length == 0 ? null
+        : Renditions.FirstOrDefault(rendition => rendition.Name == name && rendition.Sha256.Length > 0);
+
     /// <summary>What is left of this picture for a subscriber who may not have it: its place and the reason.</summary>
     public Picture Withhold(WithholdReason reason) => new() { After = After, Withheld = reason };
 }
@@ -106,6 +110,22 @@ public sealed record UsageTerms(string Text)
     /// which a person clears them.
     /// </summary>
     public string Whole => Policy.Length == 0 ? Text : $"{Text}\n{Policy}";
+}
+
+/// <summary>The names of the renditions that we make and keep.</summary>
+public static class RenditionNames
+{
+    /// <summary>The file as it came, byte for byte.</summary>
+    public const string Original = "original";
+
+    /// <summary>At most 1,200 pixels on its longer side.</summary>
+    public const string Preview = "preview";
+
+    /// <summary>At most 400 pixels on its longer side.</summary>
+    public const string Thumbnail = "thumbnail";
+
+    /// <summary>Where a rendition of a picture is had from this wire.</summary>
+    public static string HrefOf(string picture, string name) => $"/v1/pictures/{picture}/renditions/{name}";
 }
 
 /// <summary>One file of a picture.</summary>

@@ -16,6 +16,9 @@ public enum SendPath
 
     /// <summary>On a page that a person looked at.</summary>
     Page,
+
+    /// <summary>As the file of a picture.</summary>
+    Picture,
 }
 
 /// <summary>

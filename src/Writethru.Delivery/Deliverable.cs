@@ -26,6 +26,12 @@ public sealed record Deliverable
     /// <summary>For the desk: numbers of the pictures, from 1, that nobody else has any more. Empty for everybody else.</summary>
     public ImmutableArray<int> TakenDown { get; init; } = [];
 
+    /// <summary>
+    /// The pictures in it that are stories of their own, each as the take that this one has of it: whoever gets this one
+    /// must hear when one of them is stopped.
+    /// </summary>
+    public ImmutableArray<TakePlace> Carried { get; init; } = [];
+
     /// <summary>The take with our check of its note to editors as a note; as it is when there was nothing to check.</summary>
     internal FiledTake WithCheck() => Reading is not { Advisory: { } advisory, Check: { } check }
         ? Filed

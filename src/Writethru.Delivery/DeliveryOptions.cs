@@ -38,4 +38,14 @@ public sealed record DeliveryOptions
     /// <summary>Memory for renderings that are shared by their readers, in bytes. Default 64 MiB.</summary>
     [Range(0, long.MaxValue)]
     public long RenderingBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// How subscribers reach this server, as <c>https://wire.agency.example</c>. Default empty: where it listens.
+    /// </summary>
+    [RegularExpression(@"(https?://[^\s/?#]+/?)?")]
+    public string PublicUrl { get; init; } = "";
+
+    /// <summary>Memory for files of pictures that are shared by their readers, in bytes. Default 128 MiB.</summary>
+    [Range(0, long.MaxValue)]
+    public long PictureBytes { get; init; } = 128 * 1024 * 1024;
 }

@@ -17,7 +17,9 @@ public static class DeliveryServices
         .AddSingleton<Deliveries>()
         .AddSingleton<PictureAudit>()
         .AddSingleton<Outlet>()
+        .AddSingleton<WireAddress>()
         .AddSingleton<Renderings>()
+        .AddSingleton<RenditionFiles>()
         .AddSingleton<Pull>()
         .AddSingleton<Live>()
         .AddSingleton<Wire>();

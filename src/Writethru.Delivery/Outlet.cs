@@ -35,6 +35,29 @@ public sealed class Outlet(SqliteLog log, Gate gate)
             () => Find(to.Principal, story, null) is var answer and not StoryAnswer.Found ? answer : new StoryAnswer.NotFound(),
             answer => Line(TakeIn(answer), null), cancel);
 
+    /// <summary>The take by which a principal may have the files of a picture, with their line in the ledger.</summary>
+    /// <param name="to">Who asks.</param>
+    /// <param name="picture">The picture's identity.</param>
+    /// <param name="cancel">Gives up.</param>
+    public ValueTask<PictureAnswer> FindPictureAsync(Sending to, string picture, CancellationToken cancel) =>
+        to.HandOutAsync(() => FindPicture(to.Principal, picture), answer => Line(TakeIn(answer), null), cancel);
+
+    PictureAnswer FindPicture(string principal, string picture)
+    {
+        var now = gate.Now;
+        switch (now.DecidePicture(principal, picture))
+        {
+            case RenditionDecision.Deliver(var place, var index)
+                when now.Decide(principal, place.Story, place.Number) is Decision.Deliver decision
+                    && log.FindTake(place.Story, place.Number) is { } record:
+                return new PictureAnswer.Found(Load(now, principal, record, decision), index);
+            case RenditionDecision.Closed(var story):
+                return new PictureAnswer.Closed(Answer(now, principal, NoticeOf(now, principal, story)));
+            default:
+                return new PictureAnswer.NotFound();
+        }
+    }
+
     /// <summary>Numbers of the takes of a story that a principal may have, oldest first, holds among them.</summary>
     public IReadOnlyList<int> NumbersFor(string principal, StoryId story)
     {
@@ -110,10 +133,21 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         {
             { IsKill: true } => Deliverable.OfKill(entry.Filed, SlugKnownTo(now, principal, entry.Filed), decision),
             { IsHold: true } => Deliverable.OfHold(entry.Filed, SlugKnownTo(now, principal, entry.Filed), decision),
-            _ => Deliverable.Of(entry, ReadingFor(now, principal, entry.Filed, filed.Reading), decision,
-                now.FindUnseen(story, number)),
+            _ => WithCarried(now, principal, Deliverable.Of(entry,
+                ReadingFor(now, principal, entry.Filed, filed.Reading), decision, now.FindUnseen(story, number))),
         };
     }
+
+    static Deliverable WithCarried(GateSnapshot now, string principal, Deliverable take) => take with
+    {
+        Carried =
+        [
+            .. take.Filed.Take.Pictures.Select(picture => picture.Id)
+                .Where(id => id.Length > 0 && id != take.Filed.Story.Value).Distinct().Select(id => new StoryId(id))
+                .Where(story => now.CountTakes(story) > 0)
+                .Select(story => new TakePlace(story, now.NewestFor(principal, story) ?? 0)).Where(place => place.Number > 0),
+        ],
+    };
 
     /// <summary>The check of a note tells of the take before, so it goes only to those who may have that too.</summary>
     static TakeReading? ReadingFor(GateSnapshot now, string principal, FiledTake filed, TakeReading? reading) =>
@@ -148,6 +182,13 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         StoryAnswer.Found found => found.Take,
         StoryAnswer.Killed killed => killed.Notice,
         StoryAnswer.Held held => held.Notice,
+        _ => null,
+    };
+
+    static Deliverable? TakeIn(PictureAnswer answer) => answer switch
+    {
+        PictureAnswer.Found found => found.Take,
+        PictureAnswer.Closed closed => TakeIn(closed.Story),
         _ => null,
     };
 
@@ -186,4 +227,26 @@ public abstract record StoryAnswer
 
     /// <summary>Nothing: unknown, embargoed, or not theirs. The three look alike.</summary>
     public sealed record NotFound : StoryAnswer;
+}
+
+/// <summary>What is to be had of a picture.</summary>
+public abstract record PictureAnswer
+{
+    PictureAnswer() { }
+
+    /// <summary>Its files, as those of this take.</summary>
+    /// <param name="Take">The take, redacted for whoever asked.</param>
+    /// <param name="Index">Which of its pictures it is, from 0.</param>
+    public sealed record Found(Deliverable Take, int Index) : PictureAnswer
+    {
+        /// <summary>The picture.</summary>
+        public Picture Picture => Take.Filed.Take.Pictures[Index];
+    }
+
+    /// <summary>Every story by which the one who asked had it was killed, or is held.</summary>
+    /// <param name="Story">The answer of one of them: a kill or a hold.</param>
+    public sealed record Closed(StoryAnswer Story) : PictureAnswer;
+
+    /// <summary>Nothing: unknown, embargoed, or not theirs. The three look alike.</summary>
+    public sealed record NotFound : PictureAnswer;
 }

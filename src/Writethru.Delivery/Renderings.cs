@@ -24,7 +24,7 @@ public sealed record OutgoingItem(
 /// Writes each take once a format, channel and answer of the gate, and shares the bytes. The key names everything that
 /// the bytes depend on, so no subscriber can get what was written for another right. Thread-safe.
 /// </summary>
-public sealed class Renderings(DeliveryOptions options) : IDisposable
+public sealed class Renderings(DeliveryOptions options, WireAddress? address = null) : IDisposable
 {
     readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = options.RenderingBytes });
 
@@ -36,7 +36,7 @@ public sealed class Renderings(DeliveryOptions options) : IDisposable
         var key = (filed.Story, filed.Number, format.Name, channel, deliverable.Grant, deliverable.Pending, isChecked);
         if (_cache.TryGetValue(key, out OutgoingItem? known) && known is not null)
             return known;
-        var item = Write(filed, format, channel);
+        var item = Write(filed, ReadingOf(deliverable), format, channel);
         _cache.Set(key, item, new MemoryCacheEntryOptions { Size = item.Content.Length });
         return item;
     }
@@ -44,10 +44,17 @@ public sealed class Renderings(DeliveryOptions options) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _cache.Dispose();
 
-    static OutgoingItem Write(FiledTake filed, IWireFormat format, Channel channel)
+    /// <summary>
+    /// Without the check: it depends on who may have the take before, and the key does not name that. Where the channel
+    /// wants it, it is a note of the take.
+    /// </summary>
+    static TakeReading? ReadingOf(Deliverable deliverable) =>
+        deliverable.Reading is { } reading ? reading with { Check = null } : null;
+
+    OutgoingItem Write(FiledTake filed, TakeReading? reading, IWireFormat format, Channel channel)
     {
         var output = new ArrayBufferWriter<byte>(4096);
-        var omissions = format.Write(filed, channel, output);
+        var omissions = format.Write(address?.In(filed) ?? filed, reading, channel, output);
         var tag = Convert.ToHexStringLower(SHA256.HashData(output.WrittenSpan).AsSpan(0, 12));
         return new OutgoingItem(format.Name, format.MediaType, output.WrittenMemory, $"\"{tag}\"", omissions);
     }

@@ -8,6 +8,9 @@ namespace Writethru.Delivery;
 /// </summary>
 public sealed class Sending
 {
+    /// <summary>The grant of a picture that went along with copy: less than its own take.</summary>
+    const string CarriedGrant = "carried";
+
     readonly Ledger _ledger;
     readonly SendPath _path;
     readonly List<Send> _open = [];
@@ -40,7 +43,7 @@ public sealed class Sending
             var picked = pick();
             if (!_ledger.IsSubscriber(Principal))
                 return picked;
-            var sends = takes(picked).Select(take => LineOf(take.Take, take.Position)).ToList();
+            var sends = takes(picked).SelectMany(take => LinesOf(take.Take, take.Position)).ToList();
             if (await _ledger.BeginAsync(sends, [], cancel).ConfigureAwait(false))
                 continue;
             _open.AddRange(sends.Select(begin => begin.Send));
@@ -58,7 +61,7 @@ public sealed class Sending
         if (!_ledger.IsSubscriber(Principal))
             return;
         var flushed = isFlushed ? TakeOpen() : [];
-        var sends = takes.Select(take => LineOf(take.Take, take.Position)).ToList();
+        var sends = takes.SelectMany(take => LinesOf(take.Take, take.Position)).ToList();
         if (!await _ledger.BeginAsync(sends, flushed, cancel).ConfigureAwait(false) && flushed.Count > 0)
             _open.AddRange(flushed);
     }
@@ -69,6 +72,18 @@ public sealed class Sending
         _open.Clear();
         return open;
     }
+
+    /// <summary>Its own line, and one for each picture in it that is a story of its own.</summary>
+    IEnumerable<(Send Send, bool IsNotice)> LinesOf(Deliverable take, long? position) => take.Carried
+        .Select(carried => (new Send
+        {
+            Story = carried.Story,
+            Number = carried.Number,
+            Subscriber = Principal,
+            Path = _path,
+            Grant = CarriedGrant,
+        }, false))
+        .Prepend(LineOf(take, position));
 
     (Send Send, bool IsNotice) LineOf(Deliverable take, long? position) => (new Send
     {

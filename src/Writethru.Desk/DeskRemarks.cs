@@ -45,6 +45,14 @@ static class DeskRemarks
     public static Remark Superseded(FiledTake current) => new(SupersededCode, Severity.Note, 0, 0, 0,
         $"An older version than its sender has filed; take {current.Number} of story {current.Story} stands for it.");
 
+    public static Remark OtherKind(StoryId story, TakeKind kind) => Error("DESK-012", kind == TakeKind.Picture
+        ? $"Story {story} is a picture; found copy, expected the file of a picture."
+        : $"Story {story} is copy; found the file of a picture by itself, expected copy.");
+
+    public static Remark StrayFile(string name, IEnumerable<string> expected) => Error("DESK-013",
+        $"File '{name}' belongs to no picture of the item; expected one of: "
+        + $"{(string.Join(", ", expected.Take(10)) is { Length: > 0 } names ? names : "none, for no picture names a file")}.");
+
     public static Remark Unexplained(Severity severity) => new("DESK-011", severity, 0, 0, 0,
         "Found a correction that does not tell editors what was wrong, expected a note to editors.");
 
@@ -61,13 +69,15 @@ static class DeskRemarks
     public static Refusal RefusalOf(ImmutableArray<Remark> remarks) => (remarks.IsEmpty ? "" : remarks[^1].Code) switch
     {
         "DESK-001" => Refusal.UnknownStory,
-        "DESK-002" or "DESK-003" => Refusal.Conflict,
+        "DESK-002" or "DESK-003" or "DESK-012" => Refusal.Conflict,
         "DESK-004" => Refusal.KeyReused,
         "DESK-006" => Refusal.Partial,
         "DESK-007" => Refusal.SeveralTakes,
         "DESK-008" => Refusal.NoCopy,
         "DESK-009" => Refusal.Stale,
         "DESK-011" => Refusal.Unexplained,
+        "DESK-013" => Refusal.StrayFile,
+        var code when code.StartsWith("PIC-", StringComparison.Ordinal) => Refusal.Picture,
         _ => Refusal.Unreadable,
     };
 

@@ -10,7 +10,14 @@ public static class DeskServices
     /// </summary>
     public static IServiceCollection AddWritethruDesk(this IServiceCollection services) => services
         .AddSingleton<FileTake>()
+        .AddSingleton<RenditionMaker>()
+        .AddSingleton<KeepFile>()
+        .AddSingleton<BringAlong>()
+        .AddSingleton<FilesToFetch>()
+        .AddSingleton<FetchPictures>()
         .AddSingleton<Receive>()
+        .AddSingleton<ReceivePicture>()
+        .AddSingleton<CorrectCaption>()
         .AddSingleton<KillRequests>()
         .AddSingleton<KillAlarm>()
         .AddSingleton<Kill>()

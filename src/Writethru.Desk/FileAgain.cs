@@ -40,6 +40,18 @@ static class FileAgain
     }
 
     /// <summary>
+    /// As <see cref="Find"/>, of a verb that changes what stands in the story now: takes whose copy has moved to another
+    /// one are none of it.
+    /// </summary>
+    public static ImmutableArray<StandingCopy> FindStanding(LogTransaction transaction, GateSnapshot now, StoryId story,
+        int upTo)
+    {
+        var moves = StoryInHand.Moves(transaction, now);
+        return Find(transaction, now, story, upTo, take => moves.HasMoved(take.Place)
+            && moves.PlaceOf(take.Place).Story != moves.Resolve(story));
+    }
+
+    /// <summary>
     /// Files them, the first with the cause and words of the occasion, the others as they are. What is under embargo or
     /// waits keeps its ties, so that its number does not lie before the others when it comes out.
     /// </summary>

@@ -54,6 +54,8 @@ sealed class FileNotice(SqliteLog log, Gate gate)
     /// <param name="notice">A kill, takedown or hold as it was filed; of a sender's own kill only its note goes along.</param>
     public static void RunInOthers(LogTransaction transaction, Gate gate, FiledTake notice)
     {
+        if (notice.IsKill)
+            new CarryingStories(gate).RunOnWithout(transaction, notice);
         foreach (var other in StoryInHand.Moves(transaction, gate.Now).GroupOf(notice.Story).Skip(1))
         {
             if (StoryInHand.Find(transaction, gate.Now, other) is not { Last.Filed: var last } standing

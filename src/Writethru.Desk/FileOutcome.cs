@@ -81,6 +81,12 @@ public enum Refusal
 
     /// <summary>Filed as a correction by name, and says nowhere what was wrong.</summary>
     Unexplained,
+
+    /// <summary>The file of a picture that cannot be shown: too large, broken, or no picture at all.</summary>
+    Picture,
+
+    /// <summary>A file that came along and belongs to no picture of the item.</summary>
+    StrayFile,
 }
 
 /// <summary>How a verb on an existing story ended.</summary>

@@ -32,6 +32,11 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         if (item.Story is { } story && last is null)
             return Refuse(Refusal.UnknownStory, DeskRemarks.UnknownStory(story));
         var standing = last is null ? null : StoryInHand.Find(transaction, gate.Now, last.Filed.Story);
+        if (standing is not null)
+            take = HeldFiles.CarryOn(take, standing.NewestCopy(transaction).Filed.Take);
+        if (last is not null && take.Status != TakeStatus.Canceled && standing is not null
+            && standing.NewestText(transaction).Filed.Take.Kind is var kind && kind != take.Kind)
+            return Refuse(Refusal.Conflict, DeskRemarks.OtherKind(last.Filed.Story, kind));
         if (FindRepeat(transaction, item, take, choice, standing, moves) is { } repeated)
             return repeated;
         if (last?.Filed is { } newest && FollowsOf(item, newest) is { } follows && follows != newest.Place)
@@ -65,7 +70,7 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         var last = standing?.Last.Filed;
         var filed = new FiledTake
         {
-            Story = last?.Story ?? StoryIds.Mint(),
+            Story = last?.Story ?? request.Item.Opens ?? StoryIds.Mint(),
             Number = (last?.Number ?? 0) + 1,
             Cause = cause,
             Label = _label.Run(transaction, request.Item, take, cause, last),
@@ -201,6 +206,7 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
     /// <summary>Why a take that says nothing else continues its story.</summary>
     internal static Cause CauseOfNext(Take take) => take.Signal == Signal.Correction
         ? Cause.Correction
+        : take.Kind == TakeKind.Picture ? Cause.WriteThru
         : SeriesLabel.CauseOf(take.Series)
             ?? (take.Signal is Signal.Refile or Signal.Repeat ? Cause.Refile : Cause.Development);
 

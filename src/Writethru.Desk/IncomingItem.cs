@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Writethru.Copy;
@@ -40,6 +41,12 @@ public sealed record IncomingItem
     /// </summary>
     public string IdempotencyKey { get; init; } = "";
 
+    /// <summary>Files that came with the bytes, for the pictures in them. Their names lead nowhere.</summary>
+    public ImmutableArray<IncomingFile> Files { get; init; } = [];
+
+    /// <summary>The identity of the story that it opens if it opens one; null: a new one.</summary>
+    internal StoryId? Opens { get; init; }
+
     /// <summary>What is kept about how it came in.</summary>
     internal Received Describe(string format) => new()
     {
@@ -64,8 +71,15 @@ public sealed record IncomingItem
             hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"\nfollows {follows}")));
         if (Profile is { } profile)
             hash.AppendData(Encoding.UTF8.GetBytes($"\nprofile {profile.Name}"));
+        foreach (var file in Files)
+            hash.AppendData(Encoding.UTF8.GetBytes($"\nfile {file.Name} {Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span))}"));
         hash.AppendData([0]);
         hash.AppendData(Bytes.Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }
+
+/// <summary>The file of a picture that came with an item.</summary>
+/// <param name="Name">The name under which it came, without folders.</param>
+/// <param name="Bytes">The file, verbatim.</param>
+public sealed record IncomingFile(string Name, ReadOnlyMemory<byte> Bytes);

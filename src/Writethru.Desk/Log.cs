@@ -61,6 +61,14 @@ static partial class Log
     [LoggerMessage(2022, LogLevel.Information, "{By} rejected the link of take {Take} of story {Story} to {Other}")]
     public static partial void LinkRejected(this ILogger logger, string by, int take, string story, string other);
 
+    [LoggerMessage(2027, LogLevel.Information,
+        "Corrected the caption of picture {Story} with take {Take} at {Position}, by {By}")]
+    public static partial void CaptionCorrected(this ILogger logger, long position, string story, int take, string by);
+
+    [LoggerMessage(2028, LogLevel.Warning,
+        "A picture of take {Take} of story {Story} could not be fetched from {Host}: {Why}")]
+    public static partial void PictureNotFetched(this ILogger logger, string story, int take, string host, string why);
+
     [LoggerMessage(2030, LogLevel.Warning, "No second of the desk has confirmed the kill of story {Story} that {By} "
         + "asked for at {At:O}; the story stays held")]
     public static partial void KillNeedsSecond(this ILogger logger, string story, string by, DateTimeOffset at);

@@ -10,7 +10,8 @@ namespace Writethru.Desk;
 /// Takes in bytes: recognises and reads them, files each take that they hold, or keeps them with the reason why there
 /// is none. Nothing received is ever lost (law 2). Thread-safe.
 /// </summary>
-public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions options, ILogger<Receive> logger)
+public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions options, ILogger<Receive> logger,
+    BringAlong? bringAlong = null)
 {
     /// <summary>Receives bytes. Completes when every outcome is durable; they become so together.</summary>
     /// <returns>One outcome a take, in the order of the bytes; one refusal when they hold none. Never empty.</returns>
@@ -22,13 +23,18 @@ public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions option
     internal async Task<ImmutableArray<FileOutcome>> FileAsync(IncomingItem item, ReadResult result,
         CancellationToken cancel)
     {
+        var brought = bringAlong is null || item.Files.IsEmpty
+            ? new BroughtAlong(result.Takes, [], null)
+            : await bringAlong.RunAsync(result.Takes, item.Files, cancel).ConfigureAwait(false);
+        result = result with { Takes = brought.Takes, Remarks = [.. result.Remarks, .. brought.Remarks] };
         await log.StoreReceivedAsync(item.Bytes, cancel).ConfigureAwait(false);
         var request = new IncomingRequest(item, result.Format, Math.Max(result.Takes.Length, 1));
-        var outcomes = await log.WriteAsync(
-            transaction => request.FindBefore(transaction) ?? File(transaction, request, result), cancel)
-            .ConfigureAwait(false);
+        var outcomes = await log.WriteAsync(transaction => request.FindBefore(transaction)
+            ?? (brought.Refused is { } why
+                ? [request.RefuseAll(transaction, why, result.Remarks)]
+                : File(transaction, request, result)), cancel).ConfigureAwait(false);
         foreach (var outcome in outcomes)
-            Report(item, outcome);
+            Report(logger, item, outcome);
         return outcomes;
     }
 
@@ -54,7 +60,8 @@ public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions option
     static IEnumerable<Remark> NoCopy(ReadResult result) =>
         result.WithoutCopy.IsEmpty ? [] : [DeskRemarks.NoCopy(result.WithoutCopy)];
 
-    void Report(IncomingItem item, FileOutcome outcome)
+    /// <summary>Tells the log of a server what became of an item.</summary>
+    internal static void Report(ILogger logger, IncomingItem item, FileOutcome outcome)
     {
         switch (outcome)
         {

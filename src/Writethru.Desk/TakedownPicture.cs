@@ -75,9 +75,7 @@ public sealed class TakedownPicture(SqliteLog log, Gate gate, ILogger<TakedownPi
         transaction.Append(entry with { Seen = seen });
         if (StoryInHand.Find(transaction, gate.Now, story)!.State is not (StoryState.Living or StoryState.Held))
             return null;
-        var moves = StoryInHand.Moves(transaction, gate.Now);
-        var copies = FileAgain.Find(transaction, gate.Now, story, last, take => moves.HasMoved(take.Place)
-            && moves.PlaceOf(take.Place).Story != moves.Resolve(story));
+        var copies = FileAgain.FindStanding(transaction, gate.Now, story, last);
         if (!copies.Any(copy => copy.Filed.Take.Pictures.Any(entry.Picture.IsOf)))
             return null;
         var at = seen.Last();

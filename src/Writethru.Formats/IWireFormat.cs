@@ -30,9 +30,14 @@ public interface IWireFormat
 
     /// <summary>Writes a take as valid output of this format, and says what the format could not carry.</summary>
     /// <param name="filed">The take, redacted for whoever gets it.</param>
+    /// <param name="reading">
+    /// What was read from the take beside it, redacted like it; null when nothing was. Only what the take itself says
+    /// may be taken from it, never the check against another take.
+    /// </param>
     /// <param name="channel">What the receiver needs otherwise than usual.</param>
     /// <param name="output">Where the bytes go.</param>
-    ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output);
+    ImmutableArray<Omission> Write(
+        FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output);
 }
 
 /// <summary>How likely bytes are in a format.</summary>

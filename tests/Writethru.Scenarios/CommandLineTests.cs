@@ -64,6 +64,40 @@ public class CommandLineTests(RunningWire wire) : IClassFixture<RunningWire>
     }
 
     [Fact]
+    public async Task Read_prints_the_metadata_of_a_picture_and_no_sign_that_steers_a_terminal()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] dataset = [0x1C, 2, 120, 0, 53, .. "A ferry \u001b[2Jleaves. (For Use Only in Spain) (Saltern) "u8];
+        dataset[4] = (byte)(dataset.Length - 5);
+        byte[] block = [.. "8BIM"u8, 4, 4, 0, 0, 0, 0, 0, (byte)dataset.Length, .. dataset, .. new byte[dataset.Length % 2]];
+        byte[] xmp =
+        [
+            .. "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x='adobe:ns:meta/'>"u8,
+            .. "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><r:Description xmlns:o='urn:example:odd'>"u8,
+            .. "<o:Thing>bell&#x7;csi&#x9b;2J&#x1b;[2J</o:Thing></r:Description></r:RDF></x:xmpmeta>"u8,
+        ];
+        await File.WriteAllBytesAsync(folder.At("photo.jpg"),
+        [
+            0xFF, 0xD8, 0xFF, 0xE1, (byte)((xmp.Length + 2) >> 8), (byte)(xmp.Length + 2), .. xmp,
+            0xFF, 0xED, 0, (byte)(16 + block.Length), .. "Photoshop 3.0\0"u8, .. block, 0xFF, 0xDA, 0, 2,
+        ]);
+
+        var run = await CommandLineRun.RunAsync(["read", folder.At("photo.jpg")]);
+
+        var document = JsonElement.Parse(run.Output);
+        var take = document.GetProperty("takes")[0];
+        Assert.Equal(0, run.Exit);
+        Assert.Equal("jpeg", document.GetProperty("format").GetString());
+        Assert.Equal("picture", take.GetProperty("type").GetString());
+        Assert.Equal("A ferry [2Jleaves.", take.GetProperty("pictures")[0].GetProperty("caption").GetString());
+        Assert.Equal("For Use Only in Spain",
+            take.GetProperty("pictures")[0].GetProperty("usageTerms").GetProperty("text").GetString());
+        Assert.Equal(["IIM", "XMP"],
+            document.GetProperty("metadata").EnumerateArray().Select(property => property.GetProperty("group").GetString()));
+        Assert.DoesNotContain(run.Output, c => char.IsControl(c) && c != '\n');
+    }
+
+    [Fact]
     public async Task Read_takes_standard_input_and_bare_lines()
     {
         var copy = await CommandLineRun.RunAsync(

@@ -138,6 +138,9 @@ public partial class GateLeakTests(ITestOutputHelper output)
         return page;
     }
 
+    internal static IEnumerable<string> Paths(RouteEndpoint endpoint, string story, int number) =>
+        [Fill(endpoint, story, number), Fill(endpoint, story, number + 1)];
+
     internal static IEnumerable<string> Paths(RouteEndpoint endpoint, GateModel model)
     {
         if (!endpoint.RoutePattern.RawText!.Contains('{', StringComparison.Ordinal))
@@ -156,6 +159,7 @@ public partial class GateLeakTests(ITestOutputHelper output)
             "id" => story,
             "number" or "position" => $"{number}",
             "link" => "nosuchlink",
+            "name" => number % 2 == 0 ? "original" : "thumbnail",
             "documentName" => "v1",
             var name => throw new InvalidOperationException(
                 $"The route {endpoint.RoutePattern.RawText} has a parameter '{name}' that this test cannot fill."),
@@ -303,16 +307,20 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
             Mark = NewMark(),
             // An update without an embargo of its own stays under that of the take before it.
             Embargo = embargo ?? (last is { Pending: true } ? last.Embargo : null),
-            HasNotebook = random.Next(4) == 0,
+            IsPhoto = story?.IsPhoto ?? random.Next(4) == 0,
         };
+        take.HasNotebook = !take.IsPhoto && random.Next(4) == 0;
         take.NotForJapan = !take.HasNotebook && random.Next(4) == 0;
         var query = (story is null ? "" : $"story={story.Id}&")
             + (embargo is { } at ? $"embargo={at:yyyy-MM-ddTHH:mm:ssZ}&" : "")
-            + (take.HasNotebook ? $"slug=SLUG{take.Mark}" : "");
-        var filed = await desk.FileAsync(Copy(take), query);
+            + (take.HasNotebook || take.IsPhoto ? $"slug=SLUG{take.Mark}" : "");
+        var filed = take.IsPhoto
+            ? await desk.FilePhotoAsync(Photos.Jpeg($"A caption with BODY{take.Mark}.",
+                take.NotForJapan ? "For use only in the Republic of Korea" : "", width: 60, height: 40), query)
+            : await desk.FileAsync(Copy(take), query);
         Assert.Equal(take.Number, filed.Take);
         if (story is null)
-            Model.Stories.Add(story = new GateModel.Story { Id = filed.Story });
+            Model.Stories.Add(story = new GateModel.Story { Id = filed.Story, IsPhoto = take.IsPhoto });
         story.Takes.Add(take);
         if (take.Embargo is null)
             GateModel.Free(story, take);

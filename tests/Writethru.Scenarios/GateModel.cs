@@ -24,6 +24,8 @@ sealed class GateModel
         public bool NotForJapan;
         /// <summary>Plain copy with a notebook, which nobody may have, and without slug or pictures.</summary>
         public bool HasNotebook;
+        /// <summary>A picture by itself: a caption, no copy, and files.</summary>
+        public bool IsPhoto;
         /// <summary>A hold: a notice and no copy.</summary>
         public bool IsHold;
         /// <summary>Free but for the hold of its story.</summary>
@@ -38,13 +40,14 @@ sealed class GateModel
         public ModelTake Again(int number, bool asRelease) => new()
         {
             Number = number, Mark = Mark, Embargo = Open || Behind ? null : Embargo, Open = Open || Behind,
-            NotForJapan = NotForJapan, HasNotebook = HasNotebook, IsRelease = asRelease,
+            NotForJapan = NotForJapan, HasNotebook = HasNotebook, IsPhoto = IsPhoto, IsRelease = asRelease,
         };
     }
 
     public sealed class Story
     {
         public required string Id;
+        public bool IsPhoto;
         public List<ModelTake> Takes = [];
         public string? KillMark;
         public bool IsHeld;
@@ -128,6 +131,8 @@ sealed class GateModel
             {
                 marks.Add("SLUG" + take.Mark);
                 marks.Add("BODY" + take.Mark);
+                if (take.IsPhoto)
+                    continue;
                 if (take.HasNotebook)
                 {
                     if (!take.IsRelease)

@@ -41,7 +41,7 @@ static class Target
                 Take = take,
             };
             foreach (var writer in WireFormats.All)
-                writer.Write(filed, Channel.Default, new ArrayBufferWriter<byte>());
+                writer.Write(filed, null, Channel.Default, new ArrayBufferWriter<byte>());
         }
     }
 

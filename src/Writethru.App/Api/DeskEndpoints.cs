@@ -118,7 +118,7 @@ static class DeskEndpoints
         return Answer(await verb(story, reason), gate, Problems.StoryUnknown(story));
     }
 
-    static ProblemHttpResult? TooLong(string? reason) => reason?.Length > MaxReason
+    internal static ProblemHttpResult? TooLong(string? reason) => reason?.Length > MaxReason
         ? Problems.BadParameter("reason", reason[..32] + "…", $"at most {MaxReason} characters")
         : null;
 

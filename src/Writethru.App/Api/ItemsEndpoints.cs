@@ -38,7 +38,8 @@ static class ItemsEndpoints
                 + "409 take-stale with `current` otherwise. A version older than its sender has filed is kept, and "
                 + "answered 200 with the take that stands for it and superseded: true. A correction by name that has "
                 + "no note to editors: 422 correction-unexplained. A cause that is named gives copy without a printed label "
-                + "one of its series, in the house's style: label. profile=NAME says whose the item is, where it does not.")
+                + "one of its series, in the house's style: label. profile=NAME says whose the item is, where it does not. "
+                + "multipart/form-data: a part `item`, and the files of its pictures under the names that it gives them.")
             .Accepts<byte[]>("*/*")
             .Produces<FiledAnswer>(StatusCodes.Status201Created)
             .Produces<FiledAnswer>()
@@ -48,10 +49,39 @@ static class ItemsEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     static async Task<IResult> PostAsync(
-        HttpContext context, Receive receive, IntakeOptions options, Gate gate,
+        HttpContext context, Receive receive, Uploads uploads, IntakeOptions options, Gate gate,
         string? story, string? slug, string? cause, string? embargo, string? profile,
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, [FromHeader(Name = "If-Match")] string? ifMatch,
         CancellationToken cancel)
+    {
+        if (WhyNot(story, slug, cause, embargo, idempotencyKey) is { } wrong)
+            return wrong;
+        if (profile is not null && ProviderProfiles.Find(profile) is null)
+            return Problems.BadParameter("profile", profile[..Math.Min(32, profile.Length)],
+                $"one of {string.Join(", ", ProviderProfiles.All.Select(known => known.Name))}");
+        var follows = NumberIn(ifMatch);
+        if (ifMatch is not null && ifMatch != "*" && (follows is null || story is null))
+            return Problems.BadParameter("If-Match", ifMatch[..Math.Min(32, ifMatch.Length)],
+                "the number of one take in quotes, such as \"3\", and the parameter story");
+        var item = Describe(Caller.NameOf(context), story, slug, cause, embargo, idempotencyKey) with
+        {
+            Follows = follows,
+            Profile = profile is null ? null : ProviderProfiles.Find(profile),
+        };
+        if (!Uploads.IsMultipart(context.Request))
+        {
+            var body = await ReadBodyAsync(context.Request, options.MaxItemBytes, cancel);
+            return Answer(await receive.RunAsync(item with { Bytes = body }, cancel), gate);
+        }
+        using var slot = uploads.TryEnter(item.Publisher);
+        if (slot is null)
+            return Problems.TooManyUploads();
+        var (bytes, files) = await uploads.ReadPartsAsync(context, cancel);
+        return Answer(await receive.RunAsync(item with { Bytes = bytes, Files = files }, cancel), gate);
+    }
+
+    /// <summary>What is wrong with the parameters of a filing; null for nothing.</summary>
+    internal static IResult? WhyNot(string? story, string? slug, string? cause, string? embargo, string? idempotencyKey)
     {
         if (story is not null && !StoryId.IsWellFormed(story))
             return Problems.StoryUnknown(new StoryId(story));
@@ -65,31 +95,27 @@ static class ItemsEndpoints
                 $"one line of at most {MaxSlug} characters");
         if (embargo is not null && Instant.Parse(embargo) is null)
             return Problems.BadParameter("embargo", embargo, "an instant with a zone, such as 2026-11-25T06:00:00Z");
-        if (profile is not null && ProviderProfiles.Find(profile) is null)
-            return Problems.BadParameter("profile", profile[..Math.Min(32, profile.Length)],
-                $"one of {string.Join(", ", ProviderProfiles.All.Select(known => known.Name))}");
-        if (idempotencyKey?.Length > MaxIdempotencyKey)
-            return Problems.BadParameter("Idempotency-Key", idempotencyKey[..32] + "…",
-                $"at most {MaxIdempotencyKey} characters");
-        var follows = NumberIn(ifMatch);
-        if (ifMatch is not null && ifMatch != "*" && (follows is null || story is null))
-            return Problems.BadParameter("If-Match", ifMatch[..Math.Min(32, ifMatch.Length)],
-                "the number of one take in quotes, such as \"3\", and the parameter story");
-        var item = new IncomingItem
+        return idempotencyKey?.Length > MaxIdempotencyKey
+            ? Problems.BadParameter("Idempotency-Key", idempotencyKey[..32] + "…",
+                $"at most {MaxIdempotencyKey} characters")
+            : null;
+    }
+
+    /// <summary>What is said of an item by its parameters; its bytes are still to come.</summary>
+    internal static IncomingItem Describe(string publisher, string? story, string? slug, string? cause, string? embargo,
+        string? idempotencyKey) => new()
         {
-            Bytes = await ReadBodyAsync(context.Request, options.MaxItemBytes, cancel),
-            Publisher = Caller.NameOf(context),
+            Bytes = default,
+            Publisher = publisher,
             Story = story is null ? null : new StoryId(story),
             Slug = slug ?? "",
             Cause = Words.Read<Cause>(cause),
-            Follows = follows,
             Embargo = Instant.Parse(embargo),
-            Profile = profile is null ? null : ProviderProfiles.Find(profile),
             IdempotencyKey = idempotencyKey ?? "",
         };
-        var outcomes = await receive.RunAsync(item, cancel);
-        return outcomes.Length == 1 ? AnswerOne(outcomes[0], gate) : AnswerSeveral(outcomes, gate);
-    }
+
+    internal static IResult Answer(ImmutableArray<FileOutcome> outcomes, Gate gate) =>
+        outcomes.Length == 1 ? AnswerOne(outcomes[0], gate) : AnswerSeveral(outcomes, gate);
 
     static IResult AnswerOne(FileOutcome outcome, Gate gate) => outcome switch
     {

@@ -67,7 +67,7 @@ static class ProposalsEndpoints
             Cause = Cause.Development,
             FiledAt = clock.GetUtcNow(),
             Take = draft,
-        }, FeedEndpoints.ChannelOf(gate, name), output);
+        }, TakeReader.Read(draft, received: null), FeedEndpoints.ChannelOf(gate, name), output);
         context.Response.Headers["Writethru-Story"] = before.Story.Value;
         context.Response.Headers["Writethru-Follows"] = $"{before.Number}";
         context.Response.Headers["Writethru-Draft"] = "machine";

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Writethru.Archive;
+using Writethru.Desk;
 
 namespace Writethru.App.Api;
 
@@ -14,6 +15,8 @@ sealed class StoreExceptions(IProblemDetailsService problems, ILogger<StoreExcep
             ArchiveFullException => (StatusCodes.Status507InsufficientStorage, "The disk is full; nothing was filed."),
             LogFailedException => (StatusCodes.Status503ServiceUnavailable,
                 "The log has failed and takes nothing in until the server is restarted."),
+            PicturesBusyException => (StatusCodes.Status503ServiceUnavailable,
+                "Every place in which a picture is decoded has been taken for too long; try again."),
             _ => null,
         };
         if (answer is not { } known)

@@ -22,6 +22,7 @@ static class AdminCommand
         DesksCommand.Create(),
         ClockCommand.Create(),
         Unlink(),
+        CaptionCommand.Create(),
     };
 
     static Command Add()

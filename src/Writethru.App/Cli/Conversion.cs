@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using Writethru.Copy;
+using Writethru.Desk;
 using Writethru.Formats;
 
 namespace Writethru.App.Cli;
@@ -32,7 +33,8 @@ sealed record Conversion
         foreach (var take in result.Takes)
         {
             var buffer = new ArrayBufferWriter<byte>();
-            losses.Add(name, takes.Count + 1, To, To.Write(Unfiled(take), Channel, buffer));
+            var reading = TakeReader.Read(take, received: null);
+            losses.Add(name, takes.Count + 1, To, To.Write(Unfiled(take), reading, Channel, buffer));
             takes.Add(buffer.WrittenMemory);
         }
         return new Converted(takes, CommandLine.Done);

@@ -61,7 +61,8 @@ static class DemoCommand
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
         var director = new DemoDirector(log, app.Services.GetRequiredService<Gate>(),
-            app.Services.GetRequiredService<Receive>(), app.Services.GetRequiredService<Kill>(), clock);
+            app.Services.GetRequiredService<Receive>(), app.Services.GetRequiredService<ReceivePicture>(),
+            app.Services.GetRequiredService<Kill>(), clock);
         var jobs = Task.WhenAll(
             RunJobAsync(stop => new DemoTeller(log, Console.Out).RunAsync(log.Head, stop), app, ends.Token),
             RunJobAsync(stop => director.RunAsync(DemoScript.Steps, stop), app, ends.Token));

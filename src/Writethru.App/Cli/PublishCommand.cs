@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Writethru.Copy;
 
@@ -17,7 +16,7 @@ static class PublishCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Files or folders; - is standard input.",
+            Description = "Files or folders, pictures too; - is standard input. Files that the pictures of an item name go along with it.",
             Arity = ArgumentArity.OneOrMore,
         };
         var to = Options.To();
@@ -48,7 +47,7 @@ static class PublishCommand
                 parsed.GetValue(story), parsed.GetValue(slug), parsed.GetValue(cause), parsed.GetValue(embargo),
                 parsed.GetValue(profile));
             var exit = CommandLine.Done;
-            foreach (var file in InputFiles.Expand(parsed.GetValue(files)!))
+            foreach (var file in await PublishedFile.ReadAsync(InputFiles.Expand(parsed.GetValue(files)!), cancel))
                 exit = Math.Max(exit, await PublishAsync(client, file, query, parsed.GetValue(follows), cancel));
             return exit;
         });
@@ -66,15 +65,18 @@ static class PublishCommand
             .Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
     }
 
-    static async Task<int> PublishAsync(WireClient client, string file, string query, int? follows,
+    static async Task<int> PublishAsync(WireClient client, PublishedFile source, string query, int? follows,
         CancellationToken cancel)
     {
-        var bytes = await InputFiles.ReadAsync(file, int.MaxValue - 1, cancel);
-        var answer = await SendAsync(client, bytes, query, follows, cancel);
+        var file = source.Name;
+        var answer = await SendAsync(client, source, query, source.IsPicture ? null : follows, cancel);
         if (answer.IsSuccess)
         {
             if (!answer.Json.TryGetProperty("items", out var items))
-                return Print(file, 0, answer.Json, answer.Status == 200);
+            {
+                var exit = Print(file, 0, answer.Json, answer.Status == 200);
+                return answer.Json.TryGetProperty("linkedTo", out var linked) ? Print(file, 0, linked, isRepeat: false) : exit;
+            }
             return items.EnumerateArray()
                 .Select((item, i) => Print(file, i + 1, item, item.TryGetProperty("repeated", out _)))
                 .DefaultIfEmpty(CommandLine.Done).Max();
@@ -117,18 +119,17 @@ static class PublishCommand
         link.GetProperty("score").GetDouble().ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>A connection that breaks is tried again with the same key, so that the item is filed once.</summary>
-    static async Task<Answer> SendAsync(WireClient client, byte[] bytes, string query, int? follows,
+    static async Task<Answer> SendAsync(WireClient client, PublishedFile file, string query, int? follows,
         CancellationToken cancel)
     {
         var idempotencyKey = Guid.NewGuid().ToString();
         for (var attempt = 1; ; attempt++)
         {
-            using var content = new ByteArrayContent(bytes);
-            content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+            using var content = file.ToContent();
             try
             {
                 return await client.SendAsync(
-                    HttpMethod.Post, $"/v1/items?{query}", content, cancel, idempotencyKey, follows);
+                    HttpMethod.Post, $"{file.Endpoint}?{query}", content, cancel, idempotencyKey, follows);
             }
             catch (HttpRequestException) when (attempt < Attempts)
             {

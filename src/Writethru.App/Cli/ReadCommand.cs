@@ -4,12 +4,16 @@ using System.Text.Json;
 using Writethru.Copy;
 using Writethru.Desk;
 using Writethru.Formats;
+using Writethru.Formats.PictureFiles;
 
 namespace Writethru.App.Cli;
 
-/// <summary><c>read</c>: what is understood of copy, as JSON.</summary>
+/// <summary><c>read</c>: what is understood of copy or of a picture's metadata, as JSON.</summary>
 static class ReadCommand
 {
+    /// <summary>Most bytes of a picture; the readers of copy take fewer, and say so.</summary>
+    const int MostOfPicture = 128 * 1024 * 1024;
+
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE")
@@ -29,7 +33,7 @@ static class ReadCommand
         var bare = new Option<string?>("--as") { Description = "Read bare lines, one a line: dateline, terms or advisory." };
         bare.AcceptOnlyFromAmong("dateline", "terms", "advisory");
         var command = new Command("read",
-            "Print what is understood of copy, as JSON. Exit 2 if any file could not be read.")
+            "Print what is understood of copy, or of the metadata of a picture, as JSON. Exit 2 if any file could not be read.")
         {
             files, format, profile, strict, received, lines, bare,
         };
@@ -51,14 +55,21 @@ static class ReadCommand
         foreach (var name in InputFiles.Expand(names))
         {
             files++;
-            var result = await ReadOneAsync(name, format, options, cancel);
-            if (result is null || !IsSound(result, options))
+            if (await ReadOneAsync(name, cancel) is not { } bytes)
+            {
                 exit = CommandLine.Wrong;
-            if (result is null)
                 continue;
+            }
+            var picture = format is null && PictureHeader.KindOf(bytes) is not null ? PictureFile.Read(bytes) : null;
+            var result = picture is null
+                ? format?.Read(bytes, options) ?? WireFormats.Read(bytes, options)
+                : new ReadResult { Format = $"{picture.Kind}".ToLowerInvariant(), Takes = [picture.Take], Remarks = picture.Remarks };
             if (!IsSound(result, options))
+            {
+                exit = CommandLine.Wrong;
                 Console.Error.WriteLine($"{name}: {Complaints(result)}");
-            Write(output, name, result, received, asLines);
+            }
+            Write(output, name, result, picture, received, asLines);
         }
         return files > 0 ? exit : throw new CliException($"No file in {string.Join(", ", names)}.");
     }
@@ -73,8 +84,7 @@ static class ReadCommand
         .Select(remark => $"{remark.Code}: {remark.Message}"));
 
     /// <summary>Null, with the reason on standard error, when the file itself cannot be read.</summary>
-    static async Task<ReadResult?> ReadOneAsync(string name, IWireFormat? format, ReadOptions options,
-        CancellationToken cancel)
+    static async Task<byte[]?> ReadOneAsync(string name, CancellationToken cancel)
     {
         if (name != "-" && !File.Exists(name))
         {
@@ -83,7 +93,7 @@ static class ReadCommand
         }
         try
         {
-            return await Reading.ReadAsync(name, format, options, cancel);
+            return await InputFiles.ReadAsync(name, MostOfPicture, cancel);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -92,7 +102,8 @@ static class ReadCommand
         }
     }
 
-    static void Write(Stream output, string name, ReadResult result, DateTimeOffset? received, bool asLines)
+    static void Write(Stream output, string name, ReadResult result, PictureFileReading? picture, DateTimeOffset? received,
+        bool asLines)
     {
         using (var json = new Utf8JsonWriter(output, CanonicalJson.Options with { Indented = !asLines }))
         {
@@ -106,6 +117,8 @@ static class ReadCommand
             json.WriteEndArray();
             if (!result.WithoutCopy.IsEmpty)
                 WriteWithoutCopy(json, result.WithoutCopy);
+            if (picture is not null)
+                WriteMetadata(json, picture);
             json.WriteStartArray("remarks");
             foreach (var remark in result.Remarks)
                 LogEntryJson.WriteRemark(json, remark);
@@ -113,6 +126,22 @@ static class ReadCommand
             json.WriteEndObject();
         }
         output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Every property of a picture's file, whether the take has a place for it or not.</summary>
+    static void WriteMetadata(Utf8JsonWriter json, PictureFileReading picture)
+    {
+        json.WriteBoolean("hasManifest", picture.HasManifest);
+        json.WriteStartArray("metadata");
+        foreach (var property in picture.Properties)
+        {
+            json.WriteStartObject();
+            json.WriteString("group", property.Group);
+            json.WriteString("name", property.Name);
+            json.WriteString("value", property.Value);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     /// <summary>Items that were understood and are no copy: a concept, a plan of coverage.</summary>

@@ -11,7 +11,8 @@ namespace Writethru.App.Demo;
 /// It keeps no record of its own: what the log holds is done, and the rest follows with the gaps that it had, however
 /// long the program was down.
 /// </remarks>
-sealed class DemoDirector(SqliteLog log, Gate gate, Receive receive, Kill kill, TimeProvider clock)
+sealed class DemoDirector(SqliteLog log, Gate gate, Receive receive, ReceivePicture receivePicture, Kill kill,
+    TimeProvider clock)
 {
     /// <summary>Runs what is left. Ends when the last step is done.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled before that.</exception>
@@ -45,14 +46,20 @@ sealed class DemoDirector(SqliteLog log, Gate gate, Receive receive, Kill kill, 
         }
         var item = new IncomingItem
         {
-            Bytes = DemoStories.Read(step.Name, day),
+            Bytes = step.IsPhoto ? DemoStories.ReadPhoto(step.Photo) : DemoStories.Read(step.Name, day),
+            Files = step.IsPhoto || step.Photo.Length == 0
+                ? []
+                : [new IncomingFile(step.Photo, DemoStories.ReadPhoto(step.Photo))],
             Publisher = DemoKeys.Desk,
             Story = story,
             Cause = step.Cause,
             Embargo = step.EmbargoFor is { } wait ? WholeSecond(clock.GetUtcNow() + wait) : null,
             IdempotencyKey = step.IdempotencyKey,
         };
-        return (await receive.RunAsync(item, cancel).ConfigureAwait(false))[0] switch
+        var outcomes = step.IsPhoto
+            ? await receivePicture.RunAsync(item, cancel).ConfigureAwait(false)
+            : await receive.RunAsync(item, cancel).ConfigureAwait(false);
+        return outcomes[0] switch
         {
             FileOutcome.Filed filed => filed.Take.Story,
             FileOutcome.Repeated repeated => repeated.Take.Story,

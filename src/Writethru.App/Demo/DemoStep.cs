@@ -13,6 +13,12 @@ sealed record DemoStep(TimeSpan At, string Name)
     /// <summary>How long after it is filed its embargo lifts; null for none.</summary>
     public TimeSpan? EmbargoFor { get; init; }
 
+    /// <summary>The file of the dispatch's photo, which comes along with it; empty for none.</summary>
+    public string Photo { get; init; } = "";
+
+    /// <summary>Whether the photo moves by itself, without a dispatch.</summary>
+    public bool IsPhoto { get; init; }
+
     /// <summary>Why the story is killed; empty for a step that files a take.</summary>
     public string KillReason { get; init; } = "";
 

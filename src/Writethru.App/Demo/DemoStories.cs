@@ -33,6 +33,17 @@ static class DemoStories
         return Encoding.UTF8.GetBytes(Fill(reader.ReadToEnd(), day));
     }
 
+    /// <summary>The file of a photo, which was drawn for the demo.</summary>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static byte[] ReadPhoto(string name)
+    {
+        using var stream = typeof(DemoStories).Assembly.GetManifestResourceStream($"Demo/Photos/{name}")
+            ?? throw new ArgumentException($"Found '{name}', expected the name of a photo of the demo.", nameof(name));
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
     static string Fill(string text, DateOnly day) => text
         .Replace("{weekday}", Weekday(day), StringComparison.Ordinal)
         .Replace("{date}", $"{_months[day.Month - 1]} {day.Day}", StringComparison.Ordinal)

@@ -29,7 +29,11 @@ sealed class ResponseHeaders(RequestDelegate next)
             headers.CacheControl = "private, no-store";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/docs") ? ReferencePolicy : Policy;
+        headers.ContentSecurityPolicy = PolicyOf(context.Request.Path);
         return Task.CompletedTask;
     }
+
+    static string PolicyOf(PathString path) => path.StartsWithSegments("/docs") ? ReferencePolicy
+        : path.StartsWithSegments("/v1/pictures") ? Api.PicturesEndpoints.FilePolicy
+        : Policy;
 }

@@ -38,6 +38,7 @@ public static class WireHost
         var log = app.Services.GetRequiredService<SqliteLog>();
         await RereadTakes.RunAsync(log, app.Logger, cancel).ConfigureAwait(false);
         app.Services.GetRequiredService<Gate>();
+        app.Services.GetRequiredService<WireAddress>().Listening = () => Cli.ServeCommand.UrlOf(app);
         await DueClock.RunAsync(app.Services.GetRequiredService<ReachWindows>(),
             app.Services.GetRequiredService<Principals>(), app.Services.GetRequiredService<LiftEmbargoes>(), cancel)
             .ConfigureAwait(false);
@@ -55,6 +56,7 @@ public static class WireHost
         app.MapAssets();
         app.MapHealth();
         app.MapItems();
+        app.MapPictures();
         app.MapFeed();
         app.MapStories();
         app.MapDiffs();
@@ -96,6 +98,8 @@ public static class WireHost
         services.AddValidated<DeliveryOptions>("Delivery");
         services.AddValidated<LinkingOptions>("Linking");
         services.AddValidated<DeskOptions>("Desk");
+        services.AddValidated<PictureOptions>("Pictures");
+        services.AddValidated<FetchOptions>("Fetch");
         services.AddSingleton(sp => new ReadOptions { MaxBytes = sp.GetRequiredService<IntakeOptions>().MaxItemBytes });
         services.AddWritethruArchive(new ArchiveOptions { Folder = options.Data });
         services.AddSingleton(sp =>
@@ -103,21 +107,25 @@ public static class WireHost
             var gate = new Gate();
             var proposals = sp.GetRequiredService<Proposals>();
             var requests = sp.GetRequiredService<KillRequests>();
+            var files = sp.GetRequiredService<FilesToFetch>();
             // One fold for all: the log is read once at the start.
             sp.GetRequiredService<SqliteLog>().AddFold(record =>
             {
                 gate.Apply(record);
                 proposals.Apply(record);
                 requests.Apply(record);
+                files.Apply(record);
             });
             return gate;
         });
+        services.AddSingleton<Uploads>();
         services.AddWritethruDesk();
         services.AddWritethruDelivery(sp => KeyFile.LoadOrCreate(
             Path.Combine(sp.GetRequiredService<SqliteLog>().Folder.KeyFolder, "cursor.key"), 32));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddHostedService<DueClock>();
         services.AddHostedService<KillAlarmClock>();
+        services.AddHostedService<FetchClock>();
     }
 
     static void AddWeb(WebApplicationBuilder builder, WireOptions options)

@@ -8,12 +8,15 @@ static class Lead
     const int MaxLength = 140;
 
     /// <summary>Said wherever the start of a lead stands in a headline's place (law 10).</summary>
-    public const string Mark = "No headline from the agency; this is the start of the lead";
+    public static string Mark(Take take) =>
+        $"No headline from the agency; this is the start of the {(take.Kind == TakeKind.Picture ? "caption" : "lead")}";
 
-    /// <summary>The start of the first paragraph, cut between words; whole when it is short.</summary>
+    /// <summary>The start of the first paragraph, of a picture that of its caption, cut between words; whole when it is short.</summary>
     public static string Of(Take take)
     {
-        var text = take.Body.IsEmpty ? "" : take.Body[0].Text;
+        var text = take is { Kind: TakeKind.Picture, Pictures: [var picture, ..] } ? picture.Caption
+            : take.Body.IsEmpty ? ""
+            : take.Body[0].Text;
         if (text.Length <= MaxLength)
             return text;
         var space = text.LastIndexOf(' ', MaxLength);

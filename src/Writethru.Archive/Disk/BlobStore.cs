@@ -48,6 +48,45 @@ public sealed class BlobStore
         return name;
     }
 
+    /// <summary>
+    /// The bytes of a stream, which wait on the disk and not in memory until the last has come; null when there are more
+    /// than <paramref name="most"/>. Nothing of them is kept.
+    /// </summary>
+    /// <exception cref="ArchiveFullException">The disk is full.</exception>
+    /// <exception cref="IOException">The stream broke, or the disk failed.</exception>
+    public async Task<byte[]?> SpoolAsync(Stream stream, int most, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        MakeFolder(_incoming);
+        var spool = new FileStream(Path.Combine(_incoming, $"spool.{Guid.NewGuid():N}"), new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        });
+        await using (spool.ConfigureAwait(false))
+        {
+            try
+            {
+                var buffer = new byte[81920];
+                for (int read; (read = await stream.ReadAsync(buffer, cancel).ConfigureAwait(false)) > 0;)
+                {
+                    if (spool.Length + read > most)
+                        return null;
+                    await spool.WriteAsync(buffer.AsMemory(0, read), cancel).ConfigureAwait(false);
+                }
+                var bytes = new byte[spool.Length];
+                spool.Position = 0;
+                await spool.ReadExactlyAsync(bytes, cancel).ConfigureAwait(false);
+                return bytes;
+            }
+            catch (IOException e) when (Durably.IsDiskFull(e))
+            {
+                throw new ArchiveFullException(_folder, e);
+            }
+        }
+    }
+
     /// <summary>Whether there is a blob of that name. Does not look inside.</summary>
     public bool Contains(string name) => IsName(name) && File.Exists(PathOf(name));
 

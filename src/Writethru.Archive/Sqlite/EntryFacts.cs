@@ -25,7 +25,7 @@ sealed record EntryFacts(string Kind, string? Story, int? Take, Received? Receiv
                 filed.Received, filed is { Received: not null, Filed.Take: { SenderId: not "" } take }
                     ? (take.SenderId, take.SenderVersion)
                     : null,
-                filed is { Received: not null, Filed.IsKill: false } ? filed.Filed.Take.Agency : null),
+                filed is { Received: not null, Filed: { IsKill: false, Take.Kind: TakeKind.Text } } ? filed.Filed.Take.Agency : null),
             LogEntry.ItemRefused refused => new EntryFacts(kind, null, null, refused.Received, null),
             LogEntry.EmbargoLifted lifted => new EntryFacts(kind, lifted.Story.Value, lifted.Number, null, null),
             LogEntry.TakeReleased released => new EntryFacts(kind, released.Story.Value, released.Number, null, null),

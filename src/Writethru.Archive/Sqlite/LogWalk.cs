@@ -134,7 +134,10 @@ sealed class LogWalk : IDisposable
         if (!contentHash.AsSpan().SequenceEqual(parts.ContentHash))
             _isCounted = false; // what such an entry says of the other tables is not worth comparing
         else if (ReadEntry(parts.Content) is { } entry)
+        {
             CompareFacts(parts, EntryFacts.Of(entry), Compare);
+            CompareFiles(entry, Compare);
+        }
         else
             Compare("content", "no entry", "the canonical JSON of an entry");
         return damages;
@@ -162,6 +165,19 @@ sealed class LogWalk : IDisposable
             compare("received", parts.Bytes is { } bytes ? ContentHash.Of(bytes) : "nothing", received.Sha256);
         }
         CompareFinds(parts, received, facts, compare);
+    }
+
+    /// <summary>The files of pictures are what the take says that they are, and are there.</summary>
+    void CompareFiles(LogEntry entry, Comparison compare)
+    {
+        if (entry is not LogEntry.TakeFiled { Filed.Take.Pictures: var pictures })
+            return;
+        foreach (var file in pictures.Where(picture => picture.Id.Length > 0)
+            .SelectMany(picture => picture.Renditions).Where(rendition => rendition.Sha256.Length > 0))
+        {
+            if (_inspectBlob(file.Sha256) is { } damage)
+                compare(file.Name, damage.Found, damage.Expected, file.Sha256);
+        }
     }
 
     void CompareFinds(EntryParts parts, Received received, EntryFacts facts, Comparison compare)

@@ -31,7 +31,7 @@ sealed class FindStory(Gate gate, LinkingOptions options)
     {
         if (item.Story is { } named)
             return Continue(transaction, moves.Resolve(named));
-        if (StoryOf(transaction, item.Publisher, take.SenderId, moves) is { } known)
+        if (StoryOf(transaction, item.Publisher, take.SenderId, moves) is { } known && IsOfKind(transaction, known, take))
             return Continue(transaction, known);
         var before = take.Links.Where(link => link.Rel == LinkRels.PreviousVersion)
             .Select(link => StoryOf(transaction, item.Publisher, link.Target, moves)).OfType<StoryId>().Distinct().ToList();
@@ -42,8 +42,8 @@ sealed class FindStory(Gate gate, LinkingOptions options)
             {
                 Proposed = [.. before.Take(MostProposals).Select(story => Named(transaction, story))],
             },
-            // Whoever says that it is the first take of a story is believed.
-            _ when item.Cause == Cause.First || !IsOnFor(item.Publisher) => StoryChoice.New,
+            // Whoever says that it is the first take of a story is believed; and a picture has no copy to be like.
+            _ when item.Cause == Cause.First || take.Kind == TakeKind.Picture || !IsOnFor(item.Publisher) => StoryChoice.New,
             _ => ByLikeness(transaction, item, take, moves),
         };
     }
@@ -78,6 +78,10 @@ sealed class FindStory(Gate gate, LinkingOptions options)
         && !LikeStory.IsOfOtherDay(take, part);
 
     static StoryId? Only(IEnumerable<StoryId> stories) => stories.Distinct().Take(2).ToList() is [var only] ? only : null;
+
+    /// <summary>Senders give a story and the pictures for it one name: a picture never continues copy.</summary>
+    bool IsOfKind(LogTransaction transaction, StoryId story, Take take) => take.Status == TakeStatus.Canceled
+        || StoryInHand.Find(transaction, gate.Now, story)?.NewestText(transaction).Filed.Take.Kind == take.Kind;
 
     bool IsOnFor(string publisher) => options.ByLikeness && !options.NotFor.Contains(publisher, StringComparer.Ordinal);
 

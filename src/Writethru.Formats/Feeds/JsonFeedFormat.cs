@@ -35,7 +35,8 @@ sealed class JsonFeedFormat : IWireFormat
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
         TakeBinding.Settle(JsonFeedReader.Read(bytes, options));
 
-    public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
+    public ImmutableArray<Omission> Write(
+        FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         var entry = new FeedEntry(filed, channel);
         WriteFeed(FeedOutline.Of(entry), [entry], output);

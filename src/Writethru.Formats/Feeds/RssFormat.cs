@@ -21,7 +21,8 @@ sealed class RssFormat : IWireFormat
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
         TakeBinding.Settle(FeedReader.Read(bytes, FormatName, options));
 
-    public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
+    public ImmutableArray<Omission> Write(
+        FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         var entry = new FeedEntry(filed, channel);
         WriteFeed(FeedOutline.Of(entry), [entry], output);

@@ -40,6 +40,7 @@ sealed class Iptc7901Format : IWireFormat
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
         TakeBinding.Settle(Iptc7901Reader.Read(bytes, options));
 
-    public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output) =>
+    public ImmutableArray<Omission> Write(
+        FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output) =>
         Iptc7901Writer.Write(filed, channel, output);
 }

@@ -30,6 +30,7 @@ sealed class NewsMlFormat : IWireFormat
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
         TakeBinding.Settle(NewsMlReader.Read(bytes, options));
 
-    public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output) =>
+    public ImmutableArray<Omission> Write(
+        FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output) =>
         new NewsMlWriter(filed, channel).Write(output);
 }

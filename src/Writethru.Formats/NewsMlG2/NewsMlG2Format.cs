@@ -45,7 +45,8 @@ sealed class NewsMlG2Format : IWireFormat
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
         TakeBinding.Settle(MessageReader.Read(bytes, options));
 
-    public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
+    public ImmutableArray<Omission> Write(
+        FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         var writer = new MessageWriter(filed, channel);
         Encoding.UTF8.GetBytes(writer.Write(), output);

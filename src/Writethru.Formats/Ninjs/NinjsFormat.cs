@@ -41,7 +41,8 @@ sealed class NinjsFormat(NinjsEdition edition) : IWireFormat
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
         TakeBinding.Settle(NinjsReader.Read(bytes, options));
 
-    public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
+    public ImmutableArray<Omission> Write(
+        FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         using var json = new Utf8JsonWriter(output, CanonicalJson.Options);
         return new NinjsWriter(json, edition, filed).Write();

@@ -29,6 +29,7 @@ sealed class NitfFormat : IWireFormat
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
         TakeBinding.Settle(NitfReader.Read(bytes, options));
 
-    public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output) =>
+    public ImmutableArray<Omission> Write(
+        FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output) =>
         NitfWriter.Write(filed, channel, output);
 }

@@ -41,7 +41,8 @@ sealed class PlainWireFormat : IWireFormat
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
         TakeBinding.Settle(PlainWireReader.Read(bytes, options, new StepCount()));
 
-    public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
+    public ImmutableArray<Omission> Write(
+        FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         Encoding.UTF8.GetBytes(PlainWireWriter.Write(filed, out var omissions), output);
         return omissions;

@@ -29,6 +29,9 @@ public sealed record GateSnapshot
     ImmutableSortedSet<long> _kills = [];
     ImmutableSortedSet<long> _holds = [];
 
+    /// <summary>Which takes carry which pictures whose files are kept.</summary>
+    public PictureShelf Shelf { get; private init; } = PictureShelf.Empty;
+
     /// <summary>Which copy has moved from one story to another.</summary>
     public StoryMoves Moves { get; private init; } = StoryMoves.None;
 
@@ -87,6 +90,14 @@ public sealed record GateSnapshot
             : DeliverRest(standing, terms);
     }
 
+    /// <summary>
+    /// What this principal may have of a picture whose files are kept: it may have them by any take that carries it and
+    /// is theirs, the picture's own story first, then the newest take first.
+    /// </summary>
+    /// <param name="principal">Name of whoever asks.</param>
+    /// <param name="picture">The picture's identity.</param>
+    public RenditionDecision DecidePicture(string principal, string picture) => PictureGate.Decide(this, principal, picture);
+
     /// <summary>What <see cref="Decide"/> answers now, with the rule that decided it.</summary>
     /// <param name="principal">Name of a principal, revoked ones too.</param>
     /// <param name="story">The story.</param>
@@ -126,6 +137,12 @@ public sealed record GateSnapshot
                 yield return (story, newest.Number);
         }
     }
+
+    /// <summary>
+    /// The newest take in the open of each other living story, where it carries a picture that is a story by itself: what
+    /// comes again where there is more to be had of that one.
+    /// </summary>
+    public IEnumerable<TakePlace> FindCarriers(StoryId picture) => PictureGate.Carriers(this, picture);
 
     /// <summary>
     /// Whether a newer take of the story had come into the open before this position, as when an embargoed take is
@@ -259,13 +276,15 @@ public sealed record GateSnapshot
     bool IsUnderEmbargo(StoryId story, int number) =>
         FindPending(story, number) is { Waits: false, EmbargoedUntil: not null };
 
-    static Decision.Deliver DeliverWhole(TakeStanding take)
+    /// <summary>The desk has every picture, but for one whose own story was killed.</summary>
+    Decision.Deliver DeliverWhole(TakeStanding take)
     {
-        ImmutableArray<WithholdReason?> pictures = [.. take.Pictures.Select(_ => (WithholdReason?)null)];
+        ImmutableArray<WithholdReason?> pictures =
+            [.. take.Homes.Select(home => home is { } own && IsKilled(own) ? WithholdReason.Killed : (WithholdReason?)null)];
         return new Decision.Deliver(Grants.Of(isEarly: false, pictures), pictures);
     }
 
-    static Decision.Deliver DeliverRest(StoryStanding standing, TakeTerms terms)
+    Decision.Deliver DeliverRest(StoryStanding standing, TakeTerms terms)
     {
         var pictures = terms.OfPictures();
         var grant = Grants.Of(terms.Take.OpenedAt == 0, pictures, standing.TakenDown.Length);
@@ -276,9 +295,9 @@ public sealed record GateSnapshot
     }
 
     TakeTerms TermsOf(Principal who, StoryId story, TakeStanding take) =>
-        new(take, who, _clearedTerms, Windows.ReachOf(new TakePlace(story, take.Number)));
+        new(this, take, who, _clearedTerms, Windows.ReachOf(new TakePlace(story, take.Number)));
 
-    TakeStanding? Find(StoryId story, int number) =>
+    internal TakeStanding? Find(StoryId story, int number) =>
         _stories.TryGetValue(story, out var standing) ? standing.Find(number) : null;
 
     GateSnapshot ApplyFiled(LogRecord record, LogEntry.TakeFiled entry)
@@ -288,9 +307,7 @@ public sealed record GateSnapshot
         var standing = was with { State = TakeRules.After(was.State, entry.Filed.Cause) };
         var take = TakeStanding.Of(record, entry, isHeld: standing.State == StoryState.Held) with
         {
-            TakenDown = [.. entry.Filed.Take.Pictures.Index()
-                .Where(picture => standing.TakenDown.Any(down => down.Picture.IsOf(picture.Item)))
-                .Select(picture => picture.Index + 1)],
+            TakenDown = standing.TakenDownIn(entry.Filed.Take),
         };
         var pending = _pending;
         if (take.IsKill || entry.Filed.Cause == Cause.Release)
@@ -312,6 +329,7 @@ public sealed record GateSnapshot
             _kills = take.IsKill ? _kills.Add(record.Position) : _kills,
             _holds = standing.State == StoryState.Held ? _holds.Add(standing.ClosedAt) : _holds.Remove(was.ClosedAt),
             _unclearTerms = _unclearTerms.Union(unclear),
+            Shelf = Shelf.Add(entry.Filed),
         };
     }
 
@@ -330,13 +348,8 @@ public sealed record GateSnapshot
     }
 
     /// <summary>There may be more of a take: it comes again to all who see it by now.</summary>
-    GateSnapshot ComeAgain(StoryId story, int number, long position) => Find(story, number) is not { } take ? this : this with
-    {
-        _stories = _stories.SetItem(story, _stories[story].With(
-            take.OpenedAt > 0 ? take with { ClearedAt = position }
-            : take.EmbargoedAt > 0 ? take with { EmbargoedAt = position }
-            : take)),
-    };
+    GateSnapshot ComeAgain(StoryId story, int number, long position) => Find(story, number) is not { } take ? this
+        : this with { _stories = _stories.SetItem(story, _stories[story].With(take.ComeAgain(position))) };
 
     /// <summary>
     /// Takes whose copy stands in another story now: what was not out comes out there alone.
@@ -357,17 +370,10 @@ public sealed record GateSnapshot
         };
     }
 
-    GateSnapshot TakeDown(LogEntry.PictureTakenDown down)
+    GateSnapshot TakeDown(LogEntry.PictureTakenDown down) => this with
     {
-        var standing = _stories.GetValueOrDefault(down.Story) ?? new StoryStanding();
-        standing = standing with { TakenDown = standing.TakenDown.Add(down) };
-        foreach (var (number, picture) in down.Seen)
-        {
-            if (standing.Find(number) is { } take)
-                standing = standing.With(take with { TakenDown = take.TakenDown.Add(picture) });
-        }
-        return this with { _stories = _stories.SetItem(down.Story, standing) };
-    }
+        _stories = _stories.SetItem(down.Story, (_stories.GetValueOrDefault(down.Story) ?? new StoryStanding()).TakeDown(down)),
+    };
 
     static IEnumerable<long> After(ImmutableSortedSet<long> positions, long position)
     {

@@ -34,6 +34,22 @@ sealed record StoryStanding
         Takes = take.Number == Takes.Length + 1 ? Takes.Add(take) : Takes.SetItem(take.Number - 1, take),
     };
 
+    /// <summary>Numbers of a take's pictures, from 1, that were taken down with an earlier one.</summary>
+    public ImmutableArray<int> TakenDownIn(Take take) => [.. take.Pictures.Index()
+        .Where(picture => TakenDown.Any(down => down.Picture.IsOf(picture.Item))).Select(picture => picture.Index + 1)];
+
+    /// <summary>After the right to a picture ended.</summary>
+    public StoryStanding TakeDown(LogEntry.PictureTakenDown down)
+    {
+        var standing = this with { TakenDown = TakenDown.Add(down) };
+        foreach (var (number, picture) in down.Seen)
+        {
+            if (standing.Find(number) is { } take)
+                standing = standing.With(take with { TakenDown = take.TakenDown.Add(picture) });
+        }
+        return standing;
+    }
+
     /// <summary>After a hold or a kill.</summary>
     public StoryStanding Close(long position) => this with { ClosedAt = ClosedAt > 0 ? ClosedAt : position };
 
@@ -108,11 +124,24 @@ sealed record TakeStanding
     /// <summary>One entry a picture; null where the picture has no terms.</summary>
     public ImmutableArray<BoundTerms?> Pictures { get; init; } = [];
 
+    /// <summary>One entry a picture: its identity where files of it are kept, else empty.</summary>
+    public ImmutableArray<string> PictureIds { get; init; } = [];
+
+    /// <summary>
+    /// One entry a picture: the story that it may be by itself, where this take carries it as another's; else null.
+    /// </summary>
+    public ImmutableArray<StoryId?> Homes { get; init; } = [];
+
     /// <summary>Of a kill or hold: the takes that had been sent to a subscriber.</summary>
     public ImmutableArray<int> SentTo(string subscriber) => Sent.TryGetValue(subscriber, out var takes) ? takes : [];
 
     /// <summary>Numbers of its pictures, from 1, that were taken down.</summary>
     public ImmutableArray<int> TakenDown { get; init; } = [];
+
+    /// <summary>After there may be more of it, for all who see it by now: in the open, or by an agreement.</summary>
+    public TakeStanding ComeAgain(long position) => OpenedAt > 0 ? this with { ClearedAt = position }
+        : EmbargoedAt > 0 ? this with { EmbargoedAt = position }
+        : this;
 
     public bool HasTerms(string text) => Terms?.Text == text || Pictures.Any(terms => terms?.Text == text);
 
@@ -139,6 +168,12 @@ sealed record TakeStanding
             NeedsTerms = entry.NeedsTerms,
             Terms = Bind(take.UsageTerms, record.Reading?.Terms),
             Pictures = [.. pictures],
+            PictureIds = [.. take.Pictures.Select(picture => picture.Id)],
+            Homes =
+            [
+                .. take.Pictures.Select(picture =>
+                    picture.Id.Length == 0 || picture.Id == entry.Filed.Story.Value ? (StoryId?)null : new StoryId(picture.Id)),
+            ],
         };
     }
 

@@ -212,6 +212,7 @@ public sealed class DemoDirectorTests : IDisposable
 
     Task RunAsync(WebApplication app, ImmutableArray<DemoStep> steps) => new DemoDirector(Log(app),
         app.Services.GetRequiredService<Gate>(), app.Services.GetRequiredService<Receive>(),
+        app.Services.GetRequiredService<ReceivePicture>(),
         app.Services.GetRequiredService<Kill>(), _clock).RunAsync(steps, Cancel);
 
     DemoProgress Progress(WebApplication app) =>

@@ -121,7 +121,8 @@ public sealed class RenderingTests : IDisposable
 
         public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) => new();
 
-        public ImmutableArray<Omission> Write(FiledTake filed, Channel channel, IBufferWriter<byte> output)
+        public ImmutableArray<Omission> Write(
+            FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
         {
             output.Write(Encoding.GetEncoding(channel.Charset).GetBytes(filed.Take.Headline));
             return [];

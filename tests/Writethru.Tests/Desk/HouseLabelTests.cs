@@ -188,7 +188,7 @@ public class HouseLabelTests
     static (string Text, Take Back) Write(string format, FiledTake filed)
     {
         var output = new ArrayBufferWriter<byte>();
-        WireFormats.Find(format)!.Write(filed, Channel.Default, output);
+        WireFormats.Find(format)!.Write(filed, null, Channel.Default, output);
         var back = Assert.Single(WireFormats.Read(output.WrittenSpan, ReadOptions.Default).Takes);
         return (Encoding.UTF8.GetString(output.WrittenSpan), back);
     }

@@ -44,7 +44,7 @@ public class LibrarySampleTests
             Story = new StoryId("harbor-wall"), Number = 2, Cause = Cause.Correction, FiledAt = filedAt, Take = take,
         };
         var output = new ArrayBufferWriter<byte>();
-        foreach (var omission in WireFormats.Find("newsmlg2")!.Write(filed, Channel.Default, output))
+        foreach (var omission in WireFormats.Find("newsmlg2")!.Write(filed, null, Channel.Default, output))
             Console.WriteLine($"{omission.Field}: {omission.Reason}");  // a path in the take's canonical JSON
         // end
 

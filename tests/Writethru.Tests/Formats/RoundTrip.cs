@@ -29,15 +29,17 @@ static partial class RoundTrip
     };
 
     public static byte[] WriteBytes(
-        IWireFormat format, FiledTake filed, out ImmutableArray<Omission> omissions, Channel? channel = null)
+        IWireFormat format, FiledTake filed, out ImmutableArray<Omission> omissions, Channel? channel = null,
+        TakeReading? reading = null)
     {
         var output = new ArrayBufferWriter<byte>();
-        omissions = format.Write(filed, channel ?? Channel.Default, output);
+        omissions = format.Write(filed, reading, channel ?? Channel.Default, output);
         return output.WrittenSpan.ToArray();
     }
 
-    public static string Write(IWireFormat format, FiledTake filed, out ImmutableArray<Omission> omissions) =>
-        Encoding.UTF8.GetString(WriteBytes(format, filed, out omissions));
+    public static string Write(
+        IWireFormat format, FiledTake filed, out ImmutableArray<Omission> omissions, TakeReading? reading = null) =>
+        Encoding.UTF8.GetString(WriteBytes(format, filed, out omissions, reading: reading));
 
     public static void AssertHolds(IWireFormat format, Take take, Channel? channel = null)
     {

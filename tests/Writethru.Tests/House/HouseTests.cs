@@ -26,7 +26,10 @@ public partial class HouseTests
         ["Reading"] = ["DiffPlex"],
         ["Rights"] = [],
         ["Archive"] = ["Microsoft.Data.Sqlite", "Microsoft.Extensions.Logging.Abstractions"],
-        ["Desk"] = ["Microsoft.Extensions.Logging.Abstractions"],
+        ["Desk"] =
+        [
+            "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Security.AntiSSRF", "NetVips", "NetVips.Native.linux-x64",
+        ],
         ["Delivery"] =
         [
             "Microsoft.Extensions.Caching.Memory", "Microsoft.Extensions.Hosting.Abstractions",

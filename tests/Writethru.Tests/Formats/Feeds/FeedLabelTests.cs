@@ -40,7 +40,7 @@ public class FeedLabelTests
             Cause = Cause.First,
             FiledAt = _filed,
             Take = new Take { Headline = "Crane falls", Embargo = embargo, Body = [new Paragraph("The port closed.")] },
-        }, Channel.Default, output);
+        }, null, Channel.Default, output);
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 }

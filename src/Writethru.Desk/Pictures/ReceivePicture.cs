@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Writethru.Archive;
+using Writethru.Copy;
+using Writethru.Formats;
+using Writethru.Formats.PictureFiles;
+using Writethru.Rights;
+
+namespace Writethru.Desk;
+
+/// <summary>
+/// Takes in a picture by itself: a story of its own kind, with renditions. Named with a picture's story it replaces that
+/// one; named with a story of copy it opens one of its own and is linked there. Thread-safe.
+/// </summary>
+public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, KeepFile keep, ILogger<ReceivePicture> logger)
+{
+    /// <summary>Receives the file of a picture. Completes when its outcome is durable.</summary>
+    /// <param name="item">The file, and what is said of it.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>
+    /// What became of the picture; after it the take of the story that it was linked to, when it was. Never empty.
+    /// </returns>
+    public async Task<ImmutableArray<FileOutcome>> RunAsync(IncomingItem item, CancellationToken cancel)
+    {
+        var read = PictureFile.Read(item.Bytes.Span);
+        var kept = await keep.RunAsync(item.Bytes, cancel).ConfigureAwait(false);
+        await log.StoreReceivedAsync(item.Bytes, cancel).ConfigureAwait(false);
+        ImmutableArray<Remark> remarks = [.. read.Remarks, .. kept.Remarks];
+        var outcomes = await log.WriteAsync(transaction => kept.IsRefused
+            ? Refuse(transaction, item, remarks)
+            : File(transaction, item, read.Take, kept, remarks), cancel).ConfigureAwait(false);
+        foreach (var outcome in outcomes)
+            Receive.Report(logger, item, outcome);
+        return outcomes;
+    }
+
+    static ImmutableArray<FileOutcome> Refuse(LogTransaction transaction, IncomingItem item, ImmutableArray<Remark> remarks)
+    {
+        var request = new IncomingRequest(item, PictureFile.Name, 1);
+        return request.FindBefore(transaction) ?? [request.Refuse(transaction, 1, Refusal.Picture, remarks)];
+    }
+
+    ImmutableArray<FileOutcome> File(LogTransaction transaction, IncomingItem item, Take take, KeptFile kept,
+        ImmutableArray<Remark> remarks)
+    {
+        var carrier = item.Story is { } named && StoryInHand.Find(transaction, gate.Now, named) is { } standing
+            && standing.NewestText(transaction).Filed is { Take.Kind: TakeKind.Text } copy ? copy : null;
+        var id = StoryIds.Mint();
+        var own = item with { Opens = id, Story = carrier is null ? item.Story : null };
+        if (own.Story is null && take.SenderId.Length == 0)
+            own = own with { Story = FindSame(transaction, item.Publisher, kept.Files[0].Sha256) };
+        var request = new IncomingRequest(own, PictureFile.Name, 1);
+        if (request.FindBefore(transaction) is { } before)
+            return before;
+        var held = take with { Pictures = [HeldFiles.Hold(take.Pictures[0], id.Value, kept.Files)] };
+        var outcome = fileTake.Run(transaction, request, 1, held, remarks);
+        return carrier is not null && outcome is FileOutcome.Filed filed
+            ? [outcome, Link(transaction, carrier.Story, filed.Take)]
+            : [outcome];
+    }
+
+    /// <summary>The picture that the same publisher has sent with the same bytes; null when there is none that lives.</summary>
+    StoryId? FindSame(LogTransaction transaction, string publisher, string sha256) => gate.Now.Shelf.FilesOf(sha256)
+        .Select(id => new StoryId(id))
+        .Where(story => transaction.FindTake(story, 1)?.Entry is LogEntry.TakeFiled first
+            && first.Received?.Publisher == publisher
+            && StoryInHand.Find(transaction, gate.Now, story)?.State is StoryState.Living or StoryState.Held)
+        .Select(story => (StoryId?)story)
+        .FirstOrDefault();
+
+    /// <summary>Files the newest copy of a story once more, with the picture behind its last paragraph.</summary>
+    FileOutcome Link(LogTransaction transaction, StoryId story, FiledTake picture)
+    {
+        var linked = new CarryingStories(gate).Refile(transaction, story, Cause.Development, "(ATTN: ADDS photo)",
+            take => take with
+            {
+                Pictures = take.Pictures.Add(picture.Take.Pictures[0] with { After = take.Body.Length }),
+            });
+        return linked is { } done
+            ? new FileOutcome.Filed(done.Take, done.Position)
+            : throw new InvalidOperationException($"Story {story} has no copy that a picture could be linked to.");
+    }
+}
