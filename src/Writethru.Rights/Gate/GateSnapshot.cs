@@ -284,7 +284,7 @@ public sealed record GateSnapshot
         return new Decision.Deliver(Grants.Of(isEarly: false, pictures), pictures);
     }
 
-    Decision.Deliver DeliverRest(StoryStanding standing, TakeTerms terms)
+    static Decision.Deliver DeliverRest(StoryStanding standing, TakeTerms terms)
     {
         var pictures = terms.OfPictures();
         var grant = Grants.Of(terms.Take.OpenedAt == 0, pictures, standing.TakenDown.Length);
