@@ -48,7 +48,7 @@ sealed class NewsMlG2Format : IWireFormat
     public ImmutableArray<Omission> Write(
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
-        var writer = new MessageWriter(filed, channel);
+        var writer = new MessageWriter(filed, reading, channel);
         Encoding.UTF8.GetBytes(writer.Write(), output);
         return writer.Omissions;
     }

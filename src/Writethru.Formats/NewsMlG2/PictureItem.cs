@@ -19,7 +19,7 @@ static class PictureItem
             Source = take.Source,
             CopyrightNotice = take.CopyrightNotice.Length > 0 ? take.CopyrightNotice : first.CopyrightNotice,
             SenderId = take.SenderId.Length > 0 ? take.SenderId : first.SenderId,
-            UsageTerms = Join([take.UsageTerms?.Text, first.UsageTerms?.Text, .. Notes(take)]),
+            UsageTerms = Join([take.UsageTerms, first.UsageTerms, .. Notes(take)]),
         };
         return take with
         {
@@ -29,17 +29,19 @@ static class PictureItem
     }
 
     /// <summary>A note about a picture may bind it: it stands among its terms, unless it is not public.</summary>
-    static IEnumerable<string?> Notes(Take take) =>
-        take.Notes.Where(note => note.IsPublic).Select(note => note.Text).Prepend(take.Advisory?.Text);
+    static IEnumerable<UsageTerms> Notes(Take take) => take.Notes.Where(note => note.IsPublic).Select(note => note.Text)
+        .Prepend(take.Advisory?.Text ?? "").Select(text => new UsageTerms(text));
 
-    static UsageTerms? Join(params ReadOnlySpan<string?> texts)
+    static UsageTerms? Join(params ReadOnlySpan<UsageTerms?> all)
     {
-        var terms = new List<string>();
-        foreach (var text in texts)
+        var (texts, policies) = (new List<string>(), new List<string>());
+        foreach (var terms in all)
         {
-            if (!string.IsNullOrEmpty(text) && !terms.Contains(text))
-                terms.Add(text);
+            if (terms is { Text: var text } && text.Length > 0 && !texts.Contains(text))
+                texts.Add(text);
+            if (terms is { Policy: var policy } && policy.Length > 0 && !policies.Contains(policy))
+                policies.Add(policy);
         }
-        return terms.Count > 0 ? new UsageTerms(string.Join("; ", terms)) : null;
+        return RightsReader.Join(texts, policies);
     }
 }

@@ -88,6 +88,7 @@ public class NewsMlG2SchemaTests
         using var reader = XmlReader.Create(
             new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
         schemas.Add(null, reader);
+        schemas.Add(null, RepoFiles.SharedOrSkip("corpus", "rights", "rightsml-dev", "ODRL21.xsd"));
         schemas.Compile();
         return schemas;
     }
