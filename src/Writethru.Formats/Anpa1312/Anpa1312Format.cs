@@ -44,6 +44,6 @@ sealed class Anpa1312Format : IWireFormat
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         var omissions = Anpa1312Writer.Write(PolicyAsWords.In(filed, out var moved), channel, output);
-        return [.. moved, .. omissions];
+        return [.. moved, .. PictureOmissions.Of(filed.Take, "sha256"), .. omissions];
     }
 }

@@ -45,6 +45,6 @@ sealed class Iptc7901Format : IWireFormat
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         var omissions = Iptc7901Writer.Write(PolicyAsWords.In(filed, out var moved), channel, output);
-        return [.. moved, .. omissions];
+        return [.. moved, .. PictureOmissions.Of(filed.Take, "sha256"), .. omissions];
     }
 }

@@ -35,6 +35,6 @@ sealed class NewsMlFormat : IWireFormat
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         var omissions = new NewsMlWriter(PolicyAsWords.In(filed, out var moved), channel).Write(output);
-        return [.. moved, .. omissions];
+        return [.. moved, .. PictureOmissions.Of(filed.Take, "type", "sha256"), .. omissions];
     }
 }

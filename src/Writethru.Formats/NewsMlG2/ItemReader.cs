@@ -136,7 +136,7 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
             Extras = item.Extras.ToImmutable(),
         };
         if (item.IsPicture)
-            item.Take = PictureItem.Shape(item.Take);
+            item.Take = PictureItem.Shape(item.Take, item.Codes.AreOurs);
         if (item.Take.SenderId.Length == 0)
             item.Remark(NewsMlG2Remarks.NoId, Severity.Warning, item.Item, "No guid: expected one.");
     }

@@ -50,6 +50,6 @@ sealed class NewsMlG2Format : IWireFormat
     {
         var writer = new MessageWriter(filed, reading, channel);
         Encoding.UTF8.GetBytes(writer.Write(), output);
-        return writer.Omissions;
+        return [.. PictureOmissions.Of(filed.Take, "type", "sha256"), .. writer.Omissions];
     }
 }

@@ -5,8 +5,24 @@ namespace Writethru.Formats.NewsMlG2;
 /// <summary>An item that is a picture: its own metadata is what is printed about the picture.</summary>
 static class PictureItem
 {
+    /// <summary>Role of the caption among the descriptions of an item.</summary>
+    public const string CaptionRole = "drol:caption";
+
     /// <summary>The take of a picture item: one picture, which bears what the item says of it.</summary>
-    public static Take Shape(Take take)
+    /// <param name="take">The take so far.</param>
+    /// <param name="isOurs">Whether this program wrote the item: then its picture says all about itself.</param>
+    public static Take Shape(Take take, bool isOurs)
+    {
+        var shaped = isOurs && !take.Pictures.IsEmpty ? WithoutCaption(take) : Shape(take);
+        return shaped is { Body.IsEmpty: true, Pictures: [_] } ? shaped with { Kind = TakeKind.Picture } : shaped;
+    }
+
+    /// <summary>The caption, which stands with the item as well.</summary>
+    static Take WithoutCaption(Take take) => take.Descriptions is [.., { } last] && PictureReader.IsCaption(last.Role)
+        && last.Text == take.Pictures[0].Caption
+            ? take with { Descriptions = take.Descriptions[..^1] } : take;
+
+    static Take Shape(Take take)
     {
         var caption = take.Descriptions.FirstOrDefault(text => PictureReader.IsCaption(text.Role))
             ?? take.Descriptions.FirstOrDefault();

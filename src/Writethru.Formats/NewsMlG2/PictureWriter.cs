@@ -73,13 +73,16 @@ sealed class PictureWriter(ItemMarkup item, Take take)
     void WriteFile(Rendition file, string id, string field)
     {
         var href = item.Clean(file.Href, $"{field}.href").Trim();
-        item.Empty("remoteContent", ("id", id),
+        item.Start("remoteContent", ("id", id),
             ("rendition", file.Name.Length > 0 ? Roles.Of(file.Name) : null),
             (Uri.TryCreate(href, UriKind.RelativeOrAbsolute, out _) ? "href" : "residref", href),
             ("size", file.Bytes?.ToString(CultureInfo.InvariantCulture)),
             ("contenttype", file.MediaType.Length > 0 ? item.Clean(file.MediaType, $"{field}.mediaType") : null),
             ("width", file.Width?.ToString(CultureInfo.InvariantCulture)),
             ("height", file.Height?.ToString(CultureInfo.InvariantCulture)));
+        if (file.Sha256.Length > 0)
+            item.Line("hash", file.Sha256, $"{field}.sha256", ("hashtypeuri", Roles.Sha256));
+        item.End("remoteContent");
     }
 
     static string Id(int picture) => string.Create(CultureInfo.InvariantCulture, $"picture{picture + 1}");

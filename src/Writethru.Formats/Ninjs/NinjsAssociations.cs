@@ -29,6 +29,15 @@ sealed class NinjsAssociations(NinjsJson to, FiledTake filed, ImmutableArray<Ter
         _json.WriteEndArray();
     }
 
+    /// <summary>Of an item that is a picture: its files and its caption, where readers of such items look.</summary>
+    public void WriteOwnFiles()
+    {
+        if (filed.Take is { Kind: TakeKind.Picture, Pictures: [{ Withheld: null } picture] })
+            to.List("renditions", [.. picture.Renditions.Where(IsCarried)], WriteRendition);
+    }
+
+    static bool IsCarried(Rendition rendition) => NinjsUri.IsUri(rendition.Href);
+
     void WriteLink(Link link)
     {
         _json.WriteStartObject();
@@ -80,7 +89,7 @@ sealed class NinjsAssociations(NinjsJson to, FiledTake filed, ImmutableArray<Ter
         to.List("infoSources", [.. sources.Where(source => source.Item2.Length > 0)], to.Source);
         to.List("altIds", Some(NinjsRoles.SenderId, picture.SenderId), to.Part);
         to.List("renditions", to.Carried($"pictures[{index}].renditions", picture.Renditions,
-            rendition => NinjsUri.IsUri(rendition.Href), "Its place is no URI."), WriteRendition);
+            IsCarried, "Its place is no URI."), WriteRendition);
     }
 
     void WriteRendition(Rendition rendition)

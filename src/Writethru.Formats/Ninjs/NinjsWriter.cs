@@ -34,10 +34,12 @@ sealed class NinjsWriter(Utf8JsonWriter json, NinjsEdition edition, FiledTake fi
         WriteBody();
         new NinjsConceptWriter(_to).Write(_take);
         WriteInfoSources();
-        new NinjsAssociations(_to, filed, reading?.PictureTerms ?? []).Write();
+        var associations = new NinjsAssociations(_to, filed, reading?.PictureTerms ?? []);
+        associations.WriteOwnFiles();
+        associations.Write();
         json.WriteEndObject();
         OmitTheRest();
-        return _to.Omissions;
+        return [.. PictureOmissions.Of(_take, "type"), .. _to.Omissions];
     }
 
     void WriteIdentity()
@@ -49,7 +51,7 @@ sealed class NinjsWriter(Utf8JsonWriter json, NinjsEdition edition, FiledTake fi
         json.WriteEndObject();
         json.WriteString("uri", NinjsRoles.OurUri + filed.Story.Value);
         json.WriteString("version", NinjsJson.Digits(filed.Number));
-        json.WriteString("type", "text");
+        json.WriteString("type", _take.Kind == TakeKind.Picture ? "picture" : "text");
         _to.Time("firstCreated", "firstCreated", _take.FirstCreated);
         _to.Text("versionCreated", Instant.Write(filed.FiledAt));
         _to.Text("pubStatus", Words.Of(_take.Status));

@@ -34,6 +34,6 @@ sealed class NitfFormat : IWireFormat
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         var omissions = NitfWriter.Write(PolicyAsWords.In(filed, out var moved), channel, output);
-        return [.. moved, .. omissions];
+        return [.. moved, .. PictureOmissions.Of(filed.Take), .. omissions];
     }
 }

@@ -46,7 +46,13 @@ sealed class PlainWireFormat : IWireFormat
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         Encoding.UTF8.GetBytes(PlainWireWriter.Write(PolicyAsWords.In(filed, out var moved), out var omissions), output);
-        return [.. moved, .. omissions];
+        return
+        [
+            .. moved,
+            .. PictureOmissions.Of(filed.Take, "type", "sha256", "creator", "instructions", "city", "country", "countryCode",
+                "taken", "keywords", "subjectCodes", "licensor", "dataMining", "digitalSourceType"),
+            .. omissions,
+        ];
     }
 
     static bool IsMarkup(ReadOnlySpan<char> start) => start.Length > 1

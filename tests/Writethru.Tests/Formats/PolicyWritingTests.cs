@@ -4,9 +4,7 @@ using CsCheck;
 using Writethru.Copy;
 using Writethru.Desk;
 using Writethru.Formats;
-using Writethru.Rights;
 using Writethru.Tests.Rights;
-using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats;
 
@@ -43,19 +41,21 @@ public class PolicyWritingTests
         Gen.Shuffle(names.ToArray(), 1, 3), Gen.Bool,
         (some, allows) => allows ? new UsageRule { Kind = kind, Allow = [.. some] } : new UsageRule { Kind = kind, Deny = [.. some] });
 
+    /// <summary>A take whose terms were read as any rules.</summary>
+    public static Gen<(Take Take, TakeReading Reading)> Any => Gen.Select(Rule.List[1, 5], Rule.List[1, 5],
+        (item, picture) => (With(new UsageTerms("As agreed."), new UsageTerms("As agreed.")),
+            new TakeReading { Terms = Of(item), PictureTerms = [Of(picture)] }));
+
     [Theory, MemberData(nameof(WithPolicies))]
     public void Rules_that_are_written_as_a_policy_read_back_the_same(string name) =>
-        Gen.Select(Rule.List[1, 5], Rule.List[1, 5]).Sample((item, picture) =>
+        Any.Sample(any =>
         {
-            var (itemTerms, pictureTerms) = (Of(item), Of(picture));
-
-            var back = WriteAndRead(name, With(new UsageTerms("As agreed."), new UsageTerms("As agreed.")),
-                new TakeReading { Terms = itemTerms, PictureTerms = [pictureTerms] });
+            var back = WriteAndRead(name, any.Take, any.Reading);
 
             Assert.Equal("As agreed.", back.UsageTerms!.Text);
             Assert.Equal("As agreed.", back.Pictures[0].UsageTerms!.Text);
-            Assert.Equal(PolicyText.Of(itemTerms), PolicyText.Of(back.UsageTerms.Policy));
-            Assert.Equal(PolicyText.Of(pictureTerms), PolicyText.Of(back.Pictures[0].UsageTerms!.Policy));
+            Assert.Equal(PolicyText.Of(any.Reading.Terms!), PolicyText.Of(back.UsageTerms.Policy));
+            Assert.Equal(PolicyText.Of(any.Reading.PictureTerms[0]!), PolicyText.Of(back.Pictures[0].UsageTerms!.Policy));
         }, iter: 300);
 
     [Theory, MemberData(nameof(WithPolicies))]

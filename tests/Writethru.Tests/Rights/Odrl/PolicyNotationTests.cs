@@ -1,4 +1,3 @@
-using Writethru.Rights;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Rights;

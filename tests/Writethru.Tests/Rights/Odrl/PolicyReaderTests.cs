@@ -1,6 +1,5 @@
 using Writethru.Copy;
 using Writethru.Rights;
-using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Rights;
 
