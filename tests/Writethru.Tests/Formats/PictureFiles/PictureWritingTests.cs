@@ -68,9 +68,11 @@ public class PictureWritingTests
         }, iter: 300);
 
     /// <summary>Words of letters and signs of many scripts that limit nothing.</summary>
+    static readonly string[] _letters =
+        ["a", "b", "z", "É", "ß", "서", "울", "&", "<", ">", "\"", "'", "é", "漢", "😀", "]]>", "q w"];
+
     static readonly Gen<string> _words =
-        Gen.OneOfConst("a", "b", "z", "É", "ß", "서", "울", "&", "<", ">", "\"", "'", "é", "漢", "😀", "]]>", "q w")
-            .Array[0, 40].Select(string.Concat);
+        Gen.Int[0, _letters.Length - 1].Select(i => _letters[i]).Array[0, 40].Select(string.Concat);
 
     [Fact]
     public void Iim_and_xmp_say_the_same()
