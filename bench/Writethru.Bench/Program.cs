@@ -5,6 +5,7 @@ return args switch
     ["datelines", var file] => DatelineScore.Print(file, Console.Out),
     ["formats", var golden, .. var corpora] => FormatsBench.Print(golden, corpora, Console.Out),
     ["diff"] => DiffBench.Print(Console.Out),
+    ["gate"] => GateBench.Print(Console.Out),
     ["linking"] => await LinkingBench.PrintAsync(Console.Out),
     ["pictures"] => await PictureBench.PrintAsync(Console.Out),
     ["publish"] => await PublishBench.PrintAsync(Console.Out),
@@ -14,6 +15,6 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "Usage: bench datelines FILE.tsv | diff | formats GOLDEN [FOLDER...] | linking | pictures | publish");
+        "Usage: bench datelines FILE.tsv | diff | formats GOLDEN [FOLDER...] | gate | linking | pictures | publish");
     return 2;
 }

@@ -103,7 +103,8 @@ public abstract record LogEntry
     public sealed record TermsCleared(string Terms, string By) : LogEntry;
 
     /// <summary>
-    /// Terms that withheld a take, or a picture of it, were cleared just before: whoever may now have more of the take
+    /// What withheld a take, or a picture of it, ended just before: terms were cleared, or a picture that it carries came
+    /// out in its own story. Whoever may now have more of the take
     /// gets it at this position, so that every cursor passes it exactly once.
     /// </summary>
     /// <param name="Story">The story.</param>

@@ -110,6 +110,22 @@ public sealed record UsageTerms(string Text)
     /// which a person clears them.
     /// </summary>
     public string Whole => Policy.Length == 0 ? Text : $"{Text}\n{Policy}";
+
+    /// <summary>
+    /// The terms of both, which bind together: sentences and policies of each, what both say once. Null where neither has
+    /// terms.
+    /// </summary>
+    /// <param name="one">Terms; null for none.</param>
+    /// <param name="other">Further terms; null for none.</param>
+    /// <param name="between">What stands between two sentences.</param>
+    public static UsageTerms? Join(UsageTerms? one, UsageTerms? other, string between = "; ") =>
+        one is null || other is null ? one ?? other : new UsageTerms(Join(one.Text, other.Text, between))
+        {
+            Policy = Join(one.Policy, other.Policy, "\n"),
+        };
+
+    static string Join(string one, string other, string between) =>
+        one.Length == 0 || one == other ? other : other.Length == 0 ? one : one + between + other;
 }
 
 /// <summary>The names of the renditions that we make and keep.</summary>

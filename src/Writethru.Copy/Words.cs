@@ -7,7 +7,10 @@ public static class Words
     public static string Of(TakeStatus status) => Camel(status.ToString());
 
     /// <summary>The word of a reason: <c>territory</c>, <c>unclearTerms</c>.</summary>
-    public static string Of(WithholdReason reason) => Camel(reason.ToString());
+    public static string Of(WithholdReason reason) => _reasons[(int)reason];
+
+    /// <summary>Asked for at every answer of the gate, so written once.</summary>
+    static readonly string[] _reasons = [.. Enum.GetNames<WithholdReason>().Select(Camel)];
 
     /// <summary>The word of a kind of item: <c>text</c>, <c>picture</c>.</summary>
     public static string Of(TakeKind kind) => Camel(kind.ToString());

@@ -60,14 +60,12 @@ public sealed record Deliverable
         var pictureTerms = reading?.PictureTerms
             .Select((terms, i) => decision.Pictures[i] is null ? terms : null)
             .ToImmutableArray();
+        var redacted = reading is null ? null : reading with { PictureTerms = pictureTerms ?? [] };
+        var take = Redact(pending is null ? Opened(filed.Take) : Labelled(filed.Take, pending), pictures, decision.Hidden);
         return new Deliverable
         {
-            Filed = filed with
-            {
-                Take = Redact(pending is null ? Opened(filed.Take) : Labelled(filed.Take, pending), pictures,
-                    decision.Hidden),
-            },
-            Reading = reading is null ? null : reading with { PictureTerms = pictureTerms ?? [] },
+            Filed = filed with { Take = MandatoryCredits.In(take, redacted) },
+            Reading = redacted,
             Grant = decision.Grant,
             Pending = pending,
             TakenDown = decision.TakenDown,

@@ -27,7 +27,8 @@ public sealed class LiftEmbargoes(SqliteLog log, Gate gate, ILogger<LiftEmbargoe
         if (due.Count == 0)
             return;
         var last = await log.WriteAsync(
-            transaction => due.Max(take => transaction.Append(new LogEntry.EmbargoLifted(take.Story, take.Number))),
+            transaction => due.Max(take => ReachWindows.BringCarriers(transaction, gate.Now, take.Story,
+                transaction.Append(new LogEntry.EmbargoLifted(take.Story, take.Number)))),
             cancel).ConfigureAwait(false);
         logger.EmbargoesLifted(due.Count, last);
     }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Writethru.Archive;
-using Writethru.Copy;
 using Writethru.Rights;
 
 namespace Writethru.Desk;
@@ -30,8 +29,21 @@ public sealed class ReachWindows(SqliteLog log, Gate gate, ILogger<ReachWindows>
         var due = gate.Now.Windows.Due(reading.Now, reading.Latest);
         if (due.Count == 0)
             return;
-        var last = await log.WriteAsync(transaction => due.Max(reached => transaction.Append(reached)), cancel)
-            .ConfigureAwait(false);
+        var last = await log.WriteAsync(transaction => due.Max(reached =>
+        {
+            var position = transaction.Append(reached);
+            return gate.Now.Windows.MayBegin(reached, transaction.Now)
+                ? BringCarriers(transaction, gate.Now, reached.Story, position)
+                : position;
+        }), cancel).ConfigureAwait(false);
         logger.WindowsReached(due.Count, last);
     }
+
+    /// <summary>
+    /// Copy that carries a picture of which there is more by now comes again to its readers, as after a clearance.
+    /// </summary>
+    /// <returns>The position of the last entry.</returns>
+    internal static long BringCarriers(LogTransaction transaction, GateSnapshot now, StoryId picture, long position) =>
+        now.FindCarriers(picture).Select(take => transaction.Append(new LogEntry.TakeCleared(take.Story, take.Number)))
+            .Append(position).Max();
 }

@@ -15,7 +15,7 @@ public static class TakeReader
     /// <summary>
     /// Grows whenever one of the readers would read an old take differently; older readings are made anew.
     /// </summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Reads one take.</summary>
     /// <param name="take">The take.</param>
@@ -36,5 +36,19 @@ public static class TakeReader
         };
     }
 
-    static TermsReading? ReadTerms(UsageTerms? terms) => terms is null ? null : LicenceLine.Read(terms.Text);
+    /// <summary>Sentence and policy both bind: the rules of both, and the words of either that were not understood.</summary>
+    static TermsReading? ReadTerms(UsageTerms? terms)
+    {
+        if (terms is null)
+            return null;
+        var sentence = LicenceLine.Read(terms.Text);
+        if (terms.Policy.Length == 0)
+            return sentence;
+        var policy = PolicyReader.Read(terms.Policy, terms.Whole.Length - terms.Policy.Length);
+        return new TermsReading
+        {
+            Rules = [.. sentence.Rules, .. policy.Rules],
+            NotUnderstood = [.. sentence.NotUnderstood, .. policy.NotUnderstood],
+        };
+    }
 }

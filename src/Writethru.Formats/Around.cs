@@ -19,7 +19,7 @@ static class Around
             ? TakeStatus.Withheld
             : take.Status,
         Embargo = Join(take.Embargo, around.Embargo),
-        UsageTerms = Join(take.UsageTerms, around.UsageTerms),
+        UsageTerms = UsageTerms.Join(take.UsageTerms, around.UsageTerms),
     };
 
     /// <summary>Two embargoes that differ are no instant: the take waits for a person.</summary>
@@ -27,10 +27,4 @@ static class Around
         one is null || other is null ? one ?? other
             : one.Until == other.Until ? one
             : new Embargo($"{one.Text}; {other.Text}", null);
-
-    /// <summary>Both terms, or one where they say the same.</summary>
-    public static UsageTerms? Join(UsageTerms? one, UsageTerms? other) =>
-        one is null || other is null ? one ?? other
-            : one.Text == other.Text ? one
-            : new UsageTerms($"{one.Text}; {other.Text}");
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 using Writethru.Desk;
 using Writethru.Scenarios.Support;

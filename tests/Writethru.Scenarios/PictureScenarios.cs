@@ -307,7 +307,7 @@ public class PictureScenarios
         var files = Directory.GetFiles(Path.Combine(folder, "blobs"), "*", SearchOption.AllDirectories);
 
         File.Delete(files[0]);
-        File.WriteAllBytes(files[1], [1, 2, 3]);
+        await File.WriteAllBytesAsync(files[1], [1, 2, 3], TestContext.Current.CancellationToken);
 
         var damages = LogVerifier.Verify(folder, TestContext.Current.CancellationToken).Damages;
         Assert.Equal(files.Take(2).Select(Path.GetFileName).Order(), damages.Select(damage => damage.Blob).Distinct().Order());

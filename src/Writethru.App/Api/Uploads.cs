@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Writethru.Archive;
-using Writethru.Copy;
 using Writethru.Desk;
 
 namespace Writethru.App.Api;

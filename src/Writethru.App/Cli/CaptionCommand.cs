@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net.Http.Json;
 
 namespace Writethru.App.Cli;
 

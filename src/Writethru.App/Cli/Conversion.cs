@@ -34,7 +34,7 @@ sealed record Conversion
         {
             var buffer = new ArrayBufferWriter<byte>();
             var reading = TakeReader.Read(take, received: null);
-            losses.Add(name, takes.Count + 1, To, To.Write(Unfiled(take), reading, Channel, buffer));
+            losses.Add(name, takes.Count + 1, To, To.Write(Unfiled(MandatoryCredits.In(take, reading)), reading, Channel, buffer));
             takes.Add(buffer.WrittenMemory);
         }
         return new Converted(takes, CommandLine.Done);

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using Writethru.App.Api;
-using Writethru.Copy;
 using Writethru.Desk;
 using Writethru.Formats;
 using Writethru.Formats.PictureFiles;

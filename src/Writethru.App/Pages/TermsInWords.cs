@@ -63,8 +63,20 @@ static class TermsInWords
     {
         UsageKinds.Territory when !rule.Allow.IsEmpty => $"{Names(rule.Allow)} only{Except(rule)}",
         UsageKinds.Territory => $"not in {Names(rule.Deny)}",
+        UsageKinds.Medium when !rule.Allow.IsEmpty => $"in {List(rule.Allow)} only{ExceptFor(rule)}",
+        UsageKinds.Medium => $"not in {List(rule.Deny)}",
+        UsageKinds.Clients when !rule.Allow.IsEmpty => $"clients of {List(rule.Allow)} only{ExceptFor(rule)}",
+        UsageKinds.Clients => $"not for clients of {List(rule.Deny)}",
         UsageKinds.Redistribution => Ruled(rule, "redistribution"),
         UsageKinds.Sale => Ruled(rule, "sale"),
+        UsageKinds.Archive => Ruled(rule, "archive"),
+        UsageKinds.Editorial => "editorial use only",
+        UsageKinds.Commercial => Ruled(rule, "commercial use"),
+        UsageKinds.Modification => rule.Value == "noCropping" ? "no cropping" : Ruled(rule, "changes"),
+        UsageKinds.People => $"{rule.Value} must not be recognised",
+        UsageKinds.OneTime => "for one use",
+        UsageKinds.Window or UsageKinds.Embargo when rule.From is not null || rule.Until is not null => Times(rule),
+        UsageKinds.Embargo => $"embargoed: {rule.Value}",
         UsageKinds.MandatoryCredit => rule.Value.Length > 0 ? $"must be credited to {rule.Value}" : "must be credited",
         UsageKinds.Handout => "a handout of its subject",
         UsageKinds.Pool => "taken for a pool",
@@ -74,6 +86,16 @@ static class TermsInWords
     };
 
     static string Except(UsageRule rule) => rule.Deny.IsEmpty ? "" : $", but not {Names(rule.Deny)}";
+
+    static string ExceptFor(UsageRule rule) => rule.Deny.IsEmpty ? "" : $", but not {List(rule.Deny)}";
+
+    static string List(IEnumerable<string> words) => string.Join(", ", words);
+
+    static string Times(UsageRule rule) => string.Join(", ", new[]
+    {
+        rule.From is { } from ? $"not before {Instant.Write(from)}" : "",
+        rule.Until is { } until ? $"not from {Instant.Write(until)} on" : "",
+    }.Where(part => part.Length > 0));
 
     static string Ruled(UsageRule rule, string act) => rule.Value == "none" ? $"no {act}" : $"{act}: {rule.Value}";
 

@@ -37,15 +37,27 @@ static class Libvips
     /// <exception cref="VipsException">It cannot be decoded, or it was cancelled.</exception>
     public static ImmutableArray<MadeRendition> Make(byte[] original, CancellationToken cancel)
     {
-        // Upright, in sRGB, never larger than it was; the decoder shrinks as it reads where it can.
+        // Upright, in sRGB, never larger than it was; the decoder shrinks as it reads where it can. What the decoder
+        // has to fail on reaches it as an option in words only: the parameter of that name is not passed on to it.
         using var shrunk = Image.ThumbnailBuffer(original, MadeRendition.PreviewSide, height: MadeRendition.PreviewSide,
-            size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error);
+            size: Enums.Size.Down, outputProfile: HasOtherColours(original) ? "srgb" : null,
+            optionString: "[fail-on=error]");
         shrunk.SetProgress(new Silent(), cancel);
         // What was shrunk can be read once, in order.
         using var preview = shrunk.CopyMemory();
         using var thumbnail = preview.ThumbnailImage(
             MadeRendition.ThumbnailSide, height: MadeRendition.ThumbnailSide, size: Enums.Size.Down, noRotate: true);
         return [Written("thumbnail", thumbnail), Written("preview", preview)];
+    }
+
+    /// <summary>
+    /// Whether its colours are those of a profile or of print, by its header alone: what says nothing is sRGB, and the
+    /// way through profiles costs more than all the rest.
+    /// </summary>
+    static bool HasOtherColours(byte[] original)
+    {
+        using var header = Image.NewFromBuffer(original, access: Enums.Access.Sequential);
+        return header.Interpretation == Enums.Interpretation.Cmyk || header.Contains("icc-profile-data");
     }
 
     static MadeRendition Written(string name, Image image)

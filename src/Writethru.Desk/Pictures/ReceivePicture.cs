@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Writethru.Archive;
 using Writethru.Copy;
-using Writethru.Formats;
 using Writethru.Formats.PictureFiles;
 using Writethru.Rights;
 
@@ -70,7 +68,7 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
         .FirstOrDefault();
 
     /// <summary>Files the newest copy of a story once more, with the picture behind its last paragraph.</summary>
-    FileOutcome Link(LogTransaction transaction, StoryId story, FiledTake picture)
+    FileOutcome.Filed Link(LogTransaction transaction, StoryId story, FiledTake picture)
     {
         var linked = new CarryingStories(gate).Refile(transaction, story, Cause.Development, "(ATTN: ADDS photo)",
             take => take with

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Binding;
+using Writethru.Formats.Policies;
 using Writethru.Formats.Teleprinter;
 
 namespace Writethru.Formats.Anpa1312;
@@ -40,6 +41,9 @@ sealed class Anpa1312Format : IWireFormat
         TakeBinding.Settle(Anpa1312Reader.Read(bytes, options));
 
     public ImmutableArray<Omission> Write(
-        FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output) =>
-        Anpa1312Writer.Write(filed, channel, output);
+        FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
+    {
+        var omissions = Anpa1312Writer.Write(PolicyAsWords.In(filed, out var moved), channel, output);
+        return [.. moved, .. PictureOmissions.Of(filed.Take, "sha256"), .. omissions];
+    }
 }

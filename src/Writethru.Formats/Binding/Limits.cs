@@ -14,11 +14,22 @@ sealed class Limits(UsageTerms? terms)
 
     readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
     readonly List<string> _added = [];
+    readonly List<string> _policies = [];
 
     /// <summary>What was there and what was added.</summary>
-    public UsageTerms? Terms => _added.Count == 0
+    public UsageTerms? Terms => _added.Count + _policies.Count == 0
         ? terms
-        : new UsageTerms(Restrictions.Join(terms is null ? _added : _added.Prepend(terms.Text)));
+        : new UsageTerms(Restrictions.Join(terms is { Text.Length: > 0 } ? _added.Prepend(terms.Text) : _added))
+        {
+            Policy = string.Join('\n', terms is { Policy.Length: > 0 } ? _policies.Prepend(terms.Policy) : _policies),
+        };
+
+    /// <summary>Adds a policy, as it was written.</summary>
+    public void AddPolicy(string policy)
+    {
+        if (policy.Length > 0 && terms?.Policy != policy && !_policies.Contains(policy))
+            _policies.Add(policy);
+    }
 
     /// <summary>Adds a limit; false when the terms have these words already.</summary>
     public bool Add(string limit)

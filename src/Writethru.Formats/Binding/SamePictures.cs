@@ -24,13 +24,14 @@ static class SamePictures
         {
             if (take.Pictures[i].UsageTerms is not { } terms)
                 continue;
-            var text = terms.Text.Length > LongestShared ? Limits.Further : terms.Text;
-            (ofGroup[groups[i]] ??= new Limits(null)).Add(text);
+            if (terms.Whole.Length > LongestShared)
+                terms = new UsageTerms(Limits.Further);
+            Add(ofGroup[groups[i]] ??= new Limits(null), terms);
             foreach (var name in take.Pictures[i].Renditions.Select(NameOf).Distinct())
             {
                 if (!ofName.TryGetValue(name, out var named))
                     ofName[name] = named = new Limits(null);
-                named.Add(text);
+                Add(named, terms);
             }
         }
         return take with
@@ -42,6 +43,12 @@ static class SamePictures
             ],
         };
 
+        static void Add(Limits limits, UsageTerms terms)
+        {
+            limits.Add(terms.Text);
+            limits.AddPolicy(terms.Policy);
+        }
+
         Limits? OfBare(Picture picture) => picture.Renditions
             .Select(file => ofName.GetValueOrDefault(NameOf(file))).FirstOrDefault(named => named is not null);
     }
@@ -49,7 +56,7 @@ static class SamePictures
     static Picture Bound(Picture picture, int number, Limits? shared, Findings findings)
     {
         if (picture.Withheld is not null || shared?.Terms is not { } terms || terms == picture.UsageTerms
-            || picture.UsageTerms?.Text.Length > LongestShared)
+            || picture.UsageTerms?.Whole.Length > LongestShared)
             return picture;
         findings.Add(BindingRemarks.SharedTerms, Severity.Note,
             $"Picture {number} has the terms that stand beside another mention of it, or beside the other pictures.");

@@ -85,8 +85,11 @@ static class UsageLimits
         : Restrictions.PartFrom(text, text.Length).Terms;
 
     static IEnumerable<string> TextsOf(Picture picture) => picture.Withheld is null
-        ? new[] { picture.Caption, picture.Headline, picture.Credit, picture.Source, picture.CopyrightNotice }
-            .Where(text => text.Length > 0)
+        ? new[]
+        {
+            picture.Caption, picture.Headline, picture.Credit, picture.Source, picture.CopyrightNotice,
+            picture.Instructions,
+        }.Where(text => text.Length > 0)
         : [];
 
     static int LastAfter(ImmutableArray<Picture> pictures, int paragraph)

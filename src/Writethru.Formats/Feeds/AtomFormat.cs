@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Binding;
+using Writethru.Formats.Policies;
 
 namespace Writethru.Formats.Feeds;
 
@@ -24,9 +25,9 @@ sealed class AtomFormat : IWireFormat
     public ImmutableArray<Omission> Write(
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
-        var entry = new FeedEntry(filed, channel);
+        var entry = new FeedEntry(PolicyAsWords.In(filed, out var moved), channel);
         WriteFeed(FeedOutline.Of(entry), [entry], output);
-        return FeedOmissions.Of(entry);
+        return [.. moved, .. FeedOmissions.Of(entry)];
     }
 
     /// <summary>Writes one feed of many entries: a page of a stream.</summary>

@@ -51,11 +51,7 @@ static class FeedPictures
         Credit = Or(first.Credit, second.Credit),
         Headline = Or(first.Headline, second.Headline),
         CopyrightNotice = Or(first.CopyrightNotice, second.CopyrightNotice),
-        UsageTerms = (first.UsageTerms, second.UsageTerms) switch
-        {
-            ({ } a, { } b) when a.Text != b.Text => new UsageTerms($"{a.Text}; {b.Text}"),
-            var (a, b) => a ?? b,
-        },
+        UsageTerms = UsageTerms.Join(first.UsageTerms, second.UsageTerms),
         Renditions =
         [
             .. first.Renditions,

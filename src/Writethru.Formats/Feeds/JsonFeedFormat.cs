@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Writethru.Copy;
 using Writethru.Formats.Binding;
+using Writethru.Formats.Policies;
 
 namespace Writethru.Formats.Feeds;
 
@@ -38,9 +39,9 @@ sealed class JsonFeedFormat : IWireFormat
     public ImmutableArray<Omission> Write(
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
-        var entry = new FeedEntry(filed, channel);
+        var entry = new FeedEntry(PolicyAsWords.In(filed, out var moved), channel);
         WriteFeed(FeedOutline.Of(entry), [entry], output);
-        return FeedOmissions.Of(entry);
+        return [.. moved, .. FeedOmissions.Of(entry)];
     }
 
     /// <inheritdoc cref="AtomFormat.WriteFeed"/>

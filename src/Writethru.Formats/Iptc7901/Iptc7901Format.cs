@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Binding;
+using Writethru.Formats.Policies;
 using Writethru.Formats.Teleprinter;
 
 namespace Writethru.Formats.Iptc7901;
@@ -41,6 +42,9 @@ sealed class Iptc7901Format : IWireFormat
         TakeBinding.Settle(Iptc7901Reader.Read(bytes, options));
 
     public ImmutableArray<Omission> Write(
-        FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output) =>
-        Iptc7901Writer.Write(filed, channel, output);
+        FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
+    {
+        var omissions = Iptc7901Writer.Write(PolicyAsWords.In(filed, out var moved), channel, output);
+        return [.. moved, .. PictureOmissions.Of(filed.Take, "sha256"), .. omissions];
+    }
 }

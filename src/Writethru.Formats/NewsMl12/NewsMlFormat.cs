@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Binding;
+using Writethru.Formats.Policies;
 using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMl12;
@@ -31,6 +32,9 @@ sealed class NewsMlFormat : IWireFormat
         TakeBinding.Settle(NewsMlReader.Read(bytes, options));
 
     public ImmutableArray<Omission> Write(
-        FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output) =>
-        new NewsMlWriter(filed, channel).Write(output);
+        FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
+    {
+        var omissions = new NewsMlWriter(PolicyAsWords.In(filed, out var moved), channel).Write(output);
+        return [.. moved, .. PictureOmissions.Of(filed.Take, "type", "sha256"), .. omissions];
+    }
 }

@@ -72,6 +72,8 @@ sealed class NewsMlItem(XmlPart item, XmlPart? envelope, NewsMlDraft draft)
             Pictures = Placed(named, body.Length),
             UsageTerms = draft.Terms.Count > 0 ? new UsageTerms(string.Join("; ", draft.Terms)) : null,
         };
+        if (draft.Kind is NewsMlNames.PhotoType or "Picture" && take is { Body.IsEmpty: true, Pictures: [_] })
+            take = take with { Kind = TakeKind.Picture };
         take = WithOurs(take);
         take = take with { Embargo = NewsMlEmbargo.Of(take, draft), Extras = [.. draft.Extras] };
         if (take.Headline.Length == 0 && !draft.IsOurs && draft.Profile is { HeadlineFromLabel: true })

@@ -139,7 +139,7 @@ static class NewsMlManagement
         draft.SayWanted(management, "NewsItemType", "FirstCreated", "ThisRevisionCreated");
         var type = management.Child("NewsItemType")?.Attribute("FormalName") ?? "";
         draft.Kind = type.Length > 0 ? type : draft.Kind;
-        if (type is not ("" or "News"))
+        if (type is not ("" or "News" or NewsMlNames.PhotoType))
             draft.Keep("NewsManagement/NewsItemType", type);
         draft.Take = draft.Take with
         {

@@ -17,6 +17,12 @@ static class NewsMlNames
     /// <summary>The words of an embargo; empty: there is none, whatever a note looks like.</summary>
     public const string Embargo = Prefix + "embargo";
 
+    /// <summary>Type of an item that is a picture.</summary>
+    public const string PhotoType = "Photo";
+
+    /// <summary>Characteristic of a file: the SHA-256 of its bytes, in lower-case hex.</summary>
+    public const string Sha256 = Prefix + "sha256";
+
     public const string FirstCreated = Prefix + "firstCreated";
     public const string VersionCreated = Prefix + "versionCreated";
     public const string Expiry = Prefix + "expiry";

@@ -270,6 +270,7 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
             Height = Number(Value(properties, "Height", "PixelHeight")),
             Bytes = long.TryParse(item.Child("Characteristics", "SizeInBytes")?.TextOnOneLine, NumberStyles.None,
                 CultureInfo.InvariantCulture, out var bytes) ? bytes : null,
+            Sha256 = FileHash.Read(Value(properties, NewsMlNames.Sha256, "Sha256", "SHA256")),
         });
         foreach (var property in properties.Where(BindsBy))
             ReadProperty(property);

@@ -87,7 +87,7 @@ sealed class NewsMlPictureWriter(XmlWriter xml, Picture picture, int index, News
         NewsMlXml.Name(xml, "MediaType", "Photo");
         if (file.MediaType.Length > 0)
             NewsMlXml.Name(xml, "MimeType", Of($"{field}.mediaType", file.MediaType));
-        if (file.Bytes is not null || file.Width is not null || file.Height is not null)
+        if (file.Bytes is not null || file.Width is not null || file.Height is not null || file.Sha256.Length > 0)
         {
             xml.WriteStartElement("Characteristics");
             NewsMlXml.Text(xml, "SizeInBytes", Number(file.Bytes));
@@ -95,6 +95,8 @@ sealed class NewsMlPictureWriter(XmlWriter xml, Picture picture, int index, News
                 NewsMlXml.Property(xml, "Width", Number(file.Width));
             if (file.Height is not null)
                 NewsMlXml.Property(xml, "Height", Number(file.Height));
+            if (file.Sha256.Length > 0)
+                NewsMlXml.Property(xml, NewsMlNames.Sha256, file.Sha256);
             xml.WriteEndElement();
         }
         xml.WriteEndElement();

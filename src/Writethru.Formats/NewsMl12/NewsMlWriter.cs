@@ -98,7 +98,7 @@ sealed class NewsMlWriter(FiledTake filed, Channel channel)
     void WriteManagement(XmlWriter xml)
     {
         xml.WriteStartElement("NewsManagement");
-        NewsMlXml.Name(xml, "NewsItemType", "News");
+        NewsMlXml.Name(xml, "NewsItemType", _take.Kind == TakeKind.Picture ? NewsMlNames.PhotoType : "News");
         xml.WriteElementString("FirstCreated", NewsMlNames.Time(_take.FirstCreated?.At ?? filed.FiledAt));
         xml.WriteElementString("ThisRevisionCreated", NewsMlNames.Time(filed.FiledAt));
         WriteStatus(xml);

@@ -41,6 +41,8 @@ static class ContentMetaWriter
             item.Block("description", take.Descriptions[i].Text, $"descriptions[{i}].text",
                 ("role", take.Descriptions[i].Role.Length > 0 ? Roles.Of(take.Descriptions[i].Role) : null));
         }
+        if (take is { Kind: TakeKind.Picture, Pictures: [{ Withheld: null } picture] })
+            item.Block("description", picture.Caption, "pictures[0].caption", ("role", PictureItem.CaptionRole));
         item.End("contentMeta");
     }
 

@@ -91,7 +91,7 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
         {
             Notes = [.. item.Lists.Notes],
             Embargo = EmbargoSettling.Settle(item),
-            UsageTerms = item.Terms.Count > 0 ? new UsageTerms(string.Join("; ", item.Terms)) : null,
+            UsageTerms = item.JoinedTerms,
         };
         return TakeBinding.Settle(take, new Findings());
     }
@@ -132,11 +132,11 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
             Body = opening.Body,
             Pictures = [.. opening.Pictures, .. beside],
             Embargo = EmbargoSettling.Settle(item),
-            UsageTerms = item.Terms.Count > 0 ? new UsageTerms(string.Join("; ", item.Terms)) : null,
+            UsageTerms = item.JoinedTerms,
             Extras = item.Extras.ToImmutable(),
         };
         if (item.IsPicture)
-            item.Take = PictureItem.Shape(item.Take);
+            item.Take = PictureItem.Shape(item.Take, item.Codes.AreOurs);
         if (item.Take.SenderId.Length == 0)
             item.Remark(NewsMlG2Remarks.NoId, Severity.Warning, item.Item, "No guid: expected one.");
     }

@@ -52,6 +52,12 @@ sealed class ItemReading
     /// <summary>All terms of the item, to be joined.</summary>
     public List<string> Terms { get; } = [];
 
+    /// <summary>All policies of the item, to be joined.</summary>
+    public List<string> Policies { get; } = [];
+
+    /// <summary>Terms and policies, joined; null when there are none.</summary>
+    public UsageTerms? JoinedTerms => RightsReader.Join(Terms, Policies);
+
     /// <summary>The embargoes of the property.</summary>
     public List<Embargo> Embargoes { get; } = [];
 

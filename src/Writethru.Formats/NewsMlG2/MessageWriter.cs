@@ -5,7 +5,7 @@ using Writethru.Copy;
 namespace Writethru.Formats.NewsMlG2;
 
 /// <summary>A take as a message with one news item, NewsML-G2 2.35, conformance level power.</summary>
-sealed class MessageWriter(FiledTake filed, Channel channel)
+sealed class MessageWriter(FiledTake filed, TakeReading? reading, Channel channel)
 {
     const string Version = "2.35";
 
@@ -75,16 +75,17 @@ sealed class MessageWriter(FiledTake filed, Channel channel)
 
     void WriteRights()
     {
-        var (holder, notice, terms) = (_take.CopyrightHolder, _take.CopyrightNotice, _take.UsageTerms?.Text ?? "");
-        if (holder.Length + notice.Length + terms.Length > 0)
+        var (holder, notice, terms) = (_take.CopyrightHolder, _take.CopyrightNotice, _take.UsageTerms);
+        if (holder.Length + notice.Length > 0 || terms is not null)
         {
             _item.Start("rightsInfo");
             if (holder.Length > 0)
                 _item.Start("copyrightHolder").Line("name", holder, "copyrightHolder").End("copyrightHolder");
-            _item.Block("copyrightNotice", notice, "copyrightNotice")
-                .Block("usageTerms", terms, "usageTerms.text").End("rightsInfo");
+            _item.Block("copyrightNotice", notice, "copyrightNotice");
+            RightsWriter.Write(_item, terms, reading?.Terms, "usageTerms", Identity);
+            _item.End("rightsInfo");
         }
-        PictureWriter.WriteRights(_item, _take);
+        PictureWriter.WriteRights(_item, _take, reading?.PictureTerms ?? [], Identity);
     }
 
     static bool IsLanguage(string tag) => tag.Length > 0 && tag.Split('-') is var parts

@@ -48,8 +48,8 @@ sealed class NewsMlG2Format : IWireFormat
     public ImmutableArray<Omission> Write(
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
-        var writer = new MessageWriter(filed, channel);
+        var writer = new MessageWriter(filed, reading, channel);
         Encoding.UTF8.GetBytes(writer.Write(), output);
-        return writer.Omissions;
+        return [.. PictureOmissions.Of(filed.Take, "type", "sha256"), .. writer.Omissions];
     }
 }

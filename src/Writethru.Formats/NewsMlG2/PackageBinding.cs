@@ -68,13 +68,13 @@ sealed class PackageBinding
     Take Bound(ReadItem item, Take take, Take package)
     {
         if (package.UsageTerms is { } terms && take.UsageTerms is { } own)
-            _given += terms.Text.Length + own.Text.Length;
+            _given += terms.Whole.Length + own.Whole.Length;
         if (IsTooMuch)
             return take;
         take = Around.Bind(take, package);
         if (!item.IsPicture || take.Pictures is not [var picture])
             return take;
-        picture = picture with { UsageTerms = Around.Join(picture.UsageTerms, package.UsageTerms) };
+        picture = picture with { UsageTerms = UsageTerms.Join(picture.UsageTerms, package.UsageTerms) };
         return take with { Pictures = [picture] };
     }
 }

@@ -5,8 +5,24 @@ namespace Writethru.Formats.NewsMlG2;
 /// <summary>An item that is a picture: its own metadata is what is printed about the picture.</summary>
 static class PictureItem
 {
+    /// <summary>Role of the caption among the descriptions of an item.</summary>
+    public const string CaptionRole = "drol:caption";
+
     /// <summary>The take of a picture item: one picture, which bears what the item says of it.</summary>
-    public static Take Shape(Take take)
+    /// <param name="take">The take so far.</param>
+    /// <param name="isOurs">Whether this program wrote the item: then its picture says all about itself.</param>
+    public static Take Shape(Take take, bool isOurs)
+    {
+        var shaped = isOurs && !take.Pictures.IsEmpty ? WithoutCaption(take) : Shape(take);
+        return shaped is { Body.IsEmpty: true, Pictures: [_] } ? shaped with { Kind = TakeKind.Picture } : shaped;
+    }
+
+    /// <summary>The caption, which stands with the item as well.</summary>
+    static Take WithoutCaption(Take take) => take.Descriptions is [.., { } last] && PictureReader.IsCaption(last.Role)
+        && last.Text == take.Pictures[0].Caption
+            ? take with { Descriptions = take.Descriptions[..^1] } : take;
+
+    static Take Shape(Take take)
     {
         var caption = take.Descriptions.FirstOrDefault(text => PictureReader.IsCaption(text.Role))
             ?? take.Descriptions.FirstOrDefault();
@@ -19,7 +35,7 @@ static class PictureItem
             Source = take.Source,
             CopyrightNotice = take.CopyrightNotice.Length > 0 ? take.CopyrightNotice : first.CopyrightNotice,
             SenderId = take.SenderId.Length > 0 ? take.SenderId : first.SenderId,
-            UsageTerms = Join([take.UsageTerms?.Text, first.UsageTerms?.Text, .. Notes(take)]),
+            UsageTerms = Join([take.UsageTerms, first.UsageTerms, .. Notes(take)]),
         };
         return take with
         {
@@ -29,17 +45,19 @@ static class PictureItem
     }
 
     /// <summary>A note about a picture may bind it: it stands among its terms, unless it is not public.</summary>
-    static IEnumerable<string?> Notes(Take take) =>
-        take.Notes.Where(note => note.IsPublic).Select(note => note.Text).Prepend(take.Advisory?.Text);
+    static IEnumerable<UsageTerms> Notes(Take take) => take.Notes.Where(note => note.IsPublic).Select(note => note.Text)
+        .Prepend(take.Advisory?.Text ?? "").Select(text => new UsageTerms(text));
 
-    static UsageTerms? Join(params ReadOnlySpan<string?> texts)
+    static UsageTerms? Join(params ReadOnlySpan<UsageTerms?> all)
     {
-        var terms = new List<string>();
-        foreach (var text in texts)
+        var (texts, policies) = (new List<string>(), new List<string>());
+        foreach (var terms in all)
         {
-            if (!string.IsNullOrEmpty(text) && !terms.Contains(text))
-                terms.Add(text);
+            if (terms is { Text: var text } && text.Length > 0 && !texts.Contains(text))
+                texts.Add(text);
+            if (terms is { Policy: var policy } && policy.Length > 0 && !policies.Contains(policy))
+                policies.Add(policy);
         }
-        return terms.Count > 0 ? new UsageTerms(string.Join("; ", terms)) : null;
+        return RightsReader.Join(texts, policies);
     }
 }

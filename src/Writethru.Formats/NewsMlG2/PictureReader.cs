@@ -146,8 +146,8 @@ sealed class PictureReader(ItemReading item)
     /// <summary>What binds a picture beside its rights is among its terms: notes, and whatever limits use.</summary>
     static UsageTerms? Join(UsageTerms? terms, IEnumerable<string> words)
     {
-        List<string> all = [.. terms is null ? [] : (string[])[terms.Text], .. words];
-        return all.Count == 0 ? null : new UsageTerms(string.Join("; ", all));
+        List<string> all = [.. words];
+        return UsageTerms.Join(terms, all.Count == 0 ? null : new UsageTerms(string.Join("; ", all)));
     }
 
     /// <summary>Keeps what has no home, and gives what limits use.</summary>
@@ -194,6 +194,8 @@ sealed class PictureReader(ItemReading item)
         Width = (int?)Number(file.Attribute("width"), int.MaxValue),
         Height = (int?)Number(file.Attribute("height"), int.MaxValue),
         Bytes = Number(file.Attribute("size"), long.MaxValue),
+        Sha256 = FileHash.Read(file.All("hash")
+            .FirstOrDefault(hash => FileHash.IsSha256(hash.Attribute("hashtypeuri") ?? hash.Attribute("hashtype")))?.Text),
     };
 
     static long? Number(string? text, long most) =>

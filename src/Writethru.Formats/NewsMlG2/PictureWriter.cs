@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Writethru.Copy;
 
@@ -9,7 +10,8 @@ namespace Writethru.Formats.NewsMlG2;
 /// </summary>
 sealed class PictureWriter(ItemMarkup item, Take take)
 {
-    public static void WriteRights(ItemMarkup item, Take take)
+    public static void WriteRights(
+        ItemMarkup item, Take take, ImmutableArray<TermsReading?> readings, string identity)
     {
         for (var i = 0; i < take.Pictures.Length; i++)
         {
@@ -17,9 +19,10 @@ sealed class PictureWriter(ItemMarkup item, Take take)
             if (picture.Withheld is not null || picture.UsageTerms is null && picture.CopyrightNotice.Length == 0)
                 continue;
             item.Start("rightsInfo", ("idrefs", string.Join(' ', Files(picture, i).Prepend(Id(i)))))
-                .Block("copyrightNotice", picture.CopyrightNotice, $"pictures[{i}].copyrightNotice")
-                .Block("usageTerms", picture.UsageTerms?.Text ?? "", $"pictures[{i}].usageTerms.text")
-                .End("rightsInfo");
+                .Block("copyrightNotice", picture.CopyrightNotice, $"pictures[{i}].copyrightNotice");
+            RightsWriter.Write(item, picture.UsageTerms, readings.ElementAtOrDefault(i), $"pictures[{i}].usageTerms",
+                $"{identity}:{Id(i)}");
+            item.End("rightsInfo");
         }
     }
 
@@ -70,13 +73,16 @@ sealed class PictureWriter(ItemMarkup item, Take take)
     void WriteFile(Rendition file, string id, string field)
     {
         var href = item.Clean(file.Href, $"{field}.href").Trim();
-        item.Empty("remoteContent", ("id", id),
+        item.Start("remoteContent", ("id", id),
             ("rendition", file.Name.Length > 0 ? Roles.Of(file.Name) : null),
             (Uri.TryCreate(href, UriKind.RelativeOrAbsolute, out _) ? "href" : "residref", href),
             ("size", file.Bytes?.ToString(CultureInfo.InvariantCulture)),
             ("contenttype", file.MediaType.Length > 0 ? item.Clean(file.MediaType, $"{field}.mediaType") : null),
             ("width", file.Width?.ToString(CultureInfo.InvariantCulture)),
             ("height", file.Height?.ToString(CultureInfo.InvariantCulture)));
+        if (file.Sha256.Length > 0)
+            item.Line("hash", file.Sha256, $"{field}.sha256", ("hashtypeuri", Roles.Sha256));
+        item.End("remoteContent");
     }
 
     static string Id(int picture) => string.Create(CultureInfo.InvariantCulture, $"picture{picture + 1}");

@@ -43,6 +43,7 @@ sealed class RightsReader(ItemReading item)
                 continue;
             var read = ReadOnce(part);
             item.Terms.AddRange(read.Terms);
+            item.Policies.AddRange(read.Policies);
             item.Take = item.Take with
             {
                 CopyrightHolder = Once("copyrightHolder", item.Take.CopyrightHolder, read.Holder),
@@ -56,11 +57,11 @@ sealed class RightsReader(ItemReading item)
     {
         var read = ids.Where(_ofParts.ContainsKey).SelectMany(id => _ofParts[id]).Distinct()
             .Select(ReadOnce).ToList();
-        var terms = read.SelectMany(rights => rights.Terms).ToList();
-        _given += read.Sum(rights => rights.Notice.Length) + terms.Sum(text => (long)text.Length);
+        var terms = Join(read.SelectMany(rights => rights.Terms), read.SelectMany(rights => rights.Policies));
+        _given += read.Sum(rights => rights.Notice.Length) + (terms?.Whole.Length ?? 0);
         if (IsTooMuch)
             return (null, "");
-        return (terms.Count > 0 ? new UsageTerms(string.Join("; ", terms)) : null,
+        return (terms,
             string.Join("; ", read.Select(rights => rights.Notice).Where(notice => notice.Length > 0)));
     }
 
@@ -69,9 +70,16 @@ sealed class RightsReader(ItemReading item)
     {
         item.Remark(NewsMlG2Remarks.RightsExpression, Severity.Warning, part,
             $"'{place}' limits use: it stands among the terms of its picture, so that a person must clear it.");
-        return part.Name == "rightsInfo" && ReadOnce(part) is { Terms.Count: > 0 } rights
+        return part.Name == "rightsInfo" && ReadOnce(part) is { Policies.Count: 0, Terms.Count: > 0 } rights
             ? rights.Terms
             : [$"{place}: {Texts.Raw(part)}"];
+    }
+
+    /// <summary>Sentences and policies as terms; null when there are none.</summary>
+    public static UsageTerms? Join(IEnumerable<string> terms, IEnumerable<string> policies)
+    {
+        var (text, policy) = (string.Join("; ", terms), string.Join('\n', policies));
+        return text.Length + policy.Length > 0 ? new UsageTerms(text) { Policy = policy } : null;
     }
 
     /// <summary>The same long terms for very many pictures: the item is to be refused.</summary>
@@ -93,7 +101,7 @@ sealed class RightsReader(ItemReading item)
 
     Rights ReadOne(XmlPart rights, string place)
     {
-        var (terms, holder, notices) = (new List<string>(), "", new List<string>());
+        var (terms, holder, notices, policies) = (new List<string>(), "", new List<string>(), new List<string>());
         foreach (var limit in _limits.Where(name => !string.IsNullOrWhiteSpace(rights.Attribute(name))))
             terms.Add($"{place} {limit}: {rights.Attribute(limit)!.Trim()}");
         foreach (var part in rights.Children)
@@ -122,7 +130,10 @@ sealed class RightsReader(ItemReading item)
                     item.Keep($"{place}/{part.Name}", part);
                     break;
                 default:
-                    terms.Add($"{part.Name}: {Texts.Raw(part)}");
+                    if (PolicyIn(part) is { } policy)
+                        policies.Add(policy);
+                    else
+                        terms.Add($"{part.Name}: {Texts.Raw(part)}");
                     break;
             }
         }
@@ -131,8 +142,20 @@ sealed class RightsReader(ItemReading item)
             item.Remark(NewsMlG2Remarks.RightsExpression, Severity.Warning, rights,
                 "Rights that are not evaluated: they stand among the usage terms, so that a person must clear them.");
         }
-        return new Rights(terms, holder, string.Join("; ", notices));
+        return new Rights(terms, policies, holder, string.Join("; ", notices));
     }
+
+    /// <summary>
+    /// The policy of a rights expression, as it stands; whether its language is understood is seen by whoever reads it.
+    /// Null for anything else, and where more is said than the policy.
+    /// </summary>
+    static string? PolicyIn(XmlPart part) => part switch
+    {
+        { Name: "rightsExpressionXML" } when part.Children.ToList() is [var policy]
+            && part.Text == policy.Text => Texts.Alone(policy),
+        { Name: "rightsExpressionData" } when part.Text.Trim() is ['{' or '[' or '<', ..] data => data,
+        _ => null,
+    };
 
     static IEnumerable<string> Both(XmlPart part)
     {
@@ -142,5 +165,5 @@ sealed class RightsReader(ItemReading item)
             yield return $"{part.Name}: {href.Trim()}";
     }
 
-    sealed record Rights(List<string> Terms, string Holder, string Notice);
+    sealed record Rights(List<string> Terms, List<string> Policies, string Holder, string Notice);
 }

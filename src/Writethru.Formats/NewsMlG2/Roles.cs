@@ -16,6 +16,9 @@ static class Roles
 
     public const string NoSchemeAlias = "writethru-code";
 
+    /// <summary>The W3C's address of SHA-256, for IPTC's own list of hashes has none.</summary>
+    public const string Sha256 = "http://www.w3.org/2001/04/xmlenc#sha256";
+
     public const string Advisory = "advisory";
     public const string NoRole = "_";
     public const string None = "none";

@@ -29,6 +29,14 @@ static class Texts
         return markup.ToString();
     }
 
+    /// <summary>The element as markup that stands by itself.</summary>
+    public static string Alone(XmlPart part)
+    {
+        var markup = new StringBuilder();
+        Append(markup, part, parent: "");
+        return markup.ToString();
+    }
+
     static string Lines(XmlPart part, Func<XmlPart, bool>? passOver)
     {
         var body = new BodyBuilder(ReadOptions.Default);

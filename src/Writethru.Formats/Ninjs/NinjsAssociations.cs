@@ -1,14 +1,17 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Writethru.Copy;
 
 namespace Writethru.Formats.Ninjs;
 
 /// <summary>Writes <c>associations</c>: the pictures, the links, and the take before.</summary>
-sealed class NinjsAssociations(NinjsJson to, FiledTake filed)
+sealed class NinjsAssociations(NinjsJson to, FiledTake filed, ImmutableArray<TermsReading?> readings)
 {
     readonly Utf8JsonWriter _json = to.Json;
 
     string OurUri => NinjsRoles.OurUri + filed.Story.Value;
+
+    string PictureUri(int index) => $"{OurUri}:picture:{NinjsJson.Digits(index + 1)}";
 
     public void Write()
     {
@@ -25,6 +28,15 @@ sealed class NinjsAssociations(NinjsJson to, FiledTake filed)
             WriteLink(link);
         _json.WriteEndArray();
     }
+
+    /// <summary>Of an item that is a picture: its files and its caption, where readers of such items look.</summary>
+    public void WriteOwnFiles()
+    {
+        if (filed.Take is { Kind: TakeKind.Picture, Pictures: [{ Withheld: null } picture] })
+            to.List("renditions", [.. picture.Renditions.Where(IsCarried)], WriteRendition);
+    }
+
+    static bool IsCarried(Rendition rendition) => NinjsUri.IsUri(rendition.Href);
 
     void WriteLink(Link link)
     {
@@ -50,7 +62,7 @@ sealed class NinjsAssociations(NinjsJson to, FiledTake filed)
     {
         var after = NinjsJson.Digits(picture.After);
         _json.WriteStartObject();
-        _json.WriteString("uri", $"{OurUri}:picture:{NinjsJson.Digits(index + 1)}");
+        _json.WriteString("uri", PictureUri(index));
         _json.WriteString("name", $"picture-{NinjsJson.Digits(index + 1)}");
         if (to.Edition.HasRel)
             _json.WriteString("rel", NinjsRoles.AfterParagraph + after);
@@ -69,7 +81,7 @@ sealed class NinjsAssociations(NinjsJson to, FiledTake filed)
 
     void WriteShown(Picture picture, int index, Labelled[] place)
     {
-        to.Text("usageTerms", picture.UsageTerms?.Text ?? "");
+        NinjsRights.Write(to, picture.UsageTerms, readings.ElementAtOrDefault(index), PictureUri(index));
         to.Text("copyrightNotice", picture.CopyrightNotice);
         to.List("headlines", Some("main", picture.Headline), to.Part);
         to.List("descriptions", [.. place, new(NinjsRoles.Caption, picture.Caption)], to.Part);
@@ -77,7 +89,7 @@ sealed class NinjsAssociations(NinjsJson to, FiledTake filed)
         to.List("infoSources", [.. sources.Where(source => source.Item2.Length > 0)], to.Source);
         to.List("altIds", Some(NinjsRoles.SenderId, picture.SenderId), to.Part);
         to.List("renditions", to.Carried($"pictures[{index}].renditions", picture.Renditions,
-            rendition => NinjsUri.IsUri(rendition.Href), "Its place is no URI."), WriteRendition);
+            IsCarried, "Its place is no URI."), WriteRendition);
     }
 
     void WriteRendition(Rendition rendition)

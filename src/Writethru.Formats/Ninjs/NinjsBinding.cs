@@ -8,6 +8,7 @@ namespace Writethru.Formats.Ninjs;
 sealed class NinjsBinding(RemarkBook remarks, Func<string> zone)
 {
     readonly List<string> _terms = [];
+    readonly List<string> _policies = [];
     Embargo? _worded;
     readonly List<(string Name, JsonElement Value)> _embargoes = [];
 
@@ -15,7 +16,7 @@ sealed class NinjsBinding(RemarkBook remarks, Func<string> zone)
     public TakeStatus Status { get; private set; }
 
     /// <summary>All terms, joined; null when there are none.</summary>
-    public UsageTerms? Terms => _terms.Count > 0 ? new UsageTerms(string.Join("; ", _terms)) : null;
+    public UsageTerms? Terms => NinjsRights.Join(_terms, _policies);
 
     public bool ReadStatus(JsonElement value)
     {
@@ -106,11 +107,18 @@ sealed class NinjsBinding(RemarkBook remarks, Func<string> zone)
         return AddTerms($"usageTerms: {value.GetRawText()}");
     }
 
-    /// <summary>A machine-readable licence that we do not evaluate binds as words that are not understood.</summary>
+    /// <summary>
+    /// A policy is kept as it is; a licence that is only linked, or is no policy, binds as words that are not understood.
+    /// </summary>
     public bool ReadRights(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Null)
             return true;
+        if (NinjsRights.PolicyOf(value) is { } policy)
+        {
+            _policies.Add(policy);
+            return true;
+        }
         remarks.Add(NinjsRemarks.RightsExpression, Severity.Warning, -1,
             "A rights expression: not evaluated; it stands among the usage terms, so that a person must clear it.");
         return AddTerms(value.GetRawText());

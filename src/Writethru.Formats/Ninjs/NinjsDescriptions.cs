@@ -31,6 +31,8 @@ sealed class NinjsDescriptions(NinjsJson to, Cause cause, Take take)
             if (!isTaken)
                 _parts.Add(take.Descriptions[i]);
         }
+        if (take is { Kind: TakeKind.Picture, Pictures: [{ Withheld: null } picture] })
+            AddSome(NinjsRoles.Caption, picture.Caption);
         to.List("descriptions", _parts, to.Part);
     }
 

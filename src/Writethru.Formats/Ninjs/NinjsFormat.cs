@@ -45,6 +45,6 @@ sealed class NinjsFormat(NinjsEdition edition) : IWireFormat
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         using var json = new Utf8JsonWriter(output, CanonicalJson.Options);
-        return new NinjsWriter(json, edition, filed).Write();
+        return new NinjsWriter(json, edition, filed, reading).Write();
     }
 }

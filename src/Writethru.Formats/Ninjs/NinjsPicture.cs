@@ -18,6 +18,7 @@ sealed class NinjsPicture
 
     readonly HashSet<string> _seen = [];
     readonly List<string> _terms = [];
+    readonly List<string> _policies = [];
     readonly List<string> _binding = [];
     readonly List<string> _dropped = [];
     readonly ImmutableArray<Rendition>.Builder _renditions = ImmutableArray.CreateBuilder<Rendition>();
@@ -48,6 +49,8 @@ sealed class NinjsPicture
         _dropped.AddRange(_seen.Where(IsShown));
         if (_terms.Count > _binding.Count)
             _dropped.Add("usageTerms");
+        if (_policies.Count > 0)
+            _dropped.Add("rightsInfo");
     }
 
     /// <summary>The strictest of the picture's statuses; one that is not known withholds.</summary>
@@ -93,7 +96,7 @@ sealed class NinjsPicture
                 CopyrightNotice = _copyright,
                 SenderId = _senderId ?? (IsOurs ? "" : _uri),
                 Renditions = _renditions.ToImmutable(),
-                UsageTerms = _terms.Count > 0 ? new UsageTerms(string.Join("; ", _terms)) : null,
+                UsageTerms = NinjsRights.Join(_terms, _policies),
             };
         }
     }
@@ -118,6 +121,9 @@ sealed class NinjsPicture
                 break;
             case "embargoed" or "embargoeduntil" or "embargo" or "expires":
                 Bind(name, $"{name}: {JsonText.String(value) ?? value.GetRawText()}");
+                break;
+            case "rightsinfo" when NinjsRights.PolicyOf(value) is { } policy:
+                _policies.Add(policy);
                 break;
             case "rightsinfo":
                 Bind(name, JsonText.String(value) ?? $"{name}: {value.GetRawText()}");

@@ -56,9 +56,7 @@ sealed class NinjsPictures(RemarkBook remarks)
                 "Fields of the picture's renditions that a take has no place for.");
         }
         var picture = fields.Picture with { After = 0 };
-        var texts = new[] { terms, picture.UsageTerms }.Where(text => text is not null).Select(text => text!.Text);
-        var joined = string.Join("; ", texts);
-        _pictures.Insert(0, picture with { UsageTerms = joined.Length > 0 ? new UsageTerms(joined) : null });
+        _pictures.Insert(0, picture with { UsageTerms = UsageTerms.Join(terms, picture.UsageTerms) });
     }
 
     /// <summary>

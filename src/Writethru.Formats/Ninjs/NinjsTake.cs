@@ -119,6 +119,9 @@ sealed partial class NinjsTake
 
     bool IsPicture => _type is "picture" or "graphic";
 
+    /// <summary>What this program writes of a picture stands with its association.</summary>
+    bool IsOursWithPicture => _pictures.Count > 0 && _uri?.StartsWith(NinjsRoles.OurUri, StringComparison.Ordinal) is true;
+
     public Take Read()
     {
         var type = JsonText.Member(_root, "type");
@@ -131,7 +134,7 @@ sealed partial class NinjsTake
         if (_uri is null)
             _remarks.Add(NinjsRemarks.NoUri, Severity.Warning, -1, "No uri: expected one.");
         _body.Finish(_parts.Dateline, _kept);
-        if (IsPicture)
+        if (IsPicture && !IsOursWithPicture)
             _pictures.TakeItem(_root, _binding.Terms);
         if (_kept.Count > 0)
         {
@@ -183,6 +186,7 @@ sealed partial class NinjsTake
             Organisations = _organisations.ToImmutable(),
             Keywords = [.. _keywords],
             Links = _pictures.Links,
+            Kind = IsPicture && _body.Paragraphs.IsEmpty && pictures.Length == 1 ? TakeKind.Picture : TakeKind.Text,
             Body = _body.Paragraphs,
             Pictures = pictures,
             Extras = [.. _parts.Extras, .. _kept],

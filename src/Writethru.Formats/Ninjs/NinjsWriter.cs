@@ -6,7 +6,7 @@ using Writethru.Formats.Markup;
 namespace Writethru.Formats.Ninjs;
 
 /// <summary>A take as one ninjs object of an edition.</summary>
-sealed class NinjsWriter(Utf8JsonWriter json, NinjsEdition edition, FiledTake filed)
+sealed class NinjsWriter(Utf8JsonWriter json, NinjsEdition edition, FiledTake filed, TakeReading? reading)
 {
     readonly NinjsJson _to = new(json, edition);
     readonly Take _take = Notice.Of(filed);
@@ -26,7 +26,7 @@ sealed class NinjsWriter(Utf8JsonWriter json, NinjsEdition edition, FiledTake fi
         _to.Text("by", _take.Byline);
         _to.Text("located", string.Join('/', _take.Dateline?.Places ?? []));
         _to.Text("edNote", _take.Advisory?.Text ?? "");
-        _to.Text("usageTerms", _take.UsageTerms?.Text ?? "");
+        NinjsRights.Write(_to, _take.UsageTerms, reading?.Terms, NinjsRoles.OurUri + filed.Story.Value);
         _to.Text("copyrightHolder", _take.CopyrightHolder);
         _to.Text("copyrightNotice", _take.CopyrightNotice);
         WriteHeadlines();
@@ -34,10 +34,12 @@ sealed class NinjsWriter(Utf8JsonWriter json, NinjsEdition edition, FiledTake fi
         WriteBody();
         new NinjsConceptWriter(_to).Write(_take);
         WriteInfoSources();
-        new NinjsAssociations(_to, filed).Write();
+        var associations = new NinjsAssociations(_to, filed, reading?.PictureTerms ?? []);
+        associations.WriteOwnFiles();
+        associations.Write();
         json.WriteEndObject();
         OmitTheRest();
-        return _to.Omissions;
+        return [.. PictureOmissions.Of(_take, "type"), .. _to.Omissions];
     }
 
     void WriteIdentity()
@@ -49,7 +51,7 @@ sealed class NinjsWriter(Utf8JsonWriter json, NinjsEdition edition, FiledTake fi
         json.WriteEndObject();
         json.WriteString("uri", NinjsRoles.OurUri + filed.Story.Value);
         json.WriteString("version", NinjsJson.Digits(filed.Number));
-        json.WriteString("type", "text");
+        json.WriteString("type", _take.Kind == TakeKind.Picture ? "picture" : "text");
         _to.Time("firstCreated", "firstCreated", _take.FirstCreated);
         _to.Text("versionCreated", Instant.Write(filed.FiledAt));
         _to.Text("pubStatus", Words.Of(_take.Status));

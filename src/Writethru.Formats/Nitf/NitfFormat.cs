@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Binding;
+using Writethru.Formats.Policies;
 using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Nitf;
@@ -30,6 +31,9 @@ sealed class NitfFormat : IWireFormat
         TakeBinding.Settle(NitfReader.Read(bytes, options));
 
     public ImmutableArray<Omission> Write(
-        FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output) =>
-        NitfWriter.Write(filed, channel, output);
+        FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
+    {
+        var omissions = NitfWriter.Write(PolicyAsWords.In(filed, out var moved), channel, output);
+        return [.. moved, .. PictureOmissions.Of(filed.Take), .. omissions];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Writethru.Copy;
 
@@ -23,6 +24,19 @@ static class PictureFields
             ("Picture-Headline", false, p => p.Headline, (p, v) => p with { Headline = v }),
             ("Picture-Copyright", false, p => p.CopyrightNotice, (p, v) => p with { CopyrightNotice = v }),
             ("Picture-Id", false, p => p.SenderId, (p, v) => p with { SenderId = v }),
+            ("Picture-Creator", false, p => p.Creator, (p, v) => p with { Creator = v }),
+            ("Picture-Instructions", false, p => p.Instructions, (p, v) => p with { Instructions = v }),
+            ("Picture-City", false, p => p.City, (p, v) => p with { City = v }),
+            ("Picture-Country", false, p => p.Country, (p, v) => p with { Country = v }),
+            ("Picture-Country-Code", false, p => p.CountryCode, (p, v) => p with { CountryCode = v }),
+            ("Picture-Taken", false, p => p.Taken is { } at ? TakeField.WriteTime(at) : "",
+                (p, v) => TakeField.ReadTime(v) is { } at ? p with { Taken = at } : p),
+            ("Picture-Keywords", false, p => WriteList(p.Keywords), (p, v) => p with { Keywords = ReadList(v) }),
+            ("Picture-Subject-Codes", false, p => WriteList(p.SubjectCodes),
+                (p, v) => p with { SubjectCodes = ReadList(v) }),
+            ("Picture-Licensor", false, p => p.Licensor, (p, v) => p with { Licensor = v }),
+            ("Picture-Data-Mining", false, p => p.DataMining, (p, v) => p with { DataMining = v }),
+            ("Picture-Source-Type", false, p => p.DigitalSourceType, (p, v) => p with { DigitalSourceType = v }),
         ];
 
     /// <summary>Parts a line at its colon when a label of a picture stands before it.</summary>
@@ -51,7 +65,7 @@ static class PictureFields
         foreach (var rendition in picture.Renditions)
         {
             yield return (File, LabelParts.Join(rendition.Href, rendition.Name, rendition.MediaType,
-                Number(rendition.Width), Number(rendition.Height), Number(rendition.Bytes)));
+                Number(rendition.Width), Number(rendition.Height), Number(rendition.Bytes), rendition.Sha256));
         }
     }
 
@@ -72,7 +86,7 @@ static class PictureFields
 
     static Rendition ReadFile(string value)
     {
-        var parts = LabelParts.Split(value, least: 6);
+        var parts = LabelParts.Split(value, least: 7);
         return new Rendition(parts[1], parts[0])
         {
             MediaType = parts[2],
@@ -81,8 +95,13 @@ static class PictureFields
             Bytes = long.TryParse(parts[5], NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
                 ? bytes
                 : null,
+            Sha256 = FileHash.Read(parts[6]),
         };
     }
+
+    static string WriteList(ImmutableArray<string> words) => LabelParts.Join([.. words.Where(word => word.Length > 0)]);
+
+    static ImmutableArray<string> ReadList(string value) => [.. LabelParts.Split(value).Where(word => word.Length > 0)];
 
     static string Number(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

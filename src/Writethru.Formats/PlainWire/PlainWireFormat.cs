@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Writethru.Copy;
 using Writethru.Formats.Binding;
+using Writethru.Formats.Policies;
 
 namespace Writethru.Formats.PlainWire;
 
@@ -44,8 +45,14 @@ sealed class PlainWireFormat : IWireFormat
     public ImmutableArray<Omission> Write(
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
-        Encoding.UTF8.GetBytes(PlainWireWriter.Write(filed, out var omissions), output);
-        return omissions;
+        Encoding.UTF8.GetBytes(PlainWireWriter.Write(PolicyAsWords.In(filed, out var moved), out var omissions), output);
+        return
+        [
+            .. moved,
+            .. PictureOmissions.Of(filed.Take, "type", "sha256", "creator", "instructions", "city", "country", "countryCode",
+                "taken", "keywords", "subjectCodes", "licensor", "dataMining", "digitalSourceType"),
+            .. omissions,
+        ];
     }
 
     static bool IsMarkup(ReadOnlySpan<char> start) => start.Length > 1

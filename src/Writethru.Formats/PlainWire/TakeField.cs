@@ -26,7 +26,7 @@ sealed record TakeField(
     /// </summary>
     public static TakeField OfTime(
         string label, Func<Take, SenderTime?> get, Func<Take, SenderTime, Take> set) => OfText(
-        label, take => get(take) is { } time ? Time(time) : "",
+        label, take => get(take) is { } time ? WriteTime(time) : "",
         (take, value) => ReadTime(value) is { } time ? set(take, time) : null);
 
     /// <summary>A field with a list; a line each.</summary>
@@ -45,11 +45,13 @@ sealed record TakeField(
             ? number
             : null;
 
-    static string Time(SenderTime time) => SenderTimes.Read(time.Text, "") == time
+    /// <summary>A time as <see cref="OfTime"/> writes it.</summary>
+    public static string WriteTime(SenderTime time) => SenderTimes.Read(time.Text, "") == time
         ? LabelParts.Join(time.Text)
         : LabelParts.Join(time.Text, time.At is { } at ? Instant.Write(at) : "no zone");
 
-    static SenderTime? ReadTime(string value)
+    /// <summary>Reads what <see cref="WriteTime"/> wrote.</summary>
+    public static SenderTime? ReadTime(string value)
     {
         var parts = LabelParts.Split(value);
         return parts.Count > 1 ? new SenderTime(parts[0], Instant.Parse(parts[1])) : SenderTimes.Read(parts[0], "");

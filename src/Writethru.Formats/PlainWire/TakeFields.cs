@@ -48,6 +48,8 @@ static class TakeFields
             Labels.Link, take => take.Links, WriteLink, (draft, value) => draft.Links.Add(ReadLink(value))),
         TakeField.OfText(Labels.Signal, take => take.Signal == Signal.None ? "" : Words.Of(take.Signal),
             (take, value) => Words.Read<Signal>(value) is { } signal ? take with { Signal = signal } : null),
+        TakeField.OfText(Labels.ItemType, take => take.Kind == TakeKind.Text ? "" : Words.Of(take.Kind),
+            (take, value) => Words.Read<TakeKind>(value) is { } kind ? take with { Kind = kind } : null),
     ];
 
     static readonly FrozenDictionary<string, TakeField> _byLabel =

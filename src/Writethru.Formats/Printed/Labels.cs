@@ -42,6 +42,7 @@ static class Labels
     public const string Note = "Editor-Note";
     public const string PrivateNote = "Private-Note";
     public const string Link = "Link-To";
+    public const string ItemType = "Item-Type";
 
     const int Longest = 20;
 

@@ -54,7 +54,5 @@ public static class PartDraft
 
     /// <summary>Terms of either bind the whole.</summary>
     static UsageTerms? Both(UsageTerms? before, UsageTerms? part) =>
-        before is null || part is null || before == part
-            ? before ?? part
-            : new UsageTerms($"{before.Text} {part.Text}");
+        UsageTerms.Join(before, part, between: " ");
 }

@@ -124,4 +124,7 @@ readonly record struct Denial(WithholdReason Reason)
 
     /// <summary>The rule that decided; null where it was no rule of terms, or words that were not understood.</summary>
     public UsageRule? Rule { get; init; }
+
+    /// <summary>The picture's own story, where that one keeps it back; null where the terms of the take itself do.</summary>
+    public StoryId? Home { get; init; }
 }

@@ -45,7 +45,11 @@ public sealed record Explanation(Decision Decision, string Rule)
 public sealed record DecidingClause(
     WithholdReason Reason, string Kind, string Rule, string Words, string Terms, string Against)
 {
-    internal static DecidingClause Of(Denial denial, TakeTerms held) => new(denial.Reason, denial.Rule?.Kind ?? "",
+    internal static DecidingClause Of(Denial denial, TakeTerms held) => denial.Home is not { } home ? OfTake(denial, held)
+        : PictureGate.ExplainAtHome(held.Gate, home, held.Who, denial.Reason)
+            ?? OfTake(denial, held) with { Against = $"it is story {home} by itself, which is kept back: {Writethru.Copy.Words.Of(denial.Reason)}" };
+
+    static DecidingClause OfTake(Denial denial, TakeTerms held) => new(denial.Reason, denial.Rule?.Kind ?? "",
         denial.Rule is { } rule ? ClauseInWords.OfRule(rule) : "",
         denial.Terms is { } terms ? WordsOf(terms, denial.Rule) : "", denial.Terms?.Text ?? "",
         ClauseInWords.Against(denial, held));

@@ -87,7 +87,7 @@ public sealed record GateSnapshot
         var terms = TermsOf(who, story, take);
         return terms.OfItem() is { } denial
             ? new Decision.Withhold(denial.Reason)
-            : DeliverRest(standing, terms, who);
+            : DeliverRest(standing, terms);
     }
 
     /// <summary>
@@ -137,6 +137,12 @@ public sealed record GateSnapshot
                 yield return (story, newest.Number);
         }
     }
+
+    /// <summary>
+    /// The newest take in the open of each other living story, where it carries a picture that is a story by itself: what
+    /// comes again where there is more to be had of that one.
+    /// </summary>
+    public IEnumerable<TakePlace> FindCarriers(StoryId picture) => PictureGate.Carriers(this, picture);
 
     /// <summary>
     /// Whether a newer take of the story had come into the open before this position, as when an embargoed take is
@@ -278,19 +284,18 @@ public sealed record GateSnapshot
         return new Decision.Deliver(Grants.Of(isEarly: false, pictures), pictures);
     }
 
-    Decision.Deliver DeliverRest(StoryStanding standing, TakeTerms terms, Principal who)
+    static Decision.Deliver DeliverRest(StoryStanding standing, TakeTerms terms)
     {
-        ImmutableArray<WithholdReason?> pictures = [.. terms.Take.Pictures.Select((_, i) =>
-            terms.OfPicture(i)?.Reason ?? PictureGate.WhyNotAtHome(this, terms.Take.Homes[i], who))];
-        return new Decision.Deliver(
-            Grants.Of(terms.Take.OpenedAt == 0, pictures, standing.TakenDown.Length), pictures)
+        var pictures = terms.OfPictures();
+        var grant = Grants.Of(terms.Take.OpenedAt == 0, pictures, standing.TakenDown.Length);
+        return new Decision.Deliver(grant, pictures)
         {
-            Hidden = [.. standing.TakenDown.Select(down => down.Picture)],
+            Hidden = standing.TakenDown.IsEmpty ? [] : [.. standing.TakenDown.Select(down => down.Picture)],
         };
     }
 
     TakeTerms TermsOf(Principal who, StoryId story, TakeStanding take) =>
-        new(take, who, _clearedTerms, Windows.ReachOf(new TakePlace(story, take.Number)));
+        new(this, take, who, _clearedTerms, Windows.ReachOf(new TakePlace(story, take.Number)));
 
     internal TakeStanding? Find(StoryId story, int number) =>
         _stories.TryGetValue(story, out var standing) ? standing.Find(number) : null;
@@ -302,9 +307,7 @@ public sealed record GateSnapshot
         var standing = was with { State = TakeRules.After(was.State, entry.Filed.Cause) };
         var take = TakeStanding.Of(record, entry, isHeld: standing.State == StoryState.Held) with
         {
-            TakenDown = [.. entry.Filed.Take.Pictures.Index()
-                .Where(picture => standing.TakenDown.Any(down => down.Picture.IsOf(picture.Item)))
-                .Select(picture => picture.Index + 1)],
+            TakenDown = standing.TakenDownIn(entry.Filed.Take),
         };
         var pending = _pending;
         if (take.IsKill || entry.Filed.Cause == Cause.Release)
@@ -345,13 +348,8 @@ public sealed record GateSnapshot
     }
 
     /// <summary>There may be more of a take: it comes again to all who see it by now.</summary>
-    GateSnapshot ComeAgain(StoryId story, int number, long position) => Find(story, number) is not { } take ? this : this with
-    {
-        _stories = _stories.SetItem(story, _stories[story].With(
-            take.OpenedAt > 0 ? take with { ClearedAt = position }
-            : take.EmbargoedAt > 0 ? take with { EmbargoedAt = position }
-            : take)),
-    };
+    GateSnapshot ComeAgain(StoryId story, int number, long position) => Find(story, number) is not { } take ? this
+        : this with { _stories = _stories.SetItem(story, _stories[story].With(take.ComeAgain(position))) };
 
     /// <summary>
     /// Takes whose copy stands in another story now: what was not out comes out there alone.
@@ -372,17 +370,10 @@ public sealed record GateSnapshot
         };
     }
 
-    GateSnapshot TakeDown(LogEntry.PictureTakenDown down)
+    GateSnapshot TakeDown(LogEntry.PictureTakenDown down) => this with
     {
-        var standing = _stories.GetValueOrDefault(down.Story) ?? new StoryStanding();
-        standing = standing with { TakenDown = standing.TakenDown.Add(down) };
-        foreach (var (number, picture) in down.Seen)
-        {
-            if (standing.Find(number) is { } take)
-                standing = standing.With(take with { TakenDown = take.TakenDown.Add(picture) });
-        }
-        return this with { _stories = _stories.SetItem(down.Story, standing) };
-    }
+        _stories = _stories.SetItem(down.Story, (_stories.GetValueOrDefault(down.Story) ?? new StoryStanding()).TakeDown(down)),
+    };
 
     static IEnumerable<long> After(ImmutableSortedSet<long> positions, long position)
     {

@@ -17,10 +17,16 @@ public static class Grants
     /// <param name="takenDown">
     /// How many pictures of the story were taken down: with another take too they change what this one may link to.
     /// </param>
-    internal static string Of(bool isEarly, ImmutableArray<WithholdReason?> pictures, int takenDown = 0) =>
-        (isEarly ? Early + "/" : "")
-        + string.Join(',', pictures.Select(reason => reason is { } why ? Words.Of(why) : ""))
-        + (takenDown > 0 ? $"/{takenDown}" : "");
+    internal static string Of(bool isEarly, ImmutableArray<WithholdReason?> pictures, int takenDown = 0)
+    {
+        var words = new string[pictures.Length];
+        for (var i = 0; i < words.Length; i++)
+            words[i] = pictures[i] is { } why ? Words.Of(why) : "";
+        var reasons = string.Join(',', words);
+        return isEarly || takenDown > 0
+            ? (isEarly ? Early + "/" : "") + reasons + (takenDown > 0 ? $"/{takenDown}" : "")
+            : reasons;
+    }
 
     /// <summary>Of a notice.</summary>
     /// <param name="knows">The newest take that its reader knows.</param>

@@ -29,6 +29,22 @@ static class PictureGate
         return closed is { } story ? new RenditionDecision.Closed(story) : new RenditionDecision.Nothing();
     }
 
+    /// <inheritdoc cref="GateSnapshot.FindCarriers"/>
+    public static IEnumerable<TakePlace> Carriers(GateSnapshot gate, StoryId picture) =>
+        from story in gate.Shelf.CarriersOf(picture.Value).Select(place => place.Story).Distinct()
+        where story != picture && gate.StateOf(story) == StoryState.Living
+        let newest = Enumerable.Range(1, gate.CountTakes(story)).Reverse().Select(number => gate.Find(story, number))
+            .FirstOrDefault(take => take is { OpenedAt: > 0, IsNotice: false })
+        where newest?.PictureIds.Contains(picture.Value) == true
+        select new TakePlace(story, newest.Number);
+
+    /// <summary>
+    /// The clause of a picture's own story that keeps it back; null where that one was stopped, or is not out.
+    /// </summary>
+    public static DecidingClause? ExplainAtHome(GateSnapshot gate, StoryId home, Principal who, WithholdReason reason) =>
+        Enumerable.Range(1, gate.CountTakes(home)).Reverse().Select(number => gate.Explain(who.Name, home, number).Item)
+            .FirstOrDefault(item => item?.Reason == reason);
+
     /// <summary>
     /// Why a picture that copy carries is withheld by what its own story says: that one was stopped, is not out, or is
     /// not for this one. Of several takes the newest that may be had decides. Null when it is not.

@@ -34,6 +34,22 @@ sealed record StoryStanding
         Takes = take.Number == Takes.Length + 1 ? Takes.Add(take) : Takes.SetItem(take.Number - 1, take),
     };
 
+    /// <summary>Numbers of a take's pictures, from 1, that were taken down with an earlier one.</summary>
+    public ImmutableArray<int> TakenDownIn(Take take) => [.. take.Pictures.Index()
+        .Where(picture => TakenDown.Any(down => down.Picture.IsOf(picture.Item))).Select(picture => picture.Index + 1)];
+
+    /// <summary>After the right to a picture ended.</summary>
+    public StoryStanding TakeDown(LogEntry.PictureTakenDown down)
+    {
+        var standing = this with { TakenDown = TakenDown.Add(down) };
+        foreach (var (number, picture) in down.Seen)
+        {
+            if (standing.Find(number) is { } take)
+                standing = standing.With(take with { TakenDown = take.TakenDown.Add(picture) });
+        }
+        return standing;
+    }
+
     /// <summary>After a hold or a kill.</summary>
     public StoryStanding Close(long position) => this with { ClosedAt = ClosedAt > 0 ? ClosedAt : position };
 
@@ -121,6 +137,11 @@ sealed record TakeStanding
 
     /// <summary>Numbers of its pictures, from 1, that were taken down.</summary>
     public ImmutableArray<int> TakenDown { get; init; } = [];
+
+    /// <summary>After there may be more of it, for all who see it by now: in the open, or by an agreement.</summary>
+    public TakeStanding ComeAgain(long position) => OpenedAt > 0 ? this with { ClearedAt = position }
+        : EmbargoedAt > 0 ? this with { EmbargoedAt = position }
+        : this;
 
     public bool HasTerms(string text) => Terms?.Text == text || Pictures.Any(terms => terms?.Text == text);
 

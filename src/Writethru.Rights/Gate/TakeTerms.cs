@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Writethru.Copy;
 
 namespace Writethru.Rights;
 
 /// <summary>The usage terms of a take held against one subscriber, at one position of the log.</summary>
+/// <param name="Gate">The gate there.</param>
 /// <param name="Take">The take.</param>
 /// <param name="Who">A subscriber.</param>
 /// <param name="Cleared">Terms that persons have cleared.</param>
 /// <param name="Reach">How far time has come for the take.</param>
-readonly record struct TakeTerms(TakeStanding Take, Principal Who, ImmutableHashSet<string> Cleared, Reach Reach)
+readonly record struct TakeTerms(
+    GateSnapshot Gate, TakeStanding Take, Principal Who, ImmutableHashSet<string> Cleared, Reach Reach)
 {
     /// <summary>
     /// What keeps the whole take from the subscriber; null when nothing does. Of a picture by itself that is what keeps the
@@ -18,7 +21,9 @@ readonly record struct TakeTerms(TakeStanding Take, Principal Who, ImmutableHash
         : Take.IsPicture && OfPicture(0) is { } itself ? itself
         : WhyNot(Take.Terms);
 
-    /// <summary>What keeps a picture of the take from it; null when nothing does.</summary>
+    /// <summary>
+    /// What keeps a picture of the take from it: its terms here, or what its own story says of it; null when nothing does.
+    /// </summary>
     /// <param name="index">Which one, from 0.</param>
     public Denial? OfPicture(int index)
     {
@@ -27,7 +32,21 @@ readonly record struct TakeTerms(TakeStanding Take, Principal Who, ImmutableHash
         var terms = index < Take.Pictures.Length ? Take.Pictures[index] : null;
         return terms is null && Take.Terms is null && Take.NeedsTerms
             ? new Denial(WithholdReason.NoTerms)
-            : WhyNot(terms);
+            : WhyNot(terms) ?? AtHome(index);
+    }
+
+    Denial? AtHome(int index) =>
+        index < Take.Homes.Length && PictureGate.WhyNotAtHome(Gate, Take.Homes[index], Who) is { } reason
+            ? new Denial(reason) { Home = Take.Homes[index] }
+            : null;
+
+    /// <summary>Why each picture stays behind; null where it goes along.</summary>
+    public ImmutableArray<WithholdReason?> OfPictures()
+    {
+        var reasons = new WithholdReason?[Take.Pictures.Length];
+        for (var i = 0; i < reasons.Length; i++)
+            reasons[i] = OfPicture(i)?.Reason;
+        return ImmutableCollectionsMarshal.AsImmutableArray(reasons);
     }
 
     Denial? WhyNot(BoundTerms? terms) => terms?.WhyNot(Who, Cleared.Contains(terms.Text), Reach);

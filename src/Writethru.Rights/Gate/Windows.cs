@@ -35,14 +35,16 @@ public sealed record Windows
             .OrderBy(reached => reached.At)];
     }
 
+    /// <summary>Whether a window of the take begins when that is written at an instant.</summary>
+    public bool MayBegin(LogEntry.WindowReached reached, DateTimeOffset at) =>
+        _takes.TryGetValue(new TakePlace(reached.Story, reached.Number), out var windows) && windows.NextBegin <= at;
+
     /// <summary>The time that counts for a take; for one that names no instant, or was killed, nothing has begun.</summary>
     internal Reach ReachOf(TakePlace take) => _takes.TryGetValue(take, out var windows) ? windows.Reach : Reach.Nothing;
 
     /// <summary>Whether a window of the take begins by that entry, so that there may be more of it.</summary>
     internal bool BeginsBy(LogRecord record) =>
-        record.Entry is LogEntry.WindowReached reached
-        && _takes.TryGetValue(new TakePlace(reached.Story, reached.Number), out var windows)
-        && windows.NextBegin <= record.At;
+        record.Entry is LogEntry.WindowReached reached && MayBegin(reached, record.At);
 
     /// <summary>After one more entry; itself when the entry has no instant to do with.</summary>
     public Windows Apply(LogRecord record) => record.Entry switch

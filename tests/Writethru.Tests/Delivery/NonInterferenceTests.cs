@@ -1,6 +1,5 @@
 using CsCheck;
 using Microsoft.Extensions.Logging.Abstractions;
-using Writethru.Archive;
 using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Formats;

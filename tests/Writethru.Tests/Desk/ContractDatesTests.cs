@@ -136,7 +136,7 @@ public sealed class ContractDatesTests : IAsyncDisposable
         Assert.NotNull(await _principals.AddAsync(new Principal { Name = name, Role = Role.Subscriber, KeyHash = "" },
             new RightsChange { ContractFrom = from, ContractUntil = until }, Cancel));
 
-    Task ChangeAsync(RightsChange change) => _principals.ChangeRightsAsync("gazette", change, Cancel);
+    Task<Principal?> ChangeAsync(RightsChange change) => _principals.ChangeRightsAsync("gazette", change, Cancel);
 
     async Task PassAsync(TimeSpan time, bool withRestart = false)
     {

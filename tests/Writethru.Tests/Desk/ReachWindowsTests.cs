@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 using Writethru.Archive;
 using Writethru.Copy;
@@ -147,7 +148,7 @@ public sealed class ReachWindowsTests : IAsyncDisposable
         ? new TermsReading()
         : new TermsReading { Rules = [new UsageRule { Kind = UsageKinds.Window, From = from, Until = until }] };
 
-    IEnumerable<WithholdReason?> Pictures() =>
+    ImmutableArray<WithholdReason?> Pictures() =>
         Assert.IsType<Decision.Deliver>(_gate.Now.Decide("reader", _story, 1)).Pictures;
 
     IEnumerable<LogEntry.WindowReached> Reached() =>

@@ -146,13 +146,13 @@ public class NewsMlG2GoldenTests
     }
 
     [Fact]
-    public void Rights_that_are_not_evaluated_stand_among_the_terms()
+    public void A_policy_is_kept_and_rights_that_are_not_evaluated_stand_among_the_terms()
     {
-        var terms = Read("rights-expression").UsageTerms?.Text ?? "";
+        var terms = Read("rights-expression").UsageTerms!;
 
-        Assert.Contains("prohibition", terms);
-        Assert.Contains("dataMining", terms);
-        Assert.Contains("validto: 2026-12-01T00:00:00Z", terms);
+        Assert.Contains("<prohibition>", terms.Policy);
+        Assert.Contains("dataMining", terms.Text);
+        Assert.Contains("validto: 2026-12-01T00:00:00Z", terms.Text);
         Assert.Contains(ReadAll("rights-expression").Remarks, remark => remark.Code == "NMLG-011");
     }
 

@@ -39,14 +39,16 @@ public class NewsMlG2SchemaTests
         var schema = Schema();
         var format = WireFormats.Find("newsmlg2")!;
         var documents = new List<string>();
-        void Add(Take take, Cause cause, int number)
+        void Add(Take take, Cause cause, int number, TakeReading? reading = null)
         {
-            var text = RoundTrip.Write(format, RoundTrip.File(take, cause, number), out _);
+            var text = RoundTrip.Write(format, RoundTrip.File(take, cause, number), out _, reading);
             lock (documents)
                 documents.Add(text);
         }
         Takes.Any.Sample(take => Add(take, Cause.First, 1), iter: 300);
         RichTakes.Any.Sample(take => Add(take, Cause.Correction, 3), iter: 300);
+        RichTakes.Pictures.Sample(take => Add(take, Cause.First, 1), iter: 300);
+        PolicyWritingTests.Any.Sample(any => Add(any.Take, Cause.First, 1, any.Reading), iter: 300);
         foreach (var take in GoldenTakes())
             Add(take, Cause.WriteThru, 2);
         var kill = KillNotice.Of(RoundTrip.File(new Take(), Cause.Kill, 2), "FERRY");
@@ -88,6 +90,7 @@ public class NewsMlG2SchemaTests
         using var reader = XmlReader.Create(
             new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
         schemas.Add(null, reader);
+        schemas.Add(null, RepoFiles.SharedOrSkip("corpus", "rights", "rightsml-dev", "ODRL21.xsd"));
         schemas.Compile();
         return schemas;
     }

@@ -51,6 +51,8 @@ public class NinjsSchemaTests
         var texts = new List<string>();
         Takes.Any.Sample(take => Add(RoundTrip.File(take)), iter: 500);
         RichTakes.Any.Sample(take => Add(RoundTrip.File(take, Cause.Correction, 3)), iter: 500);
+        RichTakes.Pictures.Sample(take => Add(RoundTrip.File(take)), iter: 300);
+        PolicyWritingTests.Any.Sample(any => Add(RoundTrip.File(any.Take), any.Reading), iter: 300);
         foreach (var take in GoldenTakes())
             Add(RoundTrip.File(take));
         Add(KillNotice.Of(RoundTrip.File(new Take(), Cause.Kill, 2), "FERRY"));
@@ -60,10 +62,10 @@ public class NinjsSchemaTests
         Assert.Equal(texts.Count, verdicts.Count);
         Assert.All(verdicts, verdict => Assert.Equal("valid", verdict));
 
-        void Add(FiledTake filed)
+        void Add(FiledTake filed, TakeReading? reading = null)
         {
             lock (texts)
-                texts.Add(RoundTrip.Write(ninjs, filed, out _));
+                texts.Add(RoundTrip.Write(ninjs, filed, out _, reading));
         }
     }
 

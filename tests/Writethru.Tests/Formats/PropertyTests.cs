@@ -88,10 +88,16 @@ public class PropertyTests
                 var plain = WireFormats.Find("plainwire")!;
                 RoundTrip.Write(plain, RoundTrip.File(take), out var omissions);
 
-                Assert.All(omissions, omission => Assert.EndsWith(".marks", omission.Field));
+                Assert.All(omissions, omission => Assert.Matches(@"\.(marks|id)$", omission.Field));
                 RoundTrip.AssertHolds(plain, take);
             },
             iter: 2_000);
+
+    [Theory, MemberData(nameof(AllFormats))]
+    public void A_picture_by_itself_reads_back_the_same_but_for_the_omissions(string name) =>
+        RichTakes.Pictures.Sample(take => RoundTrip.AssertHolds(WireFormats.Find(name)!, take), iter: 1_000);
+
+    public static TheoryData<string> AllFormats => [.. WireFormats.All.Select(format => format.Name)];
 
     [Fact]
     public void A_plain_reader_looks_at_no_character_often_however_the_lines_are_made() =>

@@ -90,6 +90,7 @@ static class RichTakes
             Width = width == 0 ? null : width,
             Height = width == 0 ? null : 100,
             Bytes = width == 0 ? null : 123_456L,
+            Sha256 = width % 2 == 0 ? "" : new string('a', 60) + "0123",
         });
 
     static readonly Gen<Picture> _picture = Gen.Select(
@@ -108,13 +109,67 @@ static class RichTakes
                 CopyrightNotice = kind == 2 ? "© 2026 KIO" : "",
             });
 
+    /// <summary>What a file says of itself beside what is printed.</summary>
+    static readonly Gen<Picture> _metadata = Gen.Select(_some.Array[8], _word.Array[0, 3], _time, (texts, words, taken) => new Picture
+    {
+        Id = texts[0].Length > 0 ? "picture-7" : "",
+        Creator = texts[1],
+        Instructions = texts[2],
+        City = texts[3],
+        Country = texts[3].Length > 0 ? "Norland" : "",
+        CountryCode = texts[4].Length > 0 ? "NOR" : "",
+        Taken = taken,
+        Keywords = [.. words],
+        SubjectCodes = texts[5].Length > 0 ? ["01000000", "20000002"] : [],
+        Licensor = texts[6],
+        DataMining = texts[7],
+        DigitalSourceType = texts[0].Length > 0 ? "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture" : "",
+    });
+
+    static Picture With(Picture picture, Picture metadata) => picture.Withheld is not null ? picture : picture with
+    {
+        Id = metadata.Id,
+        Creator = metadata.Creator,
+        Instructions = metadata.Instructions,
+        City = metadata.City,
+        Country = metadata.Country,
+        CountryCode = metadata.CountryCode,
+        Taken = metadata.Taken,
+        Keywords = metadata.Keywords,
+        SubjectCodes = metadata.SubjectCodes,
+        Licensor = metadata.Licensor,
+        DataMining = metadata.DataMining,
+        DigitalSourceType = metadata.DigitalSourceType,
+    };
+
+    /// <summary>Items that are a picture: no body, and one picture.</summary>
+    public static Gen<Take> Pictures { get; } = Gen.Select(_line, _line, _some, _some, _rendition.Array[1, 2], _metadata, _some,
+        (headline, caption, credit, terms, files, metadata, credits) => Takes.Settled(new Take
+        {
+            Kind = TakeKind.Picture,
+            Headline = headline,
+            Slug = "HARBOR-FERRY",
+            Language = "ko",
+            CreditLine = credits,
+            Pictures =
+            [
+                With(new Picture
+                {
+                    Caption = caption,
+                    Credit = credit,
+                    UsageTerms = terms.Length > 0 ? new UsageTerms(terms) : null,
+                    Renditions = [.. files.DistinctBy(rendition => rendition.Name)],
+                }, metadata),
+            ],
+        }));
+
     static readonly Gen<Dateline?> _dateline = Gen.OneOf(
         Gen.Const(() => (Dateline?)null),
         Gen.OneOf("SAEMARU, Nov. 24 (Yonhap) --", "Berlin (dpa) -", "MIRADA, Nov. 14, 2026 (Xinhua)")
             .Select(text => (Dateline?)DatelineGrammar.Find(text)!.Dateline));
 
     static readonly Gen<Take> _copy = Gen.Select(
-        _line, _some, _dateline, Paragraph.Array[1, 8], _picture.Array[0, 3], _some, Gen.Int[0, 9],
+        _line, _some, _dateline, Paragraph.Array[1, 8], Gen.Select(_picture, _metadata, With).Array[0, 3], _some, Gen.Int[0, 9],
         (headline, advisory, dateline, body, pictures, byline, urgency) => new Take
         {
             Headline = headline,

@@ -166,6 +166,6 @@ static partial class RoundTrip
     static int LastIndex(string path) =>
         Step().Matches(path) is [.., { } last] && int.TryParse(last.Value.Trim('[', ']'), out var index) ? index : -1;
 
-    [GeneratedRegex(@"\[\d+\]|\.?[A-Za-z]+")]
+    [GeneratedRegex(@"\[\d+\]|\.?[A-Za-z][A-Za-z0-9]*")]
     private static partial Regex Step();
 }

@@ -93,7 +93,7 @@ public partial class HouseTests
     }
 
     /// <summary>The folders of Formats that several formats share; every other one is a format.</summary>
-    static readonly string[] _sharedFolders = ["Binding", "Markup", "Printed", "Profiles", "Schemes", "Teleprinter"];
+    static readonly string[] _sharedFolders = ["Binding", "Markup", "Policies", "Printed", "Profiles", "Schemes", "Teleprinter"];
 
     public static TheoryData<string> FormatFolders => [.. Directory
         .GetDirectories(Path.Combine(RepoFiles.Root, "src", "Writethru.Formats")).Select(f => Path.GetFileName(f)!)

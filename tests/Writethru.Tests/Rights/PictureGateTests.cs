@@ -103,7 +103,7 @@ public class PictureGateTests
 
     static RenditionDecision.Deliver Found(string story, int take) => new(new TakePlace(new StoryId(story), take), 0);
 
-    static IEnumerable<WithholdReason?> Pictures(GateSnapshot gate, string who, string story, int take) =>
+    static System.Collections.Immutable.ImmutableArray<WithholdReason?> Pictures(GateSnapshot gate, string who, string story, int take) =>
         Assert.IsType<Decision.Deliver>(gate.Decide(who, new StoryId(story), take)).Pictures;
 
     static LogEntry.TakeFiled Photo(string id, int number, string onlyIn = "") =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Rights;
 

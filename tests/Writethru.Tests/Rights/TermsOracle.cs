@@ -93,7 +93,7 @@ static class TermsOracle
     static Clause ByClient(ImmutableArray<string> services, bool only) => new(
         Say(only ? services : [], only ? [] : services) is { Length: > 0 } words ? words + " clients" : "",
         new UsageRule { Kind = "clients", Allow = only ? services : [], Deny = only ? [] : services }, true,
-        (who, _) => only != services.Any(service => who.ClientOf.Any(name => name.ToUpperInvariant() == service.ToUpperInvariant())));
+        (who, _) => only != services.Any(service => who.ClientOf.Contains(service.ToUpperInvariant())));
 
     static Clause ByAct(int which) => which switch
     {

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Writethru.Copy;
-using Writethru.Rights;
 using static Writethru.Tests.Rights.TermsGate;
 
 namespace Writethru.Tests.Rights;
@@ -150,5 +150,5 @@ public class WindowTests
     static Terms Window(DateTimeOffset? from, DateTimeOffset? until) =>
         Rule(new UsageRule { Kind = UsageKinds.Window, From = from, Until = until }, $"{from:HH} to {until:HH}");
 
-    IEnumerable<WithholdReason?> Pictures() => Assert.IsType<Decision.Deliver>(_gate.Decide("who")).Pictures;
+    ImmutableArray<WithholdReason?> Pictures() => Assert.IsType<Decision.Deliver>(_gate.Decide("who")).Pictures;
 }

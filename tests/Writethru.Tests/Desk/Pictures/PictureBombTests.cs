@@ -106,7 +106,7 @@ public sealed class PictureBombTests : IDisposable
         using var maker = new RenditionMaker(
             new() { DecodeSlots = 1, Deadline = TimeSpan.FromMinutes(5) }, _clock, (_, _) =>
             {
-                done.Wait();
+                done.Wait(CancellationToken.None);
                 return [];
             });
         var first = maker.MakeAsync(PictureBytes.Jpeg(8, 8), CancellationToken.None);

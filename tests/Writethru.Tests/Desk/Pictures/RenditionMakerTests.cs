@@ -203,6 +203,33 @@ public sealed class RenditionMakerTests : IDisposable
         Assert.Equal("PIC-012", (await RefusedAsync(PictureBytes.Png(600, 400, idat: [1, 2, 3]))).Code);
 
     [Fact]
+    public void A_decode_that_is_cancelled_ends()
+    {
+        using var image = Plain(5000, 4000, 200, 100, 50);
+        var png = image.PngsaveBuffer(compression: 1);
+
+        Assert.Throws<VipsException>(() => Libvips.Make(png, new CancellationToken(canceled: true)));
+    }
+
+    /// <summary>
+    /// A JPEG and a WebP have no checksum: what is amiss in their pixels is a colour like any other. A PNG has.
+    /// </summary>
+    [Theory, InlineData(".jpg", true), InlineData(".webp", true), InlineData(".png", false)]
+    public async Task A_hole_in_a_picture_is_found_where_its_kind_can_tell(string suffix, bool isMade)
+    {
+        using var image = Plain(1600, 1200, 200, 100, 50);
+        using var grain = Image.Gaussnoise(1600, 1200, sigma: 20, seed: 3);
+        using var rough = (image + grain).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+        var bytes = rough.WriteToBuffer(suffix);
+        bytes.AsSpan(bytes.Length / 3, bytes.Length / 2).Clear();
+
+        if (isMade)
+            Assert.Equal(2, (await MadeAsync(bytes)).Renditions.Length);
+        else
+            Assert.Equal("PIC-009", (await RefusedAsync(bytes)).Code);
+    }
+
+    [Fact]
     public async Task No_bytes_make_it_throw()
     {
         using var image = Plain(24, 16, 200, 100, 50);
