@@ -94,7 +94,7 @@ public class ExiftoolTests
             CountryCode = "NOR",
             Keywords = ["ferry", "night"],
             Taken = new SenderTime("2026-11-24T10:30:00+09:00", Instant.Parse("2026-11-24T01:30:00Z")),
-        });
+        }, "Ferries run again");
         var output = new ArrayBufferWriter<byte>();
         Assert.Empty(JpegMetadata.Write(before, filed, output));
         var after = output.WrittenSpan.ToArray();
