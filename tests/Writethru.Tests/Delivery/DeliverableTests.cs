@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Formats;
+using Writethru.Formats.Markup;
 using Writethru.Rights;
 
 namespace Writethru.Tests.Delivery;
@@ -121,6 +122,50 @@ public class DeliverableTests
         Assert.Equal((null, TakeStatus.Usable), (opened.Embargo, opened.Status));
         Assert.Equal((take.Embargo, TakeStatus.Withheld), (waiting.Embargo, waiting.Status));
     }
+
+    /// <summary>Of a withheld picture nothing is said, its credit neither.</summary>
+    [Fact]
+    public void Whom_the_terms_say_to_credit_is_in_the_credit_line_of_every_format()
+    {
+        var take = new Take
+        {
+            Body = [new Paragraph("The ferry reopened.")],
+            UsageTerms = new UsageTerms("Mandatory credit: Harbor Wire"),
+            Pictures =
+            [
+                PictureWith("Jane Roe", "Mandatory credit: Pier Pictures"), PictureWith("Pier", "Mandatory credit: Pier Pictures"),
+                PictureWith("", "Mandatory credit: Quay Photo"), PictureWith("Gull", "Mandatory credit: Salt Photo"),
+            ],
+        };
+        var entry = new LogEntry.TakeFiled
+        {
+            Filed = new FiledTake
+            {
+                Story = new StoryId("s"),
+                Number = 1,
+                Cause = Cause.First,
+                FiledAt = DateTimeOffset.UnixEpoch,
+                Take = take,
+            },
+        };
+
+        var delivered = Deliverable.Of(entry, Writethru.Desk.TakeReader.Read(take, null),
+            new Decision.Deliver("g", [null, null, null, WithholdReason.Territory]), null);
+
+        Assert.Equal("Harbor Wire", delivered.Filed.Take.CreditLine);
+        Assert.Equal(["Jane Roe/Pier Pictures", "Pier Pictures", "Quay Photo", ""],
+            delivered.Filed.Take.Pictures.Select(picture => picture.Credit));
+        foreach (var format in WireFormats.All)
+        {
+            var text = OneLine.Of(Formats.RoundTrip.Write(format, delivered.Filed, out _, delivered.Reading));
+            Assert.Contains("Jane Roe/Pier Pictures", text);
+            Assert.Contains("Quay Photo", text);
+            Assert.DoesNotContain("Salt", text);
+        }
+    }
+
+    static Picture PictureWith(string credit, string terms) =>
+        new() { After = 1, Caption = "A ferry leaves.", Credit = credit, UsageTerms = new UsageTerms(terms) };
 
     static Take Redacted(Take take, params ImmutableArray<WithholdReason?> reasons) => Redacted(take, null, reasons);
 
