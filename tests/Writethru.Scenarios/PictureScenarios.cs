@@ -105,16 +105,16 @@ public class PictureScenarios
         using var korean = new Api(wire.Url, await desk.AddSubscriberAsync("korean", "KR"));
         using var japanese = new Api(wire.Url, await desk.AddSubscriberAsync("japanese", "JP"));
         using var agency = new Api(wire.Url, await desk.AddSubscriberAsync("agency", "KR", redistributes: true));
-        var secret = Photos.Jpeg("x", width: 1237, height: 811, shade: 33);
+        var secret = Photos.Jpeg("x", width: 1237, height: 1811, shade: 33);
         using var response = await desk.PostWithFilesAsync(Dispatches.WithPictures("MARKz1z"),
             ("first.jpg", secret), ("second.jpg", Photos.Jpeg("y", width: 901, height: 677, shade: 77)));
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         var story = (await response.Content.ReadFromJsonAsync<Filed>())!.Story;
         var (restricted, free) = await IdsAsync(desk, story);
 
-        Assert.Equal((1237, 811), await SizeAsync(korean, restricted, "original"));
+        Assert.Equal((1237, 1811), await SizeAsync(korean, restricted, "original"));
         Assert.Equal((901, 677), await SizeAsync(japanese, free, "original"));
-        string[] hints = ["KRONLYMARKz1z", restricted, Convert.ToHexStringLower(SHA256.HashData(secret)), "1237", "811"];
+        string[] hints = ["KRONLYMARKz1z", restricted, Convert.ToHexStringLower(SHA256.HashData(secret)), "1237", "1811"];
         foreach (var who in new[] { japanese, agency })
         {
             foreach (var path in wire.Gets.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null).SelectMany(endpoint =>

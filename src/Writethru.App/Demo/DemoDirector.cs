@@ -46,10 +46,10 @@ sealed class DemoDirector(SqliteLog log, Gate gate, Receive receive, ReceivePict
         }
         var item = new IncomingItem
         {
-            Bytes = step.IsPhoto ? DemoStories.ReadPhoto(step.Photo) : DemoStories.Read(step.Name, day),
-            Files = step.IsPhoto || step.Photo.Length == 0
+            Bytes = step.IsPhoto ? DemoStories.ReadPhoto(step.Photos[0]) : DemoStories.Read(step.Name, day),
+            Files = step.IsPhoto
                 ? []
-                : [new IncomingFile(step.Photo, DemoStories.ReadPhoto(step.Photo))],
+                : [.. step.Photos.Select(photo => new IncomingFile(photo, DemoStories.ReadPhoto(photo)))],
             Publisher = DemoKeys.Desk,
             Story = story,
             Cause = step.Cause,

@@ -22,14 +22,14 @@ static class DemoScript
         Step(0, "desalination-1-ar"),
         Step(0, "merger-1"),
         Step(0, "strike-1"),
-        Step(0, "satellite-1") with { Photo = "satellite.jpg" },
+        Step(0, "satellite-1") with { Photos = ["satellite.jpg", "rocket.jpg"] },
         Step(0, "bridge-1-flash"),
         Step(5, "bridge-2-lead"),
         Step(9, "cup-1"),
         Step(13, "merger-2-update"),
         Step(17, "library-2-ko"),
-        Step(21, "bridge-3-update") with { Photo = "bridge.jpg" },
-        Step(24, "lighthouse-1-photo") with { Photo = "lighthouse.jpg", IsPhoto = true },
+        Step(21, "bridge-3-update") with { Photos = ["bridge.jpg"] },
+        Step(24, "lighthouse-1-photo") with { Photos = ["lighthouse.jpg"], IsPhoto = true },
         Step(26, "merger-3-kill") with
         {
             KillReason = "The statement on which the story rests was forged; Selwyn Instruments says it buys nobody.",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Writethru.Copy;
 
 namespace Writethru.App.Demo;
@@ -13,8 +14,8 @@ sealed record DemoStep(TimeSpan At, string Name)
     /// <summary>How long after it is filed its embargo lifts; null for none.</summary>
     public TimeSpan? EmbargoFor { get; init; }
 
-    /// <summary>The file of the dispatch's photo, which comes along with it; empty for none.</summary>
-    public string Photo { get; init; } = "";
+    /// <summary>The files of the dispatch's photos, in order, which come along with it.</summary>
+    public ImmutableArray<string> Photos { get; init; } = [];
 
     /// <summary>Whether the photo moves by itself, without a dispatch.</summary>
     public bool IsPhoto { get; init; }
