@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Writethru.Archive;
+using Writethru.Copy;
 using Writethru.Rights;
 
 namespace Writethru.Desk;
