@@ -33,7 +33,8 @@ static class ReadCommand
         var bare = new Option<string?>("--as") { Description = "Read bare lines, one a line: dateline, terms or advisory." };
         bare.AcceptOnlyFromAmong("dateline", "terms", "advisory");
         var command = new Command("read",
-            "Print what is understood of copy, or of the metadata of a picture, as JSON. Exit 2 if any file could not be read.")
+            "Print what is understood of copy, or of the metadata of a picture, as JSON. Exit 2 if any file could not be "
+            + "read.")
         {
             files, format, profile, strict, received, lines, bare,
         };
@@ -63,7 +64,7 @@ static class ReadCommand
             var picture = format is null && PictureHeader.KindOf(bytes) is not null ? PictureFile.Read(bytes) : null;
             var result = picture is null
                 ? format?.Read(bytes, options) ?? WireFormats.Read(bytes, options)
-                : new ReadResult { Format = $"{picture.Kind}".ToLowerInvariant(), Takes = [picture.Take], Remarks = picture.Remarks };
+                : ResultOf(picture);
             if (!IsSound(result, options))
             {
                 exit = CommandLine.Wrong;
@@ -102,8 +103,15 @@ static class ReadCommand
         }
     }
 
-    static void Write(Stream output, string name, ReadResult result, PictureFileReading? picture, DateTimeOffset? received,
-        bool asLines)
+    static ReadResult ResultOf(PictureFileReading picture) => new()
+    {
+        Format = $"{picture.Kind}".ToLowerInvariant(),
+        Takes = [picture.Take],
+        Remarks = picture.Remarks,
+    };
+
+    static void Write(Stream output, string name, ReadResult result, PictureFileReading? picture,
+        DateTimeOffset? received, bool asLines)
     {
         using (var json = new Utf8JsonWriter(output, CanonicalJson.Options with { Indented = !asLines }))
         {

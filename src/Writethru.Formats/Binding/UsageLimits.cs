@@ -85,11 +85,8 @@ static class UsageLimits
         : Restrictions.PartFrom(text, text.Length).Terms;
 
     static IEnumerable<string> TextsOf(Picture picture) => picture.Withheld is null
-        ? new[]
-        {
-            picture.Caption, picture.Headline, picture.Credit, picture.Source, picture.CopyrightNotice,
-            picture.Instructions,
-        }.Where(text => text.Length > 0)
+        ? new[] { picture.Caption, picture.Headline, picture.Credit, picture.Source, picture.CopyrightNotice }
+            .Concat(picture.Instructions.Split('\n')).Where(text => text.Length > 0)
         : [];
 
     static int LastAfter(ImmutableArray<Picture> pictures, int paragraph)

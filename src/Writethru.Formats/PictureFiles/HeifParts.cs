@@ -5,7 +5,8 @@ using Writethru.Copy;
 namespace Writethru.Formats.PictureFiles;
 
 /// <summary>
-/// Takes the metadata out of HEIC and AVIF: the items of Exif and XMP that the meta box names (ISO/IEC 23008-12, annex A).
+/// Takes the metadata out of HEIC and AVIF: the items of Exif and XMP that the meta box names (ISO/IEC 23008-12,
+/// annex A).
 /// </summary>
 static class HeifParts
 {

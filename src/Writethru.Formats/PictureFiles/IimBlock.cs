@@ -44,7 +44,8 @@ sealed class IimBlock
             foreach (var dataset in read)
             {
                 // What an earlier block says too is said again, not twice.
-                if (datasets.Count < IimDataset.Most && !known.Contains(KeyOf(dataset)) && IsNew(dataset, first, findings))
+                if (datasets.Count < IimDataset.Most && !known.Contains(KeyOf(dataset))
+                    && IsNew(dataset, first, findings))
                     datasets.Add(dataset);
             }
             known.UnionWith(read.Select(KeyOf));
@@ -73,7 +74,8 @@ sealed class IimBlock
 
     /// <summary>Everything, for people.</summary>
     public IEnumerable<PictureProperty> Properties => Datasets.Select(dataset => new PictureProperty("IIM",
-        $"{dataset.Key} {IimNames.Of(dataset)}".TrimEnd(), IsText(dataset) ? TextOf(dataset) : Binary.Shown(dataset.Bytes)));
+        $"{dataset.Key} {IimNames.Of(dataset)}".TrimEnd(),
+        IsText(dataset) ? TextOf(dataset) : Binary.Shown(dataset.Bytes)));
 
     /// <summary>The datasets with every text in UTF-8.</summary>
     public IEnumerable<IimDataset> InUtf8 => Datasets.Select(dataset =>

@@ -53,7 +53,8 @@ static class IimCharset
         var (windows, macintosh) = (Charsets.Find("windows-1252")!, Charsets.Find("macintosh")!);
         var sample = texts.SelectMany(bytes => bytes.Append((byte)' ')).Take(MostLookedAt).ToArray();
         var guess = Fitting(macintosh.GetString(sample)) > Fitting(windows.GetString(sample)) ? macintosh : windows;
-        findings.Add(MetadataRemarks.Charset, Severity.Warning, $"IIM without a charset that fits: read as {guess.WebName}.");
+        findings.Add(MetadataRemarks.Charset, Severity.Warning,
+            $"IIM without a charset that fits: read as {guess.WebName}.");
         return guess;
     }
 

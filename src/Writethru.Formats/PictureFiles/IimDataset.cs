@@ -38,7 +38,8 @@ readonly record struct IimDataset(int Record, int Number, byte[] Bytes)
             var (record, number) = (block[at + 1], block[at + 2]);
             if (!TryLength(block[(at + 3)..], out var head, out var length))
             {
-                findings.Add(MetadataRemarks.Cut, Severity.Warning, $"IIM {record}:{number:D2} has no length that can be.");
+                findings.Add(MetadataRemarks.Cut, Severity.Warning,
+                    $"IIM {record}:{number:D2} has no length that can be.");
                 return datasets.ToImmutable();
             }
             at += 3 + head;

@@ -15,7 +15,8 @@ static class IimEdit
     /// </summary>
     public static byte[] Write(IimBlock before, ImmutableArray<WrittenField> fields)
     {
-        var replaced = fields.Where(field => field is { Iim: > 0, Replaces: true }).Select(field => field.Iim).ToHashSet();
+        var replaced = fields.Where(field => field is { Iim: > 0, Replaces: true })
+            .Select(field => field.Iim).ToHashSet();
         var datasets = before.InUtf8.Where(dataset => dataset is not { Record: 1, Number: 90 }
             && !(dataset.Record == 2 && replaced.Contains(dataset.Number))).ToList();
         datasets.Add(new IimDataset(1, 90, IimCharset.Utf8Mark.ToArray()));

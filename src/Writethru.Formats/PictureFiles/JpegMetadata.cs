@@ -28,8 +28,8 @@ public static class JpegMetadata
     /// for byte as they were. Writing into what was written gives the same bytes. Never throws for bad bytes.
     /// </summary>
     /// <remarks>
-    /// Copied untouched, with an omission: other kinds than JPEG, a JPEG with a manifest of C2PA that is only relayed, and
-    /// one whose segments cannot be changed without harm.
+    /// Copied untouched, with an omission: other kinds than JPEG, a JPEG with a manifest of C2PA that is only relayed,
+    /// and one whose segments cannot be changed without harm.
     /// </remarks>
     /// <param name="jpeg">The file.</param>
     /// <param name="filed">The story's current take, redacted for whoever gets the file.</param>
@@ -47,12 +47,14 @@ public static class JpegMetadata
         if (picture >= filed.Take.Pictures.Length || filed.Take.Pictures[picture].Withheld is not null)
             return Copy(jpeg, output, new Omission(field, "The take has no such picture, or withholds it."));
         if (PictureHeader.KindOf(jpeg) != PictureKind.Jpeg)
-            return Copy(jpeg, output, new Omission(field, "Metadata is written into JPEG only; the file is as it came."));
+            return Copy(jpeg, output, new Omission(field,
+                "Metadata is written into JPEG only; the file is as it came."));
         var segments = JpegSegments.Find(jpeg);
         var parts = new PictureParts(new Findings());
         JpegParts.Read(jpeg, parts);
         if (parts.HasManifest && rendition.Length == 0)
-            return Copy(jpeg, output, new Omission(field, "The file bears a manifest (C2PA) that any change would break."));
+            return Copy(jpeg, output, new Omission(field,
+                "The file bears a manifest (C2PA) that any change would break."));
         if (!segments.HasScan || !segments.IsGapless || IsIndexed(segments, jpeg))
             return Copy(jpeg, output, new Omission(field, "The segments of the file cannot be changed without harm."));
 
@@ -97,7 +99,8 @@ public static class JpegMetadata
         {
             edit.Set(new WrittenField(0, "xmpMM:RenditionClass", XmpForm.Simple, [rendition]));
             var original = fields.First(field => field.Xmp == WrittenFields.Id).Values[0];
-            edit.SetStructure("xmpMM:DerivedFrom", [("stRef:documentID", original), ("stRef:renditionClass", "default")]);
+            edit.SetStructure("xmpMM:DerivedFrom",
+                [("stRef:documentID", original), ("stRef:renditionClass", "default")]);
         }
         if (edit.Write() is not { } written)
             return null;
@@ -124,7 +127,8 @@ public static class JpegMetadata
 
     static byte[]? ExtendedOf(PictureParts parts)
     {
-        if (parts.Xmp.Count == 0 || parts.Extended.Count == 0 || XmpPacket.Read(parts.Xmp[0], new Findings()) is not { } xmp)
+        if (parts.Xmp.Count == 0 || parts.Extended.Count == 0
+            || XmpPacket.Read(parts.Xmp[0], new Findings()) is not { } xmp)
             return null;
         var guid = xmp.Text($"xmpNote:{XmpNames.HasExtended}");
         return guid.Length > 0 ? ExtendedXmp.Join(parts.Extended, guid, new Findings()) : null;
@@ -202,7 +206,8 @@ public static class JpegMetadata
         ImmutableArray<WrittenField> fields)
     {
         if (picture.UsageTerms is { Policy.Length: > 0 })
-            yield return new Omission($"{field}.usageTerms.policy", "Neither IIM nor XMP has a place for a policy as it is.");
+            yield return new Omission($"{field}.usageTerms.policy",
+                "Neither IIM nor XMP has a place for a policy as it is.");
         if (picture.Taken is not null && fields.First(written => written.Iim == 55).Values.IsEmpty)
             yield return new Omission($"{field}.taken", "No date that IIM and XMP can write.");
         var before = new PictureTake(sources, new Findings()).Build().Pictures[0];
@@ -212,12 +217,14 @@ public static class JpegMetadata
             yield return new Omission($"{field}.subjectCodes", "Codes of subjects stay as the file has them.");
         foreach (var (tag, name, iim) in _exif)
         {
-            var (old, ours) = (sources.Exif?.Text("IFD0", tag) ?? "", fields.First(written => written.Iim == iim).Values);
+            var (old, ours) = (sources.Exif?.Text("IFD0", tag) ?? "",
+                fields.First(written => written.Iim == iim).Values);
             if (old.Length > 0 && !ours.Contains(old) && string.Join("; ", ours) != old)
                 yield return new Omission($"{field}.{name}", "Exif is kept as it came, and says otherwise.");
         }
         foreach (var remark in parts.Findings.Remarks.Where(remark => _losses.Contains(remark.Code)))
-            yield return new Omission(field, $"Of the metadata before only what could be read is kept: {remark.Message}");
+            yield return new Omission(field,
+                $"Of the metadata before only what could be read is kept: {remark.Message}");
     }
 
     /// <summary>What Exif says again: its entry, our field, the dataset of IIM.</summary>

@@ -4,7 +4,9 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.PictureFiles;
 
-/// <summary>Takes the metadata out of a JPEG: Exif and XMP in APP1, Photoshop's blocks in APP13, JUMBF in APP11.</summary>
+/// <summary>
+/// Takes the metadata out of a JPEG: Exif and XMP in APP1, Photoshop's blocks in APP13, JUMBF in APP11.
+/// </summary>
 static class JpegParts
 {
     /// <summary>GUID, length and offset before each part of extended XMP.</summary>
@@ -46,7 +48,8 @@ static class JpegParts
         segment.Marker == JpegSegments.App13 && segment.Payload(jpeg).StartsWith(PhotoshopHeader);
 
     public static bool IsXmp(JpegSegment segment, ReadOnlySpan<byte> jpeg) => segment.Marker == JpegSegments.App1
-        && segment.Payload(jpeg) is var payload && (payload.StartsWith(XmpHeader) || payload.StartsWith(ExtendedHeader));
+        && segment.Payload(jpeg) is var payload
+        && (payload.StartsWith(XmpHeader) || payload.StartsWith(ExtendedHeader));
 
     /// <summary>A superbox of JUMBF whose description is that of a manifest store (C2PA, 11.3.1).</summary>
     static bool IsManifest(JpegSegment segment, ReadOnlySpan<byte> jpeg) => segment.Marker == JpegSegments.App11

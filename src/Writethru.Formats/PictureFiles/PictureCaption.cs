@@ -29,7 +29,8 @@ sealed class PictureCaption(PictureSources sources)
     }
 
     /// <summary>What some cameras write where a caption goes: <c>SONY DSC</c>, <c>OLYMPUS DIGITAL CAMERA</c>.</summary>
-    static bool IsOfCamera(string text) => text.EndsWith("DIGITAL CAMERA", StringComparison.Ordinal) || text is "SONY DSC";
+    static bool IsOfCamera(string text) => text is "SONY DSC"
+        || text.EndsWith("DIGITAL CAMERA", StringComparison.Ordinal);
 
     /// <summary>The words of a line of instructions that limit; all of them where it does not show which do.</summary>
     static string LimitsOf(string text)

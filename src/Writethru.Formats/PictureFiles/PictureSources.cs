@@ -41,7 +41,9 @@ sealed class PictureSources
             parts.Exif is { } exif ? TiffTags.Read(exif, parts.Findings) : null, isChanged);
     }
 
-    /// <summary>The text that counts: of a field of IIM, a path of XMP, an entry of the first directory of Exif.</summary>
+    /// <summary>
+    /// The text that counts: of a field of IIM, a path of XMP, an entry of the first directory of Exif.
+    /// </summary>
     public string Text(int iim, string xmp, int exif = 0) =>
         All(iim, xmp, exif).FirstOrDefault(text => text.Length > 0) ?? "";
 
@@ -78,7 +80,8 @@ sealed class PictureSources
     static XmpPacket? ReadXmp(PictureParts parts)
     {
         if (parts.Xmp.Count > 1)
-            parts.Findings.Add(MetadataRemarks.Packet, Severity.Warning, $"{parts.Xmp.Count} packets of XMP; the first counts.");
+            parts.Findings.Add(MetadataRemarks.Packet, Severity.Warning,
+                $"{parts.Xmp.Count} packets of XMP; the first counts.");
         if (parts.Xmp.Count == 0 || XmpPacket.Read(parts.Xmp[0], parts.Findings) is not { } xmp)
             return null;
         var guid = xmp.Text($"xmpNote:{XmpNames.HasExtended}");

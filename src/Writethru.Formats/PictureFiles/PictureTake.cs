@@ -26,13 +26,15 @@ sealed class PictureTake(PictureSources sources, Findings findings)
             Source = Line(115, "photoshop:Source") is { Length: > 0 } source ? source : captioned.Source,
             CopyrightNotice = Line(116, "dc:rights", TiffNames.Copyright),
             SenderId = SenderId,
-            Instructions = string.Join('\n', sources.All(40, "photoshop:Instructions").Where(text => text.Length > 0).Distinct()),
+            Instructions = string.Join('\n',
+                sources.All(40, "photoshop:Instructions").Where(text => text.Length > 0).Distinct()),
             City = Line(90, "photoshop:City"),
             Country = Line(101, "photoshop:Country"),
             CountryCode = Line(100, "Iptc4xmpCore:CountryCode"),
             Taken = Taken,
             Keywords = [.. sources.List(25, "dc:subject").Select(CleanText.OnOneLine).Distinct().Take(MostKeywords)],
-            SubjectCodes = [.. sources.List(12, "Iptc4xmpCore:SubjectCode").Select(CodeOf).Distinct().Take(MostKeywords)],
+            SubjectCodes =
+                [.. sources.List(12, "Iptc4xmpCore:SubjectCode").Select(CodeOf).Distinct().Take(MostKeywords)],
             Licensor = Licensor,
             DataMining = sources.Xmp("plus:DataMining"),
             DigitalSourceType = sources.Xmp("Iptc4xmpExt:DigitalSourceType"),
@@ -53,7 +55,8 @@ sealed class PictureTake(PictureSources sources, Findings findings)
             Embargo = Release,
             Expiry = sources.IimTime(37, 38) is { Length: > 0 } expiry ? SenderTimes.Read(expiry, "") : null,
             Keywords = picture.Keywords,
-            Subjects = [.. picture.SubjectCodes.Select(code => new Concept(IsSubject(code) ? Schemes.SubjectCode : "", code))],
+            Subjects =
+                [.. picture.SubjectCodes.Select(code => new Concept(IsSubject(code) ? Schemes.SubjectCode : "", code))],
             Pictures = [picture],
         });
     }
@@ -110,8 +113,8 @@ sealed class PictureTake(PictureSources sources, Findings findings)
             if (written.Length > 0 || sources.Exif is not { } exif)
                 return SenderTimes.Read(written, "");
             var (taken, offset) = (exif.Text("Exif", TiffNames.Taken), exif.Text("Exif", TiffNames.TakenOffset));
-            return taken.Length == 19 && DateTime.TryParseExact(taken, "yyyy:MM:dd HH:mm:ss", CultureInfo.InvariantCulture,
-                DateTimeStyles.None, out var local)
+            return taken.Length == 19 && DateTime.TryParseExact(taken, "yyyy:MM:dd HH:mm:ss",
+                CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
                 ? SenderTimes.Read($"{local:yyyy-MM-dd'T'HH:mm:ss}{offset}", "")
                 : null;
         }

@@ -20,7 +20,8 @@ static class PngParts
             var length = BinaryPrimitives.ReadUInt32BigEndian(png[at..]);
             if (length > png.Length - at - 12)
             {
-                parts.Findings.Add(MetadataRemarks.Cut, Severity.Warning, $"The chunk at byte {at} ends behind the file.");
+                parts.Findings.Add(MetadataRemarks.Cut, Severity.Warning,
+                    $"The chunk at byte {at} ends behind the file.");
                 return;
             }
             var kind = png.Slice(at + 4, 4);
@@ -54,7 +55,8 @@ static class PngParts
         else if (Inflate(rest) is { } text)
             parts.Xmp.Add(text);
         else
-            parts.Findings.Add(MetadataRemarks.Packet, Severity.Warning, "XMP that cannot be unpacked, or is too long.");
+            parts.Findings.Add(MetadataRemarks.Packet, Severity.Warning,
+                "XMP that cannot be unpacked, or is too long.");
     }
 
     static byte[]? Inflate(ReadOnlySpan<byte> packed)

@@ -88,7 +88,8 @@ sealed class TiffTags
         var count = Number2(bytes, at);
         var fitting = Math.Min(Math.Min(count, (bytes.Length - at - 2) / 12), MostEntries);
         if (fitting < count)
-            findings.Add(MetadataRemarks.Directory, Severity.Warning, $"{name}: {count} entries, of which {fitting} are read.");
+            findings.Add(MetadataRemarks.Directory, Severity.Warning,
+                $"{name}: {count} entries, of which {fitting} are read.");
         for (var i = 0; i < fitting; i++)
         {
             var entry = at + 2 + i * 12;
@@ -98,7 +99,8 @@ sealed class TiffTags
             if (length == 0 || valueAt > bytes.Length || length > bytes.Length - valueAt)
             {
                 if (values > 0)
-                    findings.Add(MetadataRemarks.Directory, Severity.Warning, $"{name}: 0x{tag:X4} lies outside of the bytes.");
+                    findings.Add(MetadataRemarks.Directory, Severity.Warning,
+                        $"{name}: 0x{tag:X4} lies outside of the bytes.");
                 continue;
             }
             if ((_budget -= length) < 0)
@@ -134,7 +136,8 @@ sealed class TiffTags
 
     static string Text(ReadOnlySpan<byte> bytes)
     {
-        var text = Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Charsets.Find("windows-1252")!.GetString(bytes);
+        var text = Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes)
+            : Charsets.Find("windows-1252")!.GetString(bytes);
         return CleanText.Of(text.TrimEnd('\0', ' ').Replace("\0", "; ", StringComparison.Ordinal));
     }
 

@@ -17,7 +17,8 @@ static class WebPParts
             var length = BinaryPrimitives.ReadUInt32LittleEndian(webp[(at + 4)..]);
             if (length > webp.Length - at - 8)
             {
-                parts.Findings.Add(MetadataRemarks.Cut, Severity.Warning, $"The chunk at byte {at} ends behind the file.");
+                parts.Findings.Add(MetadataRemarks.Cut, Severity.Warning,
+                    $"The chunk at byte {at} ends behind the file.");
                 return;
             }
             var kind = webp.Slice(at, 4);
@@ -25,7 +26,7 @@ static class WebPParts
             if (kind.SequenceEqual("XMP "u8))
                 parts.Xmp.Add(value.ToArray());
             else if (kind.SequenceEqual("EXIF"u8))
-                parts.Exif ??= (value.StartsWith(JpegParts.ExifHeader) && value.Length > 6 ? value[6..] : value).ToArray();
+                parts.Exif ??= value[(value.StartsWith(JpegParts.ExifHeader) && value.Length > 6 ? 6 : 0)..].ToArray();
             else if (kind.SequenceEqual("C2PA"u8))
                 parts.HasManifest = true;
             at += 8 + (int)length + (int)(length % 2);

@@ -31,7 +31,8 @@ enum XmpForm
 /// Whether what the file says of it stays where the story says nothing: words about rights are replaced, never taken
 /// out.
 /// </param>
-readonly record struct WrittenField(int Iim, string Xmp, XmpForm Form, ImmutableArray<string> Values, bool IsKept = false)
+readonly record struct WrittenField(
+    int Iim, string Xmp, XmpForm Form, ImmutableArray<string> Values, bool IsKept = false)
 {
     /// <summary>Whether the field changes what the file says.</summary>
     public bool Replaces => Values.Length > 0 || !IsKept;
@@ -135,7 +136,8 @@ static partial class WrittenFields
 
     static ImmutableArray<string> Listed(string value) => value.Length > 0 ? [value] : [];
 
-    [GeneratedRegex(@"^(?<y>\d{4})-?(?<m>\d{2})-?(?<d>\d{2})([T ](?<h>\d{2}):?(?<i>\d{2})(:?(?<s>\d{2})(\.\d+)?)?(?<z>[Zz]|[+-]\d{2}:?\d{2})?)?$",
+    [GeneratedRegex(@"^(?<y>\d{4})-?(?<m>\d{2})-?(?<d>\d{2})"
+        + @"([T ](?<h>\d{2}):?(?<i>\d{2})(:?(?<s>\d{2})(\.\d+)?)?(?<z>[Zz]|[+-]\d{2}:?\d{2})?)?$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Iso();
 }

@@ -45,7 +45,8 @@ sealed class XmpEdit
     {
         var edit = new XmpEdit(packet is not null && Parse(packet) is { } root ? root : Empty());
         var further = extended is not null ? Parse(extended) : null;
-        if (edit.Descriptions.Elements().Count() + (further is null ? 0 : DescriptionsOf(further).Elements().Count()) > Most)
+        if (edit.Descriptions.Elements().Count()
+            + (further is null ? 0 : DescriptionsOf(further).Elements().Count()) > Most)
             return null;
         if (further is not null)
             edit.Fold(further);
@@ -60,7 +61,8 @@ sealed class XmpEdit
             return;
         var name = Name(field.Xmp);
         _ours.Add(name);
-        var kept = field.Form == XmpForm.Alternatives && field.Values.Length > 0 ? WithDefault(name, field.Values[0]) : null;
+        var kept = field.Form == XmpForm.Alternatives && field.Values.Length > 0
+            ? WithDefault(name, field.Values[0]) : null;
         Remove(name);
         if (field.Values.Length == 0)
             return;
@@ -75,7 +77,8 @@ sealed class XmpEdit
         if (field.Form == XmpForm.Simple)
             property.Add(Clean(field.Values[0]));
         else
-            property.Add(new XElement(_rdf + NameOf(field.Form), field.Values.Select(value => ItemOf(value, field.Form))));
+            property.Add(new XElement(_rdf + NameOf(field.Form),
+                field.Values.Select(value => ItemOf(value, field.Form))));
     }
 
     /// <summary>Takes properties out that say in an old way what others say.</summary>

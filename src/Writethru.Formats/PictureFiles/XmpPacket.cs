@@ -145,15 +145,16 @@ sealed class XmpPacket
             AddProperty(child, Under(path, XmpNames.Of(child.Namespace, child.Name)));
     }
 
-    /// <summary>A property: a list, a structure or a simple value. The depth is that of the document, at most 64.</summary>
+    /// <summary>
+    /// A property: a list, a structure or a simple value. The depth is that of the document, at most 64.
+    /// </summary>
     void AddProperty(XmlPart part, string path)
     {
         if (path.Length > LongestPath || _values.Count >= Most)
             return;
         var language = part.Attributes
             .FirstOrDefault(attribute => attribute is { Name: "lang", Namespace: XmpNames.Xml }).Value ?? "";
-        if (part.Attributes.FirstOrDefault(attribute => attribute is { Name: "resource", Namespace: XmpNames.Rdf }).Value
-            is { } uri)
+        if (part.Attributes.FirstOrDefault(a => a is { Name: "resource", Namespace: XmpNames.Rdf }).Value is { } uri)
             Add(path, uri, language);
         else if (part.Child("value") is { Namespace: XmpNames.Rdf } bare)
             AddProperty(bare, path);
