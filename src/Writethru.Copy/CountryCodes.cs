@@ -5,7 +5,9 @@ namespace Writethru.Copy;
 /// <summary>The codes of three letters (ISO 3166-1 alpha-3) that policies for machines name countries by.</summary>
 public static class CountryCodes
 {
-    /// <summary>Each code of three letters with that of two; <c>XKX</c> is in use for Kosovo without being ISO's.</summary>
+    /// <summary>
+    /// Each code of three letters with that of two; <c>XKX</c> is in use for Kosovo without being ISO's.
+    /// </summary>
     const string Table = """
         ABWAW AFGAF AGOAO AIAAI ALAAX ALBAL ANDAD AREAE ARGAR ARMAM ASMAS ATAAQ ATFTF ATGAG AUSAU AUTAT AZEAZ
         BDIBI BELBE BENBJ BESBQ BFABF BGDBD BGRBG BHRBH BHSBS BIHBA BLMBL BLRBY BLZBZ BMUBM BOLBO BRABR BRBBB
@@ -31,9 +33,13 @@ public static class CountryCodes
     static readonly FrozenDictionary<string, string> _ofTwo = _ofThree
         .ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
-    /// <summary>The code of two letters for one of three, both in capitals; null when there is no such country.</summary>
+    /// <summary>
+    /// The code of two letters for one of three, both in capitals; null when there is no such country.
+    /// </summary>
     public static string? FindTwo(string three) => _ofThree.GetValueOrDefault(three);
 
-    /// <summary>The code of three letters for one of two, both in capitals; null when there is no such country.</summary>
+    /// <summary>
+    /// The code of three letters for one of two, both in capitals; null when there is no such country.
+    /// </summary>
     public static string? FindThree(string two) => _ofTwo.GetValueOrDefault(two);
 }

@@ -6,7 +6,8 @@ namespace Writethru.Copy;
 public static class MandatoryCredits
 {
     /// <summary>
-    /// The take whose credit lines name everybody whom its terms, or those of the picture, say must be credited. A credit
+    /// The take whose credit lines name everybody whom its terms, or those of the picture, say must be credited. A
+    /// credit
     /// that is within the words that are mandatory gives way to them; otherwise they follow it behind a stroke, as in
     /// <c>Jane Roe/Harbor Wire</c>.
     /// </summary>

@@ -112,7 +112,8 @@ public sealed record UsageTerms(string Text)
     public string Whole => Policy.Length == 0 ? Text : $"{Text}\n{Policy}";
 
     /// <summary>
-    /// The terms of both, which bind together: sentences and policies of each, what both say once. Null where neither has
+    /// The terms of both, which bind together: sentences and policies of each, what both say once. Null where neither
+    /// has
     /// terms.
     /// </summary>
     /// <param name="one">Terms; null for none.</param>

@@ -61,7 +61,8 @@ public sealed record Deliverable
             .Select((terms, i) => decision.Pictures[i] is null ? terms : null)
             .ToImmutableArray();
         var redacted = reading is null ? null : reading with { PictureTerms = pictureTerms ?? [] };
-        var take = Redact(pending is null ? Opened(filed.Take) : Labelled(filed.Take, pending), pictures, decision.Hidden);
+        var take = Redact(
+            pending is null ? Opened(filed.Take) : Labelled(filed.Take, pending), pictures, decision.Hidden);
         return new Deliverable
         {
             Filed = filed with { Take = MandatoryCredits.In(take, redacted) },

@@ -36,7 +36,9 @@ public static class TakeReader
         };
     }
 
-    /// <summary>Sentence and policy both bind: the rules of both, and the words of either that were not understood.</summary>
+    /// <summary>
+    /// Sentence and policy both bind: the rules of both, and the words of either that were not understood.
+    /// </summary>
     static TermsReading? ReadTerms(UsageTerms? terms)
     {
         if (terms is null)

@@ -21,7 +21,8 @@ static class PictureOmissions
     /// <summary>The omissions of a take.</summary>
     /// <param name="take">The take.</param>
     /// <param name="carried">
-    /// Names of what is carried: <c>type</c> for the kind of item, <c>sha256</c> for the hash of a file, and the names of
+    /// Names of what is carried: <c>type</c> for the kind of item, <c>sha256</c> for the hash of a file, and the names
+    /// of
     /// fields of a picture.
     /// </param>
     public static IEnumerable<Omission> Of(Take take, params string[] carried)
@@ -34,12 +35,18 @@ static class PictureOmissions
             foreach (var (name, isThere) in _fields)
             {
                 if (isThere(picture) && !carried.Contains(name))
-                    yield return new Omission($"pictures[{i}].{name}", name == "id" ? "It is an identity of this wire." : NoPlace);
+                {
+                    yield return new Omission($"pictures[{i}].{name}",
+                        name == "id" ? "It is an identity of this wire." : NoPlace);
+                }
             }
             for (var j = 0; j < picture.Renditions.Length && !carried.Contains("sha256"); j++)
             {
                 if (picture.Renditions[j].Sha256.Length > 0)
-                    yield return new Omission($"pictures[{i}].renditions[{j}].sha256", "The format has no place for a hash.");
+                {
+                    yield return new Omission(
+                        $"pictures[{i}].renditions[{j}].sha256", "The format has no place for a hash.");
+                }
             }
         }
     }

@@ -34,7 +34,8 @@ sealed record Conversion
         {
             var buffer = new ArrayBufferWriter<byte>();
             var reading = TakeReader.Read(take, received: null);
-            losses.Add(name, takes.Count + 1, To, To.Write(Unfiled(MandatoryCredits.In(take, reading)), reading, Channel, buffer));
+            var filed = Unfiled(MandatoryCredits.In(take, reading));
+            losses.Add(name, takes.Count + 1, To, To.Write(filed, reading, Channel, buffer));
             takes.Add(buffer.WrittenMemory);
         }
         return new Converted(takes, CommandLine.Done);

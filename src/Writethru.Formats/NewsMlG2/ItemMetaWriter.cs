@@ -17,7 +17,8 @@ static class ItemMetaWriter
 
     public static void Write(ItemMarkup item, FiledTake filed, Take take, Channel channel, string identity)
     {
-        item.Start("itemMeta").Empty("itemClass", ("qcode", take.Kind == TakeKind.Picture ? "ninat:picture" : "ninat:text"))
+        item.Start("itemMeta")
+            .Empty("itemClass", ("qcode", take.Kind == TakeKind.Picture ? "ninat:picture" : "ninat:text"))
             .Start("provider")
             .Line("name", take.Provider.Length > 0 ? take.Provider : channel.Provider, "provider").End("provider")
             .Line("versionCreated", Instant.Write(filed.FiledAt), "");

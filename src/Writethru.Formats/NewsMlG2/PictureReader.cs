@@ -194,8 +194,8 @@ sealed class PictureReader(ItemReading item)
         Width = (int?)Number(file.Attribute("width"), int.MaxValue),
         Height = (int?)Number(file.Attribute("height"), int.MaxValue),
         Bytes = Number(file.Attribute("size"), long.MaxValue),
-        Sha256 = FileHash.Read(file.All("hash")
-            .FirstOrDefault(hash => FileHash.IsSha256(hash.Attribute("hashtypeuri") ?? hash.Attribute("hashtype")))?.Text),
+        Sha256 = FileHash.Read(file.All("hash").FirstOrDefault(
+            hash => FileHash.IsSha256(hash.Attribute("hashtypeuri") ?? hash.Attribute("hashtype")))?.Text),
     };
 
     static long? Number(string? text, long most) =>

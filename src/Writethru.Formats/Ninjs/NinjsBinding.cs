@@ -108,7 +108,8 @@ sealed class NinjsBinding(RemarkBook remarks, Func<string> zone)
     }
 
     /// <summary>
-    /// A policy is kept as it is; a licence that is only linked, or is no policy, binds as words that are not understood.
+    /// A policy is kept as it is; a licence that is only linked, or is no policy, binds as words that are not
+    /// understood.
     /// </summary>
     public bool ReadRights(JsonElement value)
     {

@@ -5,7 +5,8 @@ using Writethru.Formats.Policies;
 namespace Writethru.Formats.Ninjs;
 
 /// <summary>
-/// Rights for machines: <c>rightsinfo</c> with <c>langid</c> and <c>encodedrights</c> or <c>linkedrights</c> (1.4 to 2.x),
+/// Rights for machines: <c>rightsinfo</c> with <c>langid</c> and <c>encodedrights</c> or <c>linkedrights</c> (1.4 to
+/// 2.x),
 /// the same with upper case inside since 3.0.
 /// </summary>
 static class NinjsRights

@@ -120,7 +120,8 @@ sealed partial class NinjsTake
     bool IsPicture => _type is "picture" or "graphic";
 
     /// <summary>What this program writes of a picture stands with its association.</summary>
-    bool IsOursWithPicture => _pictures.Count > 0 && _uri?.StartsWith(NinjsRoles.OurUri, StringComparison.Ordinal) is true;
+    bool IsOursWithPicture => _pictures.Count > 0
+        && _uri?.StartsWith(NinjsRoles.OurUri, StringComparison.Ordinal) is true;
 
     public Take Read()
     {

@@ -45,12 +45,13 @@ sealed class PlainWireFormat : IWireFormat
     public ImmutableArray<Omission> Write(
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
-        Encoding.UTF8.GetBytes(PlainWireWriter.Write(PolicyAsWords.In(filed, out var moved), out var omissions), output);
+        var text = PlainWireWriter.Write(PolicyAsWords.In(filed, out var moved), out var omissions);
+        Encoding.UTF8.GetBytes(text, output);
         return
         [
             .. moved,
-            .. PictureOmissions.Of(filed.Take, "type", "sha256", "creator", "instructions", "city", "country", "countryCode",
-                "taken", "keywords", "subjectCodes", "licensor", "dataMining", "digitalSourceType"),
+            .. PictureOmissions.Of(filed.Take, "type", "sha256", "creator", "instructions", "city", "country",
+                "countryCode", "taken", "keywords", "subjectCodes", "licensor", "dataMining", "digitalSourceType"),
             .. omissions,
         ];
     }

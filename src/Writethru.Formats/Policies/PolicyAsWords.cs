@@ -4,7 +4,8 @@ using Writethru.Copy;
 namespace Writethru.Formats.Policies;
 
 /// <summary>
-/// For formats without a place for policies: the policy stands behind the sentence, as it is. Nobody understands it there,
+/// For formats without a place for policies: the policy stands behind the sentence, as it is. Nobody understands it
+/// there,
 /// so the next newsroom asks a person; left out, its limits would be gone.
 /// </summary>
 static class PolicyAsWords

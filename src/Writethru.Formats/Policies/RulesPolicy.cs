@@ -4,7 +4,8 @@ using Writethru.Copy;
 namespace Writethru.Formats.Policies;
 
 /// <summary>
-/// Rules read from a sentence, as a policy of ODRL: one permission to use, under constraints and the duty to credit, and
+/// Rules read from a sentence, as a policy of ODRL: one permission to use, under constraints and the duty to credit,
+/// and
 /// prohibitions that win over it.
 /// </summary>
 /// <remarks>
@@ -95,7 +96,9 @@ sealed record RulesPolicy
     RulesPolicy Limited(string operand, string operation, ImmutableArray<string?> values) =>
         this with { Limits = Limits.Add(new PolicyLimit(operand, operation, [.. values.OfType<string>()])) };
 
-    /// <summary>A country by IPTC's address of its code, a part of one by ISO's name of it; null for anything else.</summary>
+    /// <summary>
+    /// A country by IPTC's address of its code, a part of one by ISO's name of it; null for anything else.
+    /// </summary>
     static string? PlaceOf(string code) => code.Contains('-', StringComparison.Ordinal)
         ? "urn:iso:std:iso:3166:-2:" + code
         : CountryCodes.FindThree(code) is { } three ? "http://cvx.iptc.org/iso3166-1a3/" + three : null;

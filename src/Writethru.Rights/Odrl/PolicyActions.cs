@@ -4,13 +4,16 @@ using Writethru.Copy;
 namespace Writethru.Rights;
 
 /// <summary>What the actions of ODRL mean for somebody who gets copy to show it.</summary>
-/// <remarks>Source: ODRL Vocabulary and Expression 2.2, 3.4 and 3.5, and the actions of Creative Commons in it.</remarks>
+/// <remarks>
+/// Source: ODRL Vocabulary and Expression 2.2, 3.4 and 3.5, and the actions of Creative Commons in it.
+/// </remarks>
 static class PolicyActions
 {
     /// <summary>Acts that a rule has a kind for.</summary>
     static readonly (string Kind, ImmutableArray<string> Actions)[] _kinds =
     [
-        (UsageKinds.Redistribution, ["distribute", "share", "transfer", "give", "lease", "lend", "grantUse", "cc:Distribution"]),
+        (UsageKinds.Redistribution,
+            ["distribute", "share", "transfer", "give", "lease", "lend", "grantUse", "cc:Distribution"]),
         (UsageKinds.Sale, ["sell"]),
         (UsageKinds.Archive, ["archive"]),
         (UsageKinds.Commercial, ["commercialize", "advertise", "cc:CommericalUse", "cc:CommercialUse"]),
@@ -37,7 +40,8 @@ static class PolicyActions
     public static bool Shows(string action) => _showing.Contains(action);
 
     /// <summary>
-    /// What follows from the acts that are allowed: what is not named is not allowed, but for <c>use</c>, which is all of
+    /// What follows from the acts that are allowed: what is not named is not allowed, but for <c>use</c>, which is all
+    /// of
     /// them. Null when none of them shows the copy.
     /// </summary>
     public static List<UsageRule>? Limits(IReadOnlyCollection<string> allowed)

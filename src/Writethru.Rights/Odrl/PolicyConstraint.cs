@@ -9,7 +9,9 @@ sealed class PolicyConstraint(PolicyGraph graph, PolicyWords words)
     readonly List<string> _values = [];
     string _operand = "", _operator = "";
 
-    /// <summary>The rule; null when a word of it is not understood, which is then among the words that are not.</summary>
+    /// <summary>
+    /// The rule; null when a word of it is not understood, which is then among the words that are not.
+    /// </summary>
     /// <param name="node">The constraint.</param>
     /// <param name="forbids">Whether it says when use is forbidden, in place of when it is allowed.</param>
     public UsageRule? Read(PolicyNode node, bool forbids)
@@ -113,7 +115,9 @@ sealed class PolicyConstraint(PolicyGraph graph, PolicyWords words)
         };
     }
 
-    /// <summary>Allowed before an instant is "until", forbidden before it "from"; with its doubt on the safe side.</summary>
+    /// <summary>
+    /// Allowed before an instant is "until", forbidden before it "from"; with its doubt on the safe side.
+    /// </summary>
     UsageRule? Window(bool forbids)
     {
         if (_values.Count != 1 || PolicyTime.Read(_values[0]) is not { } time)

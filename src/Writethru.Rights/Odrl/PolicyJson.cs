@@ -11,7 +11,9 @@ static class PolicyJson
     static readonly JsonDocumentOptions _options = new() { MaxDepth = 32 };
 
     static readonly string[] _contexts =
-        ["www.w3.org/ns/odrl.jsonld", "www.w3.org/ns/odrl/2/odrl.jsonld", "w3.org/ns/odrl.jsonld", "www.w3.org/ns/odrl/2"];
+    [
+        "www.w3.org/ns/odrl.jsonld", "www.w3.org/ns/odrl/2/odrl.jsonld", "w3.org/ns/odrl.jsonld", "www.w3.org/ns/odrl/2",
+    ];
 
     /// <summary>The nodes; null when it is no JSON object or array.</summary>
     public static PolicyGraph? Read(string policy)
@@ -106,7 +108,8 @@ static class PolicyJson
     }
 
     /// <summary>
-    /// A context that only names prefixes changes no word that is understood; one that says anything else may change all.
+    /// A context that only names prefixes changes no word that is understood; one that says anything else may change
+    /// all.
     /// </summary>
     static void ReadContext(JsonElement context, PolicyGraph graph)
     {
@@ -121,7 +124,8 @@ static class PolicyJson
             case JsonValueKind.Object:
                 foreach (var property in context.EnumerateObject())
                 {
-                    if (property.Value.ValueKind != JsonValueKind.String || !IsPrefix(property.Name, property.Value.GetString()!))
+                    if (property.Value.ValueKind != JsonValueKind.String
+                        || !IsPrefix(property.Name, property.Value.GetString()!))
                         graph.Strange.Add(property.Name);
                 }
                 break;

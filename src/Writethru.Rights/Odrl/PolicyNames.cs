@@ -13,8 +13,8 @@ static class PolicyNames
     /// <summary>Profiles that only add words which are understood or said to be not.</summary>
     static readonly string[] _profiles =
     [
-        "iptc.org/std/RightsML", "iptc.org/std/RightsML/2", "iptc.org/std/RightsML/odrl-profile", "www.w3.org/ns/odrl/2",
-        "www.w3.org/ns/odrl/2/core",
+        "iptc.org/std/RightsML", "iptc.org/std/RightsML/2", "iptc.org/std/RightsML/odrl-profile",
+        "www.w3.org/ns/odrl/2", "www.w3.org/ns/odrl/2/core",
     ];
 
     /// <summary>Vocabularies that describe and never limit.</summary>

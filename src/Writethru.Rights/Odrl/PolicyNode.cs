@@ -1,6 +1,8 @@
 namespace Writethru.Rights;
 
-/// <summary>A thing of a policy: the policy, a permission, a constraint, a party. The same for every notation.</summary>
+/// <summary>
+/// A thing of a policy: the policy, a permission, a constraint, a party. The same for every notation.
+/// </summary>
 sealed class PolicyNode
 {
     /// <summary>Its address; empty when it has none.</summary>

@@ -6,16 +6,20 @@ namespace Writethru.Rights;
 /// <summary>Countries as policies name them.</summary>
 static class PolicyPlaces
 {
-    /// <summary>What stands before a code of ISO 3166: IPTC's own scheme, ISO's URN and browsing platform, the EU's list.</summary>
+    /// <summary>
+    /// What stands before a code of ISO 3166: IPTC's own scheme, ISO's URN and browsing platform, the EU's list.
+    /// </summary>
     static readonly string[] _codes =
     [
-        "cvx.iptc.org/iso3166-1a3/", "cvx.iptc.org/iso3166-1a2/", "cv.iptc.org/iso3166-1a3/", "cv.iptc.org/iso3166-1a2/",
-        "iso3166-1a3:", "iso3166-1a2:", "iso3166-1:", "iso3166:", "urn:iso:std:iso:3166:-1:", "urn:iso:std:iso:3166:-2:",
-        "urn:iso:std:iso:3166:", "www.iso.org/obp/ui/#iso:code:3166:",
+        "cvx.iptc.org/iso3166-1a3/", "cvx.iptc.org/iso3166-1a2/", "cv.iptc.org/iso3166-1a3/",
+        "cv.iptc.org/iso3166-1a2/", "iso3166-1a3:", "iso3166-1a2:", "iso3166-1:", "iso3166:", "urn:iso:std:iso:3166:-1:",
+        "urn:iso:std:iso:3166:-2:", "urn:iso:std:iso:3166:", "www.iso.org/obp/ui/#iso:code:3166:",
         "publications.europa.eu/resource/authority/country/",
     ];
 
-    /// <summary>The countries that policies of agencies name most, by GeoNames and Wikidata; any other is not understood.</summary>
+    /// <summary>
+    /// The countries that policies of agencies name most, by GeoNames and Wikidata; any other is not understood.
+    /// </summary>
     static readonly FrozenDictionary<string, string> _known = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["6252001"] = "US", ["2635167"] = "GB", ["2921044"] = "DE", ["3017382"] = "FR", ["3175395"] = "IT",
@@ -40,7 +44,8 @@ static class PolicyPlaces
             || text.StartsWith("www.geonames.org/", StringComparison.Ordinal)
             || text.StartsWith("www.wikidata.org/", StringComparison.Ordinal))
         {
-            return text.Split('/').Select(part => _known.GetValueOrDefault(part)).FirstOrDefault(code => code is not null);
+            return text.Split('/').Select(part => _known.GetValueOrDefault(part))
+                .FirstOrDefault(code => code is not null);
         }
         return OfCode(text);
     }

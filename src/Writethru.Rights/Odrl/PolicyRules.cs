@@ -7,7 +7,9 @@ sealed class PolicyRules(PolicyGraph graph, PolicyWords words)
 {
     readonly PolicyConstraint _constraint = new(graph, words);
 
-    /// <summary>A permission. One that is given to a party is not understood: nobody knows whether a reader is that.</summary>
+    /// <summary>
+    /// A permission. One that is given to a party is not understood: nobody knows whether a reader is that.
+    /// </summary>
     public PolicyGrant ReadPermission(PolicyNode node)
     {
         List<string> actions = [];
@@ -43,7 +45,8 @@ sealed class PolicyRules(PolicyGraph graph, PolicyWords words)
     }
 
     /// <summary>
-    /// A prohibition. To whomever it is addressed, it binds all. Several constraints at once forbid only where all hold,
+    /// A prohibition. To whomever it is addressed, it binds all. Several constraints at once forbid only where all
+    /// hold,
     /// which no rule can say.
     /// </summary>
     public IEnumerable<UsageRule> ReadProhibition(PolicyNode node)
@@ -74,7 +77,8 @@ sealed class PolicyRules(PolicyGraph graph, PolicyWords words)
             words.Strange(actions.Select(action => action.Text));
         if (constraints.Count > 1)
             constraints.ForEach(constraint => constraint.WasRead = true);
-        return constraints.Count > 1 ? [] : [.. actions.SelectMany(action => Forbid(action, constraints.FirstOrDefault()))];
+        return constraints.Count > 1
+            ? [] : [.. actions.SelectMany(action => Forbid(action, constraints.FirstOrDefault()))];
     }
 
     /// <summary>A duty: to credit somebody, or null and not understood.</summary>

@@ -17,7 +17,8 @@ sealed class PolicyWords(string policy, int offset)
     readonly SortedSet<(int Start, int Length)> _strange = [];
 
     /// <summary>The words that were not understood.</summary>
-    public ImmutableArray<TextSpan> NotUnderstood => [.. _strange.Select(span => new TextSpan(span.Start, span.Length))];
+    public ImmutableArray<TextSpan> NotUnderstood =>
+        [.. _strange.Select(span => new TextSpan(span.Start, span.Length))];
 
     /// <summary>The whole policy.</summary>
     public TextSpan All => new(offset, policy.Length);

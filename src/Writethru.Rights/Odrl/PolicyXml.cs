@@ -3,7 +3,8 @@ using System.Xml;
 namespace Writethru.Rights;
 
 /// <summary>
-/// Reads policies of ODRL 2.0 and 2.1 as XML (<c>o:Policy</c>), one or several in a row. No DTD, no entities but the five
+/// Reads policies of ODRL 2.0 and 2.1 as XML (<c>o:Policy</c>), one or several in a row. No DTD, no entities but the
+/// five
 /// of XML itself, nothing is fetched.
 /// </summary>
 static class PolicyXml
@@ -75,7 +76,8 @@ static class PolicyXml
         if (name == "action")
         {
             child.WasRead = true;
-            node.Properties.Add((name, new PolicyValue(Take(child, "name"), child.Properties.Count > 0 ? child : null)));
+            node.Properties.Add((name,
+                new PolicyValue(Take(child, "name"), child.Properties.Count > 0 ? child : null)));
             return;
         }
         name = role.Length > 0 ? PolicyNames.Of(role) : name == "asset" ? "target" : name;
@@ -111,7 +113,9 @@ static class PolicyXml
         reader.MoveToElement();
     }
 
-    /// <summary>In XML an asset or party is written again wherever it is meant: the same address is no second thing.</summary>
+    /// <summary>
+    /// In XML an asset or party is written again wherever it is meant: the same address is no second thing.
+    /// </summary>
     static void NameLoosely(PolicyGraph graph, PolicyNode node, string id)
     {
         if (graph.Find(new PolicyValue(id)) is null)
@@ -131,5 +135,6 @@ static class PolicyXml
     }
 
     static bool IsOdrl(string space) =>
-        space.Length == 0 || PolicyNames.Of(space.TrimEnd('/', '#') + "/x") == "x" || space == "http://w3.org/ns/odrl/vocab#";
+        space.Length == 0 || PolicyNames.Of(space.TrimEnd('/', '#') + "/x") == "x"
+            || space == "http://w3.org/ns/odrl/vocab#";
 }
