@@ -11,9 +11,6 @@ namespace Writethru.App.Cli;
 /// <summary><c>read</c>: what is understood of copy or of a picture's metadata, as JSON.</summary>
 static class ReadCommand
 {
-    /// <summary>Most bytes of a picture; the readers of copy take fewer, and say so.</summary>
-    const int MostOfPicture = 128 * 1024 * 1024;
-
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE")
@@ -64,7 +61,7 @@ static class ReadCommand
             var picture = format is null && PictureHeader.KindOf(bytes) is not null ? PictureFile.Read(bytes) : null;
             var result = picture is null
                 ? format?.Read(bytes, options) ?? WireFormats.Read(bytes, options)
-                : ResultOf(picture);
+                : Reading.ResultOf(picture);
             if (!IsSound(result, options))
             {
                 exit = CommandLine.Wrong;
@@ -94,7 +91,7 @@ static class ReadCommand
         }
         try
         {
-            return await InputFiles.ReadAsync(name, MostOfPicture, cancel);
+            return await InputFiles.ReadAsync(name, Reading.MostOfPicture, cancel);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -102,13 +99,6 @@ static class ReadCommand
             return null;
         }
     }
-
-    static ReadResult ResultOf(PictureFileReading picture) => new()
-    {
-        Format = $"{picture.Kind}".ToLowerInvariant(),
-        Takes = [picture.Take],
-        Remarks = picture.Remarks,
-    };
 
     static void Write(Stream output, string name, ReadResult result, PictureFileReading? picture,
         DateTimeOffset? received, bool asLines)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Writethru.Copy;
 using Writethru.Formats;
+using Writethru.Formats.PictureFiles;
 using Writethru.Formats.Profiles;
 
 namespace Writethru.App.Cli;
@@ -11,6 +12,9 @@ static class Reading
 {
     /// <summary>The names of all formats, for help and for what is said of a wrong one.</summary>
     public static string Names { get; } = string.Join(", ", WireFormats.All.Select(format => format.Name));
+
+    /// <summary>Most bytes of a file that are read; those of a picture may be more than those of copy.</summary>
+    public const int MostOfPicture = 64 * 1024 * 1024;
 
     public static Option<string?> Profile() => new("--profile")
     {
@@ -48,9 +52,19 @@ static class Reading
     public static async Task<ReadResult> ReadAsync(string file, IWireFormat? format, ReadOptions options,
         CancellationToken cancel)
     {
-        var bytes = await InputFiles.ReadAsync(file, options.MaxBytes, cancel);
+        var bytes = await InputFiles.ReadAsync(file, MostOfPicture, cancel);
+        if (format is null && PictureHeader.KindOf(bytes) is not null)
+            return ResultOf(PictureFile.Read(bytes));
         return format?.Read(bytes, options) ?? WireFormats.Read(bytes, options);
     }
+
+    /// <summary>What the metadata of a picture says, as what any reader says.</summary>
+    public static ReadResult ResultOf(PictureFileReading picture) => new()
+    {
+        Format = $"{picture.Kind}".ToLowerInvariant(),
+        Takes = [picture.Take],
+        Remarks = picture.Remarks,
+    };
 
     /// <summary>Reads the one take of a file.</summary>
     /// <exception cref="CliException">There is none in it, or there are several.</exception>

@@ -18,7 +18,7 @@ static class RightsTestCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "The copy; - is standard input." };
+        var file = new Argument<string>("FILE") { Description = "Copy, or the file of a picture; - is standard input." };
         var contract = new ContractOptions();
         var at = Options.AnInstant("--at", "When it would be handed out, and came in. Default: now.");
         var format = Options.Format($"Read as this format instead of recognising it: {Reading.Names}.");

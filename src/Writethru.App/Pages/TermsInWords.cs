@@ -52,6 +52,8 @@ static class TermsInWords
         WithholdReason.UnclearTerms =>
             "Its usage terms hold words that nobody is sure of yet. It stays back until a person clears them.",
         WithholdReason.TakenDown => "The right to it ended. Remove it wherever you have it.",
+        WithholdReason.Killed => "It was killed. Do not use it; remove it wherever you have it.",
+        WithholdReason.Held => "It is on hold. Do not use it until it is released.",
         _ => "It is not part of what you may have.",
     };
 
