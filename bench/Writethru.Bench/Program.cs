@@ -6,12 +6,14 @@ return args switch
     ["formats", var golden, .. var corpora] => FormatsBench.Print(golden, corpora, Console.Out),
     ["diff"] => DiffBench.Print(Console.Out),
     ["linking"] => await LinkingBench.PrintAsync(Console.Out),
+    ["restrictions", var file] => RestrictionScore.Print(file, Console.Out),
     ["publish"] => await PublishBench.PrintAsync(Console.Out),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: bench datelines FILE.tsv | diff | formats GOLDEN [FOLDER...] | linking | publish");
+    Console.Error.WriteLine(
+        "Usage: bench datelines FILE.tsv | diff | formats GOLDEN [FOLDER...] | linking | publish | restrictions FILE.tsv");
     return 2;
 }

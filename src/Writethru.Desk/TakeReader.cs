@@ -15,7 +15,7 @@ public static class TakeReader
     /// <summary>
     /// Grows whenever one of the readers would read an old take differently; older readings are made anew.
     /// </summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Reads one take.</summary>
     /// <param name="take">The take.</param>
@@ -27,14 +27,15 @@ public static class TakeReader
         return new TakeReading
         {
             Located = DatelineReader.Locate(take, received),
-            Terms = ReadTerms(take.UsageTerms),
+            Terms = ReadTerms(take.UsageTerms, received),
             Advisory = advisory,
             Check = advisory is { Claims.IsEmpty: false } && before is { Body.IsEmpty: false }
                 ? AdvisoryChecker.Check(advisory, ParagraphDiffer.Diff(before, take, withWords: false), before, take)
                 : null,
-            PictureTerms = [.. take.Pictures.Select(picture => ReadTerms(picture.UsageTerms))],
+            PictureTerms = [.. take.Pictures.Select(picture => ReadTerms(picture.UsageTerms, received))],
         };
     }
 
-    static TermsReading? ReadTerms(UsageTerms? terms) => terms is null ? null : LicenceLine.Read(terms.Text);
+    static TermsReading? ReadTerms(UsageTerms? terms, DateTimeOffset? received) =>
+        terms is null ? null : LicenceLine.Read(terms.Text, received);
 }

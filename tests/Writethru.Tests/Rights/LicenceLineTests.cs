@@ -92,8 +92,6 @@ public sealed class LicenceLineTests
         "Sales",
         "For broadcast only in Germany",
         "Not for broadcast in Germany",
-        "Editorial use only",
-        "NO ARCHIVE",
         "Mandatory credit: Jane Roe editorial use only",
         "© Example Agency internet out",
         "Mandatory credit: Jane Roe must be shown",
