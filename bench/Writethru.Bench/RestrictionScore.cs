@@ -17,6 +17,11 @@ static class RestrictionScore
     const string Copy = "Harbour reopens\n\nPORT ELLERY, Nov. 24 (EXW) -- The harbour was opened again on Tuesday, its "
         + "master said in a statement.\n\nShips had waited for three days.\n\n";
 
+    /// <summary>A caption below which a line stands that is none itself.</summary>
+    const string Caption = "A ship leaves the harbour of Port Ellery on Nov. 24, 2026.";
+
+    static readonly IWireFormat _format = WireFormats.All.Single(format => format.Name == "plainwire");
+
     static readonly (string Key, double Goal)[] _goals =
     [
         ("territory", 0.95), ("redistribution", 0.95), ("sale", 0.95), ("archive", 0.95), ("embargo", 0.95),
@@ -80,18 +85,24 @@ static class RestrictionScore
 
         public static Line Of(string raw)
         {
-            var format = WireFormats.All.Single(format => format.Name == "plainwire");
-            var take = format.Read(Encoding.UTF8.GetBytes(Copy + raw + "\n"), ReadOptions.Default).Takes
-                .FirstOrDefault();
-            var picture = take?.Pictures.FirstOrDefault();
-            var terms = picture is null ? raw : picture.UsageTerms?.Text ?? take?.UsageTerms?.Text;
-            return new Line(picture?.Credit ?? "", picture?.Source ?? "", terms is null ? null : LicenceLine.Read(terms));
+            if (PictureOf(Copy + raw + "\n") is { Caption.Length: > 0 } picture)
+                return Of(picture, picture.UsageTerms?.Text);
+            return Of(PictureOf(Copy + Caption + " " + raw + "\n"), raw);
         }
+
+        static Line Of(Picture? picture, string? terms) => new(picture?.Credit ?? "", picture?.Source ?? "",
+            terms is null ? null : LicenceLine.Read(terms));
+
+        static Picture? PictureOf(string copy) => _format.Read(Encoding.UTF8.GetBytes(copy), ReadOptions.Default).Takes
+            .SelectMany(take => take.Pictures).FirstOrDefault();
 
         public bool Has(string key, JsonElement gold) => key switch
         {
             "credit" => Credit == gold.GetString(),
-            "source" => Source == gold.GetString(),
+            // A line in capitals prints the name in capitals.
+            "source" => Source.Equals(gold.GetString(), StringComparison.OrdinalIgnoreCase),
+            // Limits of many kinds, in the words of who wrote them down: that there is one must not be missed.
+            "limits" => Has(UsageKinds.Medium),
             "territory" => Codes(gold, "allow").SetEquals(Codes(rule => rule.Allow))
                 && Codes(gold, "deny").SetEquals(Codes(rule => rule.Deny)),
             "embargo" => Terms?.Rules.Any(rule => rule.Kind == UsageKinds.Embargo && IsTime(rule, gold.GetString()!)) == true,

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Writethru.Copy;
 using static Writethru.Rights.LicenceVocabulary;
 
@@ -19,6 +20,10 @@ static class EmbargoClause
             true),
         ("for release;for publication;for use;freigegeben;frei", false),
     ]);
+
+    /// <summary>What calls for attention before it.</summary>
+    static readonly FrozenSet<string> _attention =
+        new[] { "attention", "note", "achtung", "huom", "huomio" }.ToFrozenSet(StringComparer.Ordinal);
 
     static readonly PhraseTable<bool> _purposes = new(
         [("for release;for publication;for use;for broadcast;and not for release;from publication", true)]);
@@ -57,7 +62,7 @@ static class EmbargoClause
     /// <summary><c>Embargoed to 0001 Friday September 9</c>, <c>Embargo: 12:00, 11.1.2026</c>.</summary>
     static ClauseMatch? Named(Clause clause, int at)
     {
-        var start = _embargo.Find(clause, at, out var isPlain);
+        var start = _embargo.Find(clause, clause.Skip(at, _attention), out var isPlain);
         if (start < 0)
             return null;
         var purpose = _purposes.Find(clause, start, out _) is > 0 and var found ? found : start;

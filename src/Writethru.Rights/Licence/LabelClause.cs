@@ -20,7 +20,17 @@ static class LabelClause
     ]);
 
     public static ClauseMatch? Read(Clause clause, int at) =>
-        DatedFile(clause, at) ?? Credit(clause, at) ?? Owner(clause, at);
+        DatedFile(clause, at) ?? Via(clause, at) ?? Credit(clause, at) ?? Owner(clause, at);
+
+    /// <summary><c>Handout via Example Wire</c>.</summary>
+    static ClauseMatch? Via(Clause clause, int at) =>
+        clause.Is(at, "handout") && clause.Is(at + 1, "via") && NameEnd(clause, at + 2) is > 0 and var end
+            ? new ClauseMatch(end, new UsageRule
+            {
+                Kind = UsageKinds.Handout,
+                Value = clause.Text[clause.Words[at + 2].Start..clause.Words[end - 1].End],
+            })
+            : null;
 
     /// <summary><c>NOV. 5, 2019 FILE PHOTO</c>: when it was taken limits nothing.</summary>
     static ClauseMatch? DatedFile(Clause clause, int at) =>

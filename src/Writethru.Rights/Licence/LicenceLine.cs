@@ -43,14 +43,18 @@ public static class LicenceLine
     {
         var words = line.Words;
         var before = rules.Count;
+        var open = new List<UsageRule>();
         for (var at = start; at < end;)
         {
             var first = at > start && LicenceVocabulary.And.Contains(words[at].Key) && at + 1 < end ? at + 1 : at;
             if (ReadClause(new Clause(line, first)) is { } match && match.End <= end)
             {
                 var span = Span(words, first, match.SpanEnd);
-                rules.AddRange(match.Rules.Select(rule => rule with { Span = span }));
-                if (!match.IsOpen)
+                var read = match.Rules.Select(rule => rule with { Span = span }).ToList();
+                rules.AddRange(read);
+                if (match.IsOpen)
+                    open.AddRange(read);
+                else
                     understood.AsSpan(at, match.End - at).Fill(true);
                 at = match.End;
                 continue;
@@ -61,10 +65,9 @@ public static class LicenceLine
         }
         if (!HasOpenException(words, understood, start, end))
             return;
-        // An embargo stays: that its end is not understood takes nothing from it.
-        var embargoes = rules.Skip(before).Where(rule => rule.Kind == UsageKinds.Embargo).ToList();
         rules.RemoveRange(before, rules.Count - before);
-        rules.AddRange(embargoes);
+        // These are listed as not understood anyway, and an exception takes nothing from what they keep back.
+        rules.AddRange(open);
         understood.AsSpan(start, end - start).Clear();
     }
 
@@ -79,8 +82,8 @@ public static class LicenceLine
     static ClauseMatch? ReadFrom(Clause clause, int at) =>
         !clause.Has(at) ? null
         : TerritoryClause.Read(clause, at) ?? FixedPhrases.Read(clause, at) ?? WindowClause.Read(clause, at)
-            ?? EmbargoClause.Read(clause, at) ?? ActClause.Read(clause, at) ?? ClientClause.Read(clause, at)
-            ?? LabelClause.Read(clause, at);
+            ?? EmbargoClause.Read(clause, at) ?? ActClause.Read(clause, at) ?? PermissionClause.Read(clause, at)
+            ?? ClientClause.Read(clause, at) ?? LabelClause.Read(clause, at);
 
     /// <summary>The place after "This content is" where "for" or "restricted" comes next, or after "Photo".</summary>
     static int AfterSubject(Clause clause)

@@ -19,7 +19,7 @@ static class LicenceVocabulary
 
     /// <summary>How a clause begins that may follow "this photo is".</summary>
     public static readonly FrozenSet<string> BehindIs = Set(
-        "for intended restricted limited embargoed only available valid editorial");
+        "for intended restricted limited embargoed under only available valid editorial");
 
     /// <summary>Use as such. Words for one kind of use ("broadcast") are left out: they say less than "use".</summary>
     public static readonly FrozenSet<string> Use = Set(
