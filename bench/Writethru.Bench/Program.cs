@@ -14,6 +14,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "Usage: bench datelines FILE.tsv | diff | formats GOLDEN [FOLDER...] | linking | publish | restrictions FILE.tsv");
+        "Usage: bench datelines FILE.tsv | diff | formats GOLDEN [FOLDER...] | linking | publish | restrictions "
+        + "FILE.tsv");
     return 2;
 }

@@ -8,8 +8,8 @@ using Writethru.Rights;
 namespace Writethru.Bench;
 
 /// <summary>
-/// How much of what real lines allow, deny and credit is read, key by key, through the reader of plain copy where the line
-/// is a caption.
+/// How much of what real lines allow, deny and credit is read, key by key, through the reader of plain copy where the
+/// line is a caption.
 /// </summary>
 static class RestrictionScore
 {
@@ -31,9 +31,14 @@ static class RestrictionScore
 
     /// <summary>What keeps a picture from somebody; missing one of these delivers it to who may not have it.</summary>
     static readonly string[] _denials =
-        ["territory", "redistribution", "sale", "archive", "embargo", "use", "commercial", "clients", "limits", "otherUses"];
+    [
+        "territory", "redistribution", "sale", "archive", "embargo", "use", "commercial", "clients", "limits",
+        "otherUses",
+    ];
 
-    /// <summary>Prints what was not read, and the recall of each key; 0 when all goals are met and no denial is missed.</summary>
+    /// <summary>
+    /// Prints what was not read, and the recall of each key; 0 when all goals are met and no denial is missed.
+    /// </summary>
     /// <param name="file">Tab-separated: the line, the gold JSON; the first row names the columns.</param>
     /// <param name="output">Where to.</param>
     public static int Print(string file, TextWriter output)
@@ -69,8 +74,9 @@ static class RestrictionScore
             var (right, denied, total) = counts[key];
             var recall = total == 0 ? 1 : (double)right / total;
             isMet &= recall >= goal;
+            var wanted = goal > 0 ? goal.ToString(CultureInfo.InvariantCulture) : "";
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {key} | {right}/{total} | {recall:F3} | {(goal > 0 ? goal.ToString(CultureInfo.InvariantCulture) : "")} | {denied} |"));
+                $"| {key} | {right}/{total} | {recall:F3} | {wanted} | {denied} |"));
         }
         output.WriteLine($"\nmissed denials: {missed}");
         return missed == 0 && isMet ? 0 : 1;
@@ -105,10 +111,11 @@ static class RestrictionScore
             "limits" => Has(UsageKinds.Medium),
             "territory" => Codes(gold, "allow").SetEquals(Codes(rule => rule.Allow))
                 && Codes(gold, "deny").SetEquals(Codes(rule => rule.Deny)),
-            "embargo" => Terms?.Rules.Any(rule => rule.Kind == UsageKinds.Embargo && IsTime(rule, gold.GetString()!)) == true,
+            "embargo" => Terms?.Rules.Any(rule =>
+                rule.Kind == UsageKinds.Embargo && IsTime(rule, gold.GetString()!)) == true,
             "use" => Has(UsageKinds.Editorial),
-            "clients" => Terms?.Rules.Any(rule => gold.EnumerateArray().Any(name => rule.Allow.Contains(name.GetString()!)))
-                == true,
+            "clients" => Terms?.Rules.Any(rule =>
+                gold.EnumerateArray().Any(name => rule.Allow.Contains(name.GetString()!))) == true,
             "mandatoryCredit" => Terms?.Rules.Any(rule =>
                 rule.Kind == UsageKinds.MandatoryCredit && rule.Value == gold.GetString()) == true,
             _ => Has(key),
@@ -124,6 +131,7 @@ static class RestrictionScore
             [.. Terms?.Rules.Where(rule => rule.Kind == UsageKinds.Territory).SelectMany(list) ?? []];
 
         static HashSet<string> Codes(JsonElement territory, string name) =>
-            territory.TryGetProperty(name, out var codes) ? [.. codes.EnumerateArray().Select(c => c.GetString()!)] : [];
+            territory.TryGetProperty(name, out var codes)
+                ? [.. codes.EnumerateArray().Select(code => code.GetString()!)] : [];
     }
 }

@@ -27,12 +27,13 @@ public static class CountryCodes
     const string OfSport = "GERDE SUICH NEDNL GREGR CROHR";
 
     /// <summary>
-    /// Codes of two letters that are words, media or the postal codes of states and territories of the United States too:
+    /// Codes of two letters that are words, media or the postal codes of states and territories of the United States
+    /// too:
     /// <c>IN</c>, <c>TV</c>, <c>CA</c>.
     /// </summary>
     static readonly FrozenSet<string> _ambiguous = Words(
-        "AD AL AM AN AR AS AT AU AX AZ BE BY CA CO DE DO ES ET GA GO GU HE ID IE IF IL IM IN IO IS IT LA LE MA MD ME MN MO "
-        + "MP MS MT MY NC NE NO NU OF OK OM ON OR PA PM PR RE SC SD SE SI SO SU TN TO TV UM UN UP VA VI WE");
+        "AD AL AM AN AR AS AT AU AX AZ BE BY CA CO DE DO ES ET GA GO GU HE ID IE IF IL IM IN IO IS IT LA LE MA MD "
+        + "ME MN MO MP MS MT MY NC NE NO NU OF OK OM ON OR PA PM PR RE SC SD SE SI SO SU TN TO TV UM UN UP VA VI WE");
 
     /// <summary>Codes of three letters that are words too: <c>AND</c> is Andorra, and <c>CAN</c> is Canada.</summary>
     static readonly FrozenSet<string> _words = Words(
@@ -43,12 +44,14 @@ public static class CountryCodes
         .ToFrozenDictionary(pair => pair[..3], pair => pair[3..], StringComparer.Ordinal);
 
     /// <summary>
-    /// The alpha-2 code of a code of three letters in capitals; null for any other text. A code that ISO 3166-1 does not
-    /// know, but sport does, counts where it can be no other: <c>GER</c>.
+    /// The alpha-2 code of a code of three letters in capitals; null for any other text. A code that ISO 3166-1 does
+    /// not know, but sport does, counts where it can be no other: <c>GER</c>.
     /// </summary>
     public static string? OfThree(string code) => _ofThree.GetValueOrDefault(code);
 
-    /// <summary>Whether a code of two letters can be taken for something else than a country where it stands alone.</summary>
+    /// <summary>
+    /// Whether a code of two letters can be taken for something else than a country where it stands alone.
+    /// </summary>
     public static bool IsAmbiguous(string code) => _ambiguous.Contains(code);
 
     static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

@@ -4,9 +4,10 @@ namespace Writethru.Copy;
 static class CountryNames
 {
     /// <summary>
-    /// All codes of ISO 3166-1 with their common English names; German, Korean, Arabic, French, Spanish and Japanese ones
-    /// where wire copy in those languages is likely to print them. Names of two countries ("Congo") and names of a part of a country ("England")
-    /// are left out on purpose: a licence line that prints one must not be read as if it named the whole.
+    /// All codes of ISO 3166-1 with their common English names; German, Korean, Arabic, French, Spanish and Japanese
+    /// ones where wire copy in those languages is likely to print them. Names of two countries ("Congo") and names of
+    /// a part of a country ("England") are left out on purpose: a licence line that prints one must not be read as if
+    /// it named the whole.
     /// </summary>
     internal const string Table = """
         AD Andorra

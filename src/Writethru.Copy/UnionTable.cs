@@ -4,8 +4,9 @@ namespace Writethru.Copy;
 /// The continents and unions that <see cref="Unions"/> knows: names, "=", the members, "+", whom the wide sense adds.
 /// </summary>
 /// <remarks>
-/// Continents are regions of UN M49 (standard country or area codes for statistical use); unions are by their treaties of
-/// accession, a member that came later or left with the day. "Middle East" is left out: no two lists agree on it.
+/// Continents are regions of UN M49 (standard country or area codes for statistical use); unions are by their
+/// treaties of accession, a member that came later or left with the day. "Middle East" is left out: no two lists
+/// agree on it.
 /// </remarks>
 static class UnionTable
 {

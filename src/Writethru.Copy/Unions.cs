@@ -6,23 +6,20 @@ namespace Writethru.Copy;
 
 /// <summary>Continents and unions of countries, as they stood on a day.</summary>
 /// <remarks>
-/// A name has a narrow and a wide sense: <c>Scandinavia</c> with and without Finland. What is allowed there is allowed in
-/// the narrow one, and what is denied there is denied in the wide one, so that nobody gets what was meant to be kept from
-/// them. Countries are alpha-2 codes in the order of the alphabet.
+/// A name has a narrow and a wide sense: <c>Scandinavia</c> with and without Finland. What is allowed there is
+/// allowed in the narrow one, and what is denied there is denied in the wide one, so that nobody gets what was meant
+/// to be kept from them. Countries are alpha-2 codes in the order of the alphabet.
 /// </remarks>
 public static class Unions
 {
-    /// <summary>Most words of any name in the list.</summary>
-    public const int LongestNameInWords = 5;
-
     /// <summary>The day on which the list was last held against its sources.</summary>
     public static readonly DateOnly AsOf = new(2026, 11, 1);
 
     static readonly FrozenDictionary<string, Union> _unions = Read();
 
     /// <summary>
-    /// The union's key by a name of it, in any case; a name of up to five capitals, such as <c>EU</c>, only in capitals.
-    /// Null when the list does not know it.
+    /// The union's key by a name of it, in any case; a name of up to five capitals, such as <c>EU</c>, only in
+    /// capitals. Null when the list does not know it.
     /// </summary>
     public static string? Find(string name) =>
         _unions.TryGetValue(PlaceNames.KeyOf(name), out var union)
@@ -34,7 +31,9 @@ public static class Unions
     public static ImmutableArray<string> Allowed(string key, DateOnly? on = null) =>
         [.. Of(key).Members.Where(member => member.IsOn(on ?? AsOf)).Select(member => member.Code)];
 
-    /// <summary>Whom a denial for the union reaches: in the wide sense, and without a day whoever was a member ever.</summary>
+    /// <summary>
+    /// Whom a denial for the union reaches: in the wide sense, and without a day whoever was a member ever.
+    /// </summary>
     /// <param name="key">What <see cref="Find"/> gave.</param>
     /// <param name="on">The day; null when it is not known.</param>
     public static ImmutableArray<string> Denied(string key, DateOnly? on = null) =>

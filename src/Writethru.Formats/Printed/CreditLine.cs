@@ -18,8 +18,8 @@ static class CreditLine
 
     /// <summary>
     /// Parts what kind of photo it is from a credit that names its agency and its photographer:
-    /// <c>REUTERS/Jane Roe/File Photo</c>, <c>REUTERS/Jane Roe/Handout via Reuters</c>. Of <c>REUTERS/Handout</c> it is the
-    /// only name.
+    /// <c>REUTERS/Jane Roe/File Photo</c>, <c>REUTERS/Jane Roe/Handout via Reuters</c>. Of <c>REUTERS/Handout</c> it
+    /// is the only name.
     /// </summary>
     public static (string Credit, string Label) PartLabel(string credit)
     {

@@ -33,7 +33,9 @@ static class ActClause
         return clause.Ends(end) ? new ClauseMatch(end, Thing.ForbidAll(forbidden)) : null;
     }
 
-    /// <summary><c>Redistribution is strictly prohibited</c>, <c>Archivierung nicht gestattet</c>, <c>재배포 금지</c>.</summary>
+    /// <summary>
+    /// <c>Redistribution is strictly prohibited</c>, <c>Archivierung nicht gestattet</c>, <c>재배포 금지</c>.
+    /// </summary>
     static ClauseMatch? Prohibited(Clause clause, int at)
     {
         var end = Thing.List(clause, at, out var things);
@@ -46,11 +48,14 @@ static class ActClause
     {
         if (!clause.Is(at, Forbidden))
             return null;
-        var end = Thing.List(clause, clause.Skip(clause.Skip(clause.Skip(at + 1, For), Articles), "su"), out var things);
+        var first = clause.Skip(clause.Skip(clause.Skip(at + 1, For), Articles), "su");
+        var end = Thing.List(clause, first, out var things);
         return end > 0 && clause.Ends(end) ? new ClauseMatch(end, Thing.ForbidAll(things)) : null;
     }
 
-    /// <summary><c>Print only</c>, <c>For use in newspapers and magazines only</c>, <c>For broadcast only</c>.</summary>
+    /// <summary>
+    /// <c>Print only</c>, <c>For use in newspapers and magazines only</c>, <c>For broadcast only</c>.
+    /// </summary>
     static ClauseMatch? OnlyAfter(Clause clause, int at)
     {
         var place = TerritoryClause.Uses(clause, clause.Skip(at, For));
@@ -81,7 +86,8 @@ static class ActClause
     {
         var (area, media, end) = (Area.None, new List<string>(), -1);
         var count = 0;
-        for (var next = clause.Has(at) ? at : -1; next >= 0 && count++ < Clause.MaxJoined; next = clause.NextListed(end))
+        var first = clause.Has(at) ? at : -1;
+        for (var next = first; next >= 0 && count++ < Clause.MaxJoined; next = clause.NextListed(end))
         {
             var member = clause with { Start = next };
             var after = Thing.MediaList(member, next, out var found);

@@ -5,7 +5,8 @@ namespace Writethru.Rights;
 
 /// <summary>Places that a licence line names: countries, unions of countries, parts of a country.</summary>
 /// <param name="Allow">Whom a permission for them reaches.</param>
-/// <param name="Deny">Whom a denial for them reaches; the same, or more, for a name with a narrow and a wide sense.</param>
+/// <param name="Deny">Whom a denial for them reaches; the same, or more, for a name with a narrow and a wide
+/// sense.</param>
 /// <param name="Sure">How sure it is that no other places are meant.</param>
 sealed record Area(ImmutableArray<string> Allow, ImmutableArray<string> Deny, double Sure)
 {
@@ -16,20 +17,27 @@ sealed record Area(ImmutableArray<string> Allow, ImmutableArray<string> Deny, do
 
     public static Area OfCountry(string code) => new([code], [code], 1);
 
-    public static Area OfUnion(string key, DateOnly? on) =>
-        new(Unions.Allowed(key, on), Unions.Denied(key, on), SureOfUnion);
+    /// <summary>Null for a union that had no members on that day: a list of nobody would limit nothing.</summary>
+    public static Area? OfUnion(string key, DateOnly? on) =>
+        Unions.Allowed(key, on) is { IsEmpty: false } allowed
+            ? new(allowed, Unions.Denied(key, on), SureOfUnion) : null;
 
     public Area With(Area other) => new(
         [.. Allow.Union(other.Allow)], [.. Deny.Union(other.Deny)], Math.Min(Sure, other.Sure));
 
     /// <summary>A rule that allows nothing else; what is taken out of it is denied by name.</summary>
-    public UsageRule AllowOnly(Area? except = null) => new()
+    public UsageRule AllowOnly(Area? except = null)
     {
-        Kind = UsageKinds.Territory,
-        Allow = except is null ? Allow : [.. Allow.Except(except.Deny)],
-        Deny = except?.Deny ?? [],
-        Sure = Math.Min(Sure, except?.Sure ?? 1),
-    };
+        ImmutableArray<string> rest = except is null ? Allow : [.. Allow.Except(except.Deny)];
+        return new UsageRule
+        {
+            Kind = UsageKinds.Territory,
+            // An empty list would allow everybody.
+            Allow = rest.IsEmpty ? Allow : rest,
+            Deny = except?.Deny ?? [],
+            Sure = Math.Min(Sure, except?.Sure ?? 1),
+        };
+    }
 
     /// <summary>A rule that denies these.</summary>
     public UsageRule DenyAll() => new() { Kind = UsageKinds.Territory, Deny = Deny, Sure = Sure };

@@ -68,7 +68,10 @@ readonly record struct Clause(LicenceText Line, int Start)
         var count = 0;
         for (var next = Has(at) ? at : -1; next >= 0 && count++ < MaxPlaces; next = NextListed(end))
         {
-            var after = Place(Skip(next, LicenceVocabulary.Articles), out var found);
+            // "El Salvador" begins with an article of its own.
+            var after = Place(next, out var found);
+            if (after < 0)
+                after = Place(Skip(next, LicenceVocabulary.Articles), out found);
             if (after < 0)
                 break;
             area = area.With(found);

@@ -21,7 +21,8 @@ static class ClientClause
     static readonly PhraseTable<bool> _forClientsOf = new(
     [
         (
-            "nur für bezieher;nur für kunden;nur für abonnenten;honorarfrei nur für bezieher;honorarfrei nur für kunden;" +
+            "nur für bezieher;nur für kunden;nur für abonnenten;honorarfrei nur für bezieher;" +
+            "honorarfrei nur für kunden;" +
             "only for clients;only for subscribers;only for members;clients only",
             true),
     ]);
@@ -42,7 +43,9 @@ static class ClientClause
         return clause.Is(end, Only) && clause.Ends(end + 1) ? Allow(end + 1, service) : null;
     }
 
-    /// <summary><c>Honorarfrei nur für Bezieher des Dienstes X</c>: the name goes on up to the end of the clause.</summary>
+    /// <summary>
+    /// <c>Honorarfrei nur für Bezieher des Dienstes X</c>: the name goes on up to the end of the clause.
+    /// </summary>
     static ClauseMatch? BeforeName(Clause clause, int at)
     {
         var start = _forClientsOf.Find(clause, at, out _);

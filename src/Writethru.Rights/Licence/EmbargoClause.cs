@@ -6,8 +6,8 @@ namespace Writethru.Rights;
 
 /// <summary>Not before some time: <c>Embargoed until …</c>, <c>Nicht vor …</c>, <c>Sperrfrist …</c>.</summary>
 /// <remarks>
-/// Where the words give no instant beyond doubt they stand as not understood beside the rule, so that they withhold until a
-/// person has cleared them: an embargo is not lifted by a guess.
+/// Where the words give no instant beyond doubt they stand as not understood beside the rule, so that they withhold
+/// until a person has cleared them: an embargo is not lifted by a guess.
 /// </remarks>
 static class EmbargoClause
 {
@@ -31,7 +31,8 @@ static class EmbargoClause
     static readonly PhraseTable<bool> _until = new(
     [
         (
-            "until;till;til;to;for;at;on;ends;ends at;ends on;lifts;lifts at;lifted at;expires;bis;bis zum;bis heute;endet;am;ab;" +
+            "until;till;til;to;for;at;on;ends;ends at;ends on;lifts;lifts at;lifted at;expires;bis;bis zum;" +
+            "bis heute;endet;am;ab;" +
             "um;jusqu'au;jusqu'à;hasta;hasta el;not before;before",
             true),
     ]);
@@ -45,7 +46,9 @@ static class EmbargoClause
     public static ClauseMatch? Read(Clause clause, int at) =>
         NotBefore(clause, at) ?? Named(clause, at) ?? WithParticle(clause, at);
 
-    /// <summary><c>Not for public release until 12noon …</c>, <c>Nicht vor 22.10.2026, 11:30 Uhr verwenden</c>.</summary>
+    /// <summary>
+    /// <c>Not for public release until 12noon …</c>, <c>Nicht vor 22.10.2026, 11:30 Uhr verwenden</c>.
+    /// </summary>
     static ClauseMatch? NotBefore(Clause clause, int at)
     {
         var no = clause.AfterNo(at);

@@ -15,8 +15,8 @@ public static class LicenceLine
     /// <summary>The rules of the terms, and every run of words that was not understood.</summary>
     /// <param name="terms">The words.</param>
     /// <param name="received">
-    /// When they came in: what "for 48 hours" counts from, the year of a date that has none, and the day on which unions
-    /// are asked for their members. Null when that is not known; then the first two are not understood.
+    /// When they came in: what "for 48 hours" counts from, the year of a date that has none, and the day on which
+    /// unions are asked for their members. Null when that is not known; then the first two are not understood.
     /// </param>
     public static TermsReading Read(string terms, DateTimeOffset? received = null)
     {

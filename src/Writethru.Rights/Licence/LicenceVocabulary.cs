@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
-using Writethru.Copy;
 
 namespace Writethru.Rights;
 
-/// <summary>The words that the grammar of licence lines knows, in English, German, French, Spanish and Korean.</summary>
+/// <summary>
+/// The words that the grammar of licence lines knows, in English, German, French, Spanish and Korean.
+/// </summary>
 static class LicenceVocabulary
 {
     /// <summary>Words that join two things of one kind.</summary>
@@ -11,7 +12,8 @@ static class LicenceVocabulary
 
     /// <summary>What a sentence may speak of before it says what is allowed.</summary>
     public static readonly FrozenSet<string> Subject = Set(
-        "photo photos photograph photographs picture pictures image images content material video footage bild bilder foto " +
+        "photo photos photograph photographs picture pictures image images content material video footage bild " +
+        "bilder foto " +
         "fotos material");
 
     /// <summary>Words before a subject that leave none of it out.</summary>
@@ -47,7 +49,8 @@ static class LicenceVocabulary
     /// <summary>What may stand between "outside" and the place.</summary>
     public static readonly FrozenSet<string> Of = Set("of de von");
 
-    public static readonly FrozenSet<string> Except = Set("except excluding excepting außer ausser ausgenommen sauf excepté salvo excepto");
+    public static readonly FrozenSet<string> Except = Set(
+        "except excluding excepting außer ausser ausgenommen sauf excepté salvo excepto");
 
     public static readonly FrozenSet<string> Everywhere = Set("worldwide world global everywhere weltweit monde mundo");
 
@@ -73,7 +76,8 @@ static class LicenceVocabulary
     /// </summary>
     public static readonly FrozenSet<string> Exceptions = Set(
         "except excepting excluding exception exceptions excepted excl unless without until but however if " +
-        "when where other besides save apart außer ausser ausgenommen ohne sofern wenn bis aber sauf excepté sinon mais sans " +
+        "when where other besides save apart außer ausser ausgenommen ohne sofern wenn bis aber sauf excepté sinon " +
+        "mais sans " +
         "salvo excepto sin pero hasta 제외 제외한 제외하고");
 
     /// <summary>Words that are never part of a name that is to be credited.</summary>
@@ -89,12 +93,14 @@ static class LicenceVocabulary
         "free fee non-commercial please contact call is are be been was were for with this these that nur " +
         "nicht kein keine ohne außer honorarfrei verwendung nutzung bis vor ab nach gültig sperrfrist redaktionelle " +
         "redaktionellen kommerzielle kommerziellen archivierung weitergabe verkauf weiterverkauf bezieher kunden " +
-        "mags wireless telecast footage material content photo photos picture pictures image images this from before " +
+        "mags wireless telecast footage this from before " +
         "after between valid available expire expiration until till til thru hours hrs day week weeks month months " +
-        "crop cropped cropping edit edited editing alter altered alteration modify modified modification faces minors " +
+        "crop cropped cropping edit edited editing alter altered alteration modify modified modification faces " +
+        "minors " +
         "children pixelated blurred identify identification advertisement advertisements marketing merchandising " +
         "members customers licensees subscription syndication sous interdit interdite sauf sans uniquement seulement " +
-        "exclusivement pas aucune usage utilisation vente revente diffusion prohibido prohibida salvo excepto sin solo " +
+        "exclusivement pas aucune usage utilisation vente revente diffusion prohibido prohibida salvo excepto sin " +
+        "solo " +
         "sólo solamente uso venta reventa redistribución jusqu'au hasta valable válido 금지 불가 사용 " +
         "이용 재배포 판매 보관 엠바고");
 

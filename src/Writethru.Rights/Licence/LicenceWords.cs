@@ -110,7 +110,9 @@ static class LicenceWords
         return (gap, isListed);
     }
 
-    /// <summary>Whether the only mark before that place is the full stop of a day or a month: <c>5. Dez. 2026</c>.</summary>
+    /// <summary>
+    /// Whether the only mark before that place is the full stop of a day or a month: <c>5. Dez. 2026</c>.
+    /// </summary>
     static bool IsInDate(string text, List<LicenceWord> words, int start)
     {
         var end = words[^1].End;

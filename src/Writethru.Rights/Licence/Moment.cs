@@ -7,7 +7,8 @@ namespace Writethru.Rights;
 /// <param name="Date">The day; null when none is printed.</param>
 /// <param name="Weekday">The day of the week; null when none is printed.</param>
 /// <param name="Time">The clock time; null when none is printed.</param>
-/// <param name="Offset">What its zone is ahead of UTC; null when no zone is printed, or none that is one beyond doubt.</param>
+/// <param name="Offset">What its zone is ahead of UTC; null when no zone is printed, or none that is one beyond
+/// doubt.</param>
 /// <param name="Role">What a particle behind it makes of it.</param>
 /// <param name="End">Index after its last word.</param>
 sealed record Moment(
@@ -25,7 +26,9 @@ sealed record Moment(
     /// <summary>Less than the gate takes: day and weekday contradict each other.</summary>
     const double SureOfContradiction = 0.5;
 
-    /// <summary>Local ISO time as far as it is printed: <c>2026-11-24T09:00</c>, <c>--11-24T00:01</c>; without a day empty.</summary>
+    /// <summary>
+    /// Local ISO time as far as it is printed: <c>2026-11-24T09:00</c>, <c>--11-24T00:01</c>; without a day empty.
+    /// </summary>
     public string Local => Date is not { } date ? ""
         : Time is { } time ? $"{date}T{time.ToString("HH:mm", CultureInfo.InvariantCulture)}"
         : date.ToString();
@@ -46,7 +49,8 @@ sealed record Moment(
             if (candidate is < 1 or > 9998 || date.Day > DateTime.DaysInMonth(candidate, date.Month))
                 continue;
             var day = new DateOnly(candidate, date.Month, date.Day);
-            if (nearest is not { } best || Math.Abs(day.DayNumber - near.DayNumber) < Math.Abs(best.DayNumber - near.DayNumber))
+            if (nearest is not { } best
+                || Math.Abs(day.DayNumber - near.DayNumber) < Math.Abs(best.DayNumber - near.DayNumber))
                 nearest = day;
         }
         return nearest;

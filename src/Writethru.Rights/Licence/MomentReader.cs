@@ -6,8 +6,8 @@ using Writethru.Copy;
 namespace Writethru.Rights;
 
 /// <summary>
-/// Reads <c>12noon on Friday, October 23, 2026</c>, <c>5. Dez. 2026, 18.30 Uhr</c>, <c>0001 GMT Dec 5</c>: a day, a weekday,
-/// a clock time and a zone in any order, each once, with nothing between but spaces, commas and small words.
+/// Reads <c>12noon on Friday, October 23, 2026</c>, <c>5. Dez. 2026, 18.30 Uhr</c>, <c>0001 GMT Dec 5</c>: a day, a
+/// weekday, a clock time and a zone in any order, each once, with nothing between but spaces, commas and small words.
 /// </summary>
 static partial class MomentReader
 {
@@ -54,7 +54,8 @@ static partial class MomentReader
         var last = clause.Words[end - 1];
         if (last.End <= pieces.End || clause.Text.AsSpan(pieces.End..last.End) is ".")
             return pieces.Build(MomentRole.None, end, clause);
-        return _particles.TryGetValue(clause.Text[pieces.End..last.End], out var role) ? pieces.Build(role, end, clause) : null;
+        return _particles.TryGetValue(clause.Text[pieces.End..last.End], out var role)
+            ? pieces.Build(role, end, clause) : null;
     }
 
     static bool MayBegin(Clause clause, int at)
@@ -211,7 +212,8 @@ static partial class MomentReader
         if (Numeric().Match(text) is { Success: true } numeric)
         {
             var minutes = (Number(numeric, "h") * 60) + (numeric.Groups["m"].Success ? Number(numeric, "m") : 0);
-            (offset, length) = (TimeSpan.FromMinutes(numeric.Groups["s"].Value == "+" ? minutes : -minutes), numeric.Length);
+            offset = TimeSpan.FromMinutes(numeric.Groups["s"].Value == "+" ? minutes : -minutes);
+            length = numeric.Length;
             return minutes <= 14 * 60;
         }
         var end = 0;
@@ -251,7 +253,8 @@ static partial class MomentReader
     private static partial Regex Local();
 
     [GeneratedRegex(
-        @"^(?<h>[0-9]{1,2})([:.](?<m>[0-9]{2}))? ?((?<half>[ap])\.?m\b\.?|uhr\b|hrs\b|h\b)|^(?<h>[0-9]{2})(?<m>[0-9]{2}) ?(hrs|h|uhr)\b|^(?<h>[0-9]{1,2})h(?<m>[0-9]{2})\b",
+        @"^(?<h>[0-9]{1,2})([:.](?<m>[0-9]{2}))? ?((?<half>[ap])\.?m\b\.?|uhr\b|hrs\b|h\b)"
+        + @"|^(?<h>[0-9]{2})(?<m>[0-9]{2}) ?(hrs|h|uhr)\b|^(?<h>[0-9]{1,2})h(?<m>[0-9]{2})\b",
         Options)]
     private static partial Regex WithSuffix();
 

@@ -1,16 +1,15 @@
 using System.Collections.Frozen;
-using Writethru.Copy;
 using static Writethru.Rights.LicenceVocabulary;
 
 namespace Writethru.Rights;
 
 /// <summary>
-/// What may not be done without permission, or under an agreement that is not at hand: <c>may not be published, broadcast,
-/// rewritten or redistributed without permission</c>.
+/// What may not be done without permission, or under an agreement that is not at hand: <c>may not be published,
+/// broadcast, rewritten or redistributed without permission</c>.
 /// </summary>
 /// <remarks>
-/// The acts become rules, so that they stay forbidden when a person clears the terms; the words stand as not understood, for
-/// nobody here knows who has the permission.
+/// The acts become rules, so that they stay forbidden when a person clears the terms; the words stand as not
+/// understood, for nobody here knows who has the permission.
 /// </remarks>
 static class PermissionClause
 {
@@ -18,7 +17,8 @@ static class PermissionClause
     const int LongestList = 24;
 
     static readonly FrozenSet<string> _verbs = Words(
-        "published broadcast rewritten reproduced copied displayed transmitted transferred stored distributed used shown " +
+        "published broadcast rewritten reproduced copied displayed transmitted transferred stored distributed used " +
+        "shown " +
         "reprinted framed linked communicated disseminated duplicated reproduction reproduce copying vervielfältigt " +
         "veröffentlicht verwendet kopiert");
 
@@ -40,7 +40,7 @@ static class PermissionClause
         while (end < clause.Words.Count && clause.Words[end].Gap == Gap.Space)
             end++;
         var value = isPermitting ? "none" : "permission";
-        return new ClauseMatch(end, [.. things.Select(thing => thing.Forbid()).Select(rule => rule with { Value = value })])
+        return new ClauseMatch(end, [.. things.Select(thing => thing.Forbid() with { Value = value })])
         {
             IsOpen = true,
         };
@@ -51,8 +51,10 @@ static class PermissionClause
     {
         var acts = new List<Thing>();
         end = at;
-        for (var step = 0; step < LongestList && end < clause.Words.Count && clause.Words[end].Gap != Gap.Sentence; step++)
+        for (var step = 0; step < LongestList && end < clause.Words.Count; step++)
         {
+            if (clause.Words[end].Gap == Gap.Sentence)
+                break;
             var word = clause with { Start = end };
             if (Thing.List(word, end, out var things) is > 0 and var after)
             {

@@ -21,7 +21,8 @@ static class TerritoryClause
         var only = Excepted(clause, end, out var except);
         if (except is not null && clause.Behind(only, ")") is { } behind)
             clause = behind;
-        return clause.Is(only, Only) && clause.Ends(only + 1) ? new ClauseMatch(only + 1, area.AllowOnly(except)) : null;
+        return clause.Is(only, Only) && clause.Ends(only + 1)
+            ? new ClauseMatch(only + 1, area.AllowOnly(except)) : null;
     }
 
     /// <summary><c>Full editorial rights UK and Canada (not Quebec)</c>.</summary>
@@ -70,7 +71,8 @@ static class TerritoryClause
         var place = Uses(clause, next);
         var isOutside = clause.Is(place, Outside) || (place > next && clause.Is(place, LicenceVocabulary.Except));
         return Where(clause, place, isOutside, (end, area) =>
-            clause.Skip(end, Permitted) is var after && clause.Ends(after) ? Of(after, area, isAllowed: isOutside) : null);
+            clause.Skip(end, Permitted) is var after && clause.Ends(after)
+                ? Of(after, area, isAllowed: isOutside) : null);
     }
 
     /// <summary><c>For Use Only in Japan</c>, <c>Nur für Deutschland</c>, <c>only outside Japan</c>.</summary>
@@ -110,7 +112,8 @@ static class TerritoryClause
     }
 
     /// <summary>
-    /// <c>Use outside Spain is prohibited</c>, <c>Use in Japan not permitted</c>, <c>Utilisation interdite hors de France</c>,
+    /// <c>Use outside Spain is prohibited</c>, <c>Use in Japan not permitted</c>, <c>Utilisation interdite hors de
+    /// France</c>,
     /// <c>Prohibido su uso en España</c>.
     /// </summary>
     static ClauseMatch? Prohibited(Clause clause, int at)

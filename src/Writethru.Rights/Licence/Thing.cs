@@ -13,20 +13,24 @@ sealed record Thing(string Kind, string Value, ImmutableArray<string> Media)
     [
         (
             "redistribution;redistribute;redistributed;redistributing;re-distribution;re-distributed;syndication;" +
-            "syndicate;syndicated;weitergabe;weitergegeben;weiterverbreitung;weiterverbreitet;redistribuer;rediffusion;" +
+            "syndicate;syndicated;weitergabe;weitergegeben;weiterverbreitung;weiterverbreitet;redistribuer;" +
+            "rediffusion;" +
             "redistribución;redistribuir;redifusión;재배포",
             Act(UsageKinds.Redistribution)),
         (
-            "sale;sales;sell;sold;resale;resales;re-sale;resell;resold;reselling;verkauf;weiterverkauf;verkauft;verkaufen;" +
+            "sale;sales;sell;sold;resale;resales;re-sale;resell;resold;reselling;verkauf;weiterverkauf;verkauft;" +
+            "verkaufen;" +
             "vente;revente;vendre;venta;reventa;revender;판매;재판매",
             Act(UsageKinds.Sale)),
         (
             "archive;archives;archived;archiving;archival;archival use;storage;stored;archivierung;archivieren;" +
-            "archiviert;archivnutzung;archivverwendung;archivage;d'archivage;d'archive;d'archives;l'archivage;archiver;" +
+            "archiviert;archivnutzung;archivverwendung;archivage;d'archivage;d'archive;d'archives;l'archivage;" +
+            "archiver;" +
             "archivo;archivos;archivar;archivado;보관;저장;아카이브",
             Act(UsageKinds.Archive)),
         (
-            "commercial;commercial use;commercial or promotional;commercially;advertising;advertisement;advertisements;" +
+            "commercial;commercial use;commercial or promotional;commercially;advertising;advertisement;" +
+            "advertisements;" +
             "advertise;promotional;promotion;marketing;merchandising;kommerzielle;kommerziellen;kommerziell;werbung;" +
             "werbezwecke;werbliche;commerciale;commerciales;publicité;publicitaire;comercial;comerciales;publicidad;" +
             "d'utilisation commerciale;utilisation commerciale;uso comercial;publicitarios;상업적;상업적 이용;상업적 사용;광고",

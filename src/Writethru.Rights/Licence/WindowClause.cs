@@ -14,7 +14,8 @@ static class WindowClause
     const int LongestInDays = 3660;
 
     static readonly FrozenSet<string> _validity = Words(
-        "valid available usable licence license licensed rights permitted allowed gültig nutzbar verwendbar verfügbar " +
+        "valid available usable licence license licensed rights permitted allowed gültig nutzbar verwendbar " +
+        "verfügbar " +
         "lizenz valable utilisable disponible válido válida licencia");
 
     static readonly PhraseTable<bool> _until = new(
@@ -26,9 +27,11 @@ static class WindowClause
     ]);
 
     static readonly PhraseTable<bool> _from = new(
-        [("from;as of;as from;starting;starting on;ab;ab dem;à partir du;à compter du;desde;desde el;a partir del", true)]);
+        [("from;as of;as from;starting;starting on;ab;ab dem;à partir du;" +
+            "à compter du;desde;desde el;a partir del", true)]);
 
-    static readonly PhraseTable<bool> _to = new([("until;till;to;through;thru;bis;bis zum;au;jusqu'au;al;hasta;hasta el", true)]);
+    static readonly PhraseTable<bool> _to = new(
+        [("until;till;to;through;thru;bis;bis zum;au;jusqu'au;al;hasta;hasta el", true)]);
 
     static readonly PhraseTable<bool> _after = new(
         [("after;beyond;later than;nach;nach dem;après;après le;después de;después del", true)]);
@@ -36,8 +39,10 @@ static class WindowClause
     static readonly PhraseTable<bool> _expires = new(
     [
         (
-            "expires;expires on;expiry;expiry date;expiration;expiration date;expiring;licence expires;license expires;" +
-            "use expires;rights expire;rights expire on;verfällt am;läuft ab am;ablaufdatum;expire le;date d'expiration;" +
+            "expires;expires on;expiry;expiry date;expiration;expiration date;expiring;licence expires;" +
+            "license expires;" +
+            "use expires;rights expire;rights expire on;verfällt am;läuft ab am;ablaufdatum;expire le;" +
+            "date d'expiration;" +
             "caduca el;fecha de caducidad;만료일;有効期限",
             true),
     ]);

@@ -209,7 +209,5 @@ public sealed class LicenceLineTests
 
     static string Words(string terms, TextSpan span) => terms.Substring(span.Start, span.Length);
 
-    static string InWords(UsageRule rule) => rule.Kind
-        + (rule.Kind == UsageKinds.Territory ? " " : rule.Value.Length > 0 ? " =" + rule.Value : "")
-        + string.Concat(rule.Allow.Select(code => "+" + code)) + string.Concat(rule.Deny.Select(code => "-" + code));
+    static string InWords(UsageRule rule) => LicenceRules.InWords(rule);
 }
