@@ -8,6 +8,7 @@ return args switch
     ["gate"] => GateBench.Print(Console.Out),
     ["linking"] => await LinkingBench.PrintAsync(Console.Out),
     ["pictures"] => await PictureBench.PrintAsync(Console.Out),
+    ["restrictions", var file] => RestrictionScore.Print(file, Console.Out),
     ["publish"] => await PublishBench.PrintAsync(Console.Out),
     _ => Usage(),
 };
@@ -15,6 +16,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "Usage: bench datelines FILE.tsv | diff | formats GOLDEN [FOLDER...] | gate | linking | pictures | publish");
+        "Usage: bench datelines FILE.tsv | diff | formats GOLDEN [FOLDER...] | gate | linking | pictures | publish "
+        + "| restrictions FILE.tsv");
     return 2;
 }

@@ -4,9 +4,10 @@ namespace Writethru.Copy;
 static class CountryNames
 {
     /// <summary>
-    /// All codes of ISO 3166-1 with their common English names; German, Korean and Arabic ones where wire copy in those
-    /// languages is likely to print them. Names of two countries ("Congo") and names of a part of a country ("England")
-    /// are left out on purpose: a licence line that prints one must not be read as if it named the whole.
+    /// All codes of ISO 3166-1 with their common English names; German, Korean, Arabic, French, Spanish and Japanese
+    /// ones where wire copy in those languages is likely to print them. Names of two countries ("Congo") and names of
+    /// a part of a country ("England") are left out on purpose: a licence line that prints one must not be read as if
+    /// it named the whole.
     /// </summary>
     internal const string Table = """
         AD Andorra
@@ -22,7 +23,9 @@ static class CountryNames
         AR Argentina; Argentinien; 아르헨티나; الأرجنتين
         AS American Samoa
         AT Austria; Republic of Austria; Österreich; 오스트리아; النمسا
+        AT Autriche
         AU Australia; Australien; 호주; أستراليا
+        AU オーストラリア
         AW Aruba
         AX Aland Islands
         AZ Azerbaijan
@@ -30,6 +33,7 @@ static class CountryNames
         BB Barbados
         BD Bangladesh
         BE Belgium; Belgien; 벨기에; بلجيكا
+        BE Belgique; Bélgica
         BF Burkina Faso
         BG Bulgaria; Bulgarien; 불가리아; بلغاريا
         BH Bahrain; 바레인; البحرين
@@ -41,6 +45,7 @@ static class CountryNames
         BO Bolivia; Plurinational State of Bolivia
         BQ Caribbean Netherlands; Bonaire
         BR Brazil; Brasilien; 브라질; البرازيل
+        BR Brésil
         BS Bahamas
         BT Bhutan
         BV Bouvet Island
@@ -48,16 +53,19 @@ static class CountryNames
         BY Belarus; Republic of Belarus
         BZ Belize
         CA Canada; Kanada; 캐나다; كندا
+        CA カナダ
         CC Cocos Islands; Keeling Islands
         CD Democratic Republic of the Congo; Democratic Republic of Congo; DR Congo; DRC; Congo-Kinshasa
         CF Central African Republic
         CG Republic of the Congo; Republic of Congo; Congo-Brazzaville
         CH Switzerland; Swiss Confederation; Schweiz; 스위스; سويسرا
+        CH Suisse; Suiza; スイス
         CI Ivory Coast; Cote d'Ivoire; Republic of Côte d'Ivoire
         CK Cook Islands
         CL Chile
         CM Cameroon
         CN China; People's Republic of China; PRC; Mainland China; Volksrepublik China; 중국; الصين
+        CN Chine; 中国
         CO Colombia
         CR Costa Rica
         CU Cuba
@@ -67,6 +75,7 @@ static class CountryNames
         CY Cyprus
         CZ Czech Republic; Czechia; Tschechien; Tschechische Republik; 체코; التشيك
         DE Germany; Federal Republic of Germany; Deutschland; Bundesrepublik Deutschland; 독일; ألمانيا
+        DE Allemagne; Alemania; ドイツ
         DJ Djibouti
         DK Denmark; Dänemark; 덴마크; الدنمارك
         DM Dominica
@@ -78,6 +87,7 @@ static class CountryNames
         EH Western Sahara
         ER Eritrea
         ES Spain; Kingdom of Spain; Spanien; 스페인; إسبانيا
+        ES Espagne; España; スペイン
         ET Ethiopia
         FI Finland; Finnland; 핀란드; فنلندا
         FJ Fiji
@@ -85,10 +95,12 @@ static class CountryNames
         FM Micronesia; Federated States of Micronesia
         FO Faroe Islands; Faeroe Islands
         FR France; French Republic; Frankreich; 프랑스; فرنسا
+        FR Francia; フランス
         GA Gabon
         GB United Kingdom; UK; U.K.; Britain; Great Britain
         GB United Kingdom of Great Britain and Northern Ireland; Großbritannien; Vereinigtes Königreich; 영국
         GB بريطانيا; المملكة المتحدة
+        GB Royaume-Uni; Reino Unido; 英国; イギリス
         GD Grenada
         GE Georgia
         GF French Guiana
@@ -114,6 +126,7 @@ static class CountryNames
         HU Hungary; Ungarn; 헝가리; المجر
         ID Indonesia; Republic of Indonesia; Indonesien; 인도네시아; إندونيسيا
         IE Ireland; Republic of Ireland; Irish Republic; Irland; 아일랜드; أيرلندا
+        IE Irlande; Irlanda
         IL Israel; 이스라엘; إسرائيل
         IM Isle of Man
         IN India; Republic of India; Indien; 인도; الهند
@@ -122,10 +135,12 @@ static class CountryNames
         IR Iran; Islamic Republic of Iran; 이란; إيران
         IS Iceland
         IT Italy; Italian Republic; Italien; 이탈리아; إيطاليا
+        IT Italie; Italia; イタリア
         JE Jersey
         JM Jamaica
         JO Jordan; Jordanien; 요르단; الأردن
         JP Japan; 일본; اليابان
+        JP Japon; Japón; 日本
         KE Kenya
         KG Kyrgyzstan; Kyrgyz Republic
         KH Cambodia
@@ -135,6 +150,7 @@ static class CountryNames
         KP North Korea; Democratic People's Republic of Korea; N. Korea; DPRK; Nordkorea; 북한; كوريا الشمالية
         KR South Korea; Republic of Korea; S. Korea; Rep. of Korea; Korea; ROK; Südkorea; Republik Korea
         KR 대한민국; 한국; 남한; كوريا الجنوبية; جمهورية كوريا
+        KR Corée du Sud; Corea del Sur; 韓国
         KW Kuwait; 쿠웨이트; الكويت
         KY Cayman Islands
         KZ Kazakhstan
@@ -170,6 +186,7 @@ static class CountryNames
         MV Maldives
         MW Malawi
         MX Mexico; Mexiko; 멕시코; المكسيك
+        MX México
         MY Malaysia
         MZ Mozambique
         NA Namibia
@@ -179,6 +196,7 @@ static class CountryNames
         NG Nigeria
         NI Nicaragua
         NL Netherlands; Holland; Niederlande; Niederlanden; 네덜란드; هولندا
+        NL Pays-Bas; Países Bajos
         NO Norway; Norwegen; 노르웨이; النرويج
         NP Nepal
         NR Nauru
@@ -204,6 +222,7 @@ static class CountryNames
         RO Romania; Rumänien; 루마니아; رومانيا
         RS Serbia; Republic of Serbia; Serbien; 세르비아; صربيا
         RU Russia; Russian Federation; Russland; Rußland; 러시아; روسيا
+        RU Russie; Rusia; ロシア
         RW Rwanda
         SA Saudi Arabia; Kingdom of Saudi Arabia; KSA; Saudi-Arabien; 사우디아라비아; السعودية
         SA المملكة العربية السعودية
@@ -239,15 +258,18 @@ static class CountryNames
         TN Tunisia; Tunesien; 튀니지; تونس
         TO Tonga
         TR Turkey; Turkiye; Republic of Türkiye; Türkei; 튀르키예; 터키; تركيا
+        TR Turquie; Turquía
         TT Trinidad and Tobago
         TV Tuvalu
         TW Taiwan; 대만; تايوان
+        TW 台湾
         TZ Tanzania; United Republic of Tanzania
         UA Ukraine; 우크라이나; أوكرانيا
         UG Uganda
         UM United States Minor Outlying Islands
         US United States; United States of America; US; USA; U.S.; U.S.A.; Vereinigte Staaten
         US Vereinigten Staaten; 미국; الولايات المتحدة; أمريكا
+        US États-Unis; Estados Unidos; 米国; アメリカ
         UY Uruguay
         UZ Uzbekistan
         VA Vatican; Vatican City; Holy See; Vatican City State

@@ -27,23 +27,23 @@ public static class TakeReader
         return new TakeReading
         {
             Located = DatelineReader.Locate(take, received),
-            Terms = ReadTerms(take.UsageTerms),
+            Terms = ReadTerms(take.UsageTerms, received),
             Advisory = advisory,
             Check = advisory is { Claims.IsEmpty: false } && before is { Body.IsEmpty: false }
                 ? AdvisoryChecker.Check(advisory, ParagraphDiffer.Diff(before, take, withWords: false), before, take)
                 : null,
-            PictureTerms = [.. take.Pictures.Select(picture => ReadTerms(picture.UsageTerms))],
+            PictureTerms = [.. take.Pictures.Select(picture => ReadTerms(picture.UsageTerms, received))],
         };
     }
 
     /// <summary>
     /// Sentence and policy both bind: the rules of both, and the words of either that were not understood.
     /// </summary>
-    static TermsReading? ReadTerms(UsageTerms? terms)
+    static TermsReading? ReadTerms(UsageTerms? terms, DateTimeOffset? received)
     {
         if (terms is null)
             return null;
-        var sentence = LicenceLine.Read(terms.Text);
+        var sentence = LicenceLine.Read(terms.Text, received);
         if (terms.Policy.Length == 0)
             return sentence;
         var policy = PolicyReader.Read(terms.Policy, terms.Whole.Length - terms.Policy.Length);

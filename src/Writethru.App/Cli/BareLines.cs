@@ -39,7 +39,7 @@ static class BareLines
             else if (kind == "advisory")
                 WriteAdvisory(json, line);
             else
-                WriteTerms(json, line);
+                WriteTerms(json, line, received);
             json.WriteEndObject();
         }
         output.WriteByte((byte)'\n');
@@ -59,9 +59,9 @@ static class BareLines
         AdvisoryJson.Write(json, AdvisoryReader.Read(line));
     }
 
-    static void WriteTerms(Utf8JsonWriter json, string line)
+    static void WriteTerms(Utf8JsonWriter json, string line, DateTimeOffset? received)
     {
         json.WritePropertyName("usageTerms");
-        CanonicalJson.WriteTermsValue(json, new UsageTerms(line), LicenceLine.Read(line));
+        CanonicalJson.WriteTermsValue(json, new UsageTerms(line), LicenceLine.Read(line, received));
     }
 }

@@ -94,6 +94,8 @@ sealed class TakeBuilder(RemarkBook remarks)
             return false;
         if (Pictures[^1].Credit.Length == 0)
             Pictures[^1] = Pictures[^1] with { Credit = picture.Credit };
+        if (Pictures[^1].Source.Length == 0)
+            Pictures[^1] = Pictures[^1] with { Source = picture.Source };
         return true;
     }
 

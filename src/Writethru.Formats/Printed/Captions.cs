@@ -42,7 +42,12 @@ static class Captions
         }
         if (picture is { Caption: "", UsageTerms: null } && brackets.Count == 1)
             return null;
-        return picture with { After = after, Source = PictureSource.In(picture.Caption) };
+        var source = PictureSource.In(picture.Caption);
+        return picture with
+        {
+            After = after,
+            Source = source.Length > 0 ? source : PictureSource.In(picture.UsageTerms?.Text ?? ""),
+        };
     }
 
     /// <summary>Reads what is left without the limits that stand outside of brackets at the end.</summary>
@@ -56,11 +61,15 @@ static class Captions
         if (TrailingCredit(text) is { } at)
         {
             var end = TermsWords.StartIn(text, at);
+            var (credit, label) = CreditLine.PartLabel(text[at..end].TrimEnd());
+            var terms = new[] { label, text[end..].TrimStart() }.Where(words => words.Length > 0).ToList();
+            var isNotice = credit[0] == CreditLine.Notice;
             return new Picture
             {
                 Caption = text[..at].TrimEnd(),
-                Credit = text[at..end].TrimEnd(),
-                UsageTerms = end < text.Length ? new UsageTerms(text[end..].TrimStart()) : null,
+                Credit = isNotice ? credit[1..].TrimStart() : credit,
+                CopyrightNotice = isNotice ? credit : "",
+                UsageTerms = terms.Count > 0 ? new UsageTerms(Restrictions.Join(terms)) : null,
             };
         }
         return hasLanguage ? BehindSentence(text) : null;
@@ -190,6 +199,6 @@ static class Captions
             if (at == 0 || at > 0 && LineMarks.EndsSentence(text[Math.Max(0, at - 8)..at].TrimEnd()))
                 return at;
         }
-        return null;
+        return CreditLine.StartOfNotice(text, from);
     }
 }

@@ -11,6 +11,39 @@ static class CreditLine
     static readonly char[] _joints = ['/', ';', ','];
     static readonly string[] _labels = ["Credit:", "Mandatory Credit:"];
 
+    /// <summary>What a notice of copyright begins with that is a credit: <c>© Jane Roe/Example Pictures</c>.</summary>
+    public const char Notice = '©';
+
+    static readonly string[] _kinds = ["File Photo", "File", "Handout", "Handout Photo"];
+
+    /// <summary>
+    /// Parts what kind of photo it is from a credit that names its agency and its photographer:
+    /// <c>REUTERS/Jane Roe/File Photo</c>, <c>REUTERS/Jane Roe/Handout via Reuters</c>. Of <c>REUTERS/Handout</c> it
+    /// is the only name.
+    /// </summary>
+    public static (string Credit, string Label) PartLabel(string credit)
+    {
+        var at = credit.LastIndexOf('/');
+        if (at <= credit.IndexOf('/'))
+            return (credit, "");
+        var label = credit[(at + 1)..].Trim().TrimEnd('.');
+        var via = label.IndexOf(" via ", StringComparison.OrdinalIgnoreCase);
+        var kind = via < 0 ? label : label[..via];
+        return _kinds.Contains(kind, StringComparer.OrdinalIgnoreCase) ? (credit[..at], label) : (credit, "");
+    }
+
+    /// <summary>
+    /// Where a notice starts that ends a caption, names an agency behind a slash, and has no year; null when none does.
+    /// </summary>
+    public static int? StartOfNotice(string text, int from)
+    {
+        var at = text.LastIndexOf(Notice);
+        if (at < from || (at > 0 && !LineMarks.EndsSentence(text[Math.Max(0, at - 8)..at].TrimEnd())))
+            return null;
+        var owner = text[(at + 1)..].Trim();
+        return owner.Contains('/') && owner.Split('/').All(name => Captions.LooksLikeName(name.Trim())) ? at : null;
+    }
+
     /// <summary>The credit and the limits beside it; no credit when the bracket is nothing but terms.</summary>
     public static (string Credit, string Limits) Part(string inside)
     {

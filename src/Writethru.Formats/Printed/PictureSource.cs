@@ -1,3 +1,5 @@
+using Writethru.Copy;
+
 namespace Writethru.Formats.Printed;
 
 /// <summary>Finds who released a photo, where its caption says so.</summary>
@@ -19,7 +21,7 @@ static class PictureSource
     {
         foreach (var cue in _cues)
         {
-            var at = caption.IndexOf(cue, StringComparison.Ordinal);
+            var at = caption.IndexOf(cue, StringComparison.OrdinalIgnoreCase);
             if (at >= 0)
                 return Name(caption, at + cue.Length);
         }
@@ -35,6 +37,8 @@ static class PictureSource
             var wordEnd = space < 0 ? caption.Length : space;
             var word = caption[at..wordEnd];
             var bare = word.TrimEnd(',', '.', ';', ':', ')');
+            if (start >= 0 && DateGrammar.Find(caption.AsSpan(at)) is not null)
+                break;
             if (bare.Length > 0 && !char.IsLower(bare[0]) && char.IsLetter(bare[0]))
                 (start, end) = (start < 0 ? at : start, at + bare.Length);
             else if (start >= 0 ? !_joints.Contains(word) : _breaks.Contains(bare))

@@ -10,8 +10,8 @@ namespace Writethru.Rights;
 /// </remarks>
 readonly record struct Clause(LicenceText Line, int Start)
 {
-    /// <summary>Longest list of countries that is followed; it bounds the work at every start.</summary>
-    const int MaxCountries = 32;
+    /// <summary>Longest list of places that is followed; it bounds the work at every start.</summary>
+    const int MaxPlaces = 32;
 
     /// <summary>Most uses or acts that one clause may join.</summary>
     public const int MaxJoined = 6;
@@ -57,25 +57,48 @@ readonly record struct Clause(LicenceText Line, int Start)
     public bool Ends(int at) => at >= Words.Count || Words[at].Gap != Gap.Space
         || LicenceVocabulary.And.Contains(Words[at].Key) || Words[at].Key == "no";
 
-    /// <summary>The longest name of a country there; the place after it, or -1.</summary>
-    public int Country(int at, out string code) => Line.Country(at, out code);
+    /// <summary>The longest name of a place there; the place after it, or -1.</summary>
+    public int Place(int at, out Area area) => Line.Place(at, out area);
 
-    /// <summary>A list of countries there; the place after it, or -1 when not even one stands there.</summary>
-    public int CountryList(int at, out ImmutableArray<string> codes)
+    /// <summary>A list of places there; the place after it, or -1 when not even one stands there.</summary>
+    public int PlaceList(int at, out Area area)
     {
-        var found = ImmutableArray.CreateBuilder<string>();
+        area = Area.None;
+        return Has(at) ? Line.PlaceList(at, ReadPlaces, out area) : -1;
+    }
+
+    (int End, Area Area) ReadPlaces(int at)
+    {
+        var area = Area.None;
         var end = -1;
-        for (var next = Has(at) ? at : -1; next >= 0 && found.Count < MaxCountries; next = NextListed(end))
+        var count = 0;
+        for (var next = at; next >= 0 && count++ < MaxPlaces; next = NextListed(end))
         {
-            var after = Country(Skip(next, LicenceVocabulary.Articles), out var code);
+            // "El Salvador" begins with an article of its own.
+            var after = Place(next, out var found);
+            if (after < 0)
+                after = Place(Skip(next, LicenceVocabulary.Articles), out found);
             if (after < 0)
                 break;
-            if (!found.Contains(code))
-                found.Add(code);
+            area = area.With(found);
             end = after;
         }
-        codes = found.ToImmutable();
-        return end;
+        return (end, area);
+    }
+
+    /// <summary>
+    /// The same line from that word on, whatever stands before it, if nothing but these marks and white space does.
+    /// </summary>
+    public Clause? Behind(int at, string marks)
+    {
+        if (at <= 0 || at >= Words.Count || Words[at].Gap == Gap.Sentence)
+            return null;
+        foreach (var c in Text.AsSpan(Words[at - 1].End..Words[at].Start))
+        {
+            if (!char.IsWhiteSpace(c) && !marks.Contains(c))
+                return null;
+        }
+        return this with { Start = at };
     }
 
     /// <summary>Where the next member of a list stands that may go on there; -1 when the list ends.</summary>
@@ -97,4 +120,15 @@ readonly record struct Clause(LicenceText Line, int Start)
 /// <param name="SpanEnd">Index after the last word of its rules.</param>
 /// <param name="End">Index after the last word that it covers; the words between say nothing.</param>
 /// <param name="Rules">Its rules; their spans are still to be set.</param>
-readonly record struct ClauseMatch(int SpanEnd, int End, ImmutableArray<UsageRule> Rules);
+readonly record struct ClauseMatch(int SpanEnd, int End, ImmutableArray<UsageRule> Rules)
+{
+    public ClauseMatch(int end, params ImmutableArray<UsageRule> rules) : this(end, end, rules)
+    {
+    }
+
+    /// <summary>
+    /// Whether its words have to be listed as not understood all the same: they say that something is withheld, but not
+    /// until when.
+    /// </summary>
+    public bool IsOpen { get; init; }
+}

@@ -11,24 +11,42 @@ static class LabelClause
 
     static readonly string[] _allRights = ["all", "rights", "reserved"];
 
-    public static ClauseMatch? Read(Clause clause, int at)
-    {
-        foreach (var (words, kind) in Labels)
-        {
-            if (clause.After(at, words) is > 0 and var end && clause.Ends(end))
-                return new ClauseMatch(end, end, [new UsageRule { Kind = kind }]);
-        }
-        return Credit(clause, at) ?? Owner(clause, at);
-    }
+    static readonly PhraseTable<bool> _credits = new(
+    [
+        ("mandatory credit;mandatory credits;must credit;please credit;credit mandatory;pflichtangabe;" +
+            "crédit obligatoire;mention obligatoire;crédito obligatorio", true),
+        // It says whom to credit only with a colon behind it.
+        ("credit;credit line;bildnachweis;crédit;crédito", false),
+    ]);
+
+    public static ClauseMatch? Read(Clause clause, int at) =>
+        DatedFile(clause, at) ?? Via(clause, at) ?? Credit(clause, at) ?? Owner(clause, at);
+
+    /// <summary><c>Handout via Example Wire</c>.</summary>
+    static ClauseMatch? Via(Clause clause, int at) =>
+        clause.Is(at, "handout") && clause.Is(at + 1, "via") && NameEnd(clause, at + 2) is > 0 and var end
+            ? new ClauseMatch(end, new UsageRule
+            {
+                Kind = UsageKinds.Handout,
+                Value = clause.Text[clause.Words[at + 2].Start..clause.Words[end - 1].End],
+            })
+            : null;
+
+    /// <summary><c>NOV. 5, 2019 FILE PHOTO</c>: when it was taken limits nothing.</summary>
+    static ClauseMatch? DatedFile(Clause clause, int at) =>
+        MomentReader.Read(clause, at) is { Date: { } date, Time: null } moment
+        && FixedPhrases.Read(clause, moment.End) is { Rules: [{ Kind: UsageKinds.FilePhoto }] } file
+            ? file with { Rules = [new UsageRule { Kind = UsageKinds.FilePhoto, Value = date.ToString() }] }
+            : null;
 
     /// <summary><c>Mandatory Credit: Photo by Jane Roe/Example Pictures (1234567a)</c>.</summary>
     static ClauseMatch? Credit(Clause clause, int at)
     {
-        if (!clause.Is(at, "mandatory") || !clause.Is(at + 1, "credit"))
+        var name = _credits.Find(clause, at, out var isMandatory);
+        if (name < 0 || (!isMandatory && !IsColon(clause, name)))
             return null;
-        var name = at + 2;
         if (clause.Ends(name) && !IsColon(clause, name))
-            return new ClauseMatch(name, name, [new UsageRule { Kind = UsageKinds.MandatoryCredit }]);
+            return new ClauseMatch(name, new UsageRule { Kind = UsageKinds.MandatoryCredit });
         var words = clause with { Start = name };
         var byline = words.Is(words.Skip(name, Subject), "by") ? words.Skip(name, Subject) + 1 : name;
         var end = NameEnd(clause, byline);
@@ -50,7 +68,7 @@ static class LabelClause
         var end = NameEnd(clause, next, takesCommas: false);
         if (end < 0 && (clause.Ends(next) || clause.After(next, _allRights) > 0))
             end = next;
-        return end < 0 ? null : new ClauseMatch(end, end, [new UsageRule { Kind = UsageKinds.Copyright }]);
+        return end < 0 ? null : new ClauseMatch(end, new UsageRule { Kind = UsageKinds.Copyright });
     }
 
     static bool IsColon(Clause clause, int at) =>
@@ -89,6 +107,7 @@ static class LabelClause
     }
 
     static bool IsOfName(Clause clause, LicenceWord word) => !NeverInName.Contains(word.Key) && word.Key != "©"
+        && !char.IsDigit(clause.Text[word.Start])
         && (!char.IsLower(clause.Text[word.Start]) || InsideName.Contains(word.Key));
 
     static bool JoinsNames(Clause clause, int at, bool takesCommas)

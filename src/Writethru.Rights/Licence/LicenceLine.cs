@@ -13,12 +13,17 @@ public static class LicenceLine
     public const int MaxLength = 4096;
 
     /// <summary>The rules of the terms, and every run of words that was not understood.</summary>
-    public static TermsReading Read(string terms)
+    /// <param name="terms">The words.</param>
+    /// <param name="received">
+    /// When they came in: what "for 48 hours" counts from, the year of a date that has none, and the day on which
+    /// unions are asked for their members. Null when that is not known; then the first two are not understood.
+    /// </param>
+    public static TermsReading Read(string terms, DateTimeOffset? received = null)
     {
         ArgumentNullException.ThrowIfNull(terms);
         if (terms.Length > MaxLength)
             return new TermsReading { NotUnderstood = [new TextSpan(0, terms.Length)] };
-        var line = new LicenceText(terms);
+        var line = new LicenceText(terms, received);
         var words = line.Words;
         var understood = new bool[words.Count];
         var rules = ImmutableArray.CreateBuilder<UsageRule>();
@@ -38,14 +43,19 @@ public static class LicenceLine
     {
         var words = line.Words;
         var before = rules.Count;
+        var open = new List<UsageRule>();
         for (var at = start; at < end;)
         {
             var first = at > start && LicenceVocabulary.And.Contains(words[at].Key) && at + 1 < end ? at + 1 : at;
-            if (ReadClause(new Clause(line, first)) is { } match)
+            if (ReadClause(new Clause(line, first)) is { } match && match.End <= end)
             {
                 var span = Span(words, first, match.SpanEnd);
-                rules.AddRange(match.Rules.Select(rule => rule with { Span = span }));
-                understood.AsSpan(at, match.End - at).Fill(true);
+                var read = match.Rules.Select(rule => rule with { Span = span }).ToList();
+                rules.AddRange(read);
+                if (match.IsOpen)
+                    open.AddRange(read);
+                else
+                    understood.AsSpan(at, match.End - at).Fill(true);
                 at = match.End;
                 continue;
             }
@@ -56,6 +66,8 @@ public static class LicenceLine
         if (!HasOpenException(words, understood, start, end))
             return;
         rules.RemoveRange(before, rules.Count - before);
+        // These are listed as not understood anyway, and an exception takes nothing from what they keep back.
+        rules.AddRange(open);
         understood.AsSpan(start, end - start).Clear();
     }
 
@@ -63,13 +75,26 @@ public static class LicenceLine
     {
         if (ReadFrom(clause, clause.Start) is { } match)
             return match;
-        var subject = clause.Skip(clause.Start, LicenceVocabulary.Subject);
+        var subject = AfterSubject(clause);
         return subject == clause.Start ? null : ReadFrom(clause, subject);
     }
 
     static ClauseMatch? ReadFrom(Clause clause, int at) =>
         !clause.Has(at) ? null
-        : TerritoryClause.Read(clause, at) ?? ActClause.Read(clause, at) ?? LabelClause.Read(clause, at);
+        : TerritoryClause.Read(clause, at) ?? FixedPhrases.Read(clause, at) ?? WindowClause.Read(clause, at)
+            ?? EmbargoClause.Read(clause, at) ?? ActClause.Read(clause, at) ?? PermissionClause.Read(clause, at)
+            ?? ClientClause.Read(clause, at) ?? LabelClause.Read(clause, at);
+
+    /// <summary>The place after "This content is" where "for" or "restricted" comes next, or after "Photo".</summary>
+    static int AfterSubject(Clause clause)
+    {
+        var noun = clause.Skip(clause.Start, LicenceVocabulary.Determiners);
+        if (!clause.Is(noun, LicenceVocabulary.Subject))
+            return clause.Start;
+        var verb = noun + 1;
+        var next = clause.Skip(clause.Skip(verb, "is"), "are");
+        return next > verb && clause.Is(next, LicenceVocabulary.BehindIs) ? next : verb;
+    }
 
     static bool HasOpenException(List<LicenceWord> words, bool[] understood, int start, int end)
     {

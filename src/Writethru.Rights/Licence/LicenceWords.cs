@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Writethru.Copy;
 
 namespace Writethru.Rights;
 
@@ -47,6 +48,8 @@ static class LicenceWords
                 continue;
             }
             var (gap, isListed) = GapOf(text, end, at);
+            if (gap == Gap.Sentence && words.Count > 0 && IsInDate(text, words, at))
+                gap = Gap.Loose;
             words.Add(new LicenceWord(at, at + length, KeyOf(text.AsSpan(at, length)), gap, isListed));
             at = end = at + length;
         }
@@ -105,6 +108,25 @@ static class LicenceWords
             gap = Gap.Mark;
         }
         return (gap, isListed);
+    }
+
+    /// <summary>
+    /// Whether the only mark before that place is the full stop of a day or a month: <c>5. Dez. 2026</c>.
+    /// </summary>
+    static bool IsInDate(string text, List<LicenceWord> words, int start)
+    {
+        var end = words[^1].End;
+        if (end >= start || text[end] != '.' || !text.AsSpan(end + 1, start - end - 1).IsWhiteSpace())
+            return false;
+        for (var back = 1; back <= 2 && back <= words.Count; back++)
+        {
+            var from = words[^back].Start;
+            if (DateGrammar.Find(text.AsSpan(from)) is { Length: var length } && from + length > start)
+                return true;
+        }
+        // "23.01. 19.00 Uhr": a day and a month in figures.
+        return char.IsAsciiDigit(text[start]) && end - words[^1].Start <= 5
+            && text.AsSpan(words[^1].Start..end).Contains('.') && words[^1].Key.All(char.IsAsciiDigit);
     }
 
     static string KeyOf(ReadOnlySpan<char> word)

@@ -37,13 +37,10 @@ public class NinjsPictureTests
     }
 
     [Theory]
-    [InlineData("\"embargoed\":\"2026-11-25T06:00:00Z\"")]
     [InlineData("\"embargoedUntil\":5")]
     [InlineData("\"embargoed\":false")]
     [InlineData("\"rightsInfo\":{\"linkedRights\":\"x\"}")]
     [InlineData("\"copyrightNotice\":\"(c) Harbor Pictures, Norland only\"")]
-    [InlineData("\"edNote\":\"Not for magazines\"")]
-    [InlineData("\"expires\":\"2026-11-25\"")]
     [InlineData("\"usageTerms\":7")]
     [InlineData("\"usageTerms\":[]")]
     public void Such_a_picture_waits_until_a_person_clears_its_terms(string fields)
@@ -51,6 +48,20 @@ public class NinjsPictureTests
         var terms = Read(fields).TakeOrThrow().Pictures[0].UsageTerms!.Text;
 
         Assert.False(LicenceLine.Read(terms).IsUnderstood);
+    }
+
+    [Theory]
+    [InlineData("\"embargoed\":\"2026-11-25T06:00:00Z\"", UsageKinds.Embargo)]
+    [InlineData("\"edNote\":\"Not for magazines\"", UsageKinds.Medium)]
+    [InlineData("\"expires\":\"2026-11-25\"", UsageKinds.Window)]
+    public void What_the_grammar_reads_of_it_binds_such_a_picture(string fields, string kind)
+    {
+        var terms = Read(fields).TakeOrThrow().Pictures[0].UsageTerms!.Text;
+
+        var rule = Assert.Single(LicenceLine.Read(terms).Rules);
+
+        Assert.Equal(kind, rule.Kind);
+        Assert.True(rule.From is not null || rule.Until is not null || rule.Deny.SequenceEqual([UsageMedia.Magazine]));
     }
 
     [Theory]

@@ -92,8 +92,6 @@ public sealed class LicenceLineTests
         "Sales",
         "For broadcast only in Germany",
         "Not for broadcast in Germany",
-        "Editorial use only",
-        "NO ARCHIVE",
         "Mandatory credit: Jane Roe editorial use only",
         "© Example Agency internet out",
         "Mandatory credit: Jane Roe must be shown",
@@ -211,7 +209,5 @@ public sealed class LicenceLineTests
 
     static string Words(string terms, TextSpan span) => terms.Substring(span.Start, span.Length);
 
-    static string InWords(UsageRule rule) => rule.Kind
-        + (rule.Kind == UsageKinds.Territory ? " " : rule.Value.Length > 0 ? " =" + rule.Value : "")
-        + string.Concat(rule.Allow.Select(code => "+" + code)) + string.Concat(rule.Deny.Select(code => "-" + code));
+    static string InWords(UsageRule rule) => LicenceRules.InWords(rule);
 }
