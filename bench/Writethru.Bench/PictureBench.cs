@@ -1,12 +1,16 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
 using NetVips;
+using Writethru.Archive;
 using Writethru.Desk;
+using Writethru.Rights;
 
 namespace Writethru.Bench;
 
 /// <summary>
-/// Pictures a second through the rendition maker, one after the other and in all slots, beside libvips alone making one
-/// thumbnail of the preview's size from the same bytes. The best of several rounds of each, in turns.
+/// Pictures a second through the rendition maker, one after the other and in all slots, and through the whole intake (read,
+/// renditions, files and entry on the disk) in all slots, beside libvips alone making one thumbnail of the preview's size from
+/// the same bytes. The best of several rounds of each, in turns.
 /// </summary>
 static class PictureBench
 {
@@ -17,13 +21,20 @@ static class PictureBench
     {
         var options = new PictureOptions();
         using var maker = new RenditionMaker(options, TimeProvider.System);
+        var folder = Directory.CreateTempSubdirectory("writethru-bench").FullName;
+        await using var log = SqliteLog.Open(new ArchiveOptions { Folder = folder }, TimeProvider.System,
+            NullLogger<SqliteLog>.Instance);
+        var gate = new Gate();
+        log.AddFold(gate.Apply);
+        var receive = new ReceivePicture(log, gate, new FileTake(gate), new KeepFile(log, maker),
+            NullLogger<ReceivePicture>.Instance);
         await output.WriteLineAsync(
-            $"| picture | libvips alone: a second | one by one | ratio | {options.DecodeSlots} slots | ratio |\n"
-            + "|---|---|---|---|---|---|");
+            $"| picture | libvips alone: a second | one by one | ratio | {options.DecodeSlots} slots | ratio | "
+            + $"intake, {options.DecodeSlots} at once | ratio |\n|---|---|---|---|---|---|---|---|");
         foreach (var (name, width, height, pictures) in new[] { ("24 Mpx", 6000, 4000, 6), ("2 Mpx", 1732, 1155, 24) })
         {
             var jpeg = Photo(width, height);
-            double alone = 0, one = 0, all = 0;
+            double alone = 0, one = 0, all = 0, intake = 0;
             for (var round = 0; round < Rounds; round++)
             {
                 alone = Math.Max(alone, await RateAsync(pictures, 1, () =>
@@ -33,10 +44,14 @@ static class PictureBench
                 }));
                 one = Math.Max(one, await RateAsync(pictures, 1, () => MakeAsync(maker, jpeg)));
                 all = Math.Max(all, await RateAsync(pictures, options.DecodeSlots, () => MakeAsync(maker, jpeg)));
+                intake = Math.Max(intake, await RateAsync(pictures, options.DecodeSlots, () => FileAsync(receive, jpeg)));
             }
             await output.WriteLineAsync($"| JPEG, {name}, {jpeg.Length / 1e6:F1} MB | {alone:F1} | {one:F1} | "
-                + $"{one / alone:F2} | {all:F1} | {all / alone:F2} |");
+                + $"{one / alone:F2} | {all:F1} | {all / alone:F2} | "
+                + $"{intake:F1} | {intake / alone:F2} |");
         }
+        await log.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
         return 0;
     }
 
@@ -55,6 +70,18 @@ static class PictureBench
     {
         if (await maker.MakeAsync(jpeg, CancellationToken.None) is not RenditionOutcome.Made { Renditions.Length: 2 })
             throw new InvalidOperationException("Found no renditions, expected two.");
+    }
+
+    /// <summary>Each picture is one of its own: the bytes behind its end differ.</summary>
+    static async Task FileAsync(ReceivePicture receive, byte[] jpeg)
+    {
+        var outcomes = await receive.RunAsync(new IncomingItem
+        {
+            Bytes = (byte[])[.. jpeg, .. Guid.NewGuid().ToByteArray()],
+            Publisher = "bench",
+        }, CancellationToken.None);
+        if (outcomes is not [FileOutcome.Filed])
+            throw new InvalidOperationException("Found a picture that was not filed, expected one that was.");
     }
 
     static void Shrink(byte[] jpeg)
