@@ -182,6 +182,7 @@ public class BrowserTests(RunningWire wire, RunningBrowser chromium)
     {
         var filed = await wire.Desk.FileAsync(Dispatches.WithPictures(NewMark()));
         var killed = await wire.Desk.FileAsync(Dispatches.Plain(NewMark()));
+        var photo = await wire.Desk.FilePhotoAsync(Photos.Jpeg($"A pier, {NewMark()}."));
         await wire.Desk.FileAsync(Dispatches.Plain(NewMark()), "embargo=2199-01-01T00:00:00Z");
         await using var jp = await SignInAsync("JP", options: new() { ColorScheme = scheme });
         await using var desk = await SignInAsync("desk", options: new() { ColorScheme = scheme });
@@ -194,7 +195,7 @@ public class BrowserTests(RunningWire wire, RunningBrowser chromium)
         foreach (var page in new[] { jp.Page, desk.Page })
         {
             foreach (var path in new[]
-                { "/", $"/stories/{filed.Story}", $"/stories/{killed.Story}", "/stories/nosuchstory" })
+                { "/", $"/stories/{filed.Story}", $"/stories/{killed.Story}", $"/stories/{photo.Story}", "/stories/nosuchstory" })
             {
                 await page.GotoAsync(wire.Process.Url + path);
                 await CheckAsync(page);
@@ -206,15 +207,21 @@ public class BrowserTests(RunningWire wire, RunningBrowser chromium)
     public async Task No_page_asks_anything_of_another_host()
     {
         var filed = await wire.Desk.FileAsync(Dispatches.WithPictures(NewMark()));
+        var photo = await wire.Desk.FilePhotoAsync(Photos.Jpeg($"A pier, {NewMark()}."));
         await using var reader = await SignInAsync("KR");
 
-        foreach (var path in new[] { "/", $"/stories/{filed.Story}", "/stories/nosuchstory", "/docs/" })
+        foreach (var path in new[]
+            { "/", $"/stories/{filed.Story}", "/stories/nosuchstory", "/docs/" })
             await reader.Page.GotoAsync(wire.Process.Url + path, new() { WaitUntil = WaitUntilState.Load });
         await Assertions.Expect(reader.Page.Locator("body"))
             .ToContainTextAsync("/v1/items", new() { Timeout = 30_000 });
+        await reader.Page.GotoAsync(wire.Process.Url + $"/stories/{photo.Story}");
+        await reader.Page.WaitForFunctionAsync("() => document.querySelector('.photo img').naturalWidth === 640");
 
         Assert.All(reader.Requests, url => Assert.StartsWith(wire.Process.Url + "/", url));
         Assert.Contains(reader.Requests, url => url.EndsWith("/wire.js", StringComparison.Ordinal));
+        Assert.Contains(reader.Requests, url =>
+            url.EndsWith($"/v1/pictures/{photo.Story}/renditions/preview", StringComparison.Ordinal));
         Assert.DoesNotContain(reader.Console, line => line.Contains("Content Security Policy", StringComparison.Ordinal)
             && !line.Contains("/docs/", StringComparison.Ordinal));
     }
