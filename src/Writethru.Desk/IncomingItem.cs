@@ -47,6 +47,9 @@ public sealed record IncomingItem
     /// <summary>The identity of the story that it opens if it opens one; null: a new one.</summary>
     internal StoryId? Opens { get; init; }
 
+    /// <summary>The item as it was asked for, where the desk has said more of it since; null: this one.</summary>
+    internal IncomingItem? AskedAs { get; init; }
+
     /// <summary>What is kept about how it came in.</summary>
     internal Received Describe(string format) => new()
     {
@@ -55,7 +58,7 @@ public sealed record IncomingItem
         Length = Bytes.Length,
         Format = format,
         IdempotencyKey = IdempotencyKey,
-        RequestHash = HashRequest(),
+        RequestHash = (AskedAs ?? this).HashRequest(),
     };
 
     /// <summary>

@@ -50,6 +50,8 @@ public sealed class Release(SqliteLog log, Gate gate, ILogger<Release> logger)
         var position = 0L;
         foreach (var take in waiting)
             position = transaction.Append(new LogEntry.TakeReleased(story, take.Number, until, by));
+        if (until is null)
+            position = ReachWindows.BringCarriers(transaction, gate.Now, story, position);
         return new StoryOutcome.Done(last, position);
     }
 
@@ -77,6 +79,7 @@ public sealed class Release(SqliteLog log, Gate gate, ILogger<Release> logger)
             return null;
         var (release, position) = FileAgain.Run(transaction, last.Number, copies, Cause.Release, copy =>
             copy.Pending is null ? FileAgain.Under(Note, copy.Filed.Take) : copy.Filed.Take);
-        return new StoryOutcome.Done(release, position);
+        return new StoryOutcome.Done(release,
+            ReachWindows.BringCarriers(transaction, gate.Now, last.Story, position));
     }
 }

@@ -117,7 +117,13 @@ sealed class GateModel
 
     public static bool MayHave(Subscriber who, Story story, ModelTake take) =>
         (take.Open || (who.GetsEmbargoed && take.Pending && take.Embargo is not null))
-        && !who.Lapsed && story.KillMark is null && !story.IsHeld && !(take.NotForJapan && who.Territory != "KR");
+        && !who.Lapsed && story.KillMark is null && !story.IsHeld
+        && !((take.NotForJapan || IsLimitedSince(story, take)) && who.Territory != "KR");
+
+    /// <summary>The terms of a photo's newest take that is out bind the same pixels in the takes before.</summary>
+    static bool IsLimitedSince(Story story, ModelTake take) => story.IsPhoto
+        && story.Takes.LastOrDefault(other => other.Open && !other.IsHold) is { NotForJapan: true } newest
+        && newest.Number > take.Number;
 
     /// <summary>Marks that may be in an answer to this subscriber. Every other mark of the model must not be.</summary>
     public HashSet<string> MarksFor(Subscriber who)

@@ -84,6 +84,34 @@ public class PictureScenarios
     }
 
     [Fact]
+    public async Task A_request_that_is_made_again_with_its_key_is_answered_as_the_first_time()
+    {
+        await using var wire = await InProcessWire.StartAsync(_start);
+        using var desk = new Api(wire.Url, wire.DeskKey);
+        var story = (await desk.FileAsync(Dispatches.Plain("x"))).Story;
+        var photo = Photos.Jpeg("A pier.", shade: 9);
+
+        async Task<(HttpStatusCode, string)> SendAsync(byte[] bytes)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/pictures?story={story}") { Content = new ByteArrayContent(bytes) };
+            request.Headers.Add("Idempotency-Key", "one");
+            using var response = await desk.Http.SendAsync(request);
+            return (response.StatusCode, await response.Content.ReadAsStringAsync());
+        }
+
+        var first = await SendAsync(photo);
+        var again = await SendAsync(photo);
+        var other = await SendAsync(Photos.Jpeg("Another pier.", shade: 10));
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity),
+            (first.Item1, again.Item1, other.Item1));
+        Assert.Equal(JsonElement.Parse(first.Item2).GetProperty("story").GetString(),
+            JsonElement.Parse(again.Item2).GetProperty("story").GetString());
+        Assert.Contains("idempotency-key-reused", other.Item2, StringComparison.Ordinal);
+        Assert.Equal(404, (await desk.GetAsync($"/v1/stories/{story}/takes/3")).Status);
+    }
+
+    [Fact]
     public async Task Photos_of_one_job_are_two_pictures_and_an_identity_of_the_image_continues_its_own()
     {
         await using var wire = await InProcessWire.StartAsync(_start);

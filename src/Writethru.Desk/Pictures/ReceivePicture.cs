@@ -45,7 +45,7 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
         var carrier = item.Story is { } named && StoryInHand.Find(transaction, gate.Now, named) is { } standing
             && standing.NewestText(transaction).Filed is { Take.Kind: TakeKind.Text } copy ? copy : null;
         var id = StoryIds.Mint();
-        var own = item with { Opens = id, Story = carrier is null ? item.Story : null };
+        var own = item with { AskedAs = item, Opens = id, Story = carrier is null ? item.Story : null };
         if (own.Story is null && take.SenderId.Length == 0)
             own = own with { Story = FindSame(transaction, item.Publisher, kept.Files[0].Sha256) };
         var request = new IncomingRequest(own, PictureFile.Name, 1);

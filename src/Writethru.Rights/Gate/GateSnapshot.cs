@@ -85,7 +85,7 @@ public sealed record GateSnapshot
         if (take.OpenedAt == 0 && !(who.GetsEmbargoed && IsUnderEmbargo(story, number)))
             return new Decision.Withhold(take.Waits ? WithholdReason.Waiting : WithholdReason.Embargoed);
         var terms = TermsOf(who, story, take);
-        return terms.OfItem() is { } denial
+        return (terms.OfItem() ?? PictureGate.DenialSince(this, story, take, who)) is { } denial
             ? new Decision.Withhold(denial.Reason)
             : DeliverRest(standing, terms);
     }
@@ -294,7 +294,7 @@ public sealed record GateSnapshot
         };
     }
 
-    TakeTerms TermsOf(Principal who, StoryId story, TakeStanding take) =>
+    internal TakeTerms TermsOf(Principal who, StoryId story, TakeStanding take) =>
         new(this, take, who, _clearedTerms, Windows.ReachOf(new TakePlace(story, take.Number)));
 
     internal TakeStanding? Find(StoryId story, int number) =>

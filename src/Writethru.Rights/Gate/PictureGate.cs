@@ -9,12 +9,17 @@ static class PictureGate
     public static RenditionDecision Decide(GateSnapshot gate, string principal, string picture)
     {
         StoryId? closed = null;
+        HashSet<StoryId> decided = [];
         foreach (var place in gate.Shelf.CarriersOf(picture).Reverse()
             .OrderByDescending(place => place.Story.Value == picture))
         {
+            if (decided.Contains(place.Story))
+                continue;
             switch (gate.Decide(principal, place.Story, place.Number))
             {
                 case Decision.Deliver decision:
+                    // What the newest take says of a picture holds for its files: an older one may have said less.
+                    decided.Add(place.Story);
                     var index = gate.Find(place.Story, place.Number)!.PictureIds.Index()
                         .Where(carried => carried.Item == picture && decision.Pictures[carried.Index] is null)
                         .Select(carried => carried.Index).DefaultIfEmpty(-1).First();
@@ -23,6 +28,11 @@ static class PictureGate
                     break;
                 case Decision.Withhold { Reason: WithholdReason.Killed or WithholdReason.Held }:
                     closed ??= place.Story;
+                    break;
+                case Decision.Withhold { Reason: WithholdReason.Embargoed or WithholdReason.Waiting or WithholdReason.NeverSent }:
+                    break;
+                default:
+                    decided.Add(place.Story);
                     break;
             }
         }
@@ -44,6 +54,22 @@ static class PictureGate
     public static DecidingClause? ExplainAtHome(GateSnapshot gate, StoryId home, Principal who, WithholdReason reason) =>
         Enumerable.Range(1, gate.CountTakes(home)).Reverse().Select(number => gate.Explain(who.Name, home, number).Item)
             .FirstOrDefault(item => item?.Reason == reason);
+
+    /// <summary>
+    /// What keeps an older take of a picture by itself back since a newer one is out: terms that were put right bind the
+    /// same pixels. Null when nothing does.
+    /// </summary>
+    public static Denial? DenialSince(GateSnapshot gate, StoryId story, TakeStanding take, Principal who)
+    {
+        if (!take.IsPicture)
+            return null;
+        for (var number = gate.CountTakes(story); number > take.Number; number--)
+        {
+            if (gate.Find(story, number) is { IsNotice: false, OpenedAt: > 0 } newer)
+                return gate.TermsOf(who, story, newer).OfItem();
+        }
+        return null;
+    }
 
     /// <summary>
     /// Why a picture that copy carries is withheld by what its own story says: that one was stopped, is not out, or is

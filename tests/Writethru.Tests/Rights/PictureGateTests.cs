@@ -101,6 +101,34 @@ public class PictureGateTests
         Assert.Equal(["ours", "theirs"], gate.Shelf.FilesOf("5ha"));
     }
 
+    [Fact]
+    public void Terms_that_were_put_right_bind_the_takes_before_and_copy_that_carries_them()
+    {
+        var gate = Fold(Reader("jp", "JP"), Reader("kr", "KR"), Photo("photo", 1), Copy("story", 1, "photo"));
+        Assert.Equal(Found("photo", 1), gate.DecidePicture("jp", "photo"));
+
+        gate = Next(gate, Photo("photo", 2, "KR"));
+
+        Assert.Equal(new Decision.Withhold(WithholdReason.Territory), gate.Decide("jp", new StoryId("photo"), 1));
+        Assert.Equal([WithholdReason.Territory], Pictures(gate, "jp", "story", 1));
+        Assert.Equal(new RenditionDecision.Nothing(), gate.DecidePicture("jp", "photo"));
+        Assert.Equal(Found("photo", 2), gate.DecidePicture("kr", "photo"));
+    }
+
+    [Fact]
+    public void A_newer_take_of_copy_that_limits_its_picture_closes_the_files_of_the_older_one()
+    {
+        var limited = Copy("story", 2, "own") is var copy
+            ? copy with { Filed = copy.Filed with { Take = copy.Filed.Take with { Pictures = [Picture("own", "KR")] } } }
+            : null!;
+        var gate = Fold(Reader("jp", "JP"), Copy("story", 1, "own"));
+        Assert.Equal(Found("story", 1), gate.DecidePicture("jp", "own"));
+
+        gate = Next(gate, limited);
+
+        Assert.Equal(new RenditionDecision.Nothing(), gate.DecidePicture("jp", "own"));
+    }
+
     static RenditionDecision.Deliver Found(string story, int take) => new(new TakePlace(new StoryId(story), take), 0);
 
     static System.Collections.Immutable.ImmutableArray<WithholdReason?> Pictures(GateSnapshot gate, string who, string story, int take) =>
