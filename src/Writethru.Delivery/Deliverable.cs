@@ -27,10 +27,10 @@ public sealed record Deliverable
     public ImmutableArray<int> TakenDown { get; init; } = [];
 
     /// <summary>
-    /// The pictures in it that are stories of their own, each as the take that this one has of it: whoever gets this one
-    /// must hear when one of them is stopped.
+    /// The pictures in it that are stories of their own, each as the newest take of it that this one may have: its files
+    /// are had as that one, and whoever gets this one must hear when one of them is stopped.
     /// </summary>
-    public ImmutableArray<TakePlace> Carried { get; init; } = [];
+    public ImmutableArray<Deliverable> Carried { get; init; } = [];
 
     /// <summary>The take with our check of its note to editors as a note; as it is when there was nothing to check.</summary>
     internal FiledTake WithCheck() => Reading is not { Advisory: { } advisory, Check: { } check }

@@ -138,16 +138,22 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         };
     }
 
-    static Deliverable WithCarried(GateSnapshot now, string principal, Deliverable take) => take with
+    Deliverable WithCarried(GateSnapshot now, string principal, Deliverable take) => take with
     {
         Carried =
         [
             .. take.Filed.Take.Pictures.Select(picture => picture.Id)
-                .Where(id => id.Length > 0 && id != take.Filed.Story.Value).Distinct().Select(id => new StoryId(id))
-                .Where(story => now.CountTakes(story) > 0)
-                .Select(story => new TakePlace(story, now.NewestFor(principal, story) ?? 0)).Where(place => place.Number > 0),
+                .Where(id => id.Length > 0 && id != take.Filed.Story.Value).Distinct()
+                .Select(id => LoadNewest(now, principal, new StoryId(id))).OfType<Deliverable>(),
         ],
     };
+
+    Deliverable? LoadNewest(GateSnapshot now, string principal, StoryId picture) =>
+        now.CountTakes(picture) > 0 && now.NewestFor(principal, picture) is { } number
+            && now.Decide(principal, picture, number) is Decision.Deliver decision
+            && log.FindTake(picture, number) is { } record
+            ? Load(now, principal, record, decision)
+            : null;
 
     /// <summary>The check of a note tells of the take before, so it goes only to those who may have that too.</summary>
     static TakeReading? ReadingFor(GateSnapshot now, string principal, FiledTake filed, TakeReading? reading) =>

@@ -24,7 +24,8 @@ public sealed record OutgoingItem(
 /// Writes each take once a format, channel and answer of the gate, and shares the bytes. The key names everything that
 /// the bytes depend on, so no subscriber can get what was written for another right. Thread-safe.
 /// </summary>
-public sealed class Renderings(DeliveryOptions options, WireAddress? address = null) : IDisposable
+public sealed class Renderings(DeliveryOptions options, WireAddress? address = null, RenditionFiles? files = null)
+    : IDisposable
 {
     readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = options.RenderingBytes });
 
@@ -33,10 +34,12 @@ public sealed class Renderings(DeliveryOptions options, WireAddress? address = n
     {
         var filed = channel.AdvisoryCheck ? deliverable.WithCheck() : deliverable.Filed;
         var isChecked = channel.AdvisoryCheck && deliverable.Reading?.Check is not null;
-        var key = (filed.Story, filed.Number, format.Name, channel, deliverable.Grant, deliverable.Pending, isChecked);
+        // What is said of the files is that of the carried picture's newest take, which is not the same for all.
+        var carried = string.Join(',', deliverable.Carried.Select(picture => picture.Filed.Number));
+        var key = (filed.Story, filed.Number, format.Name, channel, deliverable.Grant, deliverable.Pending, isChecked, carried);
         if (_cache.TryGetValue(key, out OutgoingItem? known) && known is not null)
             return known;
-        var item = Write(filed, ReadingOf(deliverable), format, channel);
+        var item = Write(WithFiles(filed, deliverable), ReadingOf(deliverable), format, channel);
         _cache.Set(key, item, new MemoryCacheEntryOptions { Size = item.Content.Length });
         return item;
     }
@@ -51,10 +54,31 @@ public sealed class Renderings(DeliveryOptions options, WireAddress? address = n
     static TakeReading? ReadingOf(Deliverable deliverable) =>
         deliverable.Reading is { } reading ? reading with { Check = null } : null;
 
-    OutgoingItem Write(FiledTake filed, TakeReading? reading, IWireFormat format, Channel channel)
+    /// <summary>The take with whole addresses, sizes and hashes of the files that are had from here.</summary>
+    FiledTake WithFiles(FiledTake filed, Deliverable deliverable) =>
+        address is null || files is null || filed.Take.Pictures.All(picture => picture.Id.Length == 0) ? filed : filed with
+        {
+            Take = filed.Take with
+            {
+                Pictures =
+                [
+                    .. filed.Take.Pictures.Select((picture, index) => picture with
+                    {
+                        Renditions =
+                        [
+                            .. picture.Renditions.Select(rendition => picture.Id.Length > 0 && rendition.Sha256.Length > 0
+                                ? files.Describe(deliverable, index, rendition) with { Href = address.Url + rendition.Href }
+                                : rendition),
+                        ],
+                    }),
+                ],
+            },
+        };
+
+    static OutgoingItem Write(FiledTake filed, TakeReading? reading, IWireFormat format, Channel channel)
     {
         var output = new ArrayBufferWriter<byte>(4096);
-        var omissions = format.Write(address?.In(filed) ?? filed, reading, channel, output);
+        var omissions = format.Write(filed, reading, channel, output);
         var tag = Convert.ToHexStringLower(SHA256.HashData(output.WrittenSpan).AsSpan(0, 12));
         return new OutgoingItem(format.Name, format.MediaType, output.WrittenMemory, $"\"{tag}\"", omissions);
     }

@@ -29,45 +29,82 @@ public sealed class RenditionFiles(SqliteLog log, DeliveryOptions options) : IDi
     public RenditionFile? Find(PictureAnswer.Found found, string name)
     {
         ArgumentNullException.ThrowIfNull(found);
-        if (found.Picture.Find(name) is not { } rendition)
-            return null;
-        var key = (found.Take.Filed.Place, found.Index, rendition.Sha256);
-        if (_cache.TryGetValue(key, out RenditionFile? known) && known is not null)
+        return found.Picture.Find(name) is { } rendition ? Load(found.Take, found.Index, rendition) : null;
+    }
+
+    /// <summary>
+    /// A rendition of a picture in a take as whoever asks for it now gets it, with the size and the hash of those bytes; as
+    /// it is where it is none of ours, or its file is damaged.
+    /// </summary>
+    /// <param name="take">The take that tells of it.</param>
+    /// <param name="index">Which of its pictures, from 0.</param>
+    /// <param name="rendition">The rendition.</param>
+    internal Rendition Describe(Deliverable take, int index, Rendition rendition)
+    {
+        var picture = take.Filed.Take.Pictures[index];
+        if (picture.Id.Length == 0 || rendition.Sha256.Length == 0)
+            return rendition;
+        if (take.Carried.FirstOrDefault(carried => carried.Filed.Story.Value == picture.Id) is { } own)
+            (take, index, rendition) = (own, 0, own.Filed.Take.Pictures[0].Find(rendition.Name) ?? rendition);
+        var key = (take.Filed.Place, index, rendition.Sha256, "described");
+        if (_cache.TryGetValue(key, out Rendition? known) && known is not null)
             return known;
-        if (log.Blobs.Read(rendition.Sha256) is not { } bytes)
-            throw new LogDamagedException(new Damage(0, rendition.Sha256, "bytes", "no file", rendition.Sha256));
-        var content = Write(bytes, found, rendition);
-        var file = new RenditionFile(NameOf(found.Picture.Id, rendition), rendition.MediaType, content,
-            $"\"{Convert.ToHexStringLower(SHA256.HashData(content.Span).AsSpan(0, 12))}\"");
-        _cache.Set(key, file, new MemoryCacheEntryOptions { Size = content.Length });
-        return file;
+        try
+        {
+            var content = Load(take, index, rendition).Content;
+            known = rendition with
+            {
+                Bytes = content.Length,
+                Sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span)),
+            };
+        }
+        catch (LogDamagedException)
+        {
+            // The copy must go all the same; whoever asks for the file is told.
+            return rendition;
+        }
+        _cache.Set(key, known, new MemoryCacheEntryOptions { Size = 256 });
+        return known;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _cache.Dispose();
 
-    static ReadOnlyMemory<byte> Write(byte[] bytes, PictureAnswer.Found found, Rendition rendition)
+    RenditionFile Load(Deliverable take, int index, Rendition rendition)
+    {
+        var key = (take.Filed.Place, index, rendition.Sha256);
+        if (_cache.TryGetValue(key, out RenditionFile? known) && known is not null)
+            return known;
+        if (log.Blobs.Read(rendition.Sha256) is not { } bytes)
+            throw new LogDamagedException(new Damage(0, rendition.Sha256, "bytes", "no file", rendition.Sha256));
+        var content = Write(bytes, ByItself(take.Filed, index), rendition);
+        var file = new RenditionFile(NameOf(take.Filed.Take.Pictures[index].Id, rendition), rendition.MediaType, content,
+            $"\"{Convert.ToHexStringLower(SHA256.HashData(content.Span).AsSpan(0, 12))}\"");
+        _cache.Set(key, file, new MemoryCacheEntryOptions { Size = content.Length });
+        return file;
+    }
+
+    static ReadOnlyMemory<byte> Write(byte[] bytes, FiledTake filed, Rendition rendition)
     {
         if (rendition.MediaType != "image/jpeg")
             return bytes;
         var output = new ArrayBufferWriter<byte>(bytes.Length + 8192);
-        JpegMetadata.Write(bytes, ByItself(found), output,
-            rendition.Name == RenditionNames.Original ? "" : rendition.Name);
+        JpegMetadata.Write(bytes, filed, output, rendition.Name == RenditionNames.Original ? "" : rendition.Name);
         return output.WrittenMemory;
     }
 
     /// <summary>What is said of the picture where it stands: of one in copy its own words, not those of the copy.</summary>
-    static FiledTake ByItself(PictureAnswer.Found found) => found.Take.Filed is { Take.Kind: TakeKind.Picture } own
-        ? own
-        : found.Take.Filed with
+    static FiledTake ByItself(FiledTake filed, int index) => filed is { Take.Kind: TakeKind.Picture }
+        ? filed
+        : filed with
         {
-            Story = new StoryId(found.Picture.Id),
+            Story = new StoryId(filed.Take.Pictures[index].Id),
             Take = new Take
             {
                 Kind = TakeKind.Picture,
-                Headline = found.Picture.Headline,
-                CreditLine = found.Picture.Credit,
-                Pictures = [found.Picture],
+                Headline = filed.Take.Pictures[index].Headline,
+                CreditLine = filed.Take.Pictures[index].Credit,
+                Pictures = [filed.Take.Pictures[index]],
             },
         };
 

@@ -77,8 +77,8 @@ public sealed class Sending
     IEnumerable<(Send Send, bool IsNotice)> LinesOf(Deliverable take, long? position) => take.Carried
         .Select(carried => (new Send
         {
-            Story = carried.Story,
-            Number = carried.Number,
+            Story = carried.Filed.Story,
+            Number = carried.Filed.Number,
             Subscriber = Principal,
             Path = _path,
             Grant = CarriedGrant,

@@ -1,5 +1,3 @@
-using Writethru.Copy;
-
 namespace Writethru.Delivery;
 
 /// <summary>
@@ -12,24 +10,4 @@ public sealed class WireAddress(DeliveryOptions options)
 
     /// <summary>Without a slash at its end; empty when nothing is known.</summary>
     public string Url => (options.PublicUrl.Length > 0 ? options.PublicUrl : Listening()).TrimEnd('/');
-
-    /// <summary>The take with whole addresses of all files that are kept here.</summary>
-    public FiledTake In(FiledTake filed) => filed.Take.Pictures.All(picture => picture.Id.Length == 0) ? filed : filed with
-    {
-        Take = filed.Take with
-        {
-            Pictures =
-            [
-                .. filed.Take.Pictures.Select(picture => picture with
-                {
-                    Renditions =
-                    [
-                        .. picture.Renditions.Select(rendition => picture.Id.Length > 0 && rendition.Sha256.Length > 0
-                            ? rendition with { Href = Url + rendition.Href }
-                            : rendition),
-                    ],
-                }),
-            ],
-        },
-    };
 }

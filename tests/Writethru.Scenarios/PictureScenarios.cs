@@ -43,6 +43,34 @@ public class PictureScenarios
     }
 
     [Fact]
+    public async Task Size_and_hash_that_copy_tells_are_those_of_the_file_that_is_had()
+    {
+        await using var wire = await InProcessWire.StartAsync(_start);
+        using var desk = new Api(wire.Url, wire.DeskKey);
+        using var reader = new Api(wire.Url, await desk.AddSubscriberAsync("gazette", "KR"));
+        using var filed = await desk.PostWithFilesAsync(Dispatches.WithPictures("x"),
+            ("a.jpg", Photos.Jpeg(1500, 900, 5)), ("b.jpg", Photos.Jpeg(500, 300, 6)));
+        var story = (await filed.Content.ReadFromJsonAsync<Filed>())!.Story;
+        var photo = (await desk.FilePhotoAsync(Photos.Jpeg("A pier."), $"story={story}")).Story;
+        using var corrected = await desk.PostAsync($"/v1/pictures/{photo}/caption", new { caption = "Two piers.", reason = "x" });
+
+        foreach (var id in new[] { story, photo })
+        {
+            var item = (await reader.GetAsync($"/v1/stories/{id}?format=newsmlg2")).Body;
+            var files = System.Text.RegularExpressions.Regex.Matches(item,
+                "<remoteContent[^>]*?href=\"([^\"]+)\"[^>]*?size=\"(\\d+)\".*?<hash[^>]*>([0-9a-f]{64})</hash>",
+                System.Text.RegularExpressions.RegexOptions.Singleline);
+            Assert.True(files.Count >= 3, item);
+            foreach (var file in files.Select(match => match.Groups))
+            {
+                var bytes = await reader.Http.GetByteArrayAsync(file[1].Value);
+                Assert.Equal(file[2].Value, $"{bytes.Length}");
+                Assert.Equal(file[3].Value, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_part_of_a_file_and_a_file_that_one_has_are_answered_as_such()
     {
         await using var wire = await InProcessWire.StartAsync(_start);
