@@ -34,7 +34,7 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         var standing = last is null ? null : StoryInHand.Find(transaction, gate.Now, last.Filed.Story);
         if (standing is not null)
             take = HeldFiles.CarryOn(take, standing.NewestCopy(transaction).Filed.Take);
-        if (last is not null && take.Status != TakeStatus.Canceled && standing is not null
+        if (item.Story is not null && last is not null && take.Status != TakeStatus.Canceled && standing is not null
             && standing.NewestText(transaction).Filed.Take.Kind is var kind && kind != take.Kind)
             return Refuse(Refusal.Conflict, DeskRemarks.OtherKind(last.Filed.Story, kind));
         if (FindRepeat(transaction, item, take, choice, standing, moves) is { } repeated)

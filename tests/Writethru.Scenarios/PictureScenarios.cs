@@ -140,6 +140,31 @@ public class PictureScenarios
     }
 
     [Fact]
+    public async Task A_photo_is_not_linked_to_a_killed_story_nor_filed_for_it_and_waits_behind_a_hold()
+    {
+        await using var wire = await InProcessWire.StartAsync(_start);
+        using var desk = new Api(wire.Url, wire.DeskKey);
+        using var reader = new Api(wire.Url, await desk.AddSubscriberAsync("gazette", "KR"));
+        var killed = (await desk.FileAsync(Dispatches.Plain("x"))).Story;
+        var held = (await desk.FileAsync(Dispatches.Plain("y"), "cause=first")).Story;
+        var photo = (await desk.FilePhotoAsync(Photos.Jpeg("A pier.", shade: 71))).Story;
+        await reader.FeedAsync();
+        await desk.KillAsync(killed);
+        await desk.VerbAsync(held, "hold", "Wait");
+
+        using var refused = await desk.PostPhotoAsync(Photos.Jpeg("A pier.", shade: 70), $"story={killed}");
+        using var unknown = await desk.PostPhotoAsync(Photos.Jpeg("A pier.", shade: 70), "story=nosuchstory");
+        using var copy = await desk.PublishAsync(Dispatches.Plain("z"), $"story={photo}");
+        var linked = await desk.FilePhotoAsync(Photos.Jpeg("Boats BOATSz1z.", shade: 72), $"story={held}");
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.NotFound, HttpStatusCode.Conflict),
+            (refused.StatusCode, unknown.StatusCode, copy.StatusCode));
+        Assert.DoesNotContain("BOATSz1z", (await reader.GetAsync($"/v1/stories/{held}")).Body, StringComparison.Ordinal);
+        using var release = await desk.PostAsync($"/v1/stories/{held}/release", new { });
+        Assert.Contains(linked.Story, (await reader.GetAsync($"/v1/stories/{held}")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Photos_of_one_job_are_two_pictures_and_an_identity_of_the_image_continues_its_own()
     {
         await using var wire = await InProcessWire.StartAsync(_start);

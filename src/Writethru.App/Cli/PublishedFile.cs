@@ -58,7 +58,17 @@ sealed record PublishedFile(string Name, byte[] Bytes, bool IsPicture, IReadOnly
             .. WireFormats.Read(bytes, ReadOptions.Default).Takes.SelectMany(take => take.Pictures)
                 .SelectMany(BringAlong.Names).Distinct(StringComparer.Ordinal)
                 .Select(file => Path.Combine(folder, file))
-                .Where(file => File.Exists(file) && file != Path.GetFullPath(name)),
+                .Where(file => file != Path.GetFullPath(name) && IsPictureFile(file)),
         ];
+    }
+
+    /// <summary>An item comes from outside: whatever else it names in this folder stays here.</summary>
+    static bool IsPictureFile(string file)
+    {
+        if (!File.Exists(file))
+            return false;
+        using var start = File.OpenRead(file);
+        var bytes = new byte[64];
+        return PictureHeader.KindOf(bytes.AsSpan(0, start.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false))) is not null;
     }
 }

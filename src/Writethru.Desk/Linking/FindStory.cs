@@ -31,7 +31,8 @@ sealed class FindStory(Gate gate, LinkingOptions options)
     {
         if (item.Story is { } named)
             return Continue(transaction, moves.Resolve(named));
-        if (StoryOf(transaction, item.Publisher, take.SenderId, moves) is { } known && IsOfKind(transaction, known, take))
+        if (StoryOf(transaction, item.Publisher, take.SenderId, moves) is { } known
+            && (item.Opens is null || IsOfKind(transaction, known, take)))
             return Continue(transaction, known);
         var before = take.Links.Where(link => link.Rel == LinkRels.PreviousVersion)
             .Select(link => StoryOf(transaction, item.Publisher, link.Target, moves)).OfType<StoryId>().Distinct().ToList();
@@ -79,7 +80,7 @@ sealed class FindStory(Gate gate, LinkingOptions options)
 
     static StoryId? Only(IEnumerable<StoryId> stories) => stories.Distinct().Take(2).ToList() is [var only] ? only : null;
 
-    /// <summary>Senders give a story and the pictures for it one name: a picture never continues copy.</summary>
+    /// <summary>Senders give a story and the files of its pictures one name: a file never continues copy.</summary>
     bool IsOfKind(LogTransaction transaction, StoryId story, Take take) => take.Status == TakeStatus.Canceled
         || StoryInHand.Find(transaction, gate.Now, story)?.NewestText(transaction).Filed.Take.Kind == take.Kind;
 

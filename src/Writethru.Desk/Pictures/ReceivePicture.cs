@@ -42,8 +42,10 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
     ImmutableArray<FileOutcome> File(LogTransaction transaction, IncomingItem item, Take take, KeptFile kept,
         ImmutableArray<Remark> remarks)
     {
-        var carrier = item.Story is { } named && StoryInHand.Find(transaction, gate.Now, named) is { } standing
-            && standing.NewestText(transaction).Filed is { Take.Kind: TakeKind.Text } copy ? copy : null;
+        var standing = item.Story is { } named
+            ? StoryInHand.Find(transaction, gate.Now, StoryInHand.Moves(transaction, gate.Now).Resolve(named))
+            : null;
+        var carrier = standing?.NewestText(transaction).Filed is { Take.Kind: TakeKind.Text } copy ? copy : null;
         var id = StoryIds.Mint();
         var own = item with { AskedAs = item, Opens = id, Story = carrier is null ? item.Story : null };
         if (own.Story is null && take.SenderId.Length == 0)
@@ -51,6 +53,8 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
         var request = new IncomingRequest(own, PictureFile.Name, 1);
         if (request.FindBefore(transaction) is { } before)
             return before;
+        if (carrier is not null && TakeRules.WhyNot(standing!.State, standing.Last.Filed, Cause.Development) is { } why)
+            return [request.Refuse(transaction, 1, Refusal.Conflict, [.. remarks, DeskRemarks.MayNotFollow(why)])];
         var held = take with { Pictures = [HeldFiles.Hold(take.Pictures[0], id.Value, kept.Files)] };
         var outcome = fileTake.Run(transaction, request, 1, held, remarks);
         return carrier is not null && outcome is FileOutcome.Filed filed

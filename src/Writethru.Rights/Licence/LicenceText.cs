@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Writethru.Copy;
 
 namespace Writethru.Rights;
@@ -11,14 +12,14 @@ sealed class LicenceText(string text, DateTimeOffset? received)
     /// <summary>How far a code of two letters looks for others in its list.</summary>
     const int LongestCodeList = 12;
 
-    static readonly Dictionary<string, string> _parts = new(StringComparer.Ordinal)
+    static readonly FrozenDictionary<string, string> _parts = new Dictionary<string, string>
     {
         ["quebec"] = "CA-QC",
         ["england"] = "GB-ENG",
         ["scotland"] = "GB-SCT",
         ["wales"] = "GB-WLS",
         ["northern ireland"] = "GB-NIR",
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     readonly Dictionary<int, (int End, Area Area)> _areas = [], _lists = [];
 
