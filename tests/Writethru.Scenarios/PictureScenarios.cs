@@ -7,6 +7,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Writethru.Archive;
 using Writethru.Scenarios.Support;
+using Writethru.Tests.Support;
 
 namespace Writethru.Scenarios;
 
@@ -195,22 +196,71 @@ public class PictureScenarios
 
         Assert.Equal((1237, 1811), await SizeAsync(korean, restricted, "original"));
         Assert.Equal((901, 677), await SizeAsync(japanese, free, "original"));
-        string[] hints = ["KRONLYMARKz1z", restricted, Convert.ToHexStringLower(SHA256.HashData(secret)), "1237", "1811"];
+        string[] hints = ["KRONLYMARKz1z", restricted, .. await HintsAsync(korean, restricted, secret), "1237", "1811"];
         foreach (var who in new[] { japanese, agency })
         {
-            foreach (var path in wire.Gets.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null).SelectMany(endpoint =>
-                GateLeakTests.Paths(endpoint, story, 1).Concat(GateLeakTests.Paths(endpoint, restricted, 1))).Distinct()
-                .Where(path => !path.StartsWith("/v1/live", StringComparison.Ordinal)))
-            {
-                using var answer = await who.Http.GetAsync(path);
-                var text = answer.Headers + answer.Content.Headers.ToString()
-                    + Latin(await answer.Content.ReadAsByteArrayAsync());
-                Assert.All(hints.Where(hint => !path.Contains(hint, StringComparison.Ordinal)),
-                    hint => Assert.False(text.Contains(hint, StringComparison.Ordinal), $"{path} tells '{hint}'"));
-            }
+            await AssertNoHintAsync(wire, who, [story, restricted], hints);
             Assert.Equal(404, (await who.GetAsync($"/v1/pictures/{restricted}/renditions/thumbnail")).Status);
             var copy = JsonElement.Parse((await who.GetAsync($"/v1/stories/{story}")).Body).GetRawText();
             Assert.Contains("Thousands of lanterns", copy, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_real_dispatch_goes_whole_to_Korea_and_without_its_pictures_to_Japan_and_to_those_who_pass_it_on()
+    {
+        var dispatch = await File.ReadAllTextAsync(RepoFiles.SharedOrSkip("samples", "dispatch.txt"),
+            TestContext.Current.CancellationToken);
+        await using var wire = await InProcessWire.StartAsync(_start);
+        using var desk = new Api(wire.Url, wire.DeskKey);
+        using var korean = new Api(wire.Url, await desk.AddSubscriberAsync("korean", "KR"));
+        using var japanese = new Api(wire.Url, await desk.AddSubscriberAsync("japanese", "JP"));
+        using var agency = new Api(wire.Url, await desk.AddSubscriberAsync("agency", "KR", redistributes: true));
+        var (one, two) = (Photos.Jpeg("x", width: 1237, height: 1811), Photos.Jpeg("y", width: 1819, height: 1233));
+        using var response = await desk.PostWithFilesAsync(dispatch, ("1.jpg", one), ("2.jpg", two));
+        var story = (await response.Content.ReadFromJsonAsync<Filed>())!.Story;
+        var (first, second) = await IdsAsync(desk, story);
+
+        Assert.Equal(((1237, 1811), (1819, 1233)),
+            (await SizeAsync(korean, first, "original"), await SizeAsync(korean, second, "original")));
+        string[] hints =
+        [
+            first, second, .. await HintsAsync(korean, first, one), .. await HintsAsync(korean, second, two),
+            "1237", "1811", "1819", "1233",
+        ];
+        foreach (var (who, reason) in new[] { (japanese, "territory"), (agency, "redistribution") })
+        {
+            await AssertNoHintAsync(wire, who, [story, first, second], hints);
+            Assert.Equal((404, 404), ((await who.GetAsync($"/v1/pictures/{first}/renditions/original")).Status,
+                (await who.GetAsync($"/v1/pictures/{second}/renditions/thumbnail")).Status));
+            var page = (await who.GetAsync($"/stories/{story}")).Body;
+            Assert.Equal(2, page.Split($"Picture withheld: {reason}").Length - 1);
+            Assert.Contains("Vladivostok", page, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>What tells of a picture's files: their hashes, as they came and as they are had.</summary>
+    static async Task<IEnumerable<string>> HintsAsync(Api who, string picture, byte[] original)
+    {
+        List<byte[]> files = [original];
+        foreach (var name in new[] { "original", "preview", "thumbnail" })
+            files.Add(await who.Http.GetByteArrayAsync($"/v1/pictures/{picture}/renditions/{name}"));
+        return files.Select(file => Convert.ToHexStringLower(SHA256.HashData(file)))
+            .SelectMany(hash => new[] { hash, hash[..24] });
+    }
+
+    /// <summary>Asks every path of the program's own table, and looks for hints in bytes and headers.</summary>
+    static async Task AssertNoHintAsync(InProcessWire wire, Api who, string[] ids, string[] hints)
+    {
+        var paths = wire.Gets.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .SelectMany(endpoint => ids.SelectMany(id => GateLeakTests.Paths(endpoint, id, 1))).Distinct()
+            .Where(path => !path.StartsWith("/v1/live", StringComparison.Ordinal));
+        foreach (var path in paths)
+        {
+            using var answer = await who.Http.GetAsync(path);
+            var text = answer.Headers + answer.Content.Headers.ToString() + Latin(await answer.Content.ReadAsByteArrayAsync());
+            Assert.All(hints.Where(hint => !path.Contains(hint, StringComparison.Ordinal)),
+                hint => Assert.False(text.Contains(hint, StringComparison.Ordinal), $"{path} tells '{hint}'"));
         }
     }
 
