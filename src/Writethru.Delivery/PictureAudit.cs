@@ -7,7 +7,8 @@ namespace Writethru.Delivery;
 
 /// <summary>
 /// Every decision about a picture of a take that was handed out: whether it went along, and by which words of its terms
-/// not. For the desk. Thread-safe.
+/// not. Of one subscriber also the takes with pictures that its terms kept from it whole, which leave no line in the ledger.
+/// For the desk. Thread-safe.
 /// </summary>
 /// <remarks>
 /// What was decided is what the ledger's line says, which was written before the first byte. Which rule decided is asked
@@ -21,7 +22,9 @@ public sealed class PictureAudit(SqliteLog log)
     /// <summary>One page: what was decided in at most so many lines of the ledger.</summary>
     /// <param name="from">Lines begun from this instant on.</param>
     /// <param name="until">Lines begun before this instant.</param>
-    /// <param name="subscriber">Only this one; null for all.</param>
+    /// <param name="subscriber">
+    /// Only this one, and then also what was kept from it whole when it was filed; null for all.
+    /// </param>
     /// <param name="after">The line after which the page begins; null for the first.</param>
     /// <param name="limit">Most lines, from 1. Many have no picture.</param>
     /// <param name="cancel">Gives up.</param>
@@ -40,17 +43,21 @@ public sealed class PictureAudit(SqliteLog log)
             if (Grants.PicturesOf(send.Grant, take.Pictures.Length) is { IsEmpty: false } reasons)
                 audited.Add(new AuditedSend(send, take, reasons));
         }
-        Replay([.. audited.OrderBy(line => line.Send.Begun)], cancel);
-        return new PictureAuditPage([.. audited.SelectMany(line => line.Decisions)],
-            sends.Count == limit ? sends[^1] : null);
+        var last = sends.Count == limit ? sends[^1] : null;
+        var kept = subscriber is null ? null : new KeptWhole(subscriber, after?.Begun ?? from, last?.Begun ?? until);
+        Replay([.. audited.OrderBy(line => line.Send.Begun)], kept, cancel);
+        return new PictureAuditPage(
+            [.. audited.SelectMany(line => line.Decisions).Concat(kept?.Decisions ?? []).OrderBy(decision => decision.At)],
+            last);
     }
 
     /// <summary>Explains each line by the gate as it stood when the line was written.</summary>
-    void Replay(AuditedSend[] lines, CancellationToken cancel)
+    void Replay(AuditedSend[] lines, KeptWhole? kept, CancellationToken cancel)
     {
         var gate = GateSnapshot.Empty;
         var next = 0;
-        while (next < lines.Length && log.Read(gate.Position, ReplayPage) is { Count: > 0 } page)
+        while ((next < lines.Length || kept is { IsOver: false })
+            && log.Read(gate.Position, ReplayPage) is { Count: > 0 } page)
         {
             cancel.ThrowIfCancellationRequested();
             foreach (var record in page)
@@ -58,6 +65,7 @@ public sealed class PictureAudit(SqliteLog log)
                 while (next < lines.Length && lines[next].Send.Begun < record.At)
                     lines[next++].Explain(gate, isLast: true);
                 gate = gate.Apply(record);
+                kept?.Look(gate, record);
                 // Entries of the same instant may lie before the line or behind it: the first that agrees is taken.
                 for (var i = next; i < lines.Length && lines[i].Send.Begun == record.At; i++)
                     lines[i].Explain(gate, isLast: false);
@@ -65,6 +73,38 @@ public sealed class PictureAudit(SqliteLog log)
         }
         for (; next < lines.Length; next++)
             lines[next].Explain(gate, isLast: true);
+    }
+
+    /// <summary>Takes with pictures that their terms kept from one subscriber whole, filed in a span of time.</summary>
+    sealed class KeptWhole(string subscriber, DateTimeOffset from, DateTimeOffset until)
+    {
+        readonly List<PictureDecision> _decisions = [];
+
+        public IReadOnlyList<PictureDecision> Decisions => _decisions;
+
+        public bool IsOver { get; private set; }
+
+        public void Look(GateSnapshot gate, LogRecord record)
+        {
+            IsOver |= record.At >= until;
+            if (IsOver || record.At < from || record.Entry is not LogEntry.TakeFiled { Filed: var filed }
+                || filed.Take.Pictures.IsEmpty
+                || gate.Explain(subscriber, filed.Story, filed.Number) is not { Item: { } clause })
+                return;
+            _decisions.AddRange(filed.Take.Pictures.Select((picture, i) => new PictureDecision
+            {
+                Position = record.Position,
+                At = record.At,
+                Story = filed.Story,
+                Take = filed.Number,
+                Picture = i + 1,
+                Subscriber = subscriber,
+                Path = null,
+                Withheld = clause.Reason,
+                Clause = clause,
+                Terms = picture.UsageTerms?.Whole ?? "",
+            }));
+        }
     }
 
     /// <summary>A line of the ledger whose take has pictures.</summary>
@@ -108,7 +148,9 @@ public sealed class PictureAudit(SqliteLog log)
 /// <param name="Last">The line after which the next page begins; null when there is none.</param>
 public sealed record PictureAuditPage(IReadOnlyList<PictureDecision> Decisions, Send? Last);
 
-/// <summary>What was decided about one picture when its take was handed out to one subscriber.</summary>
+/// <summary>
+/// What was decided about one picture when its take was handed out to one subscriber, or was filed and kept from it.
+/// </summary>
 public sealed record PictureDecision
 {
     /// <summary>The position of the log up to which the gate knew it when it decided.</summary>
@@ -129,8 +171,8 @@ public sealed record PictureDecision
     /// <summary>Name of the subscriber.</summary>
     public required string Subscriber { get; init; }
 
-    /// <summary>How the take left.</summary>
-    public required SendPath Path { get; init; }
+    /// <summary>How the take left; null when it was kept back whole.</summary>
+    public required SendPath? Path { get; init; }
 
     /// <summary>Why the picture stayed behind; null when it went along.</summary>
     public required WithholdReason? Withheld { get; init; }

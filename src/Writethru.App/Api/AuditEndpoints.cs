@@ -101,7 +101,7 @@ sealed record AuditAnswer(IReadOnlyList<AuditedPicture> Decisions, string Next);
 /// <param name="Take">The take.</param>
 /// <param name="Picture">Number of the picture in it, from 1.</param>
 /// <param name="Subscriber">Name of the subscriber.</param>
-/// <param name="Path">feed, live, story or page.</param>
+/// <param name="Path">feed, live, story, page or picture; empty when the take was kept back whole.</param>
 /// <param name="Decision">delivered or withheld.</param>
 /// <param name="Reason">Why it was withheld; empty when it was not.</param>
 /// <param name="Kind">Kind of the rule that decided; empty where none did.</param>
@@ -118,7 +118,7 @@ sealed record AuditedPicture(long Position, string At, string Story, int Take, i
     ];
 
     public static AuditedPicture Of(PictureDecision decision) => new(decision.Position, Instant.Write(decision.At),
-        decision.Story.Value, decision.Take, decision.Picture, decision.Subscriber, Copy.Words.Of(decision.Path),
+        decision.Story.Value, decision.Take, decision.Picture, decision.Subscriber, decision.Path is { } path ? Copy.Words.Of(path) : "",
         decision.Withheld is null ? "delivered" : "withheld",
         decision.Withheld is { } reason ? Copy.Words.Of(reason) : "", decision.Clause?.Kind ?? "",
         decision.Clause?.Rule ?? "", decision.Clause?.Words ?? decision.Terms, decision.Clause?.Against ?? "");

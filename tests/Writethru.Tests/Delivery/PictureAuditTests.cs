@@ -135,6 +135,43 @@ public sealed class PictureAuditTests : IAsyncDisposable
         Assert.Empty(Read());
     }
 
+    [Fact]
+    public async Task What_terms_kept_from_one_subscriber_whole_is_told_when_it_was_filed_and_to_that_question_alone()
+    {
+        await SubscribeAsync("gazette", "JP");
+        await SubscribeAsync("herald", "KR");
+        var filed = LogFolder.Filed("photo", 1);
+        await _log.AppendAsync(filed with
+        {
+            Filed = filed.Filed with
+            {
+                Take = new Take { Kind = TakeKind.Picture, Pictures = [new Picture { UsageTerms = new UsageTerms(Terms) }] },
+            },
+        }, reading: new TakeReading
+        {
+            PictureTerms =
+            [
+                new TermsReading
+                {
+                    Rules = [new UsageRule { Kind = UsageKinds.Territory, Allow = ["KR"], Span = new TextSpan(0, 21) }],
+                },
+            ],
+        }, readerVersion: 1);
+        Move(true);
+        await SubscribeAsync("gazette", "KR");
+        var audit = new PictureAudit(_log);
+
+        IReadOnlyList<PictureDecision> About(string? who, double from = 0) =>
+            audit.Read(_start.AddSeconds(from), _start.AddDays(1), who, null, 1000, Cancel).Decisions;
+
+        var kept = Assert.Single(About("gazette"));
+        Assert.Equal((3, 1, WithholdReason.Territory, (SendPath?)null, "For use in Korea only", "gazette publishes in JP"),
+            (kept.Position, kept.Picture, kept.Withheld, kept.Path, kept.Clause?.Words, kept.Clause?.Against));
+        Assert.Empty(About("herald"));
+        Assert.Empty(About(null));
+        Assert.Empty(About("gazette", from: 60));
+    }
+
     IReadOnlyList<PictureDecision> Read() =>
         new PictureAudit(_log).Read(_start, _start.AddDays(1), null, null, 1000, Cancel).Decisions;
 
