@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Writethru.Copy;
 
 namespace Writethru.Rights;
@@ -87,7 +88,10 @@ public sealed record StoryMoves
         LogEntry.TakeFiled { From: { } from, Filed.Place: var to } => Move(from, to),
         LogEntry.StoryJoined joined => this with { _into = _into.SetItem(joined.Story, joined.Into) },
         LogEntry.TakeUnlinked unlinked => Unlink(unlinked),
-        _ => this,
+        LogEntry.TakeFiled or LogEntry.ItemRefused or LogEntry.EmbargoLifted or LogEntry.TakeReleased
+            or LogEntry.LinkRejected or LogEntry.PrincipalChanged or LogEntry.TermsCleared or LogEntry.TakeCleared
+            or LogEntry.KillAsked or LogEntry.PartRejected or LogEntry.PictureTakenDown or LogEntry.WindowReached => this,
+        _ => throw new UnreachableException(entry.Kind),
     };
 
     StoryMoves Move(TakePlace from, TakePlace to) => this with
