@@ -1,4 +1,4 @@
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Rights;
 
@@ -78,6 +78,15 @@ sealed record StoryInHand(StoryState State, LogEntry.TakeFiled Last)
             : entry.Waits || entry.EmbargoedUntil is not null
                 ? new PendingTake(entry.Filed.Story, entry.Filed.Number, 0, entry.EmbargoedUntil, entry.Waits)
                 : null;
+
+    /// <summary>
+    /// The gate may lag behind this transaction by the entries of its own batch. It lags on the safe side: a take that
+    /// it does not know yet counts as pending.
+    /// </summary>
+    public static bool IsStillPending(GateSnapshot now, LogEntry.TakeFiled last) =>
+        (last.Waits || last.EmbargoedUntil is not null)
+        && (now.CountTakes(last.Filed.Story) < last.Filed.Number
+            || now.FindPending(last.Filed.Story, last.Filed.Number) is not null);
 
     /// <summary>The entry that filed a take which is there.</summary>
     public static LogEntry.TakeFiled Take(LogTransaction transaction, StoryId story, int number) =>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Writethru.App.Pages;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 
 namespace Writethru.App.Demo;

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Reading.Likelihood;
 using Writethru.Rights;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Linking;
 
 /// <summary>
 /// Decides which story a take belongs to: the one that was named; else what its sender says; else the likeness of its
@@ -133,7 +133,7 @@ sealed class FindStory(Gate gate, LinkingOptions options)
             ],
             // It may be the very copy that nobody may have: better late than out.
             Waits = alike.Any(story => story.Score >= Links
-                && (IsStopped(transaction, story) || FileTake.IsStillPending(gate, story.Last))),
+                && (IsStopped(transaction, story) || StoryInHand.IsStillPending(gate.Now, story.Last))),
         };
     }
 

@@ -3,9 +3,11 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Delivery;
 using Writethru.Formats;
-using Writethru.Reading;
+using Writethru.Formats.Registry;
+using Writethru.Reading.Advisories;
 using Writethru.Rights;
 
 namespace Writethru.Tests.Delivery;

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Copy.Json;
+using Writethru.Desk.Linking;
+using Writethru.Desk.Pictures;
 using Writethru.Rights;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Receiving;
 
 /// <summary>
 /// Decides which story a take belongs to, which number and cause it has, and whether it may follow; and appends it.
@@ -105,7 +108,7 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         DateTimeOffset now)
     {
         var (until, waits) = EmbargoOf(take, item.Embargo);
-        if (until is null && !waits && last is not null && IsStillPending(gate, last))
+        if (until is null && !waits && last is not null && StoryInHand.IsStillPending(gate.Now, last))
         {
             var pending = gate.Now.FindPending(last.Filed.Story, last.Filed.Number);
             (until, waits) = pending is null
@@ -124,15 +127,6 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         var until = said ?? take.Embargo?.Until;
         return (until, take.Status == TakeStatus.Withheld || (take.Embargo is not null && until is null));
     }
-
-    /// <summary>
-    /// The gate may lag behind this transaction by the entries of its own batch. It lags on the safe side: a take that
-    /// it does not know yet counts as pending.
-    /// </summary>
-    internal static bool IsStillPending(Gate gate, LogEntry.TakeFiled last) =>
-        (last.Waits || last.EmbargoedUntil is not null)
-        && (gate.Now.CountTakes(last.Filed.Story) < last.Filed.Number
-            || gate.Now.FindPending(last.Filed.Story, last.Filed.Number) is not null);
 
     /// <summary>A cancellation needs no version of its own: whoever forgets to count must still be heard.</summary>
     static FiledTake? FindVersion(LogTransaction transaction, IncomingItem item, Take take) =>
@@ -165,7 +159,7 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         if (record is null && standing is not null && (!hasVersion || isRepeat))
             record = LastOf(transaction, item, take, standing, moves);
         if (Filed(record) is not { } same || !CanonicalJson.AreEqual(
-            isRepeat ? CopyOf(same.Filed.Take) : same.Filed.Take, isRepeat ? CopyOf(take) : take))
+            isRepeat ? NextTake.CopyOf(same.Filed.Take) : same.Filed.Take, isRepeat ? NextTake.CopyOf(take) : take))
             return null;
         // The copy may stand elsewhere by now than where it came in.
         var (story, number) = moves.PlaceOf(same.Filed.Place);
@@ -188,10 +182,6 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         return transaction.FindTake(story, standing.NewestFromOutside(transaction).Filed.Number);
     }
 
-    /// <summary>A take without what changes when the same copy is transmitted again.</summary>
-    internal static Take CopyOf(Take take) =>
-        take with { Signal = Signal.None, Sequence = "", SenderVersion = "", VersionCreated = null };
-
     /// <summary>
     /// What the publisher named; else what the item says of itself. A correction is one whether the label of the series
     /// or the sender's signal says so; then the label, which is the finer of the two. A repeat whose text is not that
@@ -201,14 +191,7 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         take.Status == TakeStatus.Canceled ? Cause.Kill
         : item.Cause is { } named ? named
         : last is null ? Cause.First
-        : CauseOfNext(take);
-
-    /// <summary>Why a take that says nothing else continues its story.</summary>
-    internal static Cause CauseOfNext(Take take) => take.Signal == Signal.Correction
-        ? Cause.Correction
-        : take.Kind == TakeKind.Picture ? Cause.WriteThru
-        : SeriesLabel.CauseOf(take.Series)
-            ?? (take.Signal is Signal.Refile or Signal.Repeat ? Cause.Refile : Cause.Development);
+        : NextTake.CauseOf(take);
 
     static LogEntry.TakeFiled? Filed(LogRecord? record) => record?.Entry as LogEntry.TakeFiled;
 }
