@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Writethru.Copy.Datelines;
 
 namespace Writethru.Copy;
 

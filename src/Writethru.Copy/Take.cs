@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Writethru.Copy.Datelines;
+using Writethru.Copy.Json;
 
 namespace Writethru.Copy;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Writethru.Copy.Datelines;
 
 namespace Writethru.Copy;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 using Writethru.Rights;
 
 namespace Writethru.Desk;

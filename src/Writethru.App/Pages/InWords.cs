@@ -1,5 +1,6 @@
 using System.Globalization;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 
 namespace Writethru.App.Pages;
 

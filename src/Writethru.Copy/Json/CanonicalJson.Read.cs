@@ -1,7 +1,8 @@
 using System.Text.Json;
-using static Writethru.Copy.JsonFields;
+using Writethru.Copy.Datelines;
+using static Writethru.Copy.Json.JsonFields;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Json;
 
 public static partial class CanonicalJson
 {

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Writethru.Copy.Datelines;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Json;
 
 /// <summary>
 /// The canonical JSON of a take: content of the log, input of its hashes, output of <c>writethru read</c>, and what

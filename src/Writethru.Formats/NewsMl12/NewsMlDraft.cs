@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 using Writethru.Formats.Markup;
 using Writethru.Formats.Printed;
-using Writethru.Formats.Profiles;
 
 namespace Writethru.Formats.NewsMl12;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>Places that a licence line names: countries, unions of countries, parts of a country.</summary>
 /// <param name="Allow">Whom a permission for them reaches.</param>

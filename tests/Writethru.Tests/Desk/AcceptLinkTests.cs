@@ -1,5 +1,8 @@
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
+using Writethru.Copy.Json;
 using Writethru.Desk;
+using Writethru.Desk.Linking;
 
 namespace Writethru.Tests.Desk;
 

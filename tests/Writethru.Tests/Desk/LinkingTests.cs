@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using System.Text;
-using Writethru.Archive;
+using Microsoft.Extensions.Logging.Abstractions;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 using Writethru.Desk;
+using Writethru.Desk.Linking;
+using Writethru.Desk.Receiving;
 using Writethru.Formats;
 using Writethru.Rights;
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using Writethru.Copy;
-using Writethru.Reading;
+using Writethru.Copy.Datelines;
+using Writethru.Reading.Datelines;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Reading;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 
 namespace Writethru.Tests.Support;
 
