@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Writethru.Copy.Datelines;
 
 namespace Writethru.Copy;
 

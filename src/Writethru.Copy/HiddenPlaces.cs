@@ -1,5 +1,3 @@
-using Writethru.Copy.Datelines;
-
 namespace Writethru.Copy;
 
 /// <summary>Links out of a take to what it may not show.</summary>

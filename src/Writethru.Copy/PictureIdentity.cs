@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Writethru.Copy.Datelines;
 
 namespace Writethru.Copy;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Writethru.Copy.Datelines;
 using Writethru.Copy.Json;
 
 namespace Writethru.Copy;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Rights;
 
 namespace Writethru.Delivery;

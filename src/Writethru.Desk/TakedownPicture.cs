@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Rights;
 
 namespace Writethru.Desk;

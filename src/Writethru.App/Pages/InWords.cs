@@ -1,6 +1,5 @@
 using System.Globalization;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 
 namespace Writethru.App.Pages;
 

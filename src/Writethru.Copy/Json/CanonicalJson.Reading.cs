@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Writethru.Copy.Datelines;
 using static Writethru.Copy.Json.JsonFields;
 
 namespace Writethru.Copy.Json;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Writethru.Copy.Datelines;
 
 namespace Writethru.Copy.Json;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Formats.Markup;
 using Writethru.Formats.Printed;
 

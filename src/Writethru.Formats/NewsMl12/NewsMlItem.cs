@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Formats.Markup;
 using Writethru.Formats.Printed;
 using Writethru.Formats.Profiles;

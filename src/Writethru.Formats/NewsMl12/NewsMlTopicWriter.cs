@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 
 namespace Writethru.Formats.NewsMl12;
 

@@ -1,5 +1,4 @@
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMlG2;

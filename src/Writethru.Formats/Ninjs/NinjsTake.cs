@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Formats.Markup;
 using Writethru.Formats.Profiles;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Ninjs;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.PlainWire;

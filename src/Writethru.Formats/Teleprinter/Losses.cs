@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 
 namespace Writethru.Formats.Teleprinter;
 

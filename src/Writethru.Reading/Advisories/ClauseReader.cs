@@ -1,6 +1,4 @@
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
-using Writethru.Reading.Datelines;
 using static Writethru.Reading.Advisories.NoteLexicon;
 
 namespace Writethru.Reading.Advisories;

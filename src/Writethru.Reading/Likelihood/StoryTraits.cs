@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
-using Writethru.Reading.Datelines;
 
 namespace Writethru.Reading.Likelihood;
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Copy.Json;
 using Writethru.Tests.Support;
 

@@ -1,5 +1,4 @@
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Copy.Json;
 using Writethru.Desk;
 using Writethru.Desk.Linking;

@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Desk;
 using Writethru.Desk.Linking;
 using Writethru.Desk.Receiving;

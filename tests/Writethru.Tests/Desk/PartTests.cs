@@ -1,5 +1,4 @@
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Desk;
 using Writethru.Desk.Linking;
 

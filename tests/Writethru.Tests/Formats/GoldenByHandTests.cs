@@ -1,5 +1,4 @@
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Formats;
 using Writethru.Formats.Registry;
 using Writethru.Tests.Support;

@@ -1,7 +1,6 @@
 using System.Text;
 using CsCheck;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Formats;
 using Writethru.Formats.Registry;
 using Writethru.Tests.Support;

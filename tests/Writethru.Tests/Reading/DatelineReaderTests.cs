@@ -1,6 +1,5 @@
 using CsCheck;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Reading.Datelines;
 using Writethru.Tests.Support;
 

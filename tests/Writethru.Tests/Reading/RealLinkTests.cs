@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Reading.Likelihood;
 using Writethru.Tests.Support;
 

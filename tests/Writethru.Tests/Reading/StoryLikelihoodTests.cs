@@ -1,6 +1,5 @@
 using Writethru.App.Demo;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Formats;
 using Writethru.Formats.Registry;
 using Writethru.Reading.Likelihood;

@@ -1,6 +1,5 @@
 using CsCheck;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 
 namespace Writethru.Tests.Support;
 
