@@ -5,6 +5,7 @@ using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 using Writethru.Desk;
 using Writethru.Desk.Linking;
+using Writethru.Desk.Pictures;
 using Writethru.Desk.Receiving;
 using Writethru.Formats;
 using Writethru.Formats.Registry;

@@ -4,6 +4,7 @@ using NetVips;
 using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 using Writethru.Desk;
+using Writethru.Desk.Linking;
 using Writethru.Desk.Pictures;
 using Writethru.Desk.Receiving;
 using Writethru.Rights;

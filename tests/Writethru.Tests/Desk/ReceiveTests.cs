@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Desk;
+using Writethru.Desk.Linking;
 using Writethru.Desk.Receiving;
 using Writethru.Formats;
 using Writethru.Tests.Archive;
