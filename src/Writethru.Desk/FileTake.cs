@@ -13,6 +13,8 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
 {
     readonly LabelTake _label = new((desk ?? new DeskOptions()).HouseStyle);
     readonly FindStory _findStory = new(gate, linking ?? new LinkingOptions());
+    readonly FindRepeat _findRepeat = new(gate);
+    readonly LikeKilled _likeKilled = new();
 
     /// <param name="transaction">Where to.</param>
     /// <param name="request">The bytes that the take was read from, and what was said of them.</param>
@@ -27,7 +29,12 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         var moves = StoryInHand.Moves(transaction, gate.Now);
         if (take.IsPartial && take.Status != TakeStatus.Canceled)
             return request.RefusePart(transaction, number, take, _findStory.OfPart(transaction, item, take, moves), remarks);
-        var choice = _findStory.Run(transaction, item, take, moves);
+        var repeated = _findRepeat.Run(transaction, item, request.Received(number), take, moves);
+        // Whoever names a cause or an embargo wants something done, even with the same text.
+        var isAsked = item.Cause is not null || item.Embargo is not null;
+        if (repeated is not null && !isAsked)
+            return Repeat(transaction, item, take, repeated.Record);
+        var choice = _findStory.Run(transaction, item, request.Format, take, moves);
         var last = choice.Last;
         if (item.Story is { } story && last is null)
             return Refuse(Refusal.UnknownStory, DeskRemarks.UnknownStory(story));
@@ -37,8 +44,8 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         if (item.Story is not null && last is not null && take.Status != TakeStatus.Canceled && standing is not null
             && standing.NewestText(transaction).Filed.Take.Kind is var kind && kind != take.Kind)
             return Refuse(Refusal.Conflict, DeskRemarks.OtherKind(last.Filed.Story, kind));
-        if (FindRepeat(transaction, item, take, choice, standing, moves) is { } repeated)
-            return repeated;
+        if (!isAsked && standing is not null && FindNewest(transaction, take, standing) is { } same)
+            return Repeat(transaction, item, take, same);
         if (last?.Filed is { } newest && FollowsOf(item, newest) is { } follows && follows != newest.Place)
             return Refuse(Refusal.Stale, DeskRemarks.Stale(follows, newest)) with { Current = newest };
         if (FindVersion(transaction, item, take) is { } taken)
@@ -51,9 +58,16 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         var isUnexplained = cause == Cause.Correction && !TakeRules.SaysWhatWasWrong(take);
         if (isUnexplained && item.Cause == Cause.Correction)
             return Refuse(Refusal.Unexplained, DeskRemarks.Unexplained(Severity.Error));
-        return Append(transaction, request, number, take, choice, standing, cause) with
+        var killed = repeated?.Killed(transaction)
+            ?? _likeKilled.Run(transaction, item.Publisher, take, standing?.NewestText(transaction).Filed.Take);
+        return Append(transaction, request, number, take, killed is null ? choice : choice.WaitsFor(killed.Link), standing, cause)
+            with
         {
-            Remarks = isUnexplained ? [DeskRemarks.Unexplained(Severity.Warning)] : [],
+            Remarks =
+            [
+                .. isUnexplained ? [DeskRemarks.Unexplained(Severity.Warning)] : ImmutableArray<Remark>.Empty,
+                .. killed is null ? [] : ImmutableArray.Create(DeskRemarks.LikeKilled(killed)),
+            ],
         };
 
         FileOutcome.Refused Refuse(Refusal why, Remark remark) =>
@@ -148,49 +162,24 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
             && Filed(transaction.FindBySender(item.Publisher, take.SenderId)) is { } newest
             && SenderVersions.Compare(take, newest.Filed.Take) < 0;
 
-    /// <summary>An item whose text equals a take that is there makes no take.</summary>
-    static FileOutcome.Repeated? FindRepeat(LogTransaction transaction, IncomingItem item, Take take,
-        StoryChoice choice, StoryInHand? standing, StoryMoves moves)
-    {
-        // Whoever names a cause or an embargo wants something done, even with the same text.
-        if (item.Cause is not null || item.Embargo is not null)
-            return null;
-        if (Filed(choice.Same) is { } there)
-            return new FileOutcome.Repeated(there.Filed, choice.Same!.Position);
-        var isRepeat = take.Signal == Signal.Repeat;
-        var hasVersion = take.SenderId.Length > 0 && take.SenderVersion.Length > 0;
-        var record = hasVersion
-            ? transaction.FindBySenderVersion(item.Publisher, take.SenderId, take.SenderVersion)
-            : null;
-        if (record is null && standing is not null && (!hasVersion || isRepeat))
-            record = LastOf(transaction, item, take, standing, moves);
-        if (Filed(record) is not { } same || !CanonicalJson.AreEqual(
-            isRepeat ? CopyOf(same.Filed.Take) : same.Filed.Take, isRepeat ? CopyOf(take) : take))
-            return null;
-        // The copy may stand elsewhere by now than where it came in.
-        var (story, number) = moves.PlaceOf(same.Filed.Place);
-        var now = transaction.FindTake(story, number)!;
-        return new FileOutcome.Repeated(Filed(now)!.Filed, now.Position);
-    }
-
     /// <summary>
-    /// The take that a repeat would repeat: the newest under the sender's identity, for a story may have takes under
-    /// several, and two items of one feed must not overtake each other at every fetch.
+    /// The story's newest take when the item is that take again: the kill that a sender repeats, copy that was put right here.
     /// </summary>
-    static LogRecord? LastOf(LogTransaction transaction, IncomingItem item, Take take, StoryInHand standing,
-        StoryMoves moves)
+    static LogRecord? FindNewest(LogTransaction transaction, Take take, StoryInHand standing)
     {
-        var story = standing.Last.Filed.Story;
-        if (take.SenderId.Length > 0 && transaction.FindBySender(item.Publisher, take.SenderId) is { } known
-            && Filed(known) is { Filed.Cause: not (Cause.Hold or Cause.Release) } its
-            && moves.Resolve(its.Filed.Place) == story)
-            return known;
-        return transaction.FindTake(story, standing.NewestFromOutside(transaction).Filed.Number);
+        var newest = take.Status == TakeStatus.Canceled ? standing.Last : standing.NewestFromOutside(transaction);
+        return SameCopy.IsSame(newest.Filed.Take, take) && newest.Filed.IsKill == (take.Status == TakeStatus.Canceled)
+            ? transaction.FindTake(newest.Filed.Story, newest.Filed.Number)
+            : null;
     }
 
-    /// <summary>A take without what changes when the same copy is transmitted again.</summary>
-    internal static Take CopyOf(Take take) =>
-        take with { Signal = Signal.None, Sequence = "", SenderVersion = "", VersionCreated = null };
+    static FileOutcome.Repeated Repeat(LogTransaction transaction, IncomingItem item, Take take, LogRecord record) =>
+        IncomingRequest.Repeated(transaction, record) with
+        {
+            SenderId = take.SenderId.Length > 0 && transaction.FindBySender(item.Publisher, take.SenderId) is null
+                ? take.SenderId
+                : "",
+        };
 
     /// <summary>
     /// What the publisher named; else what the item says of itself. A correction is one whether the label of the series

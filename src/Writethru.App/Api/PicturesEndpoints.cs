@@ -77,7 +77,7 @@ static class PicturesEndpoints
         var answer = outcomes[0] switch
         {
             FileOutcome.Filed filed => PictureFiledAnswer.Of(FiledAnswer.Of(filed, gate)),
-            FileOutcome.Repeated same => PictureFiledAnswer.Of(FiledAnswer.Of(same.Take, same.Position, gate)),
+            FileOutcome.Repeated same => PictureFiledAnswer.Of(FiledAnswer.Of(same, gate)),
             FileOutcome.Superseded late => PictureFiledAnswer.Of(FiledAnswer.Of(late, gate)),
             _ => null,
         };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Archive;
 using Writethru.Copy;
+using Writethru.Formats;
 using Writethru.Reading.Likelihood;
 using Writethru.Rights;
 
@@ -27,13 +28,25 @@ sealed class FindStory(Gate gate, LinkingOptions options)
     readonly Candidates _candidates = new();
 
     /// <summary>Finds it. What continues a story that was joined to another one continues that other one.</summary>
-    public StoryChoice Run(LogTransaction transaction, IncomingItem item, Take take, StoryMoves moves)
+    /// <param name="transaction">Where it is asked.</param>
+    /// <param name="item">What is said of the bytes.</param>
+    /// <param name="format">Name of the format that they are in.</param>
+    /// <param name="take">The take as it was read.</param>
+    /// <param name="moves">Which copy has moved.</param>
+    public StoryChoice Run(LogTransaction transaction, IncomingItem item, string format, Take take, StoryMoves moves)
     {
         if (item.Story is { } named)
             return Continue(transaction, moves.Resolve(named));
         if (StoryOf(transaction, item.Publisher, take.SenderId, moves) is { } known
             && (item.Opens is null || IsOfKind(transaction, known, take)))
-            return Continue(transaction, known);
+        {
+            return item.Cause is null && WireFormats.IsFeed(format) && FeedIdentity.IsOther(Newest(transaction, item, take), take)
+                ? OtherThan(transaction, known,
+                    IsOnFor(item.Publisher) ? ByLikeness(transaction, item, take, moves) : StoryChoice.New)
+                : Continue(transaction, known);
+        }
+        if (take.Status != TakeStatus.Usable && StoryOfRepeat(transaction, item.Publisher, take.SenderId, moves) is { } repeated)
+            return Continue(transaction, repeated);
         var before = take.Links.Where(link => link.Rel == LinkRels.PreviousVersion)
             .Select(link => StoryOf(transaction, item.Publisher, link.Target, moves)).OfType<StoryId>().Distinct().ToList();
         return before switch
@@ -91,6 +104,31 @@ sealed class FindStory(Gate gate, LinkingOptions options)
             ? moves.Resolve(known.Filed.Place)
             : null;
 
+    /// <summary>
+    /// The story whose copy came again under an identity of its own, which has no other: what its sender stops is that copy.
+    /// </summary>
+    static StoryId? StoryOfRepeat(LogTransaction transaction, string publisher, string senderId, StoryMoves moves) =>
+        senderId.Length > 0 && transaction.FindBySender(publisher, senderId)?.Entry is LogEntry.ItemRefused refused
+            && refused.Repeats.FirstOrDefault(repeat => repeat.SenderId == senderId) is { } repeat
+            ? moves.Resolve(new TakePlace(repeat.Story, repeat.Number))
+            : null;
+
+    static Take Newest(LogTransaction transaction, IncomingItem item, Take take) =>
+        ((LogEntry.TakeFiled)transaction.FindBySender(item.Publisher, take.SenderId)!.Entry).Filed.Take;
+
+    /// <summary>The choice by likeness; where that leads nowhere, the story whose identity it has is proposed first.</summary>
+    StoryChoice OtherThan(LogTransaction transaction, StoryId known, StoryChoice choice) => choice.Last is not null
+        ? choice
+        : choice with
+        {
+            Proposed =
+            [
+                Named(transaction, known) with { Doubt = LinkDoubt.OtherCopy },
+                .. choice.Proposed.Where(link => link.Story != known).Take(MostProposals - 1),
+            ],
+            Waits = choice.Waits || StoryInHand.Find(transaction, gate.Now, known)?.State is not StoryState.Living,
+        };
+
     static StoryChoice Continue(LogTransaction transaction, StoryId story) =>
         new() { Last = transaction.LastRecord(story)?.Entry as LogEntry.TakeFiled };
 
@@ -121,7 +159,6 @@ sealed class FindStory(Gate gate, LinkingOptions options)
             {
                 Last = best.Last,
                 Linked = best.Link(null),
-                Same = best.FindSame(transaction, take, moves),
             };
         }
         return new StoryChoice

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using Writethru.Copy;
 using Writethru.Reading.Diffs;
 
@@ -38,6 +39,19 @@ static class PrintedNames
             Add(names, paragraph.Text.AsSpan(0, Math.Min(paragraph.Text.Length, MostUnits)));
         }
         return names;
+    }
+
+    /// <summary>Every figure of a text, of one digit too, in order: what tells one short text of a kind from the next.</summary>
+    public static string FiguresOf(string text)
+    {
+        var figures = new StringBuilder();
+        var at = 0;
+        while (figures.Length < MostUnits && WordTokens.TryNext(text, ref at, out var start))
+        {
+            if (char.IsDigit(text[start]))
+                figures.Append(text.AsSpan(start, at - start)).Append(' ');
+        }
+        return figures.ToString();
     }
 
     static void Add(HashSet<string> names, ReadOnlySpan<char> text)
