@@ -30,9 +30,7 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         if (take.IsPartial && take.Status != TakeStatus.Canceled)
             return request.RefusePart(transaction, number, take, _findStory.OfPart(transaction, item, take, moves), remarks);
         var repeated = _findRepeat.Run(transaction, item, request.Received(number), take, moves);
-        // Whoever names a cause or an embargo wants something done, even with the same text.
-        var isAsked = item.Cause is not null || item.Embargo is not null;
-        if (repeated is not null && !isAsked)
+        if (repeated is not null && !IsAsked(item))
             return Repeat(transaction, item, take, repeated.Record);
         var choice = _findStory.Run(transaction, item, request.Format, take, moves);
         var last = choice.Last;
@@ -44,7 +42,7 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         if (item.Story is not null && last is not null && take.Status != TakeStatus.Canceled && standing is not null
             && standing.NewestText(transaction).Filed.Take.Kind is var kind && kind != take.Kind)
             return Refuse(Refusal.Conflict, DeskRemarks.OtherKind(last.Filed.Story, kind));
-        if (!isAsked && standing is not null && FindNewest(transaction, take, standing) is { } same)
+        if (!IsAsked(item) && standing is not null && FindNewest(transaction, take, standing) is { } same)
             return Repeat(transaction, item, take, same);
         if (last?.Filed is { } newest && FollowsOf(item, newest) is { } follows && follows != newest.Place)
             return Refuse(Refusal.Stale, DeskRemarks.Stale(follows, newest)) with { Current = newest };
@@ -53,8 +51,8 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         var cause = CauseOf(item, take, last?.Filed);
         if (TakeRules.WhyNot(standing?.State ?? StoryState.None, last?.Filed, cause) is { } why)
             return Refuse(Refusal.Conflict, DeskRemarks.MayNotFollow(why));
-        if (IsLate(transaction, item, take))
-            return request.KeepLate(transaction, number, standing!.NewestCopy(transaction).Filed, remarks);
+        if (standing is not null && IsLate(transaction, item, take, standing.Last.Filed.Story, moves))
+            return request.KeepLate(transaction, number, standing.NewestCopy(transaction).Filed, remarks);
         var isUnexplained = cause == Cause.Correction && !TakeRules.SaysWhatWasWrong(take);
         if (isUnexplained && item.Cause == Cause.Correction)
             return Refuse(Refusal.Unexplained, DeskRemarks.Unexplained(Severity.Error));
@@ -73,6 +71,9 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         FileOutcome.Refused Refuse(Refusal why, Remark remark) =>
             request.Refuse(transaction, number, why, [.. remarks, remark]);
     }
+
+    /// <summary>Whoever names a cause or an embargo wants something done, even with the same text.</summary>
+    internal static bool IsAsked(IncomingItem item) => item.Cause is not null || item.Embargo is not null;
 
     /// <summary>The take that it was written to follow; null when its writer did not say.</summary>
     static TakePlace? FollowsOf(IncomingItem item, FiledTake newest) =>
@@ -155,11 +156,13 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
             : null;
 
     /// <summary>
-    /// Whether the sender itself has filed a newer version of the same item. A cancellation never comes too late.
+    /// Whether the sender itself has filed a newer version of the same item, in the story that it continues. A cancellation
+    /// never comes too late.
     /// </summary>
-    static bool IsLate(LogTransaction transaction, IncomingItem item, Take take) =>
+    static bool IsLate(LogTransaction transaction, IncomingItem item, Take take, StoryId story, StoryMoves moves) =>
         take is { Status: not TakeStatus.Canceled, SenderId.Length: > 0 }
             && Filed(transaction.FindBySender(item.Publisher, take.SenderId)) is { } newest
+            && moves.Resolve(newest.Filed.Place) == moves.Resolve(story)
             && SenderVersions.Compare(take, newest.Filed.Take) < 0;
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -141,6 +142,10 @@ sealed record PictureFiledAnswer(string Story, int Take, long Position, IReadOnl
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Pending { get; init; }
 
+    /// <summary>As in <see cref="FiledAnswer.Remarks"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonArray? Remarks { get; init; }
+
     /// <summary>The take of the story of copy that it was linked to; absent when it was not.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FiledAnswer? LinkedTo { get; init; }
@@ -152,6 +157,7 @@ sealed record PictureFiledAnswer(string Story, int Take, long Position, IReadOnl
         ])
     {
         Pending = filed.Pending,
+        Remarks = filed.Remarks,
     };
 }
 

@@ -48,7 +48,7 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
         var carrier = standing?.NewestText(transaction).Filed is { Take.Kind: TakeKind.Text } copy ? copy : null;
         var id = StoryIds.Mint();
         var own = item with { AskedAs = item, Opens = id, Story = carrier is null ? item.Story : null };
-        if (own.Story is null && take.SenderId.Length == 0)
+        if (own.Story is null && take.SenderId.Length == 0 && FileTake.IsAsked(item))
             own = own with { Story = FindSame(transaction, item.Publisher, kept.Files[0].Sha256) };
         var request = new IncomingRequest(own, PictureFile.Name, 1);
         if (request.FindBefore(transaction) is { } before)
