@@ -46,13 +46,13 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
             return Repeat(transaction, item, take, same);
         if (last?.Filed is { } newest && FollowsOf(item, newest) is { } follows && follows != newest.Place)
             return Refuse(Refusal.Stale, DeskRemarks.Stale(follows, newest)) with { Current = newest };
-        if (FindVersion(transaction, item, take) is { } taken)
+        if (choice.IsOfIdentity && FindVersion(transaction, item, take) is { } taken)
             return Refuse(Refusal.Conflict, DeskRemarks.VersionTaken(take.SenderId, take.SenderVersion, taken));
         var cause = CauseOf(item, take, last?.Filed);
         if (TakeRules.WhyNot(standing?.State ?? StoryState.None, last?.Filed, cause) is { } why)
             return Refuse(Refusal.Conflict, DeskRemarks.MayNotFollow(why));
-        if (standing is not null && IsLate(transaction, item, take, standing.Last.Filed.Story, moves))
-            return request.KeepLate(transaction, number, standing.NewestCopy(transaction).Filed, remarks);
+        if (choice.IsOfIdentity && IsLate(transaction, item, take))
+            return request.KeepLate(transaction, number, standing!.NewestCopy(transaction).Filed, remarks);
         var isUnexplained = cause == Cause.Correction && !TakeRules.SaysWhatWasWrong(take);
         if (isUnexplained && item.Cause == Cause.Correction)
             return Refuse(Refusal.Unexplained, DeskRemarks.Unexplained(Severity.Error));
@@ -156,13 +156,11 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
             : null;
 
     /// <summary>
-    /// Whether the sender itself has filed a newer version of the same item, in the story that it continues. A cancellation
-    /// never comes too late.
+    /// Whether the sender itself has filed a newer version of the same item. A cancellation never comes too late.
     /// </summary>
-    static bool IsLate(LogTransaction transaction, IncomingItem item, Take take, StoryId story, StoryMoves moves) =>
+    static bool IsLate(LogTransaction transaction, IncomingItem item, Take take) =>
         take is { Status: not TakeStatus.Canceled, SenderId.Length: > 0 }
             && Filed(transaction.FindBySender(item.Publisher, take.SenderId)) is { } newest
-            && moves.Resolve(newest.Filed.Place) == moves.Resolve(story)
             && SenderVersions.Compare(take, newest.Filed.Take) < 0;
 
     /// <summary>

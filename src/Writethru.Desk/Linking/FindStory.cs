@@ -118,9 +118,10 @@ sealed class FindStory(Gate gate, LinkingOptions options)
 
     /// <summary>The choice by likeness; where that leads nowhere, the story whose identity it has is proposed first.</summary>
     StoryChoice OtherThan(LogTransaction transaction, StoryId known, StoryChoice choice) => choice.Last is not null
-        ? choice
+        ? choice with { IsOfIdentity = false }
         : choice with
         {
+            IsOfIdentity = false,
             Proposed =
             [
                 Named(transaction, known) with { Doubt = LinkDoubt.OtherCopy },
