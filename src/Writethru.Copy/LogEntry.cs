@@ -185,8 +185,8 @@ public sealed record RefusedPart(TakePlace Of, Take Copy);
 public sealed record RepeatedItem(int Item, StoryId Story, int Number)
 {
     /// <summary>
-    /// The sender's identity of the item, when it is not that of the take and no take has it: what stops the item stops the
-    /// take. Else empty.
+    /// The sender's identity of the item, when it is not that of the take and no take has it: what stops the item stops
+    /// the take. Else empty.
     /// </summary>
     public string SenderId { get; init; } = "";
 }

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Writethru.Copy;
 
 /// <summary>
-/// When two takes are the same copy, whatever transmissions brought them: all that reaches a reader is equal. Whose number,
-/// version, identity and instants a transmission has is no copy, nor what leaves by no path.
+/// When two takes are the same copy, whatever transmissions brought them: all that reaches a reader is equal. Whose
+/// number, version, identity and instants a transmission has is no copy, nor what leaves by no path.
 /// </summary>
 public static class SameCopy
 {
@@ -12,8 +12,9 @@ public static class SameCopy
     public static bool IsSame(Take take, Take other) => CanonicalJson.AreEqual(Of(take), Of(other));
 
     /// <summary>
-    /// What the same copy is found by, SHA-256 in lower-case hex: of a picture by itself its bytes, of other takes the copy
-    /// without the files that this wire keeps, for those come to it on the way. Equal keys are a find and no proof.
+    /// What the same copy is found by, SHA-256 in lower-case hex: of a picture by itself its bytes, of other takes the
+    /// copy without the files that this wire keeps, for those come to it on the way. Equal keys are a find and no
+    /// proof.
     /// </summary>
     /// <param name="take">The take.</param>
     /// <param name="received">The bytes that it was read from.</param>

@@ -14,7 +14,7 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
     readonly LabelTake _label = new((desk ?? new DeskOptions()).HouseStyle);
     readonly FindStory _findStory = new(gate, linking ?? new LinkingOptions());
     readonly FindRepeat _findRepeat = new(gate);
-    readonly LikeKilled _likeKilled = new();
+    readonly LikeKilled _likeKilled = new(linking ?? new LinkingOptions());
 
     /// <param name="transaction">Where to.</param>
     /// <param name="request">The bytes that the take was read from, and what was said of them.</param>
@@ -58,14 +58,17 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
             return Refuse(Refusal.Unexplained, DeskRemarks.Unexplained(Severity.Error));
         var killed = repeated?.Killed(transaction)
             ?? _likeKilled.Run(transaction, item.Publisher, take, standing?.NewestText(transaction).Filed.Take);
-        return Append(transaction, request, number, take, killed is null ? choice : choice.WaitsFor(killed.Link), standing, cause)
-            with
+        var noticed = ImmutableArray.CreateBuilder<Remark>();
+        if (isUnexplained)
+            noticed.Add(DeskRemarks.Unexplained(Severity.Warning));
+        if (killed is not null)
         {
-            Remarks =
-            [
-                .. isUnexplained ? [DeskRemarks.Unexplained(Severity.Warning)] : ImmutableArray<Remark>.Empty,
-                .. killed is null ? [] : ImmutableArray.Create(DeskRemarks.LikeKilled(killed)),
-            ],
+            noticed.Add(DeskRemarks.LikeKilled(killed));
+            choice = choice.WaitsFor(killed.Link);
+        }
+        return Append(transaction, request, number, take, choice, standing, cause) with
+        {
+            Remarks = noticed.DrainToImmutable(),
         };
 
         FileOutcome.Refused Refuse(Refusal why, Remark remark) =>
@@ -164,7 +167,8 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
             && SenderVersions.Compare(take, newest.Filed.Take) < 0;
 
     /// <summary>
-    /// The story's newest take when the item is that take again: the kill that a sender repeats, copy that was put right here.
+    /// The story's newest take when the item is that take again: the kill that a sender repeats, copy that was put right
+    /// here.
     /// </summary>
     static LogRecord? FindNewest(LogTransaction transaction, Take take, StoryInHand standing)
     {

@@ -70,14 +70,16 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
         Refuse(transaction, Received(1) with { Items = 1 }, why, remarks);
 
     /// <summary>
-    /// Notes which items repeat a take that was there: when nothing else keeps these bytes, when the request has a key under
-    /// which it may be made again, and must then be answered the same, or when one of them came under an identity that
-    /// nobody knew.
+    /// Notes which items repeat a take that was there: when nothing else keeps these bytes, when the request has a key
+    /// under which it may be made again, and must then be answered the same, or when one of them came under an identity
+    /// that nobody knew.
     /// </summary>
     public void KeepRepeats(LogTransaction transaction, IReadOnlyList<FileOutcome> outcomes)
     {
         var repeats = outcomes.Select((outcome, i) => (Item: i + 1, Outcome: outcome as FileOutcome.Repeated))
-            .Where(repeat => repeat.Outcome is not null).Select(repeat => (repeat.Item, Outcome: repeat.Outcome!)).ToList();
+            .Where(repeat => repeat.Outcome is not null)
+            .Select(repeat => (repeat.Item, Outcome: repeat.Outcome!))
+            .ToList();
         var isKept = _hasEntry || repeats.Any(repeat => IsFrom(transaction.Find(repeat.Outcome.Position)?.Entry));
         if (repeats.Count == 0 || (isKept && item.IdempotencyKey.Length == 0
             && repeats.All(repeat => repeat.Outcome.SenderId.Length == 0)))

@@ -26,7 +26,7 @@ public static class WireFormats
     public static IWireFormat? Find(string? name) =>
         All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the format of that name is a feed of the web, whose items are named by whoever set it up.</summary>
+    /// <summary>Whether the format of that name is a feed, whose items are named by whoever set it up.</summary>
     public static bool IsFeed(string name) =>
         name is AtomFormat.FormatName or RssFormat.FormatName or JsonFeedFormat.FormatName;
 

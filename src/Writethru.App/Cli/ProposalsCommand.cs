@@ -22,7 +22,8 @@ static class ProposalsCommand
     {
         var id = Id();
         return AdminCommand.Verb("accept",
-            "Say that the story which the take opened continues the other one. Its copy is the next take there, unless that has newer copy.",
+            "Say that the story which the take opened continues the other one. Its copy is the next take there, "
+            + "unless that has newer copy.",
             [id],
             async (client, parsed, cancel) => AdminCommand.Print(await client.SendAsync(HttpMethod.Post,
                 $"/v1/proposals/{Uri.EscapeDataString(parsed.GetValue(id)!)}/accept", null, cancel), AdminCommand.FiledLine));

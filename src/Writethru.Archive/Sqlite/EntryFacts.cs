@@ -9,8 +9,8 @@ namespace Writethru.Archive;
 /// <param name="Take">The take it is about; null when it is about none.</param>
 /// <param name="Received">Where its bytes came from; null when it has none.</param>
 /// <param name="Senders">
-/// The senders' identities and versions of a take that came from a publisher, or of items that repeat one under an identity
-/// of their own.
+/// The senders' identities and versions of a take that came from a publisher, or of items that repeat one under an
+/// identity of their own.
 /// </param>
 /// <param name="Agency">
 /// Whose story it is, of a take that came from a publisher and that another may continue; null for anything else.

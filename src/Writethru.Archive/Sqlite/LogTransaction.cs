@@ -57,8 +57,8 @@ public sealed class LogTransaction
     public LogRecord? LastRecord(StoryId story) => Ask(session => session.LastOfStory.Record(story.Value));
 
     /// <summary>
-    /// The newest take that a publisher sent under an identity of its own; where none is there, the refusal of an item that
-    /// repeated another take under it; null when neither is.
+    /// The newest take that a publisher sent under an identity of its own; where none is there, the refusal of an item
+    /// that repeated another take under it; null when neither is.
     /// </summary>
     /// <exception cref="ArgumentException">The identity is empty: empty means that the sender gave none.</exception>
     public LogRecord? FindBySender(string publisher, string senderId)

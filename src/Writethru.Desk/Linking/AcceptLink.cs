@@ -9,9 +9,9 @@ namespace Writethru.Desk;
 /// A person says that a story which a doubtful take opened continues the one that it was proposed for. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Its newest copy becomes the next take there, unless the other story has moved on since it came: what is older never stands
-/// on top of what is newer. The takes of the joined story stay. Rules: <c>docs/decisions/0013-joined-and-unlinked-stories.md</c>
-/// and <c>0022-repeats.md</c>.
+/// Its newest copy becomes the next take there, unless the other story has moved on since it came: what is older never
+/// stands on top of what is newer. The takes of the joined story stay. Rules:
+/// <c>docs/decisions/0013-joined-and-unlinked-stories.md</c> and <c>0022-repeats.md</c>.
 /// </remarks>
 public sealed class AcceptLink(SqliteLog log, Gate gate, Proposals proposals, ILogger<AcceptLink> logger)
 {
@@ -37,7 +37,9 @@ public sealed class AcceptLink(SqliteLog log, Gate gate, Proposals proposals, IL
         return outcome;
     }
 
-    /// <summary>What <see cref="RunAsync"/> would do now, for the person who decides; null when a story is not there.</summary>
+    /// <summary>
+    /// What <see cref="RunAsync"/> would do now, for the person who decides; null when a story is not there.
+    /// </summary>
     public LinkOrder? OrderOf(Proposal proposal)
     {
         var now = gate.Now;

@@ -4,15 +4,15 @@ using Writethru.Reading.Likelihood;
 namespace Writethru.Desk;
 
 /// <summary>
-/// When the identity that a feed gives an item is not believed: feeds give several stories one, where an agency that files a
-/// flash and its lead under one identity means one story.
+/// When the identity that a feed gives an item is not believed: feeds give several stories one, where an agency that
+/// files a flash and its lead under one identity means one story.
 /// </summary>
 /// <remarks>Rules: <c>docs/decisions/0022-repeats.md</c>.</remarks>
 static class FeedIdentity
 {
     /// <summary>
-    /// Whether nothing of an item is of the take that its identity stands for: headline, place on the web and every paragraph
-    /// are others. At one place on the web, and where neither names one, no word may be shared at all.
+    /// Whether nothing of an item is of the take that its identity stands for: headline, place on the web and every
+    /// paragraph are others. At one place on the web, and where neither names one, no word may be shared at all.
     /// </summary>
     /// <param name="known">The newest take under the identity.</param>
     /// <param name="take">What comes under it.</param>

@@ -6,23 +6,28 @@ using Writethru.Rights;
 namespace Writethru.Desk;
 
 /// <summary>
-/// Finds the take whose copy an item brings again, wherever that copy stands by now. Used inside a work of the log alone, so
-/// by one thread at a time.
+/// Finds the take whose copy an item brings again, wherever that copy stands by now. Used inside a work of the log
+/// alone, so by one thread at a time.
 /// </summary>
 /// <remarks>Rules: <c>docs/decisions/0022-repeats.md</c>.</remarks>
 sealed class FindRepeat(Gate gate)
 {
-    /// <summary>Takes of one publisher with one key that are looked at: only files of pictures tell them apart.</summary>
+    /// <summary>
+    /// Takes of one publisher with one key that are looked at: only files of pictures tell them apart.
+    /// </summary>
     const int Most = 8;
 
-    /// <summary>Finds it. What is over for good is found however long ago it came, other copy within the window.</summary>
+    /// <summary>
+    /// Finds it. What is over for good is found however long ago it came, other copy within the window.
+    /// </summary>
     /// <param name="transaction">Where it is asked.</param>
     /// <param name="item">What is said of the bytes.</param>
     /// <param name="received">How the bytes came in.</param>
     /// <param name="take">The take as it was read.</param>
     /// <param name="moves">Which copy has moved.</param>
     /// <returns>The take that it repeats, or that it may not bring back; null when its copy is new.</returns>
-    public RepeatedCopy? Run(LogTransaction transaction, IncomingItem item, Received received, Take take, StoryMoves moves)
+    public RepeatedCopy? Run(LogTransaction transaction, IncomingItem item, Received received, Take take,
+        StoryMoves moves)
     {
         var known = take.Status == TakeStatus.Canceled ? null : transaction
             .FindCopies(item.Publisher, SameCopy.KeyOf(take, received), Most)
@@ -108,6 +113,8 @@ sealed record RepeatedCopy(LogRecord Record, FiledTake? Kill)
     public FiledTake Take => ((LogEntry.TakeFiled)Record.Entry).Filed;
 
     /// <summary>The killed copy that it is; null when its story goes on.</summary>
-    public KilledCopy? Killed(LogTransaction transaction) => Kill is null ? null : new KilledCopy(Kill, new StoryLink(
-        Take.Story, Take.Number, StoryLikelihood.Of(Take.Take, Take.FiledAt, Take.Take, transaction.Now), LinkDoubt.Stopped));
+    public KilledCopy? Killed(LogTransaction transaction) => Kill is null
+        ? null
+        : new KilledCopy(Kill, new StoryLink(Take.Story, Take.Number,
+            StoryLikelihood.Of(Take.Take, Take.FiledAt, Take.Take, transaction.Now), LinkDoubt.Stopped));
 }

@@ -40,12 +40,14 @@ sealed class FindStory(Gate gate, LinkingOptions options)
         if (StoryOf(transaction, item.Publisher, take.SenderId, moves) is { } known
             && (item.Opens is null || IsOfKind(transaction, known, take)))
         {
-            return item.Cause is null && WireFormats.IsFeed(format) && FeedIdentity.IsOther(Newest(transaction, item, take), take)
+            return item.Cause is null && WireFormats.IsFeed(format)
+                && FeedIdentity.IsOther(Newest(transaction, item, take), take)
                 ? OtherThan(transaction, known,
-                    IsOnFor(item.Publisher) ? ByLikeness(transaction, item, take, moves) : StoryChoice.New)
+                    options.IsOnFor(item.Publisher) ? ByLikeness(transaction, item, take, moves) : StoryChoice.New)
                 : Continue(transaction, known);
         }
-        if (take.Status != TakeStatus.Usable && StoryOfRepeat(transaction, item.Publisher, take.SenderId, moves) is { } repeated)
+        if (take.Status != TakeStatus.Usable
+            && StoryOfRepeat(transaction, item.Publisher, take.SenderId, moves) is { } repeated)
             return Continue(transaction, repeated);
         var before = take.Links.Where(link => link.Rel == LinkRels.PreviousVersion)
             .Select(link => StoryOf(transaction, item.Publisher, link.Target, moves)).OfType<StoryId>().Distinct().ToList();
@@ -57,7 +59,8 @@ sealed class FindStory(Gate gate, LinkingOptions options)
                 Proposed = [.. before.Take(MostProposals).Select(story => Named(transaction, story))],
             },
             // Whoever says that it is the first take of a story is believed; and a picture has no copy to be like.
-            _ when item.Cause == Cause.First || take.Kind == TakeKind.Picture || !IsOnFor(item.Publisher) => StoryChoice.New,
+            _ when item.Cause == Cause.First || take.Kind == TakeKind.Picture || !options.IsOnFor(item.Publisher)
+                => StoryChoice.New,
             _ => ByLikeness(transaction, item, take, moves),
         };
     }
@@ -97,15 +100,14 @@ sealed class FindStory(Gate gate, LinkingOptions options)
     bool IsOfKind(LogTransaction transaction, StoryId story, Take take) => take.Status == TakeStatus.Canceled
         || StoryInHand.Find(transaction, gate.Now, story)?.NewestText(transaction).Filed.Take.Kind == take.Kind;
 
-    bool IsOnFor(string publisher) => options.ByLikeness && !options.NotFor.Contains(publisher, StringComparer.Ordinal);
-
     static StoryId? StoryOf(LogTransaction transaction, string publisher, string senderId, StoryMoves moves) =>
         senderId.Length > 0 && transaction.FindBySender(publisher, senderId)?.Entry is LogEntry.TakeFiled known
             ? moves.Resolve(known.Filed.Place)
             : null;
 
     /// <summary>
-    /// The story whose copy came again under an identity of its own, which has no other: what its sender stops is that copy.
+    /// The story whose copy came again under an identity of its own, which has no other: what its sender stops is that
+    /// copy.
     /// </summary>
     static StoryId? StoryOfRepeat(LogTransaction transaction, string publisher, string senderId, StoryMoves moves) =>
         senderId.Length > 0 && transaction.FindBySender(publisher, senderId)?.Entry is LogEntry.ItemRefused refused
@@ -116,7 +118,9 @@ sealed class FindStory(Gate gate, LinkingOptions options)
     static Take Newest(LogTransaction transaction, IncomingItem item, Take take) =>
         ((LogEntry.TakeFiled)transaction.FindBySender(item.Publisher, take.SenderId)!.Entry).Filed.Take;
 
-    /// <summary>The choice by likeness; where that leads nowhere, the story whose identity it has is proposed first.</summary>
+    /// <summary>
+    /// The choice by likeness; where that leads nowhere, the story whose identity it has is proposed first.
+    /// </summary>
     StoryChoice OtherThan(LogTransaction transaction, StoryId known, StoryChoice choice) => choice.Last is not null
         ? choice with { IsOfIdentity = false }
         : choice with

@@ -5,11 +5,11 @@ using Writethru.Reading.Likelihood;
 namespace Writethru.Desk;
 
 /// <summary>
-/// Finds killed copy of the same publisher that a take looks like, whatever its sender says of its identity: such a take
-/// waits for a person. Used inside a work of the log alone, so by one thread at a time.
+/// Finds killed copy of the same publisher that a take looks like, whatever its sender says of its identity: such a
+/// take waits for a person. Used inside a work of the log alone, so by one thread at a time.
 /// </summary>
 /// <remarks>Rules: <c>docs/decisions/0022-repeats.md</c>.</remarks>
-sealed class LikeKilled
+sealed class LikeKilled(LinkingOptions options)
 {
     /// <summary>Most kills of the window, and most takes of a killed story, that a take is compared with.</summary>
     const int MostKills = 100, MostTakes = 10;
@@ -23,7 +23,7 @@ sealed class LikeKilled
     /// <param name="before">The copy that it continues; null when it opens a story.</param>
     public KilledCopy? Run(LogTransaction transaction, string publisher, Take take, Take? before)
     {
-        if (take.Status == TakeStatus.Canceled || take.Kind == TakeKind.Picture)
+        if (take.Status == TakeStatus.Canceled || take.Kind == TakeKind.Picture || !options.IsOnFor(publisher))
             return null;
         var kills = transaction.FindKills(transaction.Now - StoryLikelihood.Window, MostKills);
         if (kills.Count == 0)
@@ -60,7 +60,9 @@ sealed class LikeKilled
     /// <summary>Who sent the copy, here or where it stood before; null when it was written here.</summary>
     static string? PublisherOf(LogTransaction transaction, LogEntry.TakeFiled entry) =>
         entry.Received?.Publisher
-        ?? (entry.From is { } from ? PublisherOf(transaction, StoryInHand.Take(transaction, from.Story, from.Number)) : null);
+        ?? (entry.From is { } from
+            ? PublisherOf(transaction, StoryInHand.Take(transaction, from.Story, from.Number))
+            : null);
 }
 
 /// <summary>Killed copy that a take looks like, or is.</summary>

@@ -23,7 +23,9 @@ sealed record StoryChoice
     /// </summary>
     public bool Waits { get; init; }
 
-    /// <summary>Whether the sender's identity and version are believed to be those of the item; false for some of feeds.</summary>
+    /// <summary>
+    /// Whether the sender's identity and version are believed to be those of the item; false for some of feeds.
+    /// </summary>
     public bool IsOfIdentity { get; init; } = true;
 
     /// <summary>The same choice for a take that may be killed copy.</summary>

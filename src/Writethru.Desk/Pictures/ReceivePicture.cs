@@ -9,7 +9,8 @@ namespace Writethru.Desk;
 
 /// <summary>
 /// Takes in a picture by itself: a story of its own kind, with renditions. Named with a picture's story it replaces that
-/// one; named with a story of copy it opens one of its own, or is the one that was there, and is linked there. Thread-safe.
+/// one; named with a story of copy it opens one of its own, or is the one that was there, and is linked there.
+/// Thread-safe.
 /// </summary>
 public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, KeepFile keep, ILogger<ReceivePicture> logger)
 {
@@ -61,7 +62,8 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
         var picture = outcome switch
         {
             FileOutcome.Filed filed => filed.Take,
-            FileOutcome.Repeated repeated when carrier is not null => NotCarried(transaction, repeated.Take.Story, carrier.Take),
+            FileOutcome.Repeated repeated when carrier is not null =>
+                NotCarried(transaction, repeated.Take.Story, carrier.Take),
             _ => null,
         };
         return carrier is not null && picture is not null

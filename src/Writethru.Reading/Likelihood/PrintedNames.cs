@@ -41,7 +41,7 @@ static class PrintedNames
         return names;
     }
 
-    /// <summary>Every figure of a text, of one digit too, in order: what tells one short text of a kind from the next.</summary>
+    /// <summary>Every figure of a text, of one digit too, in order: it tells a short text from the next of its kind.</summary>
     public static string FiguresOf(string text)
     {
         var figures = new StringBuilder();

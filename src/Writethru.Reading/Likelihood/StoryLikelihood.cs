@@ -16,8 +16,8 @@ public static class StoryLikelihood
     const double HeadlineWeight = 0.2;
 
     /// <summary>
-    /// What a story is called beside its words; each counts only when it is the same. Together less than what links: the
-    /// name proposes, and without words of the copy it never links.
+    /// What a story is called beside its words; each counts only when it is the same. Together less than what links:
+    /// the name proposes, and without words of the copy it never links.
     /// </summary>
     const double PermalinkWeight = 0.4, SlugWeight = 0.05, NumberWeight = 0.04;
 
@@ -55,7 +55,8 @@ public static class StoryLikelihood
 
     /// <summary>
     /// Whether one of the two may be the other with little changed, however short it is and whatever is said of its
-    /// identity: as like as editions of one story, or at the same place on the web, or the same headline, figures and lead.
+    /// identity: as like as editions of one story, or at the same place on the web, or the same headline, figures and
+    /// lead.
     /// </summary>
     /// <remarks>For what must not come back; it says nothing of where copy belongs.</remarks>
     public static bool IsSameCopy(StoryTraits earlier, StoryTraits later) =>
@@ -70,11 +71,12 @@ public static class StoryLikelihood
 
     /// <summary>A flash may be a headline alone, and copy may have none: what both have must be the same.</summary>
     static bool IsSameHead(StoryTraits earlier, StoryTraits later) =>
-        PartOfLonger(earlier.Headline, later.Headline) is var headline && PartOfLonger(earlier.Lead, later.Lead) is var lead
+        PartOfLonger(earlier.Headline, later.Headline) is var headline
+        && PartOfLonger(earlier.Lead, later.Lead) is var lead
         && (headline, lead) is not (null, null)
         && headline is null or 1 && lead is null or >= SameLead
-        && Math.Max(Math.Min(earlier.Headline.Count, later.Headline.Count), Math.Min(earlier.Lead.Count, later.Lead.Count))
-            >= LeastWords;
+        && (Math.Min(earlier.Headline.Count, later.Headline.Count) >= LeastWords
+            || Math.Min(earlier.Lead.Count, later.Lead.Count) >= LeastWords);
 
     /// <summary>How much of the longer one stands in the other; null when one of them is empty.</summary>
     static double? PartOfLonger(WordRuns a, WordRuns b) =>

@@ -93,8 +93,8 @@ sealed class ChainModel
     ModelTake? NewestCopy => _takes.LastOrDefault(take => take.Cause != Cause.Hold);
 
     /// <summary>
-    /// Any take of the same copy, though the story has moved on; of what stops something, and of what names the take that it
-    /// follows, the sender's newest alone; none, when the sender's own version is newer than all that it filed.
+    /// Any take of the same copy, though the story has moved on; of what stops something, and of what names the take
+    /// that it follows, the sender's newest alone; none, when the sender's own version is newer than all that it filed.
     /// </summary>
     ModelTake? FindEqual(ModelItem item)
     {
