@@ -93,7 +93,7 @@ public class LinkingScenarios
     }
 
     [Fact]
-    public async Task Copy_that_comes_again_is_one_take_and_after_its_kill_whoever_sends_it_is_told_that_nobody_gets_it()
+    public async Task Copy_that_comes_again_is_one_take_and_after_its_kill_its_sender_is_told_that_nobody_gets_it()
     {
         await using var wire = await InProcessWire.StartAsync(_start);
         using var desk = new Api(wire.Url, wire.DeskKey);

@@ -30,7 +30,8 @@ public sealed class RepeatTests : IAsyncDisposable
     public async Task A_flash_that_comes_again_after_its_story_moved_on_makes_no_take()
     {
         var flash = await _desk.FileAsync(Tram(4));
-        await _desk.FileAsync(Tram(4, "Line 4 runs again from noon, the operator said."), item => item with { Story = flash.Story });
+        await _desk.FileAsync(
+            Tram(4, "Line 4 runs again from noon, the operator said."), item => item with { Story = flash.Story });
 
         Assert.Equal(flash.Place, (await RepeatedAsync(Tram(4) with { Sequence = "a0044" })).Take.Place);
         Assert.Equal(2, _desk.Story(flash.Story).Count);
@@ -68,7 +69,8 @@ public sealed class RepeatTests : IAsyncDisposable
         await _desk.Unlink.RunAsync(embargoed.Story, unlinked.Number, "desk", Cancel);
 
         Assert.Equal(held.Story, (await RepeatedAsync(Tram(1))).Take.Story);
-        Assert.Equal(embargoed.Place, (await RepeatedAsync(Tram(2) with { Embargo = embargoed.Take.Embargo })).Take.Place);
+        var underEmbargo = await RepeatedAsync(Tram(2) with { Embargo = embargoed.Take.Embargo });
+        Assert.Equal(embargoed.Place, underEmbargo.Take.Place);
         var moved = (await RepeatedAsync(Tram(3))).Take;
         Assert.NotEqual(embargoed.Story, moved.Story);
         Assert.Equal(1, moved.Number);
@@ -96,7 +98,7 @@ public sealed class RepeatTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Older_words_that_the_sender_s_own_version_puts_back_are_a_take_and_without_a_version_they_are_not()
+    public async Task Older_words_are_a_take_when_the_sender_s_own_version_puts_them_back_and_else_a_repeat()
     {
         await _desk.FileAsync(Tram(4) with { SenderId = "tag:4", SenderVersion = "1" });
         await _desk.FileAsync(Tram(5) with { SenderId = "tag:4", SenderVersion = "2" });
@@ -188,7 +190,7 @@ public sealed class RepeatTests : IAsyncDisposable
 
     [Theory]
     [InlineData(Cause.First, 0), InlineData(null, 0), InlineData(Cause.First, 40)]
-    public async Task Killed_copy_that_is_filed_with_a_cause_or_for_another_story_waits_for_a_person(Cause? cause, int hours)
+    public async Task Killed_copy_that_is_filed_with_a_cause_or_for_another_story_waits(Cause? cause, int hours)
     {
         var filed = await _desk.FileAsync(Tram(4));
         var other = await _desk.FileAsync(Copy("Museum opens", "The maritime museum opened after three years."));
@@ -282,9 +284,11 @@ public sealed class RepeatTests : IAsyncDisposable
     [Fact]
     public async Task A_guid_that_is_known_is_believed_when_anything_of_the_copy_is_the_same()
     {
-        var first = await FeedAsync("m81", "Museum opens", "<link>https://mp.example/1</link>", "The museum opened its doors.");
-        var headline = await FeedAsync("m81", "Museum of ships opens", "<link>https://mp.example/2</link>", "The museum opened its doors.", "09:10");
-        var text = await FeedAsync("m81", "Museum of ships opens", "<link>https://mp.example/3</link>", "Visitors queued around the block.", "09:20");
+        const string Opened = "The museum opened its doors.";
+        var first = await FeedAsync("m81", "Museum opens", "<link>https://mp.example/1</link>", Opened);
+        var headline = await FeedAsync("m81", "Museum of ships opens", "<link>https://mp.example/2</link>", Opened, "09:10");
+        var text = await FeedAsync("m81", "Museum of ships opens", "<link>https://mp.example/3</link>",
+            "Visitors queued around the block.", "09:20");
 
         Assert.Equal([(first.Take.Story, 2), (first.Take.Story, 3)],
             new[] { headline, text }.Select(filed => (filed.Take.Story, filed.Take.Number)));
@@ -295,7 +299,8 @@ public sealed class RepeatTests : IAsyncDisposable
     {
         var flash = await _desk.FileAsync(Copy("Ferry sinks", "More to follow.") with { SenderId = "urn:1" });
 
-        var lead = await _desk.FileAsync(Copy("Twelve rescued off Saltern", "A dozen people are safe.") with { SenderId = "urn:1" });
+        var lead = await _desk.FileAsync(
+            Copy("Twelve rescued off Saltern", "A dozen people are safe.") with { SenderId = "urn:1" });
 
         Assert.Equal((flash.Story, 2), (lead.Story, lead.Number));
     }
@@ -316,7 +321,8 @@ public sealed class RepeatTests : IAsyncDisposable
         + $"<title>Mirada Post</title><link>https://mp.example/</link><description>d</description>{items}</channel></rss>";
 
     static string Item(string guid, string title, string link, string at, string text) =>
-        $"<item><title>{title}</title>{(link.StartsWith("http", StringComparison.Ordinal) ? $"<link>{link}</link>" : link)}"
+        $"<item><title>{title}</title>"
+        + (link.StartsWith("http", StringComparison.Ordinal) ? $"<link>{link}</link>" : link)
         + $"<guid isPermaLink=\"false\">{guid}</guid><pubDate>Fri, 20 Nov 2026 {at}:00 GMT</pubDate>"
         + $"<description><![CDATA[<p>{text}</p>]]></description></item>";
 
