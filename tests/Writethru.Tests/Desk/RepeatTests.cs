@@ -188,6 +188,21 @@ public sealed class RepeatTests : IAsyncDisposable
         Assert.Equal(2, _desk.Story(filed.Story).Count);
     }
 
+    [Fact]
+    public async Task Copy_that_was_unlinked_and_killed_is_killed_copy_and_that_of_the_story_that_it_left_is_not()
+    {
+        var story = await _desk.FileAsync(Tram(1));
+        var wrong = await _desk.FileAsync(Tram(2), item => item with { Story = story.Story });
+        await _desk.Unlink.RunAsync(story.Story, wrong.Number, "desk", Cancel);
+        var moved = (await RepeatedAsync(Tram(2))).Take.Story;
+        await _desk.Kill.RunAsync(moved, "No tram", null, "desk", Cancel);
+
+        Assert.Equal("DESK-014", Assert.Single((await RepeatedAsync(Tram(2))).Remarks).Code);
+        Assert.Empty((await RepeatedAsync(Tram(1))).Remarks);
+        var like = await _desk.FileAsync(Tram(2, "Trams of line 2 stop today at noon."));
+        Assert.True(_desk.Gate.Now.FindPending(like.Story, 1)!.Waits);
+    }
+
     [Theory]
     [InlineData(Cause.First, 0), InlineData(null, 0), InlineData(Cause.First, 40)]
     public async Task Killed_copy_that_is_filed_with_a_cause_or_for_another_story_waits(Cause? cause, int hours)
