@@ -9,12 +9,13 @@ namespace Writethru.Desk;
 /// Decides which story a take belongs to, which number and cause it has, and whether it may follow; and appends it.
 /// Runs inside one transaction of the log, so that two takes that race for one number have one winner.
 /// </summary>
-public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOptions? desk = null)
+public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk)
 {
-    readonly LabelTake _label = new((desk ?? new DeskOptions()).HouseStyle);
-    readonly FindStory _findStory = new(gate, linking ?? new LinkingOptions());
+    readonly LabelTake _label = new(desk.HouseStyle);
+    readonly FindStory _findStory = new(gate, linking);
     readonly FindRepeat _findRepeat = new(gate);
-    readonly LikeKilled _likeKilled = new(linking ?? new LinkingOptions());
+    readonly LikeKilled _likeKilled = new(linking);
+    readonly FileHold _hold = new(gate);
 
     /// <param name="transaction">Where to.</param>
     /// <param name="request">The bytes that the take was read from, and what was said of them.</param>
@@ -25,8 +26,9 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         ImmutableArray<Remark> remarks)
     {
         var item = request.Item;
+        var now = gate.In(transaction);
         var take = item.Slug.Length > 0 ? read with { Slug = item.Slug } : read;
-        var moves = StoryInHand.Moves(transaction, gate.Now);
+        var moves = now.Moves;
         if (take.IsPartial && take.Status != TakeStatus.Canceled)
             return request.RefusePart(transaction, number, take, _findStory.OfPart(transaction, item, take, moves), remarks);
         var repeated = _findRepeat.Run(transaction, item, request.Received(number), take, moves);
@@ -36,19 +38,22 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         var last = choice.Last;
         if (item.Story is { } story && last is null)
             return Refuse(Refusal.UnknownStory, DeskRemarks.UnknownStory(story));
-        var standing = last is null ? null : StoryInHand.Find(transaction, gate.Now, last.Filed.Story);
+        var standing = last is null ? null : StoryInHand.Find(transaction, now, last.Filed.Story);
         if (standing is not null)
             take = HeldFiles.CarryOn(take, standing.NewestCopy(transaction).Filed.Take);
         if (item.Story is not null && last is not null && take.Status != TakeStatus.Canceled && standing is not null
             && standing.NewestText(transaction).Filed.Take.Kind is var kind && kind != take.Kind)
             return Refuse(Refusal.Conflict, DeskRemarks.OtherKind(last.Filed.Story, kind));
-        if (!IsAsked(item) && standing is not null && FindNewest(transaction, take, standing) is { } same)
+        var isRelease = last is not null && choice.Linked is null
+            && FileHold.IsReleaseBy(now, item, take, last.Filed.Story);
+        if (!IsAsked(item) && standing is not null && !(isRelease && take.SenderVersion.Length > 0)
+            && (FindHold(transaction, item, take) ?? FindNewest(transaction, take, standing)) is { } same)
             return Repeat(transaction, item, take, same);
         if (last?.Filed is { } newest && FollowsOf(item, newest) is { } follows && follows != newest.Place)
             return Refuse(Refusal.Stale, DeskRemarks.Stale(follows, newest)) with { Current = newest };
         if (choice.IsOfIdentity && FindVersion(transaction, item, take) is { } taken)
             return Refuse(Refusal.Conflict, DeskRemarks.VersionTaken(take.SenderId, take.SenderVersion, taken));
-        var cause = CauseOf(item, take, last?.Filed);
+        var cause = isRelease ? Cause.Release : CauseOf(item, take, last?.Filed);
         if (TakeRules.WhyNot(standing?.State ?? StoryState.None, last?.Filed, cause) is { } why)
             return Refuse(Refusal.Conflict, DeskRemarks.MayNotFollow(why));
         if (choice.IsOfIdentity && IsLate(transaction, item, take))
@@ -56,6 +61,9 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         var isUnexplained = cause == Cause.Correction && !TakeRules.SaysWhatWasWrong(take);
         if (isUnexplained && item.Cause == Cause.Correction)
             return Refuse(Refusal.Unexplained, DeskRemarks.Unexplained(Severity.Error));
+        if (standing is not null && FindStory.IsSendersOwn(transaction, item, take, standing.Last.Filed.Story, moves)
+            && _hold.Run(transaction, request, number, take, standing) is { } held)
+            return held;
         var killed = repeated?.Killed(transaction)
             ?? _likeKilled.Run(transaction, item.Publisher, take, standing?.NewestText(transaction).Filed.Take);
         var noticed = ImmutableArray.CreateBuilder<Remark>();
@@ -97,7 +105,7 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         };
         var (until, waits) = filed.IsKill
             ? (null, false)
-            : EmbargoOf(request.Item, take, standing?.NewestCopy(transaction), transaction.Now);
+            : EmbargoOf(transaction, request.Item, take, standing?.NewestCopy(transaction), cause);
         var position = request.Append(transaction, new LogEntry.TakeFiled
         {
             Filed = filed,
@@ -106,31 +114,33 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
             Waits = waits || (choice.Waits && !filed.IsKill),
             Linked = choice.Linked,
             Proposed = choice.Proposed,
-            Recipients = filed.IsKill ? Recipients.Of(transaction, gate.Now, filed.Story) : [],
+            Recipients = filed.IsKill ? Recipients.Of(transaction, gate.In(transaction), filed.Story) : [],
             NeedsTerms = !filed.IsKill
-                && gate.Now.FindPrincipal(request.Item.Publisher) is { WithholdsWithoutTerms: true },
+                && gate.In(transaction).FindPrincipal(request.Item.Publisher) is { WithholdsWithoutTerms: true },
         });
         if (filed.IsKill)
-            FileNotice.RunInOthers(transaction, gate, filed);
+            FileNotice.RunInOthers(transaction, gate, filed, holder: "");
+        if (cause == Cause.Release)
+            position = Release.InOthers(transaction, gate, filed.Story, position);
         return new FileOutcome.Filed(filed, position) { Linked = choice.Linked, Proposed = choice.Proposed };
     }
 
     /// <summary>
-    /// The embargo that binds the take: the sender's parameter, else the item's own words, else what still binds the
-    /// take before it (an update must not carry embargoed copy into the open).
+    /// The embargo that binds the take: the sender's parameter, else the item's own words, and what still binds the take
+    /// before it, the stricter of both: an update must not carry embargoed copy into the open. Whoever withheld a version
+    /// and lets the story go again lets that version go with it.
     /// </summary>
-    (DateTimeOffset? Until, bool Waits) EmbargoOf(IncomingItem item, Take take, LogEntry.TakeFiled? last,
-        DateTimeOffset now)
+    (DateTimeOffset? Until, bool Waits) EmbargoOf(LogTransaction transaction, IncomingItem item, Take take,
+        LogEntry.TakeFiled? last, Cause cause)
     {
         var (until, waits) = EmbargoOf(take, item.Embargo);
-        if (until is null && !waits && last is not null && IsStillPending(gate, last))
+        if (last is not null && gate.In(transaction).FindPending(last.Filed.Place) is { } before)
         {
-            var pending = gate.Now.FindPending(last.Filed.Story, last.Filed.Number);
-            (until, waits) = pending is null
-                ? (last.EmbargoedUntil, last.Waits)
-                : (pending.EmbargoedUntil, pending.Waits);
+            until = before.EmbargoedUntil > until || until is null ? before.EmbargoedUntil ?? until : until;
+            waits |= before.Waits && !(cause == Cause.Release && last.Filed.Take.Status == TakeStatus.Withheld
+                && last.Received?.Publisher == item.Publisher);
         }
-        return (until > now ? until : null, waits);
+        return (until > transaction.Now ? until : null, waits);
     }
 
     /// <summary>What keeps a take back by its own words.</summary>
@@ -142,15 +152,6 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         var until = said ?? take.Embargo?.Until;
         return (until, take.Status == TakeStatus.Withheld || (take.Embargo is not null && until is null));
     }
-
-    /// <summary>
-    /// The gate may lag behind this transaction by the entries of its own batch. It lags on the safe side: a take that
-    /// it does not know yet counts as pending.
-    /// </summary>
-    internal static bool IsStillPending(Gate gate, LogEntry.TakeFiled last) =>
-        (last.Waits || last.EmbargoedUntil is not null)
-        && (gate.Now.CountTakes(last.Filed.Story) < last.Filed.Number
-            || gate.Now.FindPending(last.Filed.Story, last.Filed.Number) is not null);
 
     /// <summary>A cancellation needs no version of its own: whoever forgets to count must still be heard.</summary>
     static FiledTake? FindVersion(LogTransaction transaction, IncomingItem item, Take take) =>
@@ -165,6 +166,14 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         take is { Status: not TakeStatus.Canceled, SenderId.Length: > 0 }
             && Filed(transaction.FindBySender(item.Publisher, take.SenderId)) is { } newest
             && SenderVersions.Compare(take, newest.Filed.Take) < 0;
+
+    /// <summary>The hold that the very version of the item was filed as.</summary>
+    static LogRecord? FindHold(LogTransaction transaction, IncomingItem item, Take take) =>
+        take is { Status: TakeStatus.Withheld, SenderId.Length: > 0, SenderVersion.Length: > 0 }
+            && transaction.FindBySenderVersion(item.Publisher, take.SenderId, take.SenderVersion)
+                is { Entry: LogEntry.TakeFiled { Filed.IsHold: true } } hold
+            ? hold
+            : null;
 
     /// <summary>
     /// The story's newest take when the item is that take again: the kill that a sender repeats, copy that was put right

@@ -16,7 +16,7 @@ namespace Writethru.Archive;
 /// Whose story it is, of a take that came from a publisher and that another may continue; null for anything else.
 /// </param>
 sealed record EntryFacts(string Kind, string? Story, int? Take, Received? Received,
-    ImmutableArray<(string Id, string Version)> Senders, string? Agency = null)
+    ImmutableArray<(string Id, string Version)> Senders, string? Agency)
 {
     /// <summary>The take that came from a publisher and may be repeated; null for anything else.</summary>
     Take? Copy { get; init; }
@@ -29,31 +29,21 @@ sealed record EntryFacts(string Kind, string? Story, int? Take, Received? Receiv
 
     public static EntryFacts Of(LogEntry entry)
     {
-        var kind = LogEntryJson.KindOf(entry);
-        return entry switch
+        var came = entry is LogEntry.TakeFiled { Received: not null, Filed: var filed } ? filed : null;
+        return new EntryFacts(entry.Kind, entry.Subject.Story?.Value, entry.Subject.Take, entry.Source, SendersOf(entry),
+            came is { IsKill: false, Take: { Kind: TakeKind.Text, Agency: var agency } } ? agency : null)
         {
-            LogEntry.TakeFiled filed => new EntryFacts(kind, filed.Filed.Story.Value, filed.Filed.Number,
-                filed.Received, filed is { Received: not null, Filed.Take: { SenderId: not "" } take }
-                    ? [(take.SenderId, take.SenderVersion)]
-                    : [],
-                filed is { Received: not null, Filed: { IsKill: false, Take.Kind: TakeKind.Text } } ? filed.Filed.Take.Agency : null)
-            {
-                Copy = filed is { Received: not null, Filed.IsKill: false } ? filed.Filed.Take : null,
-                IsKill = filed.Filed.IsKill,
-            },
-            LogEntry.ItemRefused refused => new EntryFacts(kind, null, null, refused.Received,
-                [.. refused.Repeats.Select(repeat => repeat.SenderId).Where(id => id.Length > 0).Distinct()
-                    .Select(id => (id, ""))]),
-            LogEntry.EmbargoLifted lifted => new EntryFacts(kind, lifted.Story.Value, lifted.Number, null, []),
-            LogEntry.TakeReleased released => new EntryFacts(kind, released.Story.Value, released.Number, null, []),
-            LogEntry.LinkRejected rejected => new EntryFacts(kind, rejected.Story.Value, rejected.Number, null, []),
-            LogEntry.TakeCleared cleared => new EntryFacts(kind, cleared.Story.Value, cleared.Number, null, []),
-            LogEntry.KillAsked asked => new EntryFacts(kind, asked.Story.Value, asked.Number, null, []),
-            LogEntry.StoryJoined joined => new EntryFacts(kind, joined.Story.Value, null, null, []),
-            LogEntry.TakeUnlinked unlinked => new EntryFacts(kind, unlinked.Story.Value, unlinked.Number, null, []),
-            LogEntry.WindowReached reached => new EntryFacts(kind, reached.Story.Value, reached.Number, null, []),
-            LogEntry.PictureTakenDown down => new EntryFacts(kind, down.Story.Value, null, null, []),
-            _ => new EntryFacts(kind, null, null, null, []),
+            Copy = came is { IsKill: false } ? came.Take : null,
+            IsKill = entry is LogEntry.TakeFiled { Filed.IsKill: true },
         };
     }
+    static ImmutableArray<(string, string)> SendersOf(LogEntry entry) => entry switch
+    {
+        LogEntry.TakeFiled { Received: not null, Filed.Take: { SenderId: not "" } take } => [(take.SenderId, take.SenderVersion)],
+        LogEntry.ItemRefused refused =>
+        [
+            .. refused.Repeats.Select(repeat => repeat.SenderId).Where(id => id.Length > 0).Distinct().Select(id => (id, "")),
+        ],
+        _ => [],
+    };
 }

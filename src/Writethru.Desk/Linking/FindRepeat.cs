@@ -36,7 +36,7 @@ sealed class FindRepeat(Gate gate)
         if (known is null)
             return null;
         var place = moves.PlaceOf(known.Filed.Place);
-        var standing = StoryInHand.Find(transaction, gate.Now, place.Story)!;
+        var standing = StoryInHand.Find(transaction, gate.In(transaction), place.Story)!;
         var isOver = standing.State is StoryState.Killed or StoryState.TakenDown;
         if (!isOver && !Repeats(transaction, item, take, known, standing, moves))
             return null;

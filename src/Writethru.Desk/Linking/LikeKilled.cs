@@ -60,7 +60,7 @@ sealed class LikeKilled(LinkingOptions options)
     /// <summary>Who sent the copy, here or where it stood before; null when it was written here.</summary>
     static string? PublisherOf(LogTransaction transaction, LogEntry.TakeFiled entry) =>
         entry.Received?.Publisher
-        ?? (entry.From is { } from
+        ?? (entry.Provenance is { } from
             ? PublisherOf(transaction, StoryInHand.Take(transaction, from.Story, from.Number))
             : null);
 }

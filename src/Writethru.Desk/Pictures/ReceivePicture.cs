@@ -44,7 +44,7 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
         ImmutableArray<Remark> remarks)
     {
         var standing = item.Story is { } named
-            ? StoryInHand.Find(transaction, gate.Now, StoryInHand.Moves(transaction, gate.Now).Resolve(named))
+            ? StoryInHand.Find(transaction, gate.In(transaction), gate.In(transaction).Moves.Resolve(named))
             : null;
         var carrier = standing?.NewestText(transaction).Filed is { Take.Kind: TakeKind.Text } copy ? copy : null;
         var id = StoryIds.Mint();
@@ -74,7 +74,7 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
     /// <summary>The picture with the words that it has now; null when it is over, or the copy carries it.</summary>
     FiledTake? NotCarried(LogTransaction transaction, StoryId picture, Take copy) =>
         copy.Pictures.All(carried => carried.Id != picture.Value)
-        && StoryInHand.Find(transaction, gate.Now, picture) is { State: StoryState.Living or StoryState.Held } standing
+        && StoryInHand.Find(transaction, gate.In(transaction), picture) is { State: StoryState.Living or StoryState.Held } standing
             ? standing.NewestCopy(transaction).Filed
             : null;
 
@@ -82,7 +82,8 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
     StoryId? FindSame(LogTransaction transaction, string publisher, string sha256) => transaction
         .FindCopies(publisher, sha256, 1)
         .Select(record => ((LogEntry.TakeFiled)record.Entry).Filed.Story)
-        .Where(story => StoryInHand.Find(transaction, gate.Now, story)?.State is StoryState.Living or StoryState.Held)
+        .Where(story => StoryInHand.Find(transaction, gate.In(transaction), story)
+            is { State: StoryState.Living or StoryState.Held })
         .Select(story => (StoryId?)story)
         .FirstOrDefault();
 
