@@ -39,10 +39,12 @@ sealed record EntryFacts(string Kind, string? Story, int? Take, Received? Receiv
     }
     static ImmutableArray<(string, string)> SendersOf(LogEntry entry) => entry switch
     {
-        LogEntry.TakeFiled { Received: not null, Filed.Take: { SenderId: not "" } take } => [(take.SenderId, take.SenderVersion)],
+        LogEntry.TakeFiled { Received: not null, Filed.Take: { SenderId: not "" } take } =>
+            [(take.SenderId, take.SenderVersion)],
         LogEntry.ItemRefused refused =>
         [
-            .. refused.Repeats.Select(repeat => repeat.SenderId).Where(id => id.Length > 0).Distinct().Select(id => (id, "")),
+            .. refused.Repeats.Select(repeat => repeat.SenderId).Where(id => id.Length > 0).Distinct()
+                .Select(id => (id, "")),
         ],
         _ => [],
     };
