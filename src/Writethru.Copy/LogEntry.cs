@@ -356,7 +356,14 @@ public sealed record RefusedPart(TakePlace Of, Take Copy);
 /// <param name="Item">Which item of the bytes, from 1.</param>
 /// <param name="Story">The story of the take that stands for it.</param>
 /// <param name="Number">Its number there.</param>
-public sealed record RepeatedItem(int Item, StoryId Story, int Number);
+public sealed record RepeatedItem(int Item, StoryId Story, int Number)
+{
+    /// <summary>
+    /// The sender's identity of the item, when it is not that of the take and no take has it: what stops the item stops
+    /// the take. Else empty.
+    /// </summary>
+    public string SenderId { get; init; } = "";
+}
 
 /// <summary>How bytes came in.</summary>
 public sealed record Received

@@ -32,6 +32,9 @@ public enum LinkDoubt
 
     /// <summary>The take is a kill, which by likeness alone ends no story.</summary>
     Kill,
+
+    /// <summary>A feed gave it the identity of that story, and nothing of the copy is of it.</summary>
+    OtherCopy,
 }
 
 /// <summary>How likely two takes are editions of one story.</summary>
@@ -66,4 +69,13 @@ public enum LikelihoodFeature
 
     /// <summary>The label of the series: the next number, or a higher one.</summary>
     Series,
+
+    /// <summary>The place on the web; counts only when it is the same, as do those after it.</summary>
+    Permalink,
+
+    /// <summary>The slug.</summary>
+    Slug,
+
+    /// <summary>The sender's number of the transmission.</summary>
+    Number,
 }

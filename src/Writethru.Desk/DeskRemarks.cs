@@ -22,6 +22,17 @@ static class DeskRemarks
     public static Remark Repeat(FiledTake other) => new("DESK-005", Severity.Note, 0, 0, 0,
         $"Repeats take {other.Number} of story {other.Story} with equal text; no new take.");
 
+    public static Remark RepeatsKilled(FiledTake other, FiledTake kill) => new("DESK-014", Severity.Warning, 0, 0, 0,
+        $"Take {other.Number} of story {other.Story} {Ended(kill)}; nobody gets its copy. With a cause it is filed, and "
+        + "waits for a person.");
+
+    public static Remark LikeKilled(KilledCopy killed) => new("DESK-015", Severity.Warning, 0, 0, 0,
+        $"Looks like take {killed.Link.Number} of story {killed.Link.Story}, which {Ended(killed.Kill)}; "
+        + "waits for a person.");
+
+    static string Ended(FiledTake kill) =>
+        $"was {(kill.Cause == Cause.Kill ? "killed" : "taken down")} at {Instant.Write(kill.FiledAt)}";
+
     /// <summary>Most repeats that a note names one by one; it counts them all.</summary>
     public const int MostRepeats = 20;
 

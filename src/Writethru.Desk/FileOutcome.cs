@@ -26,7 +26,14 @@ public abstract record FileOutcome
     /// <summary>It had been filed before: the same request again, or equal text. No new take.</summary>
     /// <param name="Take">The take that stands for it.</param>
     /// <param name="Position">Where that take was filed.</param>
-    public sealed record Repeated(FiledTake Take, long Position) : FileOutcome;
+    public sealed record Repeated(FiledTake Take, long Position) : FileOutcome
+    {
+        /// <summary>That the copy was killed; empty when it was not.</summary>
+        public ImmutableArray<Remark> Remarks { get; init; } = [];
+
+        /// <summary>The sender's identity of the item when nothing that was filed has it; else empty.</summary>
+        internal string SenderId { get; init; } = "";
+    }
 
     /// <summary>Its sender itself has filed a newer version. Its bytes are kept, and leave by no path.</summary>
     /// <param name="Take">The take that stands for it.</param>

@@ -34,10 +34,14 @@ sealed record StoryInHand(StoryState State, LogEntry.TakeFiled Last)
     public LogEntry.TakeFiled NewestFromOutside(LogTransaction transaction)
     {
         var take = Last;
-        while (take.Filed.Number > 1 && (take.Filed.IsHold || take is { Filed.Cause: Cause.Release, Received: null }))
+        while (take.Filed.Number > 1 && !IsFromOutside(take))
             take = Take(transaction, take.Filed.Story, take.Filed.Number - 1);
         return take;
     }
+
+    /// <summary>Whether a take is neither a hold nor the copy that a release of this desk brought back.</summary>
+    public static bool IsFromOutside(LogEntry.TakeFiled take) =>
+        !take.Filed.IsHold && take is not { Filed.Cause: Cause.Release, Received: null };
 
     /// <summary>The hold that stops a held story.</summary>
     public LogEntry.TakeFiled NewestHold(LogTransaction transaction)

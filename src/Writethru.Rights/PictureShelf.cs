@@ -12,13 +12,8 @@ public sealed record PictureShelf
     ImmutableDictionary<string, ImmutableArray<TakePlace>> _carriers =
         ImmutableDictionary<string, ImmutableArray<TakePlace>>.Empty;
 
-    ImmutableDictionary<string, ImmutableArray<string>> _byFile = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
-
     /// <summary>Every take that carries a picture, in the order of the log; empty when nobody knows it.</summary>
     public ImmutableArray<TakePlace> CarriersOf(string picture) => _carriers.GetValueOrDefault(picture, []);
-
-    /// <summary>The pictures that have, or had, a file with this SHA-256 as their original, oldest first.</summary>
-    public ImmutableArray<string> FilesOf(string sha256) => _byFile.GetValueOrDefault(sha256, []);
 
     /// <summary>The shelf after one more take.</summary>
     internal PictureShelf Add(FiledTake filed)
@@ -27,16 +22,8 @@ public sealed record PictureShelf
         foreach (var picture in filed.Take.Pictures.Where(picture => picture.Id.Length > 0))
         {
             var carriers = next.CarriersOf(picture.Id);
-            var original = picture.Find(RenditionNames.Original)?.Sha256 ?? "";
-            next = new PictureShelf
-            {
-                _carriers = carriers.Contains(filed.Place)
-                    ? next._carriers
-                    : next._carriers.SetItem(picture.Id, carriers.Add(filed.Place)),
-                _byFile = original.Length == 0 || next.FilesOf(original).Contains(picture.Id)
-                    ? next._byFile
-                    : next._byFile.SetItem(original, next.FilesOf(original).Add(picture.Id)),
-            };
+            if (!carriers.Contains(filed.Place))
+                next = new PictureShelf { _carriers = next._carriers.SetItem(picture.Id, carriers.Add(filed.Place)) };
         }
         return next;
     }

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using Writethru.Scenarios.Support;
 
@@ -89,6 +90,32 @@ public class LinkingScenarios
         Assert.NotEqual(0, again.Exit);
         Assert.Equal("[]", (await desk.GetAsync("/v1/proposals")).Body);
         Assert.Equal(200, (await reader.GetAsync($"/v1/stories/{filed.Story}")).Status);
+    }
+
+    [Fact]
+    public async Task Copy_that_comes_again_is_one_take_and_after_its_kill_its_sender_is_told_that_nobody_gets_it()
+    {
+        await using var wire = await InProcessWire.StartAsync(_start);
+        using var desk = new Api(wire.Url, wire.DeskKey);
+        using var reader = new Api(wire.Url, await desk.AddSubscriberAsync("gazette", "KR"));
+        var flash = await desk.FileAsync(Flash);
+        var lead = await desk.FileAsync(Lead);
+
+        using var again = await desk.PublishAsync(Flash);
+        await desk.KillAsync(flash.Story);
+        var start = (await reader.FeedAsync()).GetProperty("next").GetString()!;
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, Lead, TestContext.Current.CancellationToken);
+        var killed = await CommandLineRun.RunAsync(
+            ["publish", file, "--to", wire.Url.ToString(), "--key", wire.DeskKey]);
+        File.Delete(file);
+        var first = await desk.FileAsync(Lead, "cause=first");
+
+        Assert.Equal((200, flash), ((int)again.StatusCode, await again.Content.ReadFromJsonAsync<Filed>()));
+        Assert.Equal((0, $"{lead.Story} take 2 at {lead.Position} (already there)"), (killed.Exit, killed.Output.Trim()));
+        Assert.Contains($"Take 2 of story {lead.Story} was killed at ", killed.Errors, StringComparison.Ordinal);
+        Assert.Equal(404, (await reader.GetAsync($"/v1/stories/{first.Story}")).Status);
+        Assert.Equal(0, (await reader.FeedAsync(start)).GetProperty("items").GetArrayLength());
     }
 
     [Fact]

@@ -365,6 +365,43 @@ public class PictureScenarios
     }
 
     [Fact]
+    public async Task The_same_photo_again_undoes_no_correction_and_is_linked_to_a_second_story_with_its_words_of_now()
+    {
+        await using var wire = await InProcessWire.StartAsync(_start);
+        using var desk = new Api(wire.Url, wire.DeskKey);
+        using var reader = new Api(wire.Url, await desk.AddSubscriberAsync("gazette", "KR"));
+        var first = (await desk.FileAsync(Dispatches.Plain("x"))).Story;
+        var second = (await desk.FileAsync(Dispatches.Plain("y"), "cause=first")).Story;
+        var file = Photos.Jpeg("Mayor Renwik at the pier.");
+        var photo = (await desk.FilePhotoAsync(file, $"story={first}")).Story;
+        using var corrected = await desk.PostAsync($"/v1/pictures/{photo}/caption",
+            new { caption = "Mayor Renwick at the pier.", reason = "Name of the mayor" });
+
+        using var again = await desk.PostPhotoAsync(file);
+        using var named = await desk.PostPhotoAsync(file, $"story={photo}");
+        using var linked = await desk.PostPhotoAsync(file, $"story={second}");
+        using var twice = await desk.PostPhotoAsync(file, $"story={second}");
+
+        Assert.All([again, named, linked, twice], answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        var link = JsonElement.Parse(await linked.Content.ReadAsStringAsync()).GetProperty("linkedTo");
+        Assert.Equal((second, 2), (link.GetProperty("story").GetString(), link.GetProperty("take").GetInt32()));
+        Assert.DoesNotContain("linkedTo", await twice.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(404, (await desk.GetAsync($"/v1/stories/{photo}/takes/3")).Status);
+        foreach (var story in new[] { photo, first, second })
+        {
+            var body = (await reader.GetAsync($"/v1/stories/{story}")).Body;
+            Assert.Contains("Mayor Renwick at the pier.", body, StringComparison.Ordinal);
+            Assert.DoesNotContain("Renwik", body, StringComparison.Ordinal);
+        }
+        var original = Latin(await reader.Http.GetByteArrayAsync($"/v1/pictures/{photo}/renditions/original"));
+        Assert.DoesNotContain("Renwik", original, StringComparison.Ordinal);
+        await desk.KillAsync(photo);
+        using var killed = await desk.PostPhotoAsync(file, $"story={second}");
+        Assert.Contains("DESK-014", await killed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(photo, (await reader.GetAsync($"/v1/stories/{second}")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_stays_with_its_picture_when_the_next_take_brings_none()
     {
         await using var wire = await InProcessWire.StartAsync(_start);

@@ -122,7 +122,7 @@ static class ItemsEndpoints
     {
         FileOutcome.Filed filed => TypedResults.Created($"/v1/stories/{filed.Take.Story}/takes/{filed.Take.Number}",
             FiledAnswer.Of(filed, gate).Add(filed)),
-        FileOutcome.Repeated same => TypedResults.Ok(FiledAnswer.Of(same.Take, same.Position, gate).Add(same)),
+        FileOutcome.Repeated same => TypedResults.Ok(FiledAnswer.Of(same, gate).Add(same)),
         FileOutcome.Superseded late => TypedResults.Ok(FiledAnswer.Of(late, gate)),
         FileOutcome.Refused refused => ItemProblems.Refused(refused),
         _ => throw new InvalidOperationException("Filing ended in a way that has no answer."),
@@ -173,7 +173,9 @@ sealed record FiledAnswer(string Story, int Take, long Position,
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Superseded { get; init; }
 
-    /// <summary>What the desk noticed though it took the item; absent when nothing.</summary>
+    /// <summary>
+    /// What the desk noticed though it took the item, or that it repeats killed copy; absent when nothing.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonArray? Remarks { get; init; }
 
@@ -198,6 +200,11 @@ sealed record FiledAnswer(string Story, int Take, long Position,
     public static FiledAnswer Of(FileOutcome.Filed filed, Gate gate) => Of(filed.Take, filed.Position, gate) with
     {
         Remarks = filed.Remarks.IsEmpty ? null : Problems.Remarks(filed.Remarks),
+    };
+
+    public static FiledAnswer Of(FileOutcome.Repeated same, Gate gate) => Of(same.Take, same.Position, gate) with
+    {
+        Remarks = same.Remarks.IsEmpty ? null : Problems.Remarks(same.Remarks),
     };
 
     public static FiledAnswer Of(FileOutcome.Superseded late, Gate gate) =>
@@ -233,7 +240,7 @@ sealed record ItemAnswer(
     {
         FileOutcome.Filed filed => Of(FiledAnswer.Of(filed, gate).Add(filed), null),
         FileOutcome.Superseded late => Of(FiledAnswer.Of(late, gate), null),
-        FileOutcome.Repeated same => Of(FiledAnswer.Of(same.Take, same.Position, gate).Add(same), true),
+        FileOutcome.Repeated same => Of(FiledAnswer.Of(same, gate).Add(same), true),
         FileOutcome.Refused refused => new(null, null, refused.Position, null, null, null, null, new RefusedAnswer(
             ItemProblems.Of(refused.Why).Code, refused.Remarks.IsEmpty ? "" : refused.Remarks[^1].Message,
             refused.PartOf is { } part ? PartOfAnswer.Of(part) : null)),

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -79,7 +80,7 @@ static class PicturesEndpoints
         var answer = outcomes[0] switch
         {
             FileOutcome.Filed filed => PictureFiledAnswer.Of(FiledAnswer.Of(filed, gate)),
-            FileOutcome.Repeated same => PictureFiledAnswer.Of(FiledAnswer.Of(same.Take, same.Position, gate)),
+            FileOutcome.Repeated same => PictureFiledAnswer.Of(FiledAnswer.Of(same, gate)),
             FileOutcome.Superseded late => PictureFiledAnswer.Of(FiledAnswer.Of(late, gate)),
             _ => null,
         };
@@ -143,6 +144,10 @@ sealed record PictureFiledAnswer(string Story, int Take, long Position, IReadOnl
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Pending { get; init; }
 
+    /// <summary>As in <see cref="FiledAnswer.Remarks"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonArray? Remarks { get; init; }
+
     /// <summary>The take of the story of copy that it was linked to; absent when it was not.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FiledAnswer? LinkedTo { get; init; }
@@ -154,6 +159,7 @@ sealed record PictureFiledAnswer(string Story, int Take, long Position, IReadOnl
         ])
     {
         Pending = filed.Pending,
+        Remarks = filed.Remarks,
     };
 }
 

@@ -25,13 +25,16 @@ static class ProposalsEndpoints
             .WithSummary("Takes that may belong to another story, and parts of editions, newest first.")
             .WithDescription($"At most {Most} of each. `kind` is `link`, or `partial` for an add, insert or sub: `story` and "
                 + "`take` are then those that it is for, `part` has its text, and where it says that it belongs. `likeness.score` is the sum of weight by value of its `reasons`; `doubt` says "
-                + "why it was not linked: lowScore, severalStories, killed, otherIdentity, otherDay, earlierEdition, kill. "
+                + "why it was not linked: lowScore, severalStories, stopped, otherIdentity, otherDay, earlierEdition, "
+                + "kill, otherCopy. `order` has the newest copy of either story, and what accepting would do now: next "
+                + "(its copy becomes the next take), behind (the other story has newer copy: no take is filed), none (409). "
                 + "A proposal is listed until somebody accepts or rejects it, for 7 days at most.");
         proposals.MapPost("/{id}/accept", AcceptAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Say that the story which the take opened continues the other one.")
             .WithDescription("Its newest copy is filed as the next take of the other story, under whatever embargo binds "
-                + "either of the two; what comes for it from then on continues the other one, and a kill, takedown, hold or "
+                + "either of the two, unless the other story has newer copy: that stays the newest, and the answer "
+                + "names it. What comes for it from then on continues the other one, and a kill, takedown, hold or "
                 + "release of one is one of both. Its own takes stay. 409 when either of them is held, killed or taken down, or "
                 + "it was joined before. Undone by unlinking the take.");
         proposals.MapPost("/{id}/reject", RejectAsync)
@@ -44,8 +47,8 @@ static class ProposalsEndpoints
                 + "Writethru-Follows has the number for If-Match. 409 where the part does not say where it belongs.");
     }
 
-    static Ok<IEnumerable<ProposalAnswer>> GetAll(Proposals proposals) => TypedResults.Ok(
-        proposals.Open.Reverse().Take(Most).Select(ProposalAnswer.Of)
+    static Ok<IEnumerable<ProposalAnswer>> GetAll(Proposals proposals, AcceptLink accept) => TypedResults.Ok(
+        proposals.Open.Reverse().Take(Most).Select(proposal => ProposalAnswer.Of(proposal, accept.OrderOf(proposal)))
             .Concat(proposals.Parts.Reverse().Take(Most).Select(ProposalAnswer.Of))
             .OrderByDescending(answer => answer.At, StringComparer.Ordinal).AsEnumerable());
 
@@ -99,11 +102,33 @@ sealed record ProposalAnswer(string Id, string Kind, string At, string Story, in
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LikenessAnswer? Likeness,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PartAnswer? Part)
 {
-    public static ProposalAnswer Of(Proposal proposal) => new(proposal.Id, "link", Instant.Write(proposal.At),
-        proposal.Story.Value, proposal.Number, proposal.Headline, LikenessAnswer.Of(proposal.Link), null);
+    /// <summary>Which of the two stories has the newer copy, and what accepting would do; absent for a part.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OrderAnswer? Order { get; init; }
+
+    public static ProposalAnswer Of(Proposal proposal, LinkOrder? order) => new(proposal.Id, "link",
+        Instant.Write(proposal.At), proposal.Story.Value, proposal.Number, proposal.Headline,
+        LikenessAnswer.Of(proposal.Link), null)
+    {
+        Order = order is null ? null : OrderAnswer.Of(order),
+    };
 
     public static ProposalAnswer Of(PartProposal part) => new(part.Id, "partial", Instant.Write(part.At),
         part.Of.Story.Value, part.Of.Number, part.Part.Headline, null, PartAnswer.Of(part));
+}
+
+/// <summary>The newest copy of two stories, and what becomes of it.</summary>
+/// <param name="Take">Number of the newest copy of the story that the take opened.</param>
+/// <param name="TakeAt">When it was filed.</param>
+/// <param name="Other">Number of the newest copy of the other story.</param>
+/// <param name="OtherAt">When it was filed.</param>
+/// <param name="Newer"><c>take</c> or <c>other</c>.</param>
+/// <param name="Accept">What accepting would do: <c>next</c>, <c>behind</c> or <c>none</c>.</param>
+sealed record OrderAnswer(int Take, string TakeAt, int Other, string OtherAt, string Newer, string Accept)
+{
+    public static OrderAnswer Of(LinkOrder order) => new(order.Take.Number, Instant.Write(order.Take.FiledAt),
+        order.Other.Number, Instant.Write(order.Other.FiledAt), order.IsOtherNewer ? "other" : "take",
+        order.Effect.ToString().ToLowerInvariant());
 }
 
 /// <summary>A part of an edition.</summary>
@@ -137,7 +162,7 @@ sealed record LikenessAnswer(string Story, int Take, double Score,
 }
 
 /// <summary>One thing that was compared.</summary>
-/// <param name="Name">words, headline, names, place or series.</param>
+/// <param name="Name">words, headline, names, place, series, permalink, slug or number.</param>
 /// <param name="Weight">What it counts for.</param>
 /// <param name="Value">How alike, 0 to 1.</param>
 sealed record ReasonAnswer(string Name, double Weight, double Value);

@@ -22,7 +22,9 @@ static class ProposalsCommand
     {
         var id = Id();
         return AdminCommand.Verb("accept",
-            "Say that the story which the take opened continues the other one. Its copy is the next take there.", [id],
+            "Say that the story which the take opened continues the other one. Its copy is the next take there, "
+            + "unless that has newer copy.",
+            [id],
             async (client, parsed, cancel) => AdminCommand.Print(await client.SendAsync(HttpMethod.Post,
                 $"/v1/proposals/{Uri.EscapeDataString(parsed.GetValue(id)!)}/accept", null, cancel), AdminCommand.FiledLine));
     }
@@ -38,7 +40,8 @@ static class ProposalsCommand
     }
 
     /// <summary>
-    /// Identity, take, the other story, score, doubt, reasons, headline; of a part: identity, the take that it is for, what
+    /// Identity, take, the other story, score, doubt, reasons, headline, when the newest copy of either was filed and what
+    /// accepting would do; of a part: identity, the take that it is for, what
     /// it is, its place, its text. Parted by tabs.
     /// </summary>
     static string Line(JsonElement proposal)
@@ -58,8 +61,19 @@ static class ProposalsCommand
             $"{proposal.GetProperty("story").GetString()} take {proposal.GetProperty("take").GetInt32()}",
             $"{likeness.GetProperty("story").GetString()} take {likeness.GetProperty("take").GetInt32()}",
             Number(likeness, "score"), likeness.GetProperty("doubt").GetString(), string.Join(", ", reasons),
-            proposal.GetProperty("headline").GetString());
+            proposal.GetProperty("headline").GetString(),
+            proposal.TryGetProperty("order", out var order) ? Order(order) : "");
     }
+
+    static string Order(JsonElement order) =>
+        $"take {order.GetProperty("take").GetInt32()} of {order.GetProperty("takeAt").GetString()}, the other's "
+        + $"{order.GetProperty("other").GetInt32()} of {order.GetProperty("otherAt").GetString()}: "
+        + order.GetProperty("accept").GetString() switch
+        {
+            "next" => "accept makes it the next take there",
+            "behind" => "the other is newer; accept joins the two and files nothing",
+            _ => "cannot be accepted now",
+        };
 
     static string Number(JsonElement json, string key) =>
         json.GetProperty(key).GetDouble().ToString("0.00", CultureInfo.InvariantCulture);

@@ -112,6 +112,11 @@ static class PublishCommand
                 ? string.Concat(proposed.EnumerateArray().Select(story =>
                     $" (may belong to {story.GetProperty("story").GetString()}, {Score(story)})"))
                 : ""));
+        if (item.TryGetProperty("remarks", out var remarks))
+        {
+            foreach (var remark in remarks.EnumerateArray())
+                Console.Error.WriteLine($"{file}: {remark.GetProperty("message").GetString()}");
+        }
         return CommandLine.Done;
     }
 

@@ -20,7 +20,7 @@ sealed class LogSession : IDisposable
     readonly List<LogRecord> _appended = [];
     readonly Statement _begin, _commit, _rollback, _savepoint, _release, _rollbackTo, _checkpoint;
     readonly Statement _insertEntry, _insertReceived, _insertShared, _putReading, _insertSender, _insertIdempotency,
-        _insertCandidate, _insertSend, _markSent, _markReceived, _insertReceipt;
+        _insertCandidate, _insertCopy, _insertKill, _insertSend, _markSent, _markReceived, _insertReceipt;
     byte[] _chainHash;
     (string Sha256, long Position)? _kept;
     Mark _saved;
@@ -44,6 +44,8 @@ sealed class LogSession : IDisposable
         _insertSender = Prepare(Queries.InsertSender, "publisher", "id", "version", "position");
         _insertIdempotency = Prepare(Queries.InsertIdempotency, "publisher", "key", "position");
         _insertCandidate = Prepare(Queries.InsertCandidate, "publisher", "at", "position", "agency", "story");
+        _insertCopy = Prepare(Queries.InsertCopy, "publisher", "key", "position");
+        _insertKill = Prepare(Queries.InsertKill, "at", "position");
         _insertSend = Prepare(Queries.InsertSend,
             "story", "take", "subscriber", "path", "grant", "position", "begun");
         _markSent = Prepare(Queries.MarkSent, "sent", "story", "take", "subscriber", "path", "grant");
@@ -59,6 +61,8 @@ sealed class LogSession : IDisposable
         Recipients = Prepare(Queries.Recipients, "story");
         WasSent = Prepare(Queries.WasSent, "story", "take", "subscriber");
         Candidates = Prepare(Queries.Candidates, "publisher", "since", "agency", "limit");
+        Copies = Prepare(Queries.Copies, "publisher", "key", "limit");
+        Kills = Prepare(Queries.Kills, "since", "limit");
     }
 
     /// <summary>Position of the newest entry, in the open transaction when there is one.</summary>
@@ -91,6 +95,10 @@ sealed class LogSession : IDisposable
     public Statement Idempotent { get; }
 
     public Statement Candidates { get; }
+
+    public Statement Copies { get; }
+
+    public Statement Kills { get; }
 
     public Statement Recipients { get; }
 
@@ -154,11 +162,15 @@ sealed class LogSession : IDisposable
             KeepReceived(position, source, received, blob);
             if (source.IdempotencyKey.Length > 0)
                 _insertIdempotency.Run(source.Publisher, source.IdempotencyKey, position);
-            if (facts.Sender is { } sender)
-                _insertSender.Run(source.Publisher, sender.Id, sender.Version, position);
+            foreach (var (id, version) in facts.Senders)
+                _insertSender.Run(source.Publisher, id, version, position);
             if (facts.Agency is { } agency)
                 _insertCandidate.Run(source.Publisher, now.ToUnixTimeSeconds(), position, agency, facts.Story);
+            if (facts.CopyKey is { } key)
+                _insertCopy.Run(source.Publisher, key, position);
         }
+        if (facts.IsKill)
+            _insertKill.Run(now.ToUnixTimeSeconds(), position);
         if (entry is LogEntry.TakeFiled)
             PutReading(position, reading, readerVersion);
         (Head, _chainHash) = (position, chainHash);

@@ -56,7 +56,10 @@ public sealed class LogTransaction
     /// <summary>The entry that filed the story's newest take; null when the story has none.</summary>
     public LogRecord? LastRecord(StoryId story) => Ask(session => session.LastOfStory.Record(story.Value));
 
-    /// <summary>The newest take that a publisher sent under an identity of its own; null when none.</summary>
+    /// <summary>
+    /// The newest take that a publisher sent under an identity of its own; where none is there, the refusal of an item
+    /// that repeated another take under it; null when neither is.
+    /// </summary>
     /// <exception cref="ArgumentException">The identity is empty: empty means that the sender gave none.</exception>
     public LogRecord? FindBySender(string publisher, string senderId)
     {
@@ -85,6 +88,19 @@ public sealed class LogTransaction
     public IReadOnlyList<long> FindCandidates(string publisher, string agency, DateTimeOffset since, int limit) =>
         Ask(session => session.Candidates.Rows(
             row => row.GetInt64(0), publisher, since.ToUnixTimeSeconds(), agency, limit));
+
+    /// <summary>
+    /// The takes that a publisher sent and that have that key of their copy, newest first; kills are none of them.
+    /// </summary>
+    /// <param name="publisher">Name of the principal.</param>
+    /// <param name="key">As <see cref="SameCopy.KeyOf"/>.</param>
+    /// <param name="limit">Most of them.</param>
+    public IReadOnlyList<LogRecord> FindCopies(string publisher, string key, int limit) =>
+        Ask(session => session.Copies.Records(publisher, key, limit));
+
+    /// <summary>The kills and takedowns since an instant, by the second, newest first.</summary>
+    public IReadOnlyList<LogRecord> FindKills(DateTimeOffset since, int limit) =>
+        Ask(session => session.Kills.Records(since.ToUnixTimeSeconds(), limit));
 
     /// <summary>The entry at a position; null when there is none. Entries of this transaction count.</summary>
     public LogRecord? Find(long position) => Ask(session => session.At.Record(position));

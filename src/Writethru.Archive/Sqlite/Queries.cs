@@ -45,6 +45,17 @@ static class Queries
         GROUP BY story ORDER BY 1 DESC LIMIT $limit
         """;
 
+    public const string Copies = EntryRow.Select + """
+        WHERE e.position IN (SELECT position FROM copy
+            WHERE publisher = $publisher AND key = $key ORDER BY position DESC LIMIT $limit)
+        ORDER BY e.position DESC
+        """;
+
+    public const string Kills = EntryRow.Select + """
+        WHERE e.position IN (SELECT position FROM kill WHERE at >= $since ORDER BY at DESC, position DESC LIMIT $limit)
+        ORDER BY e.position DESC
+        """;
+
     public const string Received = """
         SELECT bytes, blob FROM received
         WHERE position = coalesce((SELECT first FROM shared WHERE position = $position), $position)
@@ -84,6 +95,10 @@ static class Queries
         INSERT INTO candidate (publisher, at, position, agency, story)
         VALUES ($publisher, $at, $position, $agency, $story)
         """;
+
+    public const string InsertCopy = "INSERT INTO copy (publisher, key, position) VALUES ($publisher, $key, $position)";
+
+    public const string InsertKill = "INSERT INTO kill (at, position) VALUES ($at, $position)";
 
     public const string InsertIdempotency =
         "INSERT INTO idempotency (publisher, key, position) VALUES ($publisher, $key, $position)";

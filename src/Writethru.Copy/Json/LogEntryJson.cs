@@ -31,7 +31,10 @@ public static class LogEntryJson
                 Received = ReadReceived(json.GetProperty("received")),
                 Remarks = [.. json.GetProperty("remarks").EnumerateArray().Select(ReadRemark)],
                 Repeats = Items(json, "repeats", item => new RepeatedItem(
-                    item.GetProperty("item").GetInt32(), Story(item), item.GetProperty("take").GetInt32())),
+                    item.GetProperty("item").GetInt32(), Story(item), item.GetProperty("take").GetInt32())
+                {
+                    SenderId = Text(item, "senderId"),
+                }),
                 Part = Child(json, "part") is { } part
                     ? new RefusedPart(Place(part), CanonicalJson.ReadTake(part.GetProperty("copy")))
                     : null,
@@ -257,6 +260,7 @@ public static class LogEntryJson
         json.WriteStartObject();
         json.WriteNumber("item", repeat.Item);
         WritePlace(json, repeat.Story, repeat.Number);
+        WriteSome(json, "senderId", repeat.SenderId);
         json.WriteEndObject();
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Formats;
 using Writethru.Reading.Likelihood;
 using Writethru.Rights;
 
@@ -27,13 +28,27 @@ sealed class FindStory(Gate gate, LinkingOptions options)
     readonly Candidates _candidates = new();
 
     /// <summary>Finds it. What continues a story that was joined to another one continues that other one.</summary>
-    public StoryChoice Run(LogTransaction transaction, IncomingItem item, Take take, StoryMoves moves)
+    /// <param name="transaction">Where it is asked.</param>
+    /// <param name="item">What is said of the bytes.</param>
+    /// <param name="format">Name of the format that they are in.</param>
+    /// <param name="take">The take as it was read.</param>
+    /// <param name="moves">Which copy has moved.</param>
+    public StoryChoice Run(LogTransaction transaction, IncomingItem item, string format, Take take, StoryMoves moves)
     {
         if (item.Story is { } named)
             return Continue(transaction, moves.Resolve(named));
         if (StoryOf(transaction, item.Publisher, take.SenderId, moves) is { } known
             && (item.Opens is null || IsOfKind(transaction, known, take)))
-            return Continue(transaction, known);
+        {
+            return item.Cause is null && WireFormats.IsFeed(format)
+                && FeedIdentity.IsOther(Newest(transaction, item, take), take)
+                ? OtherThan(transaction, known,
+                    options.IsOnFor(item.Publisher) ? ByLikeness(transaction, item, take, moves) : StoryChoice.New)
+                : Continue(transaction, known);
+        }
+        if (take.Status != TakeStatus.Usable
+            && StoryOfRepeat(transaction, item.Publisher, take.SenderId, moves) is { } repeated)
+            return Continue(transaction, repeated);
         var before = take.Links.Where(link => link.Rel == LinkRels.PreviousVersion)
             .Select(link => StoryOf(transaction, item.Publisher, link.Target, moves)).OfType<StoryId>().Distinct().ToList();
         return before switch
@@ -44,7 +59,8 @@ sealed class FindStory(Gate gate, LinkingOptions options)
                 Proposed = [.. before.Take(MostProposals).Select(story => Named(transaction, story))],
             },
             // Whoever says that it is the first take of a story is believed; and a picture has no copy to be like.
-            _ when item.Cause == Cause.First || take.Kind == TakeKind.Picture || !IsOnFor(item.Publisher) => StoryChoice.New,
+            _ when item.Cause == Cause.First || take.Kind == TakeKind.Picture || !options.IsOnFor(item.Publisher)
+                => StoryChoice.New,
             _ => ByLikeness(transaction, item, take, moves),
         };
     }
@@ -84,16 +100,45 @@ sealed class FindStory(Gate gate, LinkingOptions options)
     bool IsOfKind(LogTransaction transaction, StoryId story, Take take) => take.Status == TakeStatus.Canceled
         || StoryInHand.Find(transaction, gate.In(transaction), story)?.NewestText(transaction).Filed.Take.Kind == take.Kind;
 
-    bool IsOnFor(string publisher) => options.ByLikeness && !options.NotFor.Contains(publisher, StringComparer.Ordinal);
-
     /// <summary>Whether the sender itself knows a story by the identity that an item of it bears.</summary>
-    public static bool IsSendersOwn(LogTransaction transaction, IncomingItem item, Take take, StoryId story, StoryMoves moves) =>
-        StoryOf(transaction, item.Publisher, take.SenderId, moves) == story;
+    public static bool IsSendersOwn(LogTransaction transaction, IncomingItem item, Take take, StoryId story,
+        StoryMoves moves) =>
+        StoryOf(transaction, item.Publisher, take.SenderId, moves) == story
+        || StoryOfRepeat(transaction, item.Publisher, take.SenderId, moves) == story;
 
     static StoryId? StoryOf(LogTransaction transaction, string publisher, string senderId, StoryMoves moves) =>
         senderId.Length > 0 && transaction.FindBySender(publisher, senderId)?.Entry is LogEntry.TakeFiled known
             ? moves.Resolve(known.Filed.Place)
             : null;
+
+    /// <summary>
+    /// The story whose copy came again under an identity of its own, which has no other: what its sender stops is that
+    /// copy.
+    /// </summary>
+    static StoryId? StoryOfRepeat(LogTransaction transaction, string publisher, string senderId, StoryMoves moves) =>
+        senderId.Length > 0 && transaction.FindBySender(publisher, senderId)?.Entry is LogEntry.ItemRefused refused
+            && refused.Repeats.FirstOrDefault(repeat => repeat.SenderId == senderId) is { } repeat
+            ? moves.Resolve(new TakePlace(repeat.Story, repeat.Number))
+            : null;
+
+    static Take Newest(LogTransaction transaction, IncomingItem item, Take take) =>
+        ((LogEntry.TakeFiled)transaction.FindBySender(item.Publisher, take.SenderId)!.Entry).Filed.Take;
+
+    /// <summary>
+    /// The choice by likeness; where that leads nowhere, the story whose identity it has is proposed first.
+    /// </summary>
+    StoryChoice OtherThan(LogTransaction transaction, StoryId known, StoryChoice choice) => choice.Last is not null
+        ? choice with { IsOfIdentity = false }
+        : choice with
+        {
+            IsOfIdentity = false,
+            Proposed =
+            [
+                Named(transaction, known) with { Doubt = LinkDoubt.OtherCopy },
+                .. choice.Proposed.Where(link => link.Story != known).Take(MostProposals - 1),
+            ],
+            Waits = choice.Waits || StoryInHand.Find(transaction, gate.In(transaction), known)?.State is not StoryState.Living,
+        };
 
     static StoryChoice Continue(LogTransaction transaction, StoryId story) =>
         new() { Last = transaction.LastRecord(story)?.Entry as LogEntry.TakeFiled };
@@ -125,7 +170,6 @@ sealed class FindStory(Gate gate, LinkingOptions options)
             {
                 Last = best.Last,
                 Linked = best.Link(null),
-                Same = best.FindSame(transaction, take, moves),
             };
         }
         return new StoryChoice

@@ -3,16 +3,12 @@ using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Copy.Json;
 using Writethru.Reading.Likelihood;
-using Writethru.Rights;
 
 namespace Writethru.Desk.Linking;
 
 /// <summary>A story whose copy is like that of a take that comes, and what else is known of the two.</summary>
 sealed class LikeStory(LogTransaction transaction, Candidate candidate, LikelihoodReading likelihood)
 {
-    /// <summary>Most takes of the story that are looked at for equal copy.</summary>
-    const int MostTakes = 50;
-
     readonly Take _take = FiledAt(transaction.Find(candidate.Position)).Filed.Take;
 
     public double Score => likelihood.Score;
@@ -44,27 +40,6 @@ sealed class LikeStory(LogTransaction transaction, Candidate candidate, Likeliho
     public bool IsLaterThan(Take take, StoryTraits traits) =>
         (traits.Edition >= 0 && candidate.Traits.Edition > traits.Edition)
         || _take.VersionCreated?.At > take.VersionCreated?.At;
-
-    /// <summary>
-    /// The take of the story with the same copy; null when there is none. Late copy must not come once more.
-    /// </summary>
-    /// <param name="transaction">Where it is asked.</param>
-    /// <param name="take">The copy.</param>
-    /// <param name="moves">A take whose copy has moved is none of the story's.</param>
-    public LogRecord? FindSame(LogTransaction transaction, Take take, StoryMoves moves)
-    {
-        var copy = CopyOf(take);
-        for (var number = Last.Filed.Number; number > Math.Max(0, Last.Filed.Number - MostTakes); number--)
-        {
-            if (transaction.FindTake(candidate.Story, number) is { } record
-                && !moves.HasMoved(new TakePlace(candidate.Story, number))
-                && CanonicalJson.AreEqual(CopyOf(FiledAt(record).Filed.Take), copy))
-                return record;
-        }
-        return null;
-    }
-
-    static Take CopyOf(Take take) => NextTake.CopyOf(take) with { SenderId = "" };
 
     static bool IsLaterVersion(string version) =>
         long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1;

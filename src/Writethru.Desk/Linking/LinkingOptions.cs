@@ -11,6 +11,9 @@ public sealed record LinkingOptions
     /// <summary>Publishers for whom they are not, by name. Default none.</summary>
     public IReadOnlyList<string> NotFor { get; init; } = [];
 
+    /// <summary>Whether the copy of that publisher is compared.</summary>
+    internal bool IsOnFor(string publisher) => ByLikeness && !NotFor.Contains(publisher, StringComparer.Ordinal);
+
     /// <summary>Most stories of a publisher that one take is compared with, the newest. Default 200.</summary>
     [Range(1, 200)]
     public int MostStories { get; init; } = 200;

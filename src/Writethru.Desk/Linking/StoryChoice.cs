@@ -15,9 +15,6 @@ sealed record StoryChoice
     /// <summary>The likeness by which it continues it; null when it was not that.</summary>
     public StoryLink? Linked { get; init; }
 
-    /// <summary>The take of the linked story that has the same copy; null when none has.</summary>
-    public LogRecord? Same { get; init; }
-
     /// <summary>Stories that it may belong to; a person says.</summary>
     public ImmutableArray<StoryLink> Proposed { get; init; } = [];
 
@@ -25,4 +22,16 @@ sealed record StoryChoice
     /// Whether it must wait for a person: it may be copy that was killed, or that is not out yet.
     /// </summary>
     public bool Waits { get; init; }
+
+    /// <summary>
+    /// Whether the sender's identity and version are believed to be those of the item; false for some of feeds.
+    /// </summary>
+    public bool IsOfIdentity { get; init; } = true;
+
+    /// <summary>The same choice for a take that may be killed copy.</summary>
+    public StoryChoice WaitsFor(StoryLink killed) => this with
+    {
+        Waits = true,
+        Proposed = [killed, .. Proposed.Where(link => link.Story != killed.Story)],
+    };
 }

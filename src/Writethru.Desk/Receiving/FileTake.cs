@@ -16,6 +16,8 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
 {
     readonly LabelTake _label = new(desk.HouseStyle);
     readonly FindStory _findStory = new(gate, linking);
+    readonly FindRepeat _findRepeat = new(gate);
+    readonly LikeKilled _likeKilled = new(linking);
     readonly FileHold _hold = new(gate);
 
     /// <param name="transaction">Where to.</param>
@@ -32,7 +34,10 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         var moves = now.Moves;
         if (take.IsPartial && take.Status != TakeStatus.Canceled)
             return request.RefusePart(transaction, number, take, _findStory.OfPart(transaction, item, take, moves), remarks);
-        var choice = _findStory.Run(transaction, item, take, moves);
+        var repeated = _findRepeat.Run(transaction, item, request.Received(number), take, moves);
+        if (repeated is not null && !IsAsked(item))
+            return Repeat(transaction, item, take, repeated.Record);
+        var choice = _findStory.Run(transaction, item, request.Format, take, moves);
         var last = choice.Last;
         if (item.Story is { } story && last is null)
             return Refuse(Refusal.UnknownStory, DeskRemarks.UnknownStory(story));
@@ -42,18 +47,19 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         if (item.Story is not null && last is not null && take.Status != TakeStatus.Canceled && standing is not null
             && standing.NewestText(transaction).Filed.Take.Kind is var kind && kind != take.Kind)
             return Refuse(Refusal.Conflict, DeskRemarks.OtherKind(last.Filed.Story, kind));
-        if (FindRepeat(transaction, item, take, choice, standing, moves) is { } repeated)
-            return repeated;
+        var isRelease = last is not null && choice.Linked is null
+            && FileHold.IsReleaseBy(now, item, take, last.Filed.Story);
+        if (!IsAsked(item) && standing is not null && !(isRelease && take.SenderVersion.Length > 0)
+            && (FindHold(transaction, item, take) ?? FindNewest(transaction, take, standing)) is { } same)
+            return Repeat(transaction, item, take, same);
         if (last?.Filed is { } newest && FollowsOf(item, newest) is { } follows && follows != newest.Place)
             return Refuse(Refusal.Stale, DeskRemarks.Stale(follows, newest)) with { Current = newest };
-        if (FindVersion(transaction, item, take) is { } taken)
+        if (choice.IsOfIdentity && FindVersion(transaction, item, take) is { } taken)
             return Refuse(Refusal.Conflict, DeskRemarks.VersionTaken(take.SenderId, take.SenderVersion, taken));
-        var cause = last is not null && choice.Linked is null && FileHold.IsReleaseBy(now, item, take, last.Filed.Story)
-            ? Cause.Release
-            : CauseOf(item, take, last?.Filed);
+        var cause = isRelease ? Cause.Release : CauseOf(item, take, last?.Filed);
         if (TakeRules.WhyNot(standing?.State ?? StoryState.None, last?.Filed, cause) is { } why)
             return Refuse(Refusal.Conflict, DeskRemarks.MayNotFollow(why));
-        if (IsLate(transaction, item, take))
+        if (choice.IsOfIdentity && IsLate(transaction, item, take))
             return request.KeepLate(transaction, number, standing!.NewestCopy(transaction).Filed, remarks);
         var isUnexplained = cause == Cause.Correction && !TakeRules.SaysWhatWasWrong(take);
         if (isUnexplained && item.Cause == Cause.Correction)
@@ -61,14 +67,27 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         if (standing is not null && FindStory.IsSendersOwn(transaction, item, take, standing.Last.Filed.Story, moves)
             && _hold.Run(transaction, request, number, take, standing) is { } held)
             return held;
+        var killed = repeated?.Killed(transaction)
+            ?? _likeKilled.Run(transaction, item.Publisher, take, standing?.NewestText(transaction).Filed.Take);
+        var noticed = ImmutableArray.CreateBuilder<Remark>();
+        if (isUnexplained)
+            noticed.Add(DeskRemarks.Unexplained(Severity.Warning));
+        if (killed is not null)
+        {
+            noticed.Add(DeskRemarks.LikeKilled(killed));
+            choice = choice.WaitsFor(killed.Link);
+        }
         return Append(transaction, request, number, take, choice, standing, cause) with
         {
-            Remarks = isUnexplained ? [DeskRemarks.Unexplained(Severity.Warning)] : [],
+            Remarks = noticed.DrainToImmutable(),
         };
 
         FileOutcome.Refused Refuse(Refusal why, Remark remark) =>
             request.Refuse(transaction, number, why, [.. remarks, remark]);
     }
+
+    /// <summary>Whoever names a cause or an embargo wants something done, even with the same text.</summary>
+    internal static bool IsAsked(IncomingItem item) => item.Cause is not null || item.Embargo is not null;
 
     /// <summary>The take that it was written to follow; null when its writer did not say.</summary>
     static TakePlace? FollowsOf(IncomingItem item, FiledTake newest) =>
@@ -151,47 +170,33 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             && Filed(transaction.FindBySender(item.Publisher, take.SenderId)) is { } newest
             && SenderVersions.Compare(take, newest.Filed.Take) < 0;
 
-    /// <summary>An item whose text equals a take that is there makes no take.</summary>
-    static FileOutcome.Repeated? FindRepeat(LogTransaction transaction, IncomingItem item, Take take,
-        StoryChoice choice, StoryInHand? standing, StoryMoves moves)
-    {
-        // Whoever names a cause or an embargo wants something done, even with the same text.
-        if (item.Cause is not null || item.Embargo is not null)
-            return null;
-        if (Filed(choice.Same) is { } there)
-            return new FileOutcome.Repeated(there.Filed, choice.Same!.Position);
-        var isRepeat = take.Signal == Signal.Repeat;
-        var hasVersion = take.SenderId.Length > 0 && take.SenderVersion.Length > 0;
-        var record = hasVersion
-            ? transaction.FindBySenderVersion(item.Publisher, take.SenderId, take.SenderVersion)
+    /// <summary>The hold that the very version of the item was filed as.</summary>
+    static LogRecord? FindHold(LogTransaction transaction, IncomingItem item, Take take) =>
+        take is { Status: TakeStatus.Withheld, SenderId.Length: > 0, SenderVersion.Length: > 0 }
+            && transaction.FindBySenderVersion(item.Publisher, take.SenderId, take.SenderVersion)
+                is { Entry: LogEntry.TakeFiled { Filed.IsHold: true } } hold
+            ? hold
             : null;
-        if (record is null && standing is not null && (!hasVersion || isRepeat))
-            record = LastOf(transaction, item, take, standing, moves);
-        if (Filed(record) is { Filed.IsHold: true } hold && take.Status == TakeStatus.Withheld && hasVersion)
-            return new FileOutcome.Repeated(hold.Filed, record!.Position);
-        if (Filed(record) is not { } same || !CanonicalJson.AreEqual(
-            isRepeat ? NextTake.CopyOf(same.Filed.Take) : same.Filed.Take, isRepeat ? NextTake.CopyOf(take) : take))
-            return null;
-        // The copy may stand elsewhere by now than where it came in.
-        var (story, number) = moves.PlaceOf(same.Filed.Place);
-        var now = transaction.FindTake(story, number)!;
-        return new FileOutcome.Repeated(Filed(now)!.Filed, now.Position);
-    }
 
     /// <summary>
-    /// The take that a repeat would repeat: the newest under the sender's identity, for a story may have takes under
-    /// several, and two items of one feed must not overtake each other at every fetch.
+    /// The story's newest take when the item is that take again: the kill that a sender repeats, copy that was put right
+    /// here.
     /// </summary>
-    static LogRecord? LastOf(LogTransaction transaction, IncomingItem item, Take take, StoryInHand standing,
-        StoryMoves moves)
+    static LogRecord? FindNewest(LogTransaction transaction, Take take, StoryInHand standing)
     {
-        var story = standing.Last.Filed.Story;
-        if (take.SenderId.Length > 0 && transaction.FindBySender(item.Publisher, take.SenderId) is { } known
-            && Filed(known) is { Filed.IsHold: false } its
-            && moves.Resolve(its.Filed.Place) == story)
-            return known;
-        return transaction.FindTake(story, standing.NewestFromOutside(transaction).Filed.Number);
+        var newest = take.Status == TakeStatus.Canceled ? standing.Last : standing.NewestFromOutside(transaction);
+        return SameCopy.IsSame(newest.Filed.Take, take) && newest.Filed.IsKill == (take.Status == TakeStatus.Canceled)
+            ? transaction.FindTake(newest.Filed.Story, newest.Filed.Number)
+            : null;
     }
+
+    static FileOutcome.Repeated Repeat(LogTransaction transaction, IncomingItem item, Take take, LogRecord record) =>
+        IncomingRequest.Repeated(transaction, record) with
+        {
+            SenderId = take.SenderId.Length > 0 && transaction.FindBySender(item.Publisher, take.SenderId) is null
+                ? take.SenderId
+                : "",
+        };
 
     /// <summary>
     /// What the publisher named; else what the item says of itself. A correction is one whether the label of the series

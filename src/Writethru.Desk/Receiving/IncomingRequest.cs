@@ -19,6 +19,9 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
 
     public IncomingItem Item => item;
 
+    /// <summary>Name of the format that the bytes are in.</summary>
+    public string Format => format;
+
     /// <summary>What is said of where one of the items came from, in an entry that is appended next.</summary>
     public Received Received(int number) =>
         _received with { Item = number, IdempotencyKey = _hasEntry ? "" : _received.IdempotencyKey };
@@ -67,24 +70,31 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
         Refuse(transaction, Received(1) with { Items = 1 }, why, remarks);
 
     /// <summary>
-    /// Notes which items repeat a take that was there: when nothing else keeps these bytes, or when the request has a
-    /// key under which it may be made again, and must then be answered the same.
+    /// Notes which items repeat a take that was there: when nothing else keeps these bytes, when the request has a key
+    /// under which it may be made again, and must then be answered the same, or when one of them came under an identity
+    /// that nobody knew.
     /// </summary>
     public void KeepRepeats(LogTransaction transaction, IReadOnlyList<FileOutcome> outcomes)
     {
-        var repeats = outcomes.Select((outcome, i) => (Item: i + 1, Take: (outcome as FileOutcome.Repeated)?.Take))
-            .Where(repeat => repeat.Take is not null).ToList();
-        var isKept = _hasEntry || outcomes.OfType<FileOutcome.Repeated>()
-            .Any(repeat => IsFrom(transaction.Find(repeat.Position)?.Entry));
-        if (repeats.Count == 0 || (isKept && item.IdempotencyKey.Length == 0))
+        var repeats = outcomes.Select((outcome, i) => (Item: i + 1, Outcome: outcome as FileOutcome.Repeated))
+            .Where(repeat => repeat.Outcome is not null)
+            .Select(repeat => (repeat.Item, Outcome: repeat.Outcome!))
+            .ToList();
+        var isKept = _hasEntry || repeats.Any(repeat => IsFrom(transaction.Find(repeat.Outcome.Position)?.Entry));
+        if (repeats.Count == 0 || (isKept && item.IdempotencyKey.Length == 0
+            && repeats.All(repeat => repeat.Outcome.SenderId.Length == 0)))
             return;
         transaction.Append(
             new LogEntry.ItemRefused
             {
                 Received = Received(repeats[0].Item),
-                Remarks = [.. repeats.Take(DeskRemarks.MostRepeats).Select(repeat => DeskRemarks.Repeat(repeat.Take!))],
+                Remarks = [.. repeats.Take(DeskRemarks.MostRepeats).SelectMany(repeat =>
+                    repeat.Outcome.Remarks.Insert(0, DeskRemarks.Repeat(repeat.Outcome.Take)))],
                 Repeats = [.. repeats.Select(repeat =>
-                    new RepeatedItem(repeat.Item, repeat.Take!.Story, repeat.Take.Number))],
+                    new RepeatedItem(repeat.Item, repeat.Outcome.Take.Story, repeat.Outcome.Take.Number)
+                    {
+                        SenderId = repeat.Outcome.SenderId,
+                    })],
             },
             item.Bytes);
     }
@@ -112,6 +122,18 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
         var position = transaction.Append(
             new LogEntry.ItemRefused { Received = received, Remarks = remarks, Part = part }, item.Bytes);
         return new FileOutcome.Refused(why, position, remarks) { PartOf = part?.Of };
+    }
+
+    /// <summary>An item that made no take because its copy is there; it says so when the copy was killed.</summary>
+    public static FileOutcome.Repeated Repeated(LogTransaction transaction, LogRecord record)
+    {
+        var take = ((LogEntry.TakeFiled)record.Entry).Filed;
+        return new FileOutcome.Repeated(take, record.Position)
+        {
+            Remarks = !take.IsKill && transaction.LastTake(take.Story) is { IsKill: true } kill
+                ? [DeskRemarks.RepeatsKilled(take, kill)]
+                : [],
+        };
     }
 
     bool IsFrom(LogEntry? entry) => entry?.Source?.Sha256 == _received.Sha256;
@@ -149,7 +171,7 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
             case LogEntry.TakeFiled { Received: null }:
                 return [];
             case LogEntry.TakeFiled { Received: { } received } filed:
-                return [(received.Item, new FileOutcome.Repeated(filed.Filed, record.Position)
+                return [(received.Item, Repeated(transaction, record) with
                 {
                     Linked = filed.Linked,
                     Proposed = filed.Proposed,
@@ -166,7 +188,7 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
     }
 
     static FileOutcome.Repeated TakeOf(LogTransaction transaction, RepeatedItem repeat) =>
-        transaction.FindTake(repeat.Story, repeat.Number) is { Entry: LogEntry.TakeFiled filed } record
-            ? new FileOutcome.Repeated(filed.Filed, record.Position)
+        transaction.FindTake(repeat.Story, repeat.Number) is { Entry: LogEntry.TakeFiled } record
+            ? Repeated(transaction, record)
             : throw new InvalidOperationException($"The log has no take {repeat.Number} of story {repeat.Story}.");
 }

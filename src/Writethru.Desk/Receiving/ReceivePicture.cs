@@ -10,7 +10,8 @@ namespace Writethru.Desk.Receiving;
 
 /// <summary>
 /// Takes in a picture by itself: a story of its own kind, with renditions. Named with a picture's story it replaces that
-/// one; named with a story of copy it opens one of its own and is linked there. Thread-safe.
+/// one; named with a story of copy it opens one of its own, or is the one that was there, and is linked there.
+/// Thread-safe.
 /// </summary>
 public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, KeepFile keep, ILogger<ReceivePicture> logger)
 {
@@ -49,7 +50,7 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
         var carrier = standing?.NewestText(transaction).Filed is { Take.Kind: TakeKind.Text } copy ? copy : null;
         var id = StoryIds.Mint();
         var own = item with { AskedAs = item, Opens = id, Story = carrier is null ? item.Story : null };
-        if (own.Story is null && take.SenderId.Length == 0)
+        if (own.Story is null && take.SenderId.Length == 0 && FileTake.IsAsked(item))
             own = own with { Story = FindSame(transaction, item.Publisher, kept.Files[0].Sha256) };
         var request = new IncomingRequest(own, PictureFile.Name, 1);
         if (request.FindBefore(transaction) is { } before)
@@ -58,17 +59,32 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
             return [request.Refuse(transaction, 1, Refusal.Conflict, [.. remarks, DeskRemarks.MayNotFollow(why)])];
         var held = take with { Pictures = [HeldFiles.Hold(take.Pictures[0], id.Value, kept.Files)] };
         var outcome = fileTake.Run(transaction, request, 1, held, remarks);
-        return carrier is not null && outcome is FileOutcome.Filed filed
-            ? [outcome, Link(transaction, carrier.Story, filed.Take)]
+        request.KeepRepeats(transaction, [outcome]);
+        var picture = outcome switch
+        {
+            FileOutcome.Filed filed => filed.Take,
+            FileOutcome.Repeated repeated when carrier is not null =>
+                NotCarried(transaction, repeated.Take.Story, carrier.Take),
+            _ => null,
+        };
+        return carrier is not null && picture is not null
+            ? [outcome, Link(transaction, carrier.Story, picture)]
             : [outcome];
     }
 
+    /// <summary>The picture with the words that it has now; null when it is over, or the copy carries it.</summary>
+    FiledTake? NotCarried(LogTransaction transaction, StoryId picture, Take copy) =>
+        copy.Pictures.All(carried => carried.Id != picture.Value)
+        && StoryInHand.Find(transaction, gate.In(transaction), picture) is { State: StoryState.Living or StoryState.Held } standing
+            ? standing.NewestCopy(transaction).Filed
+            : null;
+
     /// <summary>The picture that the same publisher has sent with the same bytes; null when there is none that lives.</summary>
-    StoryId? FindSame(LogTransaction transaction, string publisher, string sha256) => gate.Now.Shelf.FilesOf(sha256)
-        .Select(id => new StoryId(id))
-        .Where(story => transaction.FindTake(story, 1)?.Entry is LogEntry.TakeFiled first
-            && first.Received?.Publisher == publisher
-            && StoryInHand.Find(transaction, gate.In(transaction), story)?.State is StoryState.Living or StoryState.Held)
+    StoryId? FindSame(LogTransaction transaction, string publisher, string sha256) => transaction
+        .FindCopies(publisher, sha256, 1)
+        .Select(record => ((LogEntry.TakeFiled)record.Entry).Filed.Story)
+        .Where(story => StoryInHand.Find(transaction, gate.In(transaction), story)
+            is { State: StoryState.Living or StoryState.Held })
         .Select(story => (StoryId?)story)
         .FirstOrDefault();
 

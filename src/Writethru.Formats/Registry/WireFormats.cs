@@ -26,6 +26,10 @@ public static class WireFormats
     public static IWireFormat? Find(string? name) =>
         All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether the format of that name is a feed, whose items are named by whoever set it up.</summary>
+    public static bool IsFeed(string name) =>
+        name is AtomFormat.FormatName or RssFormat.FormatName or JsonFeedFormat.FormatName;
+
     /// <summary>The most likely format of the bytes; null when none is possible.</summary>
     public static IWireFormat? Recognise(ReadOnlySpan<byte> bytes)
     {

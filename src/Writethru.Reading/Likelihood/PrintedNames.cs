@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using Writethru.Copy;
 using Writethru.Reading.Datelines;
 using Writethru.Reading.Diffs;
@@ -39,6 +40,19 @@ static class PrintedNames
             Add(names, paragraph.Text.AsSpan(0, Math.Min(paragraph.Text.Length, MostUnits)));
         }
         return names;
+    }
+
+    /// <summary>Every figure of a text, of one digit too, in order: it tells a short text from the next of its kind.</summary>
+    public static string FiguresOf(string text)
+    {
+        var figures = new StringBuilder();
+        var at = 0;
+        while (figures.Length < MostUnits && WordTokens.TryNext(text, ref at, out var start))
+        {
+            if (char.IsDigit(text[start]))
+                figures.Append(text.AsSpan(start, at - start)).Append(' ');
+        }
+        return figures.ToString();
     }
 
     static void Add(HashSet<string> names, ReadOnlySpan<char> text)

@@ -16,9 +16,18 @@ public static class StoryLikelihood
     const double HeadlineWeight = 0.2;
 
     /// <summary>
+    /// What a story is called beside its words; each counts only when it is the same. Together less than what links:
+    /// the name proposes, and without words of the copy it never links.
+    /// </summary>
+    const double PermalinkWeight = 0.4, SlugWeight = 0.05, NumberWeight = 0.04;
+
+    /// <summary>
     /// Fewer runs, names or words of a headline than this count as this many: where little is said, little is shown.
     /// </summary>
     const int LeastRuns = 10, LeastNames = 3, LeastWords = 3;
+
+    /// <summary>From this score, or this part of the longer lead, on it is the same copy with little changed.</summary>
+    const double SameScore = 0.6, SameLead = 0.8;
 
     /// <summary>Compares two takes.</summary>
     /// <param name="earlier">The take that was there.</param>
@@ -44,26 +53,66 @@ public static class StoryLikelihood
         return new LikelihoodReading(Math.Round(reasons.Sum(reason => reason.Weight * reason.Value), 3), reasons);
     }
 
+    /// <summary>
+    /// Whether one of the two may be the other with little changed, however short it is and whatever is said of its
+    /// identity: as like as editions of one story, or at the same place on the web, or the same headline, figures and
+    /// lead.
+    /// </summary>
+    /// <remarks>For what must not come back; it says nothing of where copy belongs.</remarks>
+    public static bool IsSameCopy(StoryTraits earlier, StoryTraits later) =>
+        earlier.Permalinks.Any(later.Permalinks.Contains)
+        || Reasons(earlier, later).Sum(reason => reason.Weight * reason.Value) >= SameScore
+        || (earlier.Figures == later.Figures && IsSameHead(earlier, later));
+
+    /// <summary>Whether the two share a name, a word of the headlines or three words in a row.</summary>
+    public static bool SharesWords(StoryTraits earlier, StoryTraits later) =>
+        earlier.Runs.CountShared(later.Runs) > 0 || earlier.Headline.CountShared(later.Headline) > 0
+        || CountShared(earlier.Names, later.Names) > 0;
+
+    /// <summary>A flash may be a headline alone, and copy may have none: what both have must be the same.</summary>
+    static bool IsSameHead(StoryTraits earlier, StoryTraits later) =>
+        PartOfLonger(earlier.Headline, later.Headline) is var headline
+        && PartOfLonger(earlier.Lead, later.Lead) is var lead
+        && (headline, lead) is not (null, null)
+        && headline is null or 1 && lead is null or >= SameLead
+        && (Math.Min(earlier.Headline.Count, later.Headline.Count) >= LeastWords
+            || Math.Min(earlier.Lead.Count, later.Lead.Count) >= LeastWords);
+
+    /// <summary>How much of the longer one stands in the other; null when one of them is empty.</summary>
+    static double? PartOfLonger(WordRuns a, WordRuns b) =>
+        a.Count == 0 || b.Count == 0 ? null : (double)a.CountShared(b) / Math.Max(a.Count, b.Count);
+
     /// <summary>Copy without a headline is nothing unusual; the others then speak for it.</summary>
     static ImmutableArray<LikelihoodReason> Reasons(StoryTraits earlier, StoryTraits later)
     {
         var headlines = Math.Min(earlier.Headline.Count, later.Headline.Count);
-        var scale = headlines > 0 ? 1 : 1 / (1 - HeadlineWeight);
-        var reasons = ImmutableArray.CreateBuilder<LikelihoodReason>(5);
+        (LikelihoodFeature Feature, double Weight, bool IsSame)[] called =
+        [
+            (LikelihoodFeature.Permalink, PermalinkWeight, earlier.Permalinks.Any(later.Permalinks.Contains)),
+            (LikelihoodFeature.Slug, SlugWeight, IsSaid(earlier.Slug, later.Slug)),
+            (LikelihoodFeature.Number, NumberWeight, IsSaid(earlier.Number, later.Number)),
+        ];
+        var scale = (1 - called.Where(reason => reason.IsSame).Sum(reason => reason.Weight))
+            * (headlines > 0 ? 1 : 1 / (1 - HeadlineWeight));
+        var reasons = ImmutableArray.CreateBuilder<LikelihoodReason>(8);
         Add(LikelihoodFeature.Words, 0.45 * scale, Part(earlier.Runs.CountShared(later.Runs), LeastRuns,
             Math.Min(earlier.Runs.Count, later.Runs.Count)));
         if (headlines > 0)
-            Add(LikelihoodFeature.Headline, HeadlineWeight,
+            Add(LikelihoodFeature.Headline, HeadlineWeight * scale,
                 Part(earlier.Headline.CountShared(later.Headline), LeastWords, headlines));
         Add(LikelihoodFeature.Names, 0.15 * scale, Part(CountShared(earlier.Names, later.Names), LeastNames,
             Math.Min(earlier.Names.Count, later.Names.Count)));
         Add(LikelihoodFeature.Place, 0.1 * scale, earlier.Places.Any(later.Places.Contains) ? 1 : 0);
         Add(LikelihoodFeature.Series, 0.1 * scale, SeriesOf(earlier, later));
+        foreach (var (feature, weight, _) in called.Where(reason => reason.IsSame))
+            Add(feature, weight, 1);
         return reasons.DrainToImmutable();
 
         void Add(LikelihoodFeature feature, double weight, double value) =>
             reasons.Add(new LikelihoodReason(feature, Math.Round(weight, 4), Math.Round(value, 3)));
     }
+
+    static bool IsSaid(string a, string b) => a.Length > 0 && a.Equals(b, StringComparison.OrdinalIgnoreCase);
 
     static bool IsSameAgency(string a, string b) =>
         a.Length == 0 || b.Length == 0 || a.Equals(b, StringComparison.OrdinalIgnoreCase);

@@ -15,6 +15,12 @@ public sealed class StoryTraits
         Runs = WordRuns.Of(take.Body.Select(paragraph => paragraph.Text).Prepend(take.Headline));
         Headline = WordRuns.OfHeadline(take.Headline);
         Names = PrintedNames.Of(take);
+        Slug = take.Slug.Trim();
+        Number = take.Sequence.Trim();
+        Permalinks = [.. take.Links.Where(link => link.Rel == LinkRels.Alternate).Select(link => link.Target)];
+        var lead = take.Body.FirstOrDefault(paragraph => paragraph.Text.Length > 0)?.Text ?? "";
+        Lead = WordRuns.OfHeadline(lead);
+        Figures = PrintedNames.FiguresOf($"{take.Headline} {lead}");
         Places = [.. (take.Dateline?.Places ?? []).Select(place => PlaceNames.KeyOf(place)).Where(key => key.Length > 0)];
     }
 
@@ -38,6 +44,21 @@ public sealed class StoryTraits
     internal WordRuns Headline { get; }
 
     internal HashSet<string> Names { get; }
+
+    /// <summary>What the sender calls the story on its wire; empty when it does not.</summary>
+    internal string Slug { get; }
+
+    /// <summary>The sender's number of the transmission; empty when it has none.</summary>
+    internal string Number { get; }
+
+    /// <summary>Where the copy stands on the web.</summary>
+    internal ImmutableArray<string> Permalinks { get; }
+
+    /// <summary>The words of the first paragraph.</summary>
+    internal WordRuns Lead { get; }
+
+    /// <summary>The figures of headline and lead, in order.</summary>
+    internal string Figures { get; }
 
     /// <summary>The places of the dateline, by the key that names are compared by.</summary>
     internal ImmutableArray<string> Places { get; }

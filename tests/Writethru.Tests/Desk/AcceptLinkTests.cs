@@ -264,6 +264,50 @@ public sealed class AcceptLinkTests : IAsyncDisposable
         Assert.Equal([new TakePlace(b, 2), new TakePlace(c, 1)], _desk.Gate.Now.Moves.Origins(a));
     }
 
+    [Fact]
+    public async Task Copy_behind_which_the_other_story_was_corrected_joins_it_and_never_stands_on_top()
+    {
+        await _desk.SubscribeAsync("gazette");
+        var (a, b) = await DoubtAsync(id: "urn:b");
+        var correction = await _desk.FileAsync(Fire("Mirada") with
+        {
+            Advisory = new Advisory("(CORRECTION: Corrects the name of the captain.)"),
+            Body = [new Paragraph("A fire at the oil terminal closed the harbor of Mirada, Captain Nils Faro said.")],
+        }, item => item with { Story = a, Cause = Cause.Correction });
+        var order = _desk.Accept.OrderOf(_desk.Proposals.Open.Single())!;
+        var head = _desk.Log.Head;
+
+        var done = Assert.IsType<StoryOutcome.Done>(await AcceptAsync(b));
+
+        Assert.Equal((1, 2, true, AcceptEffect.Behind),
+            (order.Take.Number, order.Other.Number, order.IsOtherNewer, order.Effect));
+        Assert.Equal((correction.Place, head + 1), (done.Take.Place, done.Position));
+        Assert.Equal(correction.Place, _desk.Story(a)[^1].Filed.Place);
+        Assert.True(_desk.Gate.Now.Moves.IsJoined(b));
+        Assert.True(MayHave(b, 1));
+        var next = await _desk.FileAsync(FollowUp("urn:b", "2", "What comes for it goes on in the other."));
+        Assert.Equal((a, 3), (next.Story, next.Number));
+        await _desk.SendAsync(_desk.Story(b)[0].Filed, "gazette");
+        await StopAsync(a, Cause.Kill);
+        Assert.Equal("gazette", Assert.Single(_desk.Story(b)[^1].Recipients).Subscriber);
+        Assert.False(MayHave(b, 1));
+    }
+
+    [Fact]
+    public async Task Newer_copy_is_still_the_next_take_when_the_other_story_was_only_held_and_released()
+    {
+        var (a, b) = await DoubtAsync();
+        await StopAsync(a, Cause.Hold);
+        await _desk.Release.RunAsync(a, null, "desk", Cancel);
+        Assert.Equal(AcceptEffect.Next, _desk.Accept.OrderOf(_desk.Proposals.Open.Single())!.Effect);
+
+        var done = Assert.IsType<StoryOutcome.Done>(await AcceptAsync(b));
+
+        Assert.Equal((a, 4), (done.Take.Story, done.Take.Number));
+        Assert.Null(_desk.Accept.OrderOf(new Proposal("x", default, new StoryId("none"), 1, "",
+            new StoryLink(a, 1, LikelihoodReading.None, null))));
+    }
+
     static Take Fire(string place) => Copy(place, $"Fire closes harbor of {place}",
         $"A fire at the oil terminal closed the harbor of {place}, Captain Nils Ferro of the Halvard Quay port office said.");
 

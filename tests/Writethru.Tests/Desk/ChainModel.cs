@@ -104,13 +104,19 @@ sealed class ChainModel
 
     ModelTake? NewestCopy => _takes.LastOrDefault(take => take.Cause != Cause.Hold);
 
-    /// <summary>An item is held against the take of its version; one without a version against the sender's newest.</summary>
+    /// <summary>
+    /// Any take of the same copy, though the story has moved on; of what stops something, and of what names the take
+    /// that it follows, the sender's newest alone; none, when the sender's own version is newer than all that it filed.
+    /// </summary>
     ModelTake? FindEqual(ModelItem item)
     {
-        var found = item.Version == ""
-            ? FromSender.LastOrDefault()
-            : FromSender.LastOrDefault(take => take.Item!.Version == item.Version);
-        return found?.Item!.HasSameCopy(item) == true ? found : null;
+        var newest = FromSender.LastOrDefault();
+        if (item.IsCanceled)
+            return _takes.LastOrDefault() is { Item: { } last } kill && last.HasSameCopy(item) ? kill : null;
+        var found = FromSender.LastOrDefault(take => take.Item!.HasSameCopy(item));
+        return found is null || IsClosed || found == newest ? found
+            : item.Follows is not null || item.Status != TakeStatus.Usable || newest!.Item!.IsOlderThan(item) ? null
+            : found;
     }
 
     void Add(ModelTake take, bool waits)
@@ -181,7 +187,7 @@ sealed record ModelItem(string Version, string Text, TakeStatus Status, bool Has
         && int.Parse(Version, null) < int.Parse(other.Version, null);
 
     public bool HasSameCopy(ModelItem other) =>
-        (Version, Text, Status, HasNote) == (other.Version, other.Text, other.Status, other.HasNote);
+        (Text, Status, HasNote) == (other.Text, other.Status, other.HasNote);
 }
 
 /// <summary>A take of the model.</summary>

@@ -114,6 +114,9 @@ sealed class DeskLog : IAsyncDisposable
     public Task<ImmutableArray<FileOutcome>> ReceiveAsync(IncomingItem item, params Take[] takes) =>
         _receive.FileAsync(item, new ReadResult { Format = "test", Takes = [.. takes] }, Cancel);
 
+    /// <summary>Receives bytes as a publisher sends them.</summary>
+    public Task<ImmutableArray<FileOutcome>> ReadAsync(string bytes) => _receive.RunAsync(Item(bytes), Cancel);
+
     /// <summary>Files one take; every call has bytes of its own.</summary>
     public async Task<FileOutcome> ReceiveAsync(Take take, Func<IncomingItem, IncomingItem>? with = null)
     {

@@ -58,7 +58,8 @@ public sealed class LinkingTests : IAsyncDisposable
         var link = EntryAt(lead).Linked!;
         Assert.Equal((flash.Take.Story, 1, null), (link.Story, link.Number, link.Doubt));
         Assert.True(link.Likelihood.Score >= 0.6);
-        Assert.Equal(Enum.GetValues<LikelihoodFeature>(), link.Likelihood.Reasons.Select(reason => reason.Feature));
+        Assert.Equal(Enum.GetValues<LikelihoodFeature>().TakeWhile(feature => feature != LikelihoodFeature.Permalink),
+            link.Likelihood.Reasons.Select(reason => reason.Feature));
         Assert.Empty(EntryAt(lead).Proposed);
         Assert.Null(EntryAt(flash).Linked);
     }
@@ -365,7 +366,7 @@ public sealed class LinkingTests : IAsyncDisposable
         _receive = With(new LinkingOptions { NotFor = ["harbour"] });
         var notForHarbour = await FileAsync(_lead);
         _receive = With(new LinkingOptions { ByLikeness = false });
-        var off = await FileAsync(_lead);
+        var off = await FileAsync(_lead with { Urgency = 3 });
         _receive = With(new LinkingOptions { NotFor = ["norwick"] });
 
         Assert.Equal((1, 1), (notForHarbour.Take.Number, off.Take.Number));

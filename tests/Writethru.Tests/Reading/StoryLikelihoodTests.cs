@@ -31,7 +31,8 @@ public class StoryLikelihoodTests(ITestOutputHelper output)
     {
         var reading = Of(_flash, _lead);
 
-        Assert.Equal(Enum.GetValues<LikelihoodFeature>(), reading.Reasons.Select(reason => reason.Feature));
+        Assert.Equal(Enum.GetValues<LikelihoodFeature>().TakeWhile(feature => feature != LikelihoodFeature.Permalink),
+            reading.Reasons.Select(reason => reason.Feature));
         Assert.All(reading.Reasons, reason => Assert.Equal(1, reason.Value));
         Assert.Equal(1, reading.Score);
         Assert.Equal(1, reading.Reasons.Sum(reason => reason.Weight), 6);
@@ -55,6 +56,46 @@ public class StoryLikelihoodTests(ITestOutputHelper output)
         Assert.Equal(1, reading.Reasons.Sum(reason => reason.Weight), 6);
         Assert.True(reading.Score > 0.9);
     }
+
+    [Fact]
+    public void What_a_story_is_called_proposes_it_and_never_links_other_words()
+    {
+        static Take Called(Take take, string url) => take with
+        {
+            Slug = "FIRE",
+            Sequence = "a0123",
+            Series = "LEAD",
+            Links = [new Link(LinkRels.Alternate, url)],
+        };
+        var other = Copy("Trams stop", "No tram of line four runs beyond the fish market this year.") with
+        {
+            Dateline = _flash.Dateline,
+        };
+
+        var same = Of(Called(_flash, "https://x.example/1") with { Series = "" }, Called(other, "https://x.example/1"));
+        var elsewhere = Of(Called(_flash, "https://x.example/1"), Called(_lead, "https://x.example/2"));
+
+        Assert.InRange(same.Score, 0.4, 0.599);
+        Assert.Equal([LikelihoodFeature.Permalink, LikelihoodFeature.Slug, LikelihoodFeature.Number],
+            same.Reasons.Select(reason => reason.Feature).Skip(5));
+        Assert.Equal(1, same.Reasons.Sum(reason => reason.Weight), 3);
+        Assert.DoesNotContain(elsewhere.Reasons, reason => reason.Feature == LikelihoodFeature.Permalink);
+    }
+
+    [Theory]
+    [InlineData("Mayor resigns", "The mayor resigned late on Tuesday, his office said.", true)]
+    [InlineData("Mayor resigns", "The mayor resigned on Tuesday the 4th, his office said.", false)]
+    [InlineData("Mayor stays", "The mayor resigned late on Tuesday, his office said.", false)]
+    [InlineData("Mayor resigns", "Nobody knows why, and the council meets again in the week after.", false)]
+    [InlineData("Mayor resigns", "", false)]
+    public void Short_copy_is_the_same_by_headline_figures_and_lead(string headline, string text, bool isSame) =>
+        Assert.Equal(isSame, StoryLikelihood.IsSameCopy(
+            StoryTraits.Of(new Take
+            {
+                Headline = "Mayor resigns",
+                Body = [new Paragraph("The mayor resigned on Tuesday, his office said.")],
+            }),
+            StoryTraits.Of(new Take { Headline = headline, Body = text.Length == 0 ? [] : [new Paragraph(text)] })));
 
     [Theory]
     [InlineData(36, true), InlineData(37, false), InlineData(-1, false)]
