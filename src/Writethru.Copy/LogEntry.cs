@@ -93,7 +93,14 @@ public abstract record LogEntry
 
     /// <summary>A principal was added, changed or revoked.</summary>
     /// <param name="Principal">What it is from this position on, whole.</param>
-    public sealed record PrincipalChanged(Principal Principal) : LogEntry;
+    public sealed record PrincipalChanged(Principal Principal) : LogEntry
+    {
+        /// <summary>
+        /// The position after which copy is owed to a subscriber though its contract did not cover it before, for the
+        /// desk said so; null: as its contract was.
+        /// </summary>
+        public long? OwedAfter { get; init; }
+    }
 
     /// <summary>
     /// A person cleared usage terms that were not understood: the rules that were read stand, the rest is allowed.

@@ -26,8 +26,7 @@ public sealed record GateSnapshot
     ImmutableDictionary<(StoryId, int), PendingTake> _pending = ImmutableDictionary<(StoryId, int), PendingTake>.Empty;
     ImmutableHashSet<string> _clearedTerms = [];
     ImmutableHashSet<string> _unclearTerms = [];
-    ImmutableSortedSet<long> _kills = [];
-    ImmutableSortedSet<long> _holds = [];
+    NoticePlaces _kills = NoticePlaces.None, _holds = NoticePlaces.None;
 
     /// <summary>Which takes carry which pictures whose files are kept.</summary>
     public PictureShelf Shelf { get; private init; } = PictureShelf.Empty;
@@ -50,6 +49,9 @@ public sealed record GateSnapshot
     /// <summary>The principal of that name as it is now; null when there is none or it was revoked.</summary>
     public Principal? FindPrincipal(string name) => _principals.Find(name);
 
+    /// <inheritdoc cref="KnownPrincipals.FindWidening"/>
+    public Widening? FindWidening(string name, long position) => _principals.FindWidening(name, position);
+
     /// <summary>Whether a principal of that name is or was known.</summary>
     public bool IsNameTaken(string name) => _principals.FindEver(name) is not null;
 
@@ -62,10 +64,13 @@ public sealed record GateSnapshot
     /// <param name="principal">Name of whoever asks.</param>
     /// <param name="story">The story.</param>
     /// <param name="number">The take's number.</param>
-    public Decision Decide(string principal, StoryId story, int number)
+    public Decision Decide(string principal, StoryId story, int number) => FindPrincipal(principal) is { } who
+        ? DecideFor(who, story, number)
+        : new Decision.Withhold(WithholdReason.Revoked);
+
+    /// <summary>What somebody might have of a take by the rights that it had once.</summary>
+    internal Decision DecideFor(Principal who, StoryId story, int number)
     {
-        if (FindPrincipal(principal) is not { } who)
-            return new Decision.Withhold(WithholdReason.Revoked);
         if (!_stories.TryGetValue(story, out var standing) || standing.Find(number) is not { } take)
             return new Decision.Withhold(WithholdReason.Unknown);
 
@@ -199,11 +204,11 @@ public sealed record GateSnapshot
         ? standing.Takes.LastOrDefault(take => standing.IsKilled ? take.IsKill : take.IsHold)?.Number
         : null;
 
-    /// <summary>Positions of the kills after a position, in order.</summary>
-    public IEnumerable<long> KillsAfter(long position) => After(_kills, position);
+    /// <summary>The kills after a position, in order.</summary>
+    public IEnumerable<(long Position, TakePlace Take)> KillsAfter(long position) => _kills.After(position);
 
-    /// <summary>Positions after a position of the holds that no release or kill has ended, in order.</summary>
-    public IEnumerable<long> HoldsAfter(long position) => After(_holds, position);
+    /// <summary>The holds after a position that no release or kill has ended, in order.</summary>
+    public IEnumerable<(long Position, TakePlace Take)> HoldsAfter(long position) => _holds.After(position);
 
     /// <summary>
     /// The pending state of a take; null when it is in the open, unknown, or when nothing but a hold keeps it back.
@@ -260,7 +265,7 @@ public sealed record GateSnapshot
         return next with
         {
             Position = record.Position,
-            _principals = _principals.Apply(record.Entry),
+            _principals = _principals.Apply(record),
             Moves = Moves.Apply(record.Entry),
             Windows = Windows.Apply(record),
             Contracts = Contracts.Apply(record),
@@ -326,8 +331,10 @@ public sealed record GateSnapshot
         {
             _stories = _stories.SetItem(story, standing),
             _pending = pending,
-            _kills = take.IsKill ? _kills.Add(record.Position) : _kills,
-            _holds = standing.State == StoryState.Held ? _holds.Add(standing.ClosedAt) : _holds.Remove(was.ClosedAt),
+            _kills = take.IsKill ? _kills.Add(record.Position, entry.Filed.Place) : _kills,
+            _holds = standing.State == StoryState.Held
+                ? _holds.Add(standing.ClosedAt, entry.Filed.Place)
+                : _holds.Remove(was.ClosedAt),
             _unclearTerms = _unclearTerms.Union(unclear),
             Shelf = Shelf.Add(entry.Filed),
         };
@@ -374,13 +381,6 @@ public sealed record GateSnapshot
     {
         _stories = _stories.SetItem(down.Story, (_stories.GetValueOrDefault(down.Story) ?? new StoryStanding()).TakeDown(down)),
     };
-
-    static IEnumerable<long> After(ImmutableSortedSet<long> positions, long position)
-    {
-        var index = positions.IndexOf(position + 1);
-        for (var i = index < 0 ? ~index : index; i < positions.Count; i++)
-            yield return positions[i];
-    }
 
     GateSnapshot SetEmbargo(LogEntry.TakeReleased released, long position) =>
         FindPending(released.Story, released.Number) is not { } was

@@ -10,6 +10,7 @@ sealed record KnownPrincipals
 
     ImmutableDictionary<string, Principal> _byName = ImmutableDictionary<string, Principal>.Empty;
     ImmutableDictionary<string, string> _namesByKey = ImmutableDictionary<string, string>.Empty;
+    ImmutableDictionary<string, RightsHistory> _rights = ImmutableDictionary<string, RightsHistory>.Empty;
 
     public IEnumerable<Principal> All => _byName.Values;
 
@@ -20,15 +21,21 @@ sealed record KnownPrincipals
 
     public Principal? FindByKey(string keyHash) => _namesByKey.TryGetValue(keyHash, out var name) ? Find(name) : null;
 
-    public KnownPrincipals Apply(LogEntry entry)
+    /// <summary>What the change at a position gave back to a subscriber; null when it was none, or gave back nothing.</summary>
+    public Widening? FindWidening(string name, long position) => _rights.GetValueOrDefault(name)?.Find(position);
+
+    public KnownPrincipals Apply(LogRecord record)
     {
-        if (entry is not LogEntry.PrincipalChanged { Principal: var principal })
+        if (record.Entry is not LogEntry.PrincipalChanged { Principal: var principal } changed)
             return this;
         var names = _byName.TryGetValue(principal.Name, out var was) ? _namesByKey.Remove(was.KeyHash) : _namesByKey;
         return this with
         {
             _byName = _byName.SetItem(principal.Name, principal),
             _namesByKey = names.SetItem(principal.KeyHash, principal.Name),
+            _rights = principal.Role == Role.Subscriber ? _rights.SetItem(principal.Name,
+                (was is { IsRevoked: true } ? RightsHistory.None : _rights.GetValueOrDefault(principal.Name, RightsHistory.None))
+                    .Apply(record.Position, changed)) : _rights,
         };
     }
 }

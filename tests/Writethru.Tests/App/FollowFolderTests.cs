@@ -23,9 +23,9 @@ public sealed class FollowFolderTests : IDisposable
     {
         using (var folder = new FollowFolder(_path))
         {
-            folder.Take(Item("other", "first", 1));
+            folder.Take("", [Item("other", "first", 1)]);
             foreach (var item in items.Split(", "))
-                folder.Take(Item("s", item.Split(' ')[0], int.Parse(item.Split(' ')[1], null)));
+                folder.Take("", [Item("s", item.Split(' ')[0], int.Parse(item.Split(' ')[1], null))]);
         }
 
         var files = Directory.GetFiles(_path).Select(Path.GetFileName).Where(name => !name!.StartsWith('.')).Order();
