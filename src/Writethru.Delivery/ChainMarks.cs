@@ -12,22 +12,21 @@ sealed class ChainMarks(SqliteLog log)
     const int MarkLength = 8, Remembered = 10_000;
 
     /// <summary>
-    /// How far apart the round positions are: after a restore at most so much comes again, the less of these three the
-    /// less was lost.
+    /// How far apart the round positions are. There are the last two of each, so that after a restore that lost fewer
+    /// entries than one of these, at most twice as many come again.
     /// </summary>
     static readonly long[] _grids = [64, 4096, 262_144];
 
     readonly ConcurrentDictionary<long, byte[]> _known = new();
 
     /// <summary>Bytes of the marks of one place.</summary>
-    public const int Length = 4 * MarkLength;
+    public const int Length = 7 * MarkLength;
 
     /// <summary>Writes the marks of a place that the log has.</summary>
     public void Write(long position, Span<byte> marks)
     {
-        MarkAt(position).CopyTo(marks);
-        for (var i = 0; i < _grids.Length; i++)
-            MarkAt(RoundBefore(position, _grids[i])).CopyTo(marks[((i + 1) * MarkLength)..]);
+        foreach (var (index, marked) in MarkedFor(position).Index())
+            MarkAt(marked).CopyTo(marks[(index * MarkLength)..]);
     }
 
     /// <summary>
@@ -36,16 +35,18 @@ sealed class ChainMarks(SqliteLog log)
     /// </summary>
     public long LastCommon(long position, ReadOnlySpan<byte> marks)
     {
-        if (IsAt(position, marks))
-            return position;
-        for (var i = 0; i < _grids.Length; i++)
+        var common = 0L;
+        foreach (var (index, marked) in MarkedFor(position).Index())
         {
-            var round = RoundBefore(position, _grids[i]);
-            if (IsAt(round, marks[((i + 1) * MarkLength)..]))
-                return round;
+            if (marked > common && IsAt(marked, marks[(index * MarkLength)..]))
+                common = marked;
         }
-        return 0;
+        return common;
     }
+
+    static IEnumerable<long> MarkedFor(long position) => _grids
+        .SelectMany(grid => new[] { 1, 2 }.Select(back => Math.Max(0, ((position + grid - 1) / grid * grid) - (back * grid))))
+        .Prepend(position);
 
     bool IsAt(long position, ReadOnlySpan<byte> mark) =>
         position >= 0 && position <= log.Head && MarkAt(position).SequenceEqual(mark[..MarkLength]);
@@ -65,6 +66,4 @@ sealed class ChainMarks(SqliteLog log)
         _known[position] = mark;
         return mark;
     }
-
-    static long RoundBefore(long position, long grid) => position <= 0 ? 0 : (position - 1) / grid * grid;
 }

@@ -40,7 +40,7 @@ public sealed class Cursors
         (_key, _log, _epoch, _marks) = (key, log, epoch, new ChainMarks(log));
     }
 
-    /// <summary>Seals a place for one subscriber: 123 characters of base64url, each time others.</summary>
+    /// <summary>Seals a place for one subscriber: 144 characters of base64url, each time others.</summary>
     public string Seal(string principal, StreamPlace place)
     {
         Span<byte> sealedBytes = stackalloc byte[SealedLength];

@@ -118,7 +118,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         if (number == 0)
             return null;
         var isDue = step.Missed is { } widening
-            ? widening.Owes(now, principal, new TakePlace(story, number), position)
+            ? widening.Owes(now, new TakePlace(story, number), position)
             : (now.OpensAt(principal, story, number, position) || (step.Entry.IsFiling && IsDesk(now, principal)))
                 && !now.IsOvertaken(story, number, position);
         return isDue && now.Decide(principal, story, number) is Decision.Deliver decision

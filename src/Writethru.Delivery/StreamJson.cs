@@ -78,7 +78,7 @@ public sealed class StreamJson(Renderings renderings, Cursors cursors, Epoch epo
     }
 
     /// <summary>Whoever reads it back has the bytes as they were written, whatever their charset.</summary>
-    static void WriteContent(Utf8JsonWriter json, OutgoingItem item)
+    internal static void WriteContent(Utf8JsonWriter json, OutgoingItem item)
     {
         var content = item.Content.Span;
         if (item.IsJson)

@@ -15,16 +15,16 @@ namespace Writethru.Rights;
 public sealed record Widening(long Position, long Since, ImmutableArray<RightsSpan> Before)
 {
     /// <summary>
-    /// Whether what came at a position is owed: it is in the open and last moved there, it is the newest that the
-    /// subscriber may have of a story that lives, and its contract had covered it. Whether it has it is not asked here.
+    /// Whether what came at a position is owed: it is in the open and last moved there, it is the newest of a story that
+    /// lives, and the contract had covered it. Whether the subscriber may have it now, and has it, is not asked here.
     /// </summary>
-    public bool Owes(GateSnapshot now, string principal, TakePlace take, long position)
+    public bool Owes(GateSnapshot now, TakePlace take, long position)
     {
         ArgumentNullException.ThrowIfNull(now);
         return position > Since && position < Position
             && now.StateOf(take.Story) == StoryState.Living
             && now.MovedAt(take.Story, take.Number) == position
-            && now.NewestFor(principal, take.Story) == take.Number
+            && !now.IsOvertaken(take.Story, take.Number, now.Position + 1)
             && (Before.IsEmpty || Before.Any(span => span.Since < position
                 && now.DecideFor(span.Who, take.Story, take.Number) is Decision.Deliver));
     }
