@@ -47,6 +47,44 @@ public class GapScenarios
         desk.Dispose();
     }
 
+    [Fact]
+    public async Task A_folder_that_follows_a_log_that_was_put_back_holds_what_stands_there_now()
+    {
+        using var copy = new TemporaryFolder();
+        await using var wire = await InProcessWire.StartAsync(_start);
+        var desk = new Api(wire.Url, wire.DeskKey);
+        var key = await desk.AddSubscriberAsync("paper", "KR");
+        var stories = await FileAsync(desk, "goes on", "lives", "quiet");
+        await FollowAsync();
+        await wire.RestartAsync(data => CopyFolder(data, copy.At("data")));
+        desk = new Api(wire.Url, wire.DeskKey);
+        await desk.FileAsync(Dispatches.Plain("void"), $"story={stories[0]}");
+        await FileAsync(desk, "lost");
+        await desk.KillAsync(stories[1]);
+        await FollowAsync();
+        Assert.Contains($"{stories[1]}.0002.kill.txt", Files());
+
+        await wire.RestartAsync(data => CopyFolder(copy.At("data"), data));
+        desk = new Api(wire.Url, wire.DeskKey);
+        await desk.FileAsync(Dispatches.Plain("instead"), $"story={stories[0]}");
+        var came = await FileAsync(desk, "came");
+        await FollowAsync();
+        await FollowAsync();
+
+        Assert.Equal(new[]
+        {
+            $"{stories[0]}.0001.txt", $"{stories[0]}.0002.txt", $"{stories[1]}.0001.txt", $"{stories[2]}.0001.txt", $"{came[0]}.0001.txt",
+        }.Order(StringComparer.Ordinal), Files());
+        Assert.Contains("instead", File.ReadAllText(copy.At("into", $"{stories[0]}.0002.txt")));
+        desk.Dispose();
+
+        Task<CommandLineRun> FollowAsync() => CommandLineRun.RunAsync(
+            ["follow", wire.Url, "--key", key, "--into", copy.At("into"), "--format", "plainwire", "--once"]);
+
+        IEnumerable<string> Files() => Directory.GetFiles(copy.At("into")).Select(file => Path.GetFileName(file))
+            .Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"lapsed":true}""", """{"lapsed":false}""")]
     [InlineData("""{"territory":"JP"}""", """{"territory":"KR"}""")]
@@ -174,13 +212,12 @@ public class GapScenarios
         using var desk = new Api(wire.Url, wire.DeskKey);
         using var paper = new Api(wire.Url, await desk.AddSubscriberAsync("paper", "KR"));
         using var stranger = new Api(wire.Url, await desk.AddSubscriberAsync("stranger", "KR"));
-        var into = await FileKoreanAsync(desk, "Ferry sinks off Port Mirada, twelve rescued", "slug=FERRY");
-        var opened = await FileKoreanAsync(desk, "Ferry sinks near Port Mirada, 14 rescued", "slug=FERRY");
+        var into = (await desk.FileAsync(LinkingScenarios.Flash)).Story;
+        var filed = await desk.FileAsync(LinkingScenarios.FollowUp);
+        var opened = filed.Story;
         var cursor = (await paper.FeedAsync()).GetProperty("next").GetString()!;
-        var (_, proposals) = await desk.GetAsync("/v1/proposals");
-        var proposal = JsonElement.Parse(proposals).EnumerateArray().Single(one => one.GetProperty("story").GetString() == opened);
 
-        using var accepted = await desk.PostAsync($"/v1/proposals/{proposal.GetProperty("id").GetString()}/accept", new { });
+        using var accepted = await desk.PostAsync($"/v1/proposals/{filed.Position}-1/accept", new { });
         Assert.Equal(201, (int)accepted.StatusCode);
 
         var live = await LiveAsync(wire, paper, cursor);

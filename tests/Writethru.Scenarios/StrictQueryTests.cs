@@ -24,10 +24,12 @@ public class StrictQueryTests
                 if (method is "POST" or "PUT" or "PATCH")
                     request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
                 using var response = await desk.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-                var isRefused = response.StatusCode == System.Net.HttpStatusCode.BadRequest
-                    && (await response.Content.ReadAsStringAsync()).Contains("Found parameter 'limt', expected ", StringComparison.Ordinal);
+                var isApi = path.StartsWith("/v1/", StringComparison.Ordinal);
+                // Nothing but the head of what answers, for a stream would not end.
+                var body = isApi ? await response.Content.ReadAsStringAsync() : "";
+                var isRefused = (int)response.StatusCode == 400 && body.Contains("Found parameter 'limt', expected ", StringComparison.Ordinal);
 
-                Assert.Equal((path, path.StartsWith("/v1/", StringComparison.Ordinal)), (path, isRefused));
+                Assert.True(isApi == isRefused, $"{method} {path}: {(int)response.StatusCode} {body}");
                 walked += isRefused ? 1 : 0;
             }
         }

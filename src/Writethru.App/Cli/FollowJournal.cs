@@ -54,13 +54,16 @@ sealed class FollowJournal(string path, int most = FollowJournal.Most)
         DurableFile.Write(path, ToBytes(_lines));
     }
 
-    /// <summary>What a crash left of a last line is none.</summary>
     List<Line> Load()
     {
         if (!File.Exists(path))
             return [];
         var text = File.ReadAllText(path, Encoding.ASCII);
-        return [.. text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        var whole = text[..(text.LastIndexOf('\n') + 1)];
+        // What a crash left of a last line would begin the next one.
+        if (whole.Length < text.Length)
+            DurableFile.Write(path, Encoding.ASCII.GetBytes(whole));
+        return [.. whole.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(' ')).Where(words => words.Length == 2).Select(words => new Line(words[0], words[1]))];
     }
 

@@ -38,6 +38,8 @@ public static class WireHost
         var log = app.Services.GetRequiredService<SqliteLog>();
         await RereadTakes.RunAsync(log, app.Logger, cancel).ConfigureAwait(false);
         app.Services.GetRequiredService<Gate>();
+        // Their keys are there from the start, so that no copy of the folder lacks them.
+        app.Services.GetRequiredService<Cursors>();
         app.Services.GetRequiredService<WireAddress>().Listening = () => Cli.ServeCommand.UrlOf(app);
         await DueClock.RunAsync(app.Services.GetRequiredService<ReachWindows>(),
             app.Services.GetRequiredService<Principals>(), app.Services.GetRequiredService<LiftEmbargoes>(), cancel)
