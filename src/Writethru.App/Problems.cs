@@ -35,7 +35,7 @@ static class Problems
 
     public static ProblemHttpResult ParameterUnknown(string name, IEnumerable<string> known) => Of(
         StatusCodes.Status400BadRequest, "parameter-unknown", $"Found parameter '{Cut(name)}', expected "
-            + (known.Order(StringComparer.Ordinal).ToList() is { Count: > 0 } names ? string.Join(", ", names) : "none") + ".");
+            + string.Join(", ", known.Order(StringComparer.Ordinal).DefaultIfEmpty("none")) + ".");
 
     /// <summary>As much of what somebody sent as a message needs.</summary>
     static string Cut(string found) => found.Length <= 64 ? found : found[..64] + "…";

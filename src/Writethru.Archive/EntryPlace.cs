@@ -3,7 +3,9 @@ using Writethru.Copy;
 
 namespace Writethru.Archive;
 
-/// <summary>What an entry of the log is about: as much as the gate needs to say whether anything of it is read.</summary>
+/// <summary>
+/// What an entry of the log is about: as much as the gate needs to say whether anything of it is read.
+/// </summary>
 /// <param name="Position">Its place in the log.</param>
 /// <param name="Kind">Its kind, as <see cref="LogEntryJson.KindOf"/>.</param>
 /// <param name="Story">The story that it is about; empty when it is about none.</param>

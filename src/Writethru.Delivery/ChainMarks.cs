@@ -4,8 +4,8 @@ using Writethru.Archive;
 namespace Writethru.Delivery;
 
 /// <summary>
-/// Short hashes of the log's chain at a place and at a few round positions before it: enough to see that another log has
-/// taken its place, and from where on, without reading it. Thread-safe.
+/// Short hashes of the log's chain at a place and at a few round positions before it: enough to see that another log
+/// has taken its place, and from where on, without reading it. Thread-safe.
 /// </summary>
 sealed class ChainMarks(SqliteLog log)
 {
@@ -45,15 +45,17 @@ sealed class ChainMarks(SqliteLog log)
     }
 
     static IEnumerable<long> MarkedFor(long position) => _grids
-        .SelectMany(grid => new[] { 1, 2 }.Select(back => Math.Max(0, ((position + grid - 1) / grid * grid) - (back * grid))))
+        .SelectMany(grid => new[] { RoundBefore(position, grid), RoundBefore(RoundBefore(position, grid), grid) })
         .Prepend(position);
+
+    static long RoundBefore(long position, long grid) => position <= 0 ? 0 : (position - 1) / grid * grid;
 
     bool IsAt(long position, ReadOnlySpan<byte> mark) =>
         position >= 0 && position <= log.Head && MarkAt(position).SequenceEqual(mark[..MarkLength]);
 
     /// <summary>
-    /// Streams are at one place mostly, and come to the same round ones. What is committed never changes, so that what is
-    /// known stays true.
+    /// Streams are at one place mostly, and come to the same round ones. What is committed never changes, so that what
+    /// is known stays true.
     /// </summary>
     ReadOnlySpan<byte> MarkAt(long position)
     {

@@ -7,10 +7,10 @@ using Writethru.Archive;
 namespace Writethru.Delivery;
 
 /// <summary>
-/// A subscriber's place in its own stream, sealed: AES-256-GCM, bound to the subscriber. From the outside nothing can be
-/// read from a cursor, not even whether two of them are the same place; another subscriber's is not accepted. It bears
-/// some of the log's hashes up to its place, so that it does not fit a log that was put back and went on otherwise.
-/// Thread-safe.
+/// A subscriber's place in its own stream, sealed: AES-256-GCM, bound to the subscriber. From the outside nothing can
+/// be read from a cursor, not even whether two of them are the same place; another subscriber's is not accepted. It
+/// bears some of the log's hashes up to its place, so that it does not fit a log that was put back and went on
+/// otherwise. Thread-safe.
 /// </summary>
 public sealed class Cursors
 {
@@ -79,7 +79,9 @@ public sealed class Cursors
         return new OpenedCursor(new StreamPlace(common), IsRestored: true);
     }
 
-    /// <summary>Nothing but its position says whether it fits; where that shows that it does not, nothing of it is believed.</summary>
+    /// <summary>
+    /// Nothing but its position says whether it fits; where that shows that it does not, nothing of it is believed.
+    /// </summary>
     OpenedCursor ReadOld(long position) => position <= _log.Head
         ? new OpenedCursor(new StreamPlace(position), IsRestored: false)
         : new OpenedCursor(StreamPlace.Start, IsRestored: true);
@@ -108,6 +110,8 @@ public sealed class Cursors
 }
 
 /// <summary>What a cursor opened to.</summary>
-/// <param name="Place">The place; where the log was put back, the last that it surely has in common with the cursor's.</param>
+/// <param name="Place">
+/// The place; where the log was put back, the last that it surely has in common with the cursor's.
+/// </param>
 /// <param name="IsRestored">Whether the log is not the one that the cursor was a place of: it was put back.</param>
 public readonly record struct OpenedCursor(StreamPlace Place, bool IsRestored);

@@ -20,7 +20,9 @@ public sealed record DeliveryOptions
     [Range(100, 1_000_000)]
     public int MaxScan { get; init; } = 10_000;
 
-    /// <summary>Longest long poll. Default 30 s, and never less: programs ask for as much without asking first.</summary>
+    /// <summary>
+    /// Longest long poll. Default 30 s, and never less: programs ask for as much without asking first.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:30", "00:05:00")]
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -15,7 +15,9 @@ namespace Writethru.Delivery;
 public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, StreamWalk walk, StreamJson stream,
     DeliveryOptions options, ILogger<Live> logger)
 {
-    /// <summary>Entries of the log that are looked at without a pause, and steps that are recorded in one commit.</summary>
+    /// <summary>
+    /// Entries of the log that are looked at without a pause, and steps that are recorded in one commit.
+    /// </summary>
     const int ReadAhead = 1024, StepsAhead = 16;
 
     int _connected;
@@ -28,8 +30,8 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
 
     /// <summary>
     /// Writes events until the caller is gone, is revoked, or is too slow. <c>id</c> is the cursor; <c>event</c> is
-    /// <c>take</c>, <c>kill</c>, <c>hold</c>, <c>joined</c>, <c>gap</c> or <c>begin</c>. A kill is told at once to a stream
-    /// that is not there yet, without an <c>id</c>, and again in its place.
+    /// <c>take</c>, <c>kill</c>, <c>hold</c>, <c>joined</c>, <c>gap</c> or <c>begin</c>. A kill is told at once to a
+    /// stream that is not there yet, without an <c>id</c>, and again in its place.
     /// </summary>
     /// <param name="request">Whose stream, and from where.</param>
     /// <param name="isNew">Whether the caller named no place, so that it is told where its stream begins.</param>
@@ -64,7 +66,8 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
             WriteGap(output, request, gap, place);
         while (await FlushAsync(request, output, cancel).ConfigureAwait(false))
         {
-            var stretch = await walk.ReadAsync(request.Principal, place, ReadAhead, StepsAhead, cancel).ConfigureAwait(false);
+            var stretch = await walk.ReadAsync(request.Principal, place, ReadAhead, StepsAhead, cancel)
+                .ConfigureAwait(false);
             told = Math.Max(told, stretch.End.Position);
             foreach (var kill in outlet.NoticesFor(request.Principal, gate.Now.KillsAfter(told)))
             {
@@ -75,7 +78,8 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
                     && !await FlushAsync(request, output, cancel).ConfigureAwait(false))
                     return;
             }
-            await request.To.PrepareAsync(outlet, stretch, isFlushed: output.UnflushedBytes == 0, cancel).ConfigureAwait(false);
+            await request.To.PrepareAsync(outlet, stretch, isFlushed: output.UnflushedBytes == 0, cancel)
+                .ConfigureAwait(false);
             foreach (var step in stretch.Steps)
             {
                 await WriteStepAsync(output, request, step, cancel).ConfigureAwait(false);
@@ -88,7 +92,8 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
             if (!isAtHead || output.UnflushedBytes > 0)
                 continue;
             await request.To.CompleteAsync().ConfigureAwait(false);
-            if (await log.WaitBeyondAsync(place.Position, options.Heartbeat, cancel).ConfigureAwait(false) <= place.Position)
+            var head = await log.WaitBeyondAsync(place.Position, options.Heartbeat, cancel).ConfigureAwait(false);
+            if (head <= place.Position)
                 WriteRaw(output, ": heartbeat\n\n"u8);
             if (gate.Now.FindPrincipal(request.Principal) is null)
                 return;
@@ -139,9 +144,9 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
     /// Whether the stream has come to it. A kill that is told ahead of its place bears no <c>id</c>: whoever resumes then
     /// resumes where it was, and hears of the kill in its place too.
     /// </param>
-    void WriteTake(PipeWriter output, FeedRequest request, StreamPlace place, Deliverable take, bool isInPlace) => WriteEvent(
-        output, take.Filed switch { { IsKill: true } => "kill", { IsHold: true } => "hold", _ => "take" }, request,
-        isInPlace ? place : null, json => stream.WriteItem(json, request, take, place));
+    void WriteTake(PipeWriter output, FeedRequest request, StreamPlace place, Deliverable take, bool isInPlace) =>
+        WriteEvent(output, take.Filed switch { { IsKill: true } => "kill", { IsHold: true } => "hold", _ => "take" },
+            request, isInPlace ? place : null, json => stream.WriteItem(json, request, take, place));
 
     void WriteGap(PipeWriter output, FeedRequest request, StreamGap gap, StreamPlace place) =>
         WriteEvent(output, "gap", request, place, json => stream.WriteGap(json, request, gap, place));

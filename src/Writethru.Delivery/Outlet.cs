@@ -76,8 +76,8 @@ public sealed class Outlet(SqliteLog log, Gate gate)
     }
 
     /// <summary>
-    /// What a step of a principal's stream brings; null when it brings nothing. Nothing of it may be sent: it is only to
-    /// know what there is.
+    /// What a step of a principal's stream brings; null when it brings nothing. Nothing of it may be sent: it is only
+    /// to know what there is.
     /// </summary>
     internal Deliverable? Pick(string principal, StreamStep.Brought step)
     {
@@ -91,8 +91,8 @@ public sealed class Outlet(SqliteLog log, Gate gate)
     internal bool Brings(string principal, StreamStep.Brought step) => Decide(gate.Now, principal, step) is not null;
 
     /// <summary>
-    /// The story in which one goes on that a principal was sent takes of, where it may have that other one; null for any
-    /// other entry. Nobody else hears that two stories are one.
+    /// The story in which one goes on that a principal was sent takes of, where it may have that other one; null for
+    /// any other entry. Nobody else hears that two stories are one.
     /// </summary>
     internal StoryId? FindJoin(string principal, EntryPlace entry)
     {
@@ -128,9 +128,9 @@ public sealed class Outlet(SqliteLog log, Gate gate)
     }
 
     /// <summary>
-    /// Whether a subscriber has a take of its stream, or a newer one, as it may have it now: the lines of its stream up to
-    /// where it stands say so. Those of what was missed stand at the change itself; whoever comes back to it has not got
-    /// them all.
+    /// Whether a subscriber has a take of its stream, or a newer one, as it may have it now: the lines of its stream up
+    /// to where it stands say so. Those of what was missed stand at the change itself; whoever comes back to it has not
+    /// got them all.
     /// </summary>
     bool HasAlready(GateSnapshot now, string principal, StreamStep.Brought step, Decision.Deliver decision)
     {
@@ -176,8 +176,8 @@ public sealed class Outlet(SqliteLog log, Gate gate)
     }
 
     /// <summary>
-    /// What the gate has decided about is in the log, also in the moment in which the gate knows of it and the others do
-    /// not yet.
+    /// What the gate has decided about is in the log, also in the moment in which the gate knows of it and the others
+    /// do not yet.
     /// </summary>
     LogRecord? Find(GateSnapshot now, StoryId story, int number) => log.FindTake(story, number, now.Position);
 

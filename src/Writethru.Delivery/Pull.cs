@@ -21,8 +21,8 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
 
     /// <summary>
     /// Writes one page as <c>{items, joined, kills, holds, gap, next}</c>. Each item is asked of the gate when it is
-    /// written. <c>kills</c> and <c>holds</c> name the killed and held stories whose notices come later in the stream, so
-    /// that a receiver who lags can stop them now. <c>gap</c> is behind the items of its page, and absent from most.
+    /// written. <c>kills</c> and <c>holds</c> name the killed and held stories whose notices come later in the stream,
+    /// so that a receiver who lags can stop them now. <c>gap</c> is behind the items of its page, and absent from most.
     /// </summary>
     /// <param name="request">Whose page, and from where.</param>
     /// <param name="output">The response.</param>
@@ -49,8 +49,9 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
         foreach (var joined in page.Joined)
             stream.WriteJoin(json, request, joined);
         json.WriteEndArray();
-        await WriteNoticesAsync(page, json, "kills", gate.Now.KillsAfter(page.Place.Position), cancel).ConfigureAwait(false);
-        await WriteNoticesAsync(page, json, "holds", gate.Now.HoldsAfter(page.Place.Position), cancel).ConfigureAwait(false);
+        var position = page.Place.Position;
+        await WriteNoticesAsync(page, json, "kills", gate.Now.KillsAfter(position), cancel).ConfigureAwait(false);
+        await WriteNoticesAsync(page, json, "holds", gate.Now.HoldsAfter(position), cancel).ConfigureAwait(false);
         if (page.Gap is { } gap)
         {
             json.WritePropertyName("gap");
@@ -61,8 +62,8 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
     }
 
     /// <summary>
-    /// Goes on to the next step of this subscriber's, or until the time is over. Entries that are not its own do not wake
-    /// it, so that the traffic of others does not show.
+    /// Goes on to the next step of this subscriber's, or until the time is over. Entries that are not its own do not
+    /// wake it, so that the traffic of others does not show.
     /// </summary>
     async Task WaitForStepAsync(Page page, CancellationToken stopping, CancellationToken cancel)
     {
@@ -92,7 +93,9 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
         }
     }
 
-    /// <summary>The next stretch of the page, with its takes recorded in one commit; null when the page is at its end.</summary>
+    /// <summary>
+    /// The next stretch of the page, with its takes recorded in one commit; null when the page is at its end.
+    /// </summary>
     async Task<StreamStretch?> NextAsync(Page page, CancellationToken cancel)
     {
         if (page.Gap is not null || page.Items == page.Request.Limit || page.Scanned >= options.MaxScan)
@@ -107,7 +110,8 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
 
     int Ahead(Page page) => Math.Min(ReadAhead, options.MaxScan - page.Scanned);
 
-    async Task WriteAsync(Page page, StreamStretch stretch, Utf8JsonWriter json, PipeWriter output, CancellationToken cancel)
+    async Task WriteAsync(Page page, StreamStretch stretch, Utf8JsonWriter json, PipeWriter output,
+        CancellationToken cancel)
     {
         foreach (var step in stretch.Steps)
         {

@@ -53,8 +53,8 @@ public sealed class Sending
     }
 
     /// <summary>
-    /// Records the takes of a stretch that are about to be handed out one by one, in one commit; and in the same, as sent,
-    /// what the connection has taken.
+    /// Records the takes of a stretch that are about to be handed out one by one, in one commit; and in the same, as
+    /// sent, what the connection has taken.
     /// </summary>
     internal async Task PrepareAsync(Outlet outlet, StreamStretch stretch, bool isFlushed, CancellationToken cancel)
     {
@@ -62,7 +62,8 @@ public sealed class Sending
             return;
         var flushed = isFlushed ? TakeOpen() : [];
         var sends = stretch.Steps.OfType<StreamStep.Brought>()
-            .SelectMany(step => outlet.Pick(Principal, step) is { } take ? LinesOf(take, step.Place.Position) : []).ToList();
+            .SelectMany(step => outlet.Pick(Principal, step) is { } take ? LinesOf(take, step.Place.Position) : [])
+            .ToList();
         if (!await _ledger.BeginAsync(sends, flushed, cancel).ConfigureAwait(false) && flushed.Count > 0)
             _open.AddRange(flushed);
     }

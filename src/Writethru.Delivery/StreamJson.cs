@@ -53,10 +53,10 @@ public sealed class StreamJson(Renderings renderings, Cursors cursors, Epoch epo
     {
         var (reason, detail) = gap switch
         {
-            StreamGap.Restored => ("restored", "The log was put back to an earlier state. What came behind this cursor is "
-                + "void; what stands there now comes."),
-            StreamGap.Rights => ("rights", "Rights were given back to you. What you missed meanwhile comes next: the newest "
-                + "take of each story."),
+            StreamGap.Restored => ("restored", "The log was put back to an earlier state. What came behind this "
+                + "cursor is void; what stands there now comes."),
+            StreamGap.Rights => ("rights", "Rights were given back to you. What you missed meanwhile comes next: the "
+                + "newest take of each story."),
             StreamGap.Unknown => ("unknown", "Found a cursor that is not one of yours; the stream goes on from now."),
             _ => throw new ArgumentOutOfRangeException(nameof(gap), gap, "No such gap."),
         };
@@ -97,8 +97,8 @@ public sealed class StreamJson(Renderings renderings, Cursors cursors, Epoch epo
     }
 
     /// <summary>
-    /// Content that is JSON goes into an event as it is, and a line break in it would end the event. Between the tokens of
-    /// JSON a space means the same; inside a string JSON allows no raw line break.
+    /// Content that is JSON goes into an event as it is, and a line break in it would end the event. Between the tokens
+    /// of JSON a space means the same; inside a string JSON allows no raw line break.
     /// </summary>
     static ReadOnlySpan<byte> OneLine(ReadOnlySpan<byte> json)
     {

@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using Writethru.Archive;
-using Writethru.Copy;
 using Writethru.Rights;
 
 namespace Writethru.Delivery;
 
 /// <summary>
-/// Walks through the log as one principal's stream: the gate is asked before anything is read, so that what is not its own
-/// costs next to nothing. One walk at a time for each principal, however many connections it has. Thread-safe.
+/// Walks through the log as one principal's stream: the gate is asked before anything is read, so that what is not its
+/// own costs next to nothing. One walk at a time for each principal, however many connections it has. Thread-safe.
 /// </summary>
 public sealed class StreamWalk(SqliteLog log, Gate gate, Outlet outlet)
 {

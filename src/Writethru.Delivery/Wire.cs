@@ -1,5 +1,4 @@
 using Writethru.Archive;
-using Writethru.Copy;
 using Writethru.Rights;
 
 namespace Writethru.Delivery;

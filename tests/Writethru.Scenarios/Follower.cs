@@ -134,7 +134,8 @@ sealed partial class Follower(InProcessWire wire, GateModel.Subscriber who, bool
     }
 
     void Keep(JsonElement item, StreamPlace place, long low) => Notes.Add(new Note(
-        place.Missed ?? place.Position, place.Missed is null ? 0 : place.Position, item.GetProperty("story").GetString()!, item.GetProperty("take").GetInt32(),
+        place.Missed ?? place.Position, place.Missed is null ? 0 : place.Position,
+        item.GetProperty("story").GetString()!, item.GetProperty("take").GetInt32(),
         item.GetProperty("cause").GetString()!,
         [.. BodyPattern().Matches(item.GetRawText()).Select(match => match.Value).Distinct()], low, Latest));
 
@@ -150,7 +151,9 @@ sealed partial class Follower(InProcessWire wire, GateModel.Subscriber who, bool
 
     /// <summary>One thing that it was given.</summary>
     /// <param name="Position">The entry that brings it; 0 for a notice that was told ahead of its place.</param>
-    /// <param name="Change">The change of rights behind which it was brought, where it was missed in its place; else 0.</param>
+    /// <param name="Change">
+    /// The change of rights behind which it was brought, where it was missed in its place; else 0.
+    /// </param>
     /// <param name="Story">The story.</param>
     /// <param name="Take">The take.</param>
     /// <param name="Cause">Its cause.</param>
@@ -158,14 +161,16 @@ sealed partial class Follower(InProcessWire wire, GateModel.Subscriber who, bool
     /// <param name="Low">The head of the log was not before this when it was decided.</param>
     /// <param name="High">Nor behind this.</param>
     public sealed record Note(
-        long Position, long Change, string Story, int Take, string Cause, IReadOnlyList<string> Bodies, long Low, long High)
+        long Position, long Change, string Story, int Take, string Cause, IReadOnlyList<string> Bodies, long Low,
+        long High)
     {
         public bool IsKill => Cause is "kill" or "takedown";
 
         public bool IsNotice => IsKill || Cause == "hold";
 
         public override string ToString() =>
-            $"{Story}/{Take} {Cause} at {Position}{(Change > 0 ? $" missed before {Change}" : "")} decided in {Low}..{High} {string.Join(' ', Bodies)}";
+            $"{Story}/{Take} {Cause} at {Position}{(Change > 0 ? $" missed before {Change}" : "")} "
+            + $"decided in {Low}..{High} {string.Join(' ', Bodies)}";
     }
 
     /// <summary>Its cursor moved, and everything between was decided while the head was within these.</summary>

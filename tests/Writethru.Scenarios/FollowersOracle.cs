@@ -127,8 +127,9 @@ sealed class FollowersOracle(int seed, FollowedHistory history)
     {
         if (!follower.Gaps.Exists(gap => gap.Change == note.Change))
             Fail(follower, note.Story, $"was given what it missed without a gap: {note}");
-        if (follower.Notes.Exists(other => other.Change != note.Change && other.Story == note.Story && other.Take >= note.Take
-            && other.Bodies.Count > 0 && other.Position < note.Change && other != note && !IsOnlyAgreed(other)))
+        if (follower.Notes.Exists(other => other.Change != note.Change && other.Story == note.Story
+            && other.Take >= note.Take && other.Bodies.Count > 0 && other.Position < note.Change
+            && !IsOnlyAgreed(other)))
             Fail(follower, note.Story, $"was given what it had: {note}");
         Missed++;
     }
@@ -136,8 +137,8 @@ sealed class FollowersOracle(int seed, FollowedHistory history)
     bool IsOnlyAgreed(Follower.Note note) => history.BroughtAt(note.Position) is { OnlyAgreed: true };
 
     /// <summary>
-    /// What came for everybody while a contract was out, is the newest of a story that stood through the answer, and was not
-    /// there: it must have come behind the gap, for that contract had covered it.
+    /// What came for everybody while a contract was out, is the newest of a story that stood through the answer, and
+    /// was not there: it must have come behind the gap, for that contract had covered it.
     /// </summary>
     void CheckLapse(Follower follower, Follower.Gap gap)
     {
@@ -148,15 +149,19 @@ sealed class FollowersOracle(int seed, FollowedHistory history)
             since--;
         if (since < history.Start)
             return;
-        foreach (var (position, what) in history.Brings.Where(entry => entry.Position > since + 1 && entry.Position < gap.Change))
+        foreach (var (position, what) in history.Brings)
         {
+            if (position <= since + 1 || position >= gap.Change)
+                continue;
             if (what.Take is not { NotForJapan: false } take || what.OnlyAgreed || take.IsRelease
-                || follower.Notes.Exists(note => note.Story == what.Story.Id && note.Take >= what.Number && note.Bodies.Count > 0)
+                || follower.Notes.Exists(note =>
+                    note.Story == what.Story.Id && note.Take >= what.Number && note.Bodies.Count > 0)
                 || !history.Between(position, history.Head).All(moment => !moment.Killed.Contains(what.Story))
                 || !history.Between(gap.Change, history.Head).All(moment => MayHave(moment, follower, what, take))
-                || what.Story.Takes.Exists(other => other.Number > what.Number && history.At(history.Head).Open.Contains(other)))
+                || what.Story.Takes.Exists(other =>
+                    other.Number > what.Number && history.At(history.Head).Open.Contains(other)))
                 continue;
-            Fail(follower, what.Story.Id, $"was never given {what.Number} of {position}, which came while its contract was out");
+            Fail(follower, what.Story.Id, $"was never given {what.Number} of {position}, of a lapse that ended");
         }
         Lapses++;
     }

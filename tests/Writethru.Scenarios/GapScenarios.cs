@@ -1,9 +1,13 @@
 using System.Text.Json;
+using Writethru.Archive;
+using Writethru.Delivery;
 using Writethru.Scenarios.Support;
 
 namespace Writethru.Scenarios;
 
-/// <summary>Nothing is skipped silently: logs that were put back, rights that come back, streams that begin and join.</summary>
+/// <summary>
+/// Nothing is skipped silently: logs that were put back, rights that come back, streams that begin and join.
+/// </summary>
 public class GapScenarios
 {
     static readonly DateTimeOffset _start = new(2026, 11, 24, 6, 0, 0, TimeSpan.Zero);
@@ -73,7 +77,8 @@ public class GapScenarios
 
         Assert.Equal(new[]
         {
-            $"{stories[0]}.0001.txt", $"{stories[0]}.0002.txt", $"{stories[1]}.0001.txt", $"{stories[2]}.0001.txt", $"{came[0]}.0001.txt",
+            $"{stories[0]}.0001.txt", $"{stories[0]}.0002.txt", $"{stories[1]}.0001.txt", $"{stories[2]}.0001.txt",
+            $"{came[0]}.0001.txt",
         }.Order(StringComparer.Ordinal), Files());
         Assert.Contains("instead", File.ReadAllText(copy.At("into", $"{stories[0]}.0002.txt")));
         desk.Dispose();
@@ -134,7 +139,10 @@ public class GapScenarios
 
         // Whoever resumes in the middle of what was missed lacks nothing, and nobody else hears of it.
         for (var i = 0; i < events.Count; i++)
-            Assert.Equal(expected[i..], (await LiveAsync(wire, paper, events[i].Id)).Select(next => TakeOf(JsonElement.Parse(next.Data))));
+        {
+            Assert.Equal(expected[i..], (await LiveAsync(wire, paper, events[i].Id))
+                .Select(next => TakeOf(JsonElement.Parse(next.Data))));
+        }
         Assert.DoesNotContain("\"gap\"", (await other.FeedAsync()).GetRawText());
     }
 
@@ -168,8 +176,11 @@ public class GapScenarios
     {
         await using var wire = await InProcessWire.StartAsync(_start);
         using var desk = new Api(wire.Url, wire.DeskKey);
-        using var added = await desk.PostAsync("/v1/subscribers",
-            new { name = "paper", territory = "KR", contractFrom = "2026-11-24T07:00:00Z", contractUntil = "2026-11-24T08:00:00Z" });
+        using var added = await desk.PostAsync("/v1/subscribers", new
+        {
+            name = "paper", territory = "KR", contractFrom = "2026-11-24T07:00:00Z",
+            contractUntil = "2026-11-24T08:00:00Z",
+        });
         var key = JsonElement.Parse(await added.Content.ReadAsStringAsync()).GetProperty("key").GetString()!;
         using var paper = new Api(wire.Url, key);
         await FileKoreanAsync(desk, "early");
@@ -201,7 +212,8 @@ public class GapScenarios
         var begin = (await stream.NextAsync())!;
         var story = Assert.Single(await FileAsync(desk, "new"));
 
-        Assert.Equal(("begin", begin.Id.Length), (begin.Type, JsonElement.Parse(begin.Data).GetProperty("cursor").GetString()!.Length));
+        Assert.Equal("begin", begin.Type);
+        Assert.Equal(begin.Id.Length, JsonElement.Parse(begin.Data).GetProperty("cursor").GetString()!.Length);
         Assert.Equal([story], Stories(await paper.FeedAsync(begin.Id)));
     }
 
@@ -226,13 +238,12 @@ public class GapScenarios
         Assert.Equal((opened, into), (joined.GetProperty("story").GetString(), joined.GetProperty("into").GetString()));
         Assert.Empty(await LiveAsync(wire, paper, live[1].Id));
         var page = await paper.FeedAsync(cursor);
-        Assert.Equal(opened, Assert.Single(page.GetProperty("joined").EnumerateArray()).GetProperty("story").GetString());
-        Assert.Empty((await stranger.FeedAsync(await CursorBehindAsync(stranger, wire))).GetProperty("joined").EnumerateArray());
-    }
+        Assert.Equal(opened, Assert.Single(JoinedIn(page)).GetProperty("story").GetString());
+        var beforeTheJoin = wire.Get<Cursors>().Seal("stranger", new StreamPlace(wire.Get<SqliteLog>().Head - 1));
+        Assert.Empty(JoinedIn(await stranger.FeedAsync(beforeTheJoin)));
 
-    /// <summary>The cursor of somebody who has read nothing, at the beginning of the join.</summary>
-    static Task<string> CursorBehindAsync(Api reader, InProcessWire wire) => Task.FromResult(
-        wire.Get<Delivery.Cursors>().Seal("stranger", new Delivery.StreamPlace(wire.Get<Archive.SqliteLog>().Head - 1)));
+        static IEnumerable<JsonElement> JoinedIn(JsonElement page) => page.GetProperty("joined").EnumerateArray();
+    }
 
     static async Task<string[]> FileAsync(Api desk, params string[] marks)
     {

@@ -27,7 +27,8 @@ public class StrictQueryTests
                 var isApi = path.StartsWith("/v1/", StringComparison.Ordinal);
                 // Nothing but the head of what answers, for a stream would not end.
                 var body = isApi ? await response.Content.ReadAsStringAsync() : "";
-                var isRefused = (int)response.StatusCode == 400 && body.Contains("Found parameter 'limt', expected ", StringComparison.Ordinal);
+                var isRefused = (int)response.StatusCode == 400
+                    && body.Contains("Found parameter 'limt', expected ", StringComparison.Ordinal);
 
                 Assert.True(isApi == isRefused, $"{method} {path}: {(int)response.StatusCode} {body}");
                 walked += isRefused ? 1 : 0;
@@ -49,9 +50,10 @@ public class StrictQueryTests
     [InlineData("/v1/feed?wait=soon", "parameter-invalid", "Found wait 'soon', expected a number.")]
     [InlineData("/v1/feed?limit=1&limit=2", "parameter-invalid", "Found limit '2 times', expected it once.")]
     [InlineData("/v1/live?last=x", "parameter-unknown", "Found parameter 'last', expected after, format.")]
-    [InlineData("/v1/stories/x/diff?from=0", "parameter-invalid", "Found from '0', expected the number of a take, from 1.")]
-    [InlineData("/v1/stories/x/diff?to=-2", "parameter-invalid", "Found to '-2', expected the number of a take, from 1.")]
-    [InlineData("/v1/stories/x/deliveries?take=0", "parameter-invalid", "Found take '0', expected the number of a take, from 1.")]
+    [InlineData("/v1/stories/x/diff?from=0", "parameter-invalid", "Found from '0', expected a take's number, from 1.")]
+    [InlineData("/v1/stories/x/diff?to=-2", "parameter-invalid", "Found to '-2', expected a take's number, from 1.")]
+    [InlineData("/v1/stories/x/deliveries?take=0", "parameter-invalid",
+        "Found take '0', expected a take's number, from 1.")]
     [InlineData("/v1/audit/pictures?limit=10001", "parameter-invalid", "Found limit '10001', expected 1 to 10000.")]
     public async Task What_was_found_and_what_was_expected_is_said(string path, string code, string detail)
     {

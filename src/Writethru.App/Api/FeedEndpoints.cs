@@ -18,23 +18,25 @@ static class FeedEndpoints
             .RequireAuthorization(Policies.Reader)
             .WithTags("Reading")
             .WithSummary("Your stream, page by page.")
-            .WithDescription("{items: [{story, take, cause, cursor, format, content}], joined: [{story, into, cursor}], "
-                + "kills: [], holds: [], gap: {reason, epoch, cursor, detail}, next}. content is an object for formats that are "
-                + "JSON and a string for the others; bytes that are not UTF-8 are in contentBase64 instead. Give 'next' as "
-                + "'after' of the next call. 'wait' (seconds, at most 30) holds a page that would be empty open. 'joined': what "
-                + "comes for a story that you have goes on as another. 'gap' ends a page, and is absent from most; 'next' is "
-                + "its cursor. Reasons: restored (the log was put back: what came behind the cursor is void, what stands there "
-                + "now comes), rights (rights came back to you: what you missed comes next).")
+            .WithDescription("{items: [{story, take, cause, cursor, format, content}], joined: [{story, into, "
+                + "cursor}], kills: [], holds: [], gap: {reason, epoch, cursor, detail}, next}. content is an object "
+                + "for formats that are JSON and a string for the others; bytes that are not UTF-8 are in "
+                + "contentBase64 instead. Give 'next' as 'after' of the next call. 'wait' (seconds, at most 30) holds "
+                + "a page that would be empty open. 'joined': what comes for a story that you have goes on as "
+                + "another. 'gap' ends a page, and is absent from most; 'next' is its cursor. Reasons: restored (the "
+                + "log was put back: what came behind the cursor is void, what stands there now comes), rights "
+                + "(rights came back to you: what you missed comes next).")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest);
         app.MapGet("/v1/live", GetLiveAsync)
             .RequireAuthorization(Policies.Reader)
             .WithTags("Reading")
             .WithSummary("Your stream as server-sent events.")
-            .WithDescription("Events take, kill, hold, joined, gap and begin; id is a cursor. Resumes by Last-Event-ID or "
-                + "'after'; without either it begins now, and says where: begin {epoch, cursor}. gap {reason, epoch, cursor, "
-                + "detail} as in the feed, and with the reason unknown when the cursor is none of yours: the stream then goes on "
-                + "from now. What a gap announces follows it. A comment every 15 s shows that it lives.")
+            .WithDescription("Events take, kill, hold, joined, gap and begin; id is a cursor. Resumes by "
+                + "Last-Event-ID or 'after'; without either it begins now, and says where: begin {epoch, cursor}. gap "
+                + "{reason, epoch, cursor, detail} as in the feed, and with the reason unknown when the cursor is "
+                + "none of yours: the stream then goes on from now. What a gap announces follows it. A comment every "
+                + "15 s shows that it lives.")
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
             .ProducesProblem(StatusCodes.Status400BadRequest);
     }

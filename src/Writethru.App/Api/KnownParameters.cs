@@ -7,8 +7,8 @@ namespace Writethru.App.Api;
 
 /// <summary>
 /// Answers a query of the API whose names or values its endpoint does not know: what is misspelt would else be left out
-/// silently. What an endpoint knows is read from its handler, so that there is no list to forget. Pages take anything, for
-/// links come with whatever others add.
+/// silently. What an endpoint knows is read from its handler, so that there is no list to forget. Pages take anything,
+/// for links come with whatever others add.
 /// </summary>
 sealed class KnownParameters(RequestDelegate next)
 {
@@ -25,14 +25,17 @@ sealed class KnownParameters(RequestDelegate next)
     /// <summary>The parameters that an endpoint reads from the query, by name, with the type of their values.</summary>
     internal static IReadOnlyDictionary<string, Type> Of(RouteEndpoint endpoint) => endpoint.Metadata
         .GetOrderedMetadata<IParameterBindingMetadata>()
-        .Where(parameter => IsOfQuery(parameter.ParameterInfo) && endpoint.RoutePattern.GetParameter(parameter.Name) is null)
-        .ToDictionary(parameter => parameter.Name,
-            parameter => Nullable.GetUnderlyingType(parameter.ParameterInfo.ParameterType) ?? parameter.ParameterInfo.ParameterType,
+        .Where(parameter => IsOfQuery(parameter.ParameterInfo)
+            && endpoint.RoutePattern.GetParameter(parameter.Name) is null)
+        .ToDictionary(parameter => parameter.Name, parameter => TypeOf(parameter.ParameterInfo),
             StringComparer.OrdinalIgnoreCase);
+
+    static Type TypeOf(ParameterInfo parameter) =>
+        Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
 
     static bool IsOfQuery(ParameterInfo parameter)
     {
-        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        var type = TypeOf(parameter);
         return (type == typeof(string) || type.IsPrimitive)
             && !parameter.GetCustomAttributes().Any(attribute => attribute is IFromHeaderMetadata or IFromBodyMetadata);
     }

@@ -51,7 +51,7 @@ static class LedgerEndpoints
         Deliveries deliveries)
     {
         if (take < 1)
-            return Problems.BadParameter("take", $"{take}", "the number of a take, from 1");
+            return Problems.BadParameter("take", $"{take}", "a take's number, from 1");
         var outcomes = deliveries.Of(new StoryId(id), subscriber, take);
         return outcomes.Count > 0
             ? TypedResults.Ok(new DeliveriesAnswer(id, [.. outcomes.Select(DeliveryAnswer.Of)]))

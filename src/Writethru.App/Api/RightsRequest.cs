@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Writethru.Copy;
 using Writethru.Desk;
@@ -19,8 +20,8 @@ namespace Writethru.App.Api;
 /// <param name="Lapsed">Whether its contract is out now; absent: by new dates, else as it is.</param>
 /// <param name="GetsEmbargoed">Whether it has agreed to keep embargoes.</param>
 /// <param name="From">
-/// From when on copy is brought to it that its contract did not cover before: an instant with a zone, or a day (UTC); absent:
-/// only what it had been covered for before its rights became narrower.
+/// From when on copy is brought to it that its contract did not cover before: an instant with a zone, or a day (UTC);
+/// absent: only what it had been covered for before its rights became narrower.
 /// </param>
 sealed record RightsRequest(IReadOnlyList<string?>? Territories, string? Territory, IReadOnlyList<string?>? Media,
     IReadOnlyList<string?>? ClientOf, bool? Redistributes, bool? Archives, bool? Commercial, string? ContractFrom,
@@ -70,10 +71,10 @@ sealed record RightsRequest(IReadOnlyList<string?>? Territories, string? Territo
         return change;
     }
 
-    static DateTimeOffset? DayOrInstant(string? text) => Instant.Parse(text) ?? (DateOnly.TryParseExact(
-        text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
-        ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
-        : null);
+    static DateTimeOffset? DayOrInstant(string? text) => Instant.Parse(text)
+        ?? (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
+            : null);
 
     static ProblemHttpResult? WrongInstant(string name, string? text) =>
         string.IsNullOrEmpty(text) || Instant.Parse(text) is not null

@@ -97,8 +97,8 @@ static class AdminCommand
         };
         var from = new Option<string?>("--from")
         {
-            Description = "Bring what it may have by now and came from this day or instant on, also what its contract did not "
-                + "cover before.",
+            Description = "Bring what it may have by now and came from this day or instant on, also what its contract "
+                + "did not cover before.",
         };
         return Verb("rights", "Say what a subscriber may have from now on. What is not named stays as it is.",
             [name, lapsed, from, .. contract.All], async (client, parsed, cancel) =>

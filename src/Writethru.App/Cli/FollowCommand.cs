@@ -79,7 +79,7 @@ static class FollowCommand
             if (gap is not null)
                 Console.Error.WriteLine($"Gap ({gap}): {page.GetProperty("gap").GetProperty("detail").GetString()}");
             if (gap == Restored && folder is not null)
-                next = await folder.GoBackAsync(async known => GapOf(await ProbeAsync(client, known, format, cancel)) != Restored);
+                next = await folder.GoBackAsync(known => IsKnownAsync(client, known, format, cancel));
             folder?.WriteCursor(next);
             if (once && gap is null && page.GetProperty("items").GetArrayLength() == 0)
                 return CommandLine.Done;
@@ -94,10 +94,14 @@ static class FollowCommand
         page.TryGetProperty("gap", out var gap) ? gap.GetProperty("reason").GetString() : null;
 
     /// <summary>Asks whether the server still knows a cursor. What comes with the answer comes again.</summary>
-    static async Task<JsonElement> ProbeAsync(WireClient client, string cursor, IWireFormat? format, CancellationToken cancel) =>
-        await client.SendAsync(HttpMethod.Get, PathOf(cursor, format) + "&limit=1", null, cancel) is { IsSuccess: true } answer
-            ? answer.Json
+    static async Task<bool> IsKnownAsync(WireClient client, string cursor, IWireFormat? format,
+        CancellationToken cancel)
+    {
+        var answer = await client.SendAsync(HttpMethod.Get, PathOf(cursor, format) + "&limit=1", null, cancel);
+        return answer.IsSuccess
+            ? GapOf(answer.Json) != Restored
             : throw new CliException("The server did not say where its log was put back to; follow again.");
+    }
 
     /// <summary>
     /// Says of every kill, takedown and hold of a page that it is done. False when the server could not be told.

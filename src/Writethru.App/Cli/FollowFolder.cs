@@ -56,8 +56,8 @@ sealed class FollowFolder : IDisposable
     }
 
     /// <summary>
-    /// After the log on the other side was put back: removes what came behind the last place that it still has, and goes
-    /// back so far that nothing is missing which a void notice had removed.
+    /// After the log on the other side was put back: removes what came behind the last place that it still has, and
+    /// goes back so far that nothing is missing which a void notice had removed.
     /// </summary>
     /// <param name="isKnown">Whether the server still knows a cursor.</param>
     /// <returns>Where to go on.</returns>

@@ -3,12 +3,12 @@ using System.Text;
 namespace Writethru.App.Cli;
 
 /// <summary>
-/// In which order the files of a folder came, each with the cursor of its item: which of them are void when the log on the
-/// other side was put back.
+/// In which order the files of a folder came, each with the cursor of its item: which of them are void when the log on
+/// the other side was put back.
 /// </summary>
 /// <remarks>
-/// A line stands here before its file does, so that there is no file without one. Lines are few enough to be read whole:
-/// those of long ago are forgotten, and what is older than the first line is not known apart.
+/// A line stands here before its file does, so that there is no file without one. Lines are few enough to be read
+/// whole: those of long ago are forgotten, and what is older than the first line is not known apart.
 /// </remarks>
 sealed class FollowJournal(string path, int most = FollowJournal.Most)
 {
@@ -17,7 +17,9 @@ sealed class FollowJournal(string path, int most = FollowJournal.Most)
 
     List<Line>? _lines;
 
-    /// <summary>The lines, oldest first. The first bears no file, but the cursor behind which the others came.</summary>
+    /// <summary>
+    /// The lines, oldest first. The first bears no file, but the cursor behind which the others came.
+    /// </summary>
     public IReadOnlyList<Line> Lines => _lines ??= Load();
 
     /// <summary>Begins behind a cursor where there are no lines yet.</summary>
@@ -64,7 +66,8 @@ sealed class FollowJournal(string path, int most = FollowJournal.Most)
         if (whole.Length < text.Length)
             DurableFile.Write(path, Encoding.ASCII.GetBytes(whole));
         return [.. whole.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(' ')).Where(words => words.Length == 2).Select(words => new Line(words[0], words[1]))];
+            .Select(line => line.Split(' ')).Where(words => words.Length == 2)
+            .Select(words => new Line(words[0], words[1]))];
     }
 
     static byte[] ToBytes(IEnumerable<Line> lines) =>

@@ -21,8 +21,14 @@ sealed record KnownPrincipals
 
     public Principal? FindByKey(string keyHash) => _namesByKey.TryGetValue(keyHash, out var name) ? Find(name) : null;
 
-    /// <summary>What the change at a position gave back to a subscriber; null when it was none, or gave back nothing.</summary>
+    /// <summary>
+    /// What the change at a position gave back to a subscriber; null when it was none, or gave back nothing.
+    /// </summary>
     public Widening? FindWidening(string name, long position) => _rights.GetValueOrDefault(name)?.Find(position);
+
+    /// <summary>Whoever comes after a revocation begins anew: what another was entitled to is not owed to it.</summary>
+    RightsHistory HistoryOf(Principal? was) =>
+        was is { IsRevoked: false } ? _rights.GetValueOrDefault(was.Name, RightsHistory.None) : RightsHistory.None;
 
     public KnownPrincipals Apply(LogRecord record)
     {
@@ -33,9 +39,9 @@ sealed record KnownPrincipals
         {
             _byName = _byName.SetItem(principal.Name, principal),
             _namesByKey = names.SetItem(principal.KeyHash, principal.Name),
-            _rights = principal.Role == Role.Subscriber ? _rights.SetItem(principal.Name,
-                (was is { IsRevoked: true } ? RightsHistory.None : _rights.GetValueOrDefault(principal.Name, RightsHistory.None))
-                    .Apply(record.Position, changed)) : _rights,
+            _rights = principal.Role == Role.Subscriber
+                ? _rights.SetItem(principal.Name, HistoryOf(was).Apply(record.Position, changed))
+                : _rights,
         };
     }
 }

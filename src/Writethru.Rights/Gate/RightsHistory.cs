@@ -5,8 +5,8 @@ namespace Writethru.Rights;
 
 /// <summary>How the rights of one subscriber came to be what they are, and which changes gave something back.</summary>
 /// <remarks>
-/// Whether one contract covers a single take is asked of the gate. Here it is only said whether two of them could differ
-/// at all, so that not every change is a gap: what was never covered is not owed.
+/// Whether one contract covers a single take is asked of the gate. Here it is only said whether two of them could
+/// differ at all, so that not every change is a gap: what was never covered is not owed.
 /// </remarks>
 sealed record RightsHistory
 {

@@ -15,8 +15,9 @@ namespace Writethru.Rights;
 public sealed record Widening(long Position, long Since, ImmutableArray<RightsSpan> Before)
 {
     /// <summary>
-    /// Whether what came at a position is owed: it is in the open and last moved there, it is the newest of a story that
-    /// lives, and the contract had covered it. Whether the subscriber may have it now, and has it, is not asked here.
+    /// Whether what came at a position is owed: it is in the open and last moved there, it is the newest of a story
+    /// that lives, and the contract had covered it. Whether the subscriber may have it now, and has it, is not asked
+    /// here.
     /// </summary>
     public bool Owes(GateSnapshot now, TakePlace take, long position)
     {

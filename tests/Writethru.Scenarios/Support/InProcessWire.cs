@@ -49,7 +49,9 @@ sealed class InProcessWire : IAsyncDisposable
         return wire;
     }
 
-    /// <summary>Stops the program, does something with its data folder, and starts it again under another address.</summary>
+    /// <summary>
+    /// Stops the program, does something with its data folder, and starts it again under another address.
+    /// </summary>
     public async Task RestartAsync(Action<string> meanwhile)
     {
         await _app.StopAsync();

@@ -76,7 +76,7 @@ public sealed class FollowFolderTests : IDisposable
         Assert.InRange(lines.Count, 4, 7);
         Assert.Equal(("c20", "s.0020.txt"), (lines[^1].Cursor, lines[^1].File));
         Assert.Equal("", lines[0].File);
-        Assert.Equal(lines.Skip(1).Select(line => line.Cursor), lines.Skip(1).Select(line => $"c{int.Parse(line.File[2..6], null)}"));
+        Assert.All(lines.Skip(1), line => Assert.Equal($"c{int.Parse(line.File[2..6], null)}", line.Cursor));
     }
 
     /// <summary><c>a/2k</c>: the kill of a as its take 2; with a dash before it, told ahead of its place.</summary>

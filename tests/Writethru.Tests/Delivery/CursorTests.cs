@@ -32,13 +32,14 @@ public sealed class CursorTests : IAsyncLifetime
 
     [Fact]
     public void A_cursor_opens_for_its_subscriber_and_for_nobody_else() =>
-        Gen.Select(Gen.Long[0, 200], Gen.Long[-1, 200], Gen.String[1, 20], Gen.String[1, 20]).Sample((position, missed, name, other) =>
-        {
-            var place = new StreamPlace(position, missed < 0 ? null : missed);
-            var cursor = _cursors.Seal(name, place);
-            return _cursors.Open(name, cursor) == new OpenedCursor(place, IsRestored: false)
-                && (name == other || _cursors.Open(other, cursor) is null);
-        });
+        Gen.Select(Gen.Long[0, 200], Gen.Long[-1, 200], Gen.String[1, 20], Gen.String[1, 20])
+            .Sample((position, missed, name, other) =>
+            {
+                var place = new StreamPlace(position, missed < 0 ? null : missed);
+                var cursor = _cursors.Seal(name, place);
+                return _cursors.Open(name, cursor) == new OpenedCursor(place, IsRestored: false)
+                    && (name == other || _cursors.Open(other, cursor) is null);
+            });
 
     [Fact]
     public void Any_change_to_a_cursor_voids_it()
@@ -100,8 +101,13 @@ public sealed class CursorTests : IAsyncLifetime
     [InlineData(7, 7, false)]
     [InlineData(200, 200, false)]
     [InlineData(201, 0, true)]
-    public void A_cursor_of_the_form_of_before_is_believed_as_far_as_the_log_goes(long position, long expected, bool isRestored) =>
-        Assert.Equal(new OpenedCursor(new StreamPlace(expected), isRestored), _cursors.Open("kr", OldForm("kr", position)));
+    public void A_cursor_of_the_form_of_before_is_believed_as_far_as_the_log_goes(
+        long position, long expected, bool isRestored)
+    {
+        var opened = _cursors.Open("kr", OldForm("kr", position));
+
+        Assert.Equal(new OpenedCursor(new StreamPlace(expected), isRestored), opened);
+    }
 
     [Fact]
     public async Task The_epoch_is_made_anew_once_for_all_cursors_that_one_restore_voids()

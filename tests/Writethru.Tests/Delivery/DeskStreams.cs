@@ -52,23 +52,6 @@ sealed class DeskStreams : IDisposable
         return JsonElement.Parse(answer.ToArray());
     }
 
-    /// <summary>What a whole stream brings behind a cursor: stories with takes, and gaps.</summary>
-    public async Task<(List<string> Brought, string Next)> FollowAsync(string principal, string? after = null, int limit = 100)
-    {
-        List<string> brought = [];
-        while (true)
-        {
-            var page = await PageAsync(principal, after, limit);
-            brought.AddRange(page.GetProperty("items").EnumerateArray().Select(TakeOf));
-            var isGap = page.TryGetProperty("gap", out var gap);
-            if (isGap)
-                brought.Add($"gap {gap.GetProperty("reason").GetString()}");
-            after = page.GetProperty("next").GetString()!;
-            if (!isGap && page.GetProperty("items").GetArrayLength() == 0)
-                return (brought, after);
-        }
-    }
-
     public static string TakeOf(JsonElement item) =>
         $"{item.GetProperty("story").GetString()}/{item.GetProperty("take").GetInt32()}";
 

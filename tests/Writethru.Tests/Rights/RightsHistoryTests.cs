@@ -6,7 +6,9 @@ namespace Writethru.Tests.Rights;
 /// <summary>Which changes of rights give something back, and since when the rights were narrower.</summary>
 public class RightsHistoryTests
 {
-    /// <summary>Each word is what the subscriber is from that position on; the second text is where each gap begins.</summary>
+    /// <summary>
+    /// Each word is what the subscriber is from that position on; the second text is where each gap begins.
+    /// </summary>
     [Theory]
     [InlineData("KR", "")]
     [InlineData("KR KR", "")]
