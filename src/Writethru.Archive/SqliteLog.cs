@@ -178,14 +178,6 @@ public sealed class SqliteLog : IAsyncDisposable
         return page;
     }
 
-    /// <summary>The entries before a position, newest first, at most <paramref name="limit"/>.</summary>
-    /// <exception cref="LogDamagedException">One of them is not what was written.</exception>
-    public IReadOnlyList<LogRecord> ReadBack(long before, int limit)
-    {
-        var first = Math.Min(before, Head + 1);
-        return first <= 1 || limit < 1 ? [] : _readers.Ask(reader => reader.Before.Records(first, limit));
-    }
-
     /// <summary>What the entries after a position are about, in order, at most <paramref name="limit"/>.</summary>
     public IReadOnlyList<EntryPlace> Places(long after, int limit)
     {
@@ -247,7 +239,7 @@ public sealed class SqliteLog : IAsyncDisposable
     /// <exception cref="LogDamagedException">They are not the bytes that were received.</exception>
     public byte[]? ReceivedBytes(long position)
     {
-        if (Find(position) is not { } record || EntryFacts.Of(record.Entry).Received is not { } received)
+        if (Find(position) is not { } record || record.Entry.Source is not { } received)
             return null;
         var (bytes, blob) = _readers.Ask(reader => reader.Received.Rows(row => (row[0] as byte[], row[1] as string),
             position)) is [var kept] ? kept : (null, null);

@@ -52,8 +52,6 @@ sealed class LogReaders(string file) : IDisposable
     {
         public Statement After { get; } = new(connection, Queries.After, "after", "head", "limit");
 
-        public Statement Before { get; } = new(connection, Queries.Before, "before", "limit");
-
         public Statement PlacesAfter { get; } = new(connection, Queries.PlacesAfter, "after", "head", "limit");
 
         public Statement PlacesBefore { get; } = new(connection, Queries.PlacesBefore, "before", "limit");
@@ -85,7 +83,7 @@ sealed class LogReaders(string file) : IDisposable
         {
             foreach (var statement in (Statement[])
             [
-                After, Before, PlacesAfter, PlacesBefore, ChainHash, Story, Take, Received, StaleReadings, HasSend,
+                After, PlacesAfter, PlacesBefore, ChainHash, Story, Take, Received, StaleReadings, HasSend,
                 Sends, SendsOfTake, SendsBegun, Receipts,
             ])
                 statement.Dispose();

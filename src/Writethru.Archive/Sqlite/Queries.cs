@@ -19,9 +19,6 @@ static class Queries
     public const string After = EntryRow.Select
         + "WHERE e.position > $after AND e.position <= $head ORDER BY e.position LIMIT $limit";
 
-    public const string Before = EntryRow.Select
-        + "WHERE e.position < $before ORDER BY e.position DESC LIMIT $limit";
-
     /// <summary>The columns before the content: a row of many pages is not read for them.</summary>
     const string Place = "SELECT position, kind, story, take FROM entry ";
 

@@ -26,22 +26,21 @@ sealed record KnownPrincipals
     /// </summary>
     public Widening? FindWidening(string name, long position) => _rights.GetValueOrDefault(name)?.Find(position);
 
-    /// <summary>Whoever comes after a revocation begins anew: what another was entitled to is not owed to it.</summary>
-    RightsHistory HistoryOf(Principal? was) =>
-        was is { IsRevoked: false } ? _rights.GetValueOrDefault(was.Name, RightsHistory.None) : RightsHistory.None;
-
-    public KnownPrincipals Apply(LogRecord record)
+    public KnownPrincipals With(LogEntry.PrincipalChanged changed, long position)
     {
-        if (record.Entry is not LogEntry.PrincipalChanged { Principal: var principal } changed)
-            return this;
+        var principal = changed.Principal;
         var names = _byName.TryGetValue(principal.Name, out var was) ? _namesByKey.Remove(was.KeyHash) : _namesByKey;
         return this with
         {
             _byName = _byName.SetItem(principal.Name, principal),
             _namesByKey = names.SetItem(principal.KeyHash, principal.Name),
             _rights = principal.Role == Role.Subscriber
-                ? _rights.SetItem(principal.Name, HistoryOf(was).Apply(record.Position, changed))
+                ? _rights.SetItem(principal.Name, HistoryOf(was).Apply(position, changed))
                 : _rights,
         };
     }
+
+    /// <summary>Whoever comes after a revocation begins anew: what another was entitled to is not owed to it.</summary>
+    RightsHistory HistoryOf(Principal? was) =>
+        was is { IsRevoked: false } ? _rights.GetValueOrDefault(was.Name, RightsHistory.None) : RightsHistory.None;
 }
