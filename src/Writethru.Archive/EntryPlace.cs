@@ -7,7 +7,7 @@ namespace Writethru.Archive;
 /// What an entry of the log is about: as much as the gate needs to say whether anything of it is read.
 /// </summary>
 /// <param name="Position">Its place in the log.</param>
-/// <param name="Kind">Its kind, as <see cref="LogEntryJson.KindOf"/>.</param>
+/// <param name="Kind">Its kind, as <see cref="LogEntry.Kind"/>.</param>
 /// <param name="Story">The story that it is about; empty when it is about none.</param>
 /// <param name="Number">The take that it is about; 0 when it is about none.</param>
 public readonly record struct EntryPlace(long Position, string Kind, StoryId Story, int Number)
