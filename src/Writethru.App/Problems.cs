@@ -30,7 +30,14 @@ static class Problems
         $"Found format '{format}', expected one of {string.Join(", ", Formats.Registry.WireFormats.All.Select(f => f.Name))}.");
 
     public static ProblemHttpResult BadParameter(string name, string found, string expected) =>
-        Of(StatusCodes.Status400BadRequest, "parameter-invalid", $"Found {name} '{found}', expected {expected}.");
+        Of(StatusCodes.Status400BadRequest, "parameter-invalid", $"Found {name} '{Cut(found)}', expected {expected}.");
+
+    public static ProblemHttpResult ParameterUnknown(string name, IEnumerable<string> known) => Of(
+        StatusCodes.Status400BadRequest, "parameter-unknown", $"Found parameter '{Cut(name)}', expected "
+            + string.Join(", ", known.Order(StringComparer.Ordinal).DefaultIfEmpty("none")) + ".");
+
+    /// <summary>As much of what somebody sent as a message needs.</summary>
+    static string Cut(string found) => found.Length <= 64 ? found : found[..64] + "…";
 
     public static ProblemHttpResult StoryUnknown(StoryId story) =>
         Of(StatusCodes.Status404NotFound, "story-unknown", $"Found story '{story}', expected one that exists.");

@@ -179,6 +179,12 @@ public abstract record LogEntry
     /// <param name="Principal">What it is from this position on, whole.</param>
     public sealed record PrincipalChanged(Principal Principal) : LogEntry
     {
+        /// <summary>
+        /// The position after which copy is owed to a subscriber though its contract did not cover it before, for the
+        /// desk said so; null: as its contract was.
+        /// </summary>
+        public long? OwedAfter { get; init; }
+
         /// <inheritdoc/>
         public override string Kind => "principalChanged";
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Writethru.Copy.Json;
 
 namespace Writethru.Copy;
 

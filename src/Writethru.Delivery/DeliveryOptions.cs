@@ -15,13 +15,15 @@ public sealed record DeliveryOptions
 
     /// <summary>
     /// Most entries of the log that one page looks at. A page that finds nothing in so many ends empty with a cursor
-    /// behind them. Default 10,000.
+    /// behind them. Of what is not the reader's own nothing is read but its place. Default 10,000.
     /// </summary>
     [Range(100, 1_000_000)]
     public int MaxScan { get; init; } = 10_000;
 
-    /// <summary>Longest long poll. Default 30 s.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    /// <summary>
+    /// Longest long poll. Default 30 s, and never less: programs ask for as much without asking first.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:30", "00:05:00")]
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a live stream stays silent before it sends a heartbeat. Default 15 s.</summary>

@@ -13,8 +13,11 @@ public sealed record FeedRequest
     /// <summary>Name of the principal.</summary>
     public string Principal => To.Principal;
 
-    /// <summary>The position after which it goes on; 0 for the beginning.</summary>
-    public required long After { get; init; }
+    /// <summary>Where it goes on.</summary>
+    public required StreamPlace After { get; init; }
+
+    /// <summary>What the caller must hear first; null when it goes on where the caller wanted it to.</summary>
+    public StreamGap? Gap { get; init; }
 
     /// <summary>The format of the items.</summary>
     public required IWireFormat Format { get; init; }

@@ -33,7 +33,7 @@ public sealed class Ledger(SqliteLog log, Gate gate, ILogger<Ledger> logger) : I
     /// <summary>Records that a subscriber has everything of its stream up to the position of a cursor it came with.</summary>
     public async Task AcknowledgeAsync(string principal, long position, CancellationToken cancel)
     {
-        if (!IsSubscriber(principal) || _begun.TryGetValue(principal, out long known) && known >= position)
+        if (IsDesk(principal) || _begun.TryGetValue(principal, out long known) && known >= position)
             return;
         try
         {
@@ -109,7 +109,8 @@ public sealed class Ledger(SqliteLog log, Gate gate, ILogger<Ledger> logger) : I
         }
     }
 
-    internal bool IsSubscriber(string principal) => gate.Now.FindPrincipal(principal)?.Role == Role.Subscriber;
+    /// <summary>Whether what goes to this principal leaves no line.</summary>
+    internal bool IsDesk(string principal) => gate.Now.FindPrincipal(principal)?.Role == Role.Desk;
 
     internal static bool IsOfStore(Exception failure) => failure is ArchiveFullException or LogFailedException;
 

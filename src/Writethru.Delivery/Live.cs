@@ -13,10 +13,13 @@ namespace Writethru.Delivery;
 /// The stream as server-sent events. It keeps no queue: each connection reads the one log from its own place, so a slow
 /// reader costs nobody memory and nothing can be dropped from the middle. Thread-safe.
 /// </summary>
-public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings renderings, Cursors cursors,
+public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, StreamWalk walk, StreamJson stream,
     DeliveryOptions options, ILogger<Live> logger)
 {
-    const int ReadAhead = 16;
+    /// <summary>
+    /// Entries of the log that are looked at without a pause, and steps that are recorded in one commit.
+    /// </summary>
+    const int ReadAhead = 1024, StepsAhead = 16;
 
     int _connected;
 
@@ -28,21 +31,19 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
 
     /// <summary>
     /// Writes events until the caller is gone, is revoked, or is too slow. <c>id</c> is the cursor; <c>event</c> is
-    /// <c>take</c>, <c>kill</c>, <c>hold</c> or <c>gap</c>. A kill is told at once to a stream that is not there yet,
-    /// without an <c>id</c>, and again in its place.
+    /// <c>take</c>, <c>kill</c>, <c>hold</c>, <c>joined</c>, <c>gap</c> or <c>begin</c>. A kill is told at once to a
+    /// stream that is not there yet, without an <c>id</c>, and again in its place.
     /// </summary>
     /// <param name="request">Whose stream, and from where.</param>
-    /// <param name="gap">
-    /// Why the stream cannot go on where the caller wanted it to; null when it does. It is said as the first event.
-    /// </param>
+    /// <param name="isNew">Whether the caller named no place, so that it is told where its stream begins.</param>
     /// <param name="output">The response.</param>
     /// <param name="cancel">Ends the stream.</param>
-    public async Task WriteEventsAsync(FeedRequest request, string? gap, PipeWriter output, CancellationToken cancel)
+    public async Task WriteEventsAsync(FeedRequest request, bool isNew, PipeWriter output, CancellationToken cancel)
     {
         Interlocked.Increment(ref _connected);
         try
         {
-            await WriteAsync(request, gap, output, cancel).ConfigureAwait(false);
+            await WriteAsync(request, isNew, output, cancel).ConfigureAwait(false);
         }
         catch (Exception failure) when (Ledger.IsOfStore(failure))
         {
@@ -55,52 +56,67 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
         }
     }
 
-    async Task WriteAsync(FeedRequest request, string? gap, PipeWriter output, CancellationToken cancel)
+    async Task WriteAsync(FeedRequest request, bool isNew, PipeWriter output, CancellationToken cancel)
     {
-        var position = request.After;
-        var told = position;
+        var place = request.After;
+        var told = place.Position;
         WriteRaw(output, "retry: 2000\n\n"u8);
-        if (gap is not null)
-            WriteGap(output, gap, cursors.Seal(request.Principal, position));
+        if (isNew)
+            WriteEvent(output, "begin", request, place, json => stream.WriteBegin(json, request, place));
+        if (request.Gap is { } gap)
+            WriteGap(output, request, gap, place);
         while (await FlushAsync(request, output, cancel).ConfigureAwait(false))
         {
-            var records = log.Read(position, ReadAhead);
-            told = Math.Max(told, records.Count > 0 ? records[^1].Position : position);
-            foreach (var kill in gate.Now.KillsAfter(told))
+            var stretch = await walk.ReadAsync(request.Principal, place, ReadAhead, StepsAhead, cancel)
+                .ConfigureAwait(false);
+            told = Math.Max(told, stretch.End.Position);
+            foreach (var kill in outlet.NoticesFor(request.Principal, gate.Now.KillsAfter(told)))
             {
-                told = kill;
-                if (log.Find(kill) is { } record
-                    && await outlet.PickAsync(request.To, record, cancel).ConfigureAwait(false) is { } notice)
-                    WriteEvent(output, request, position, notice, isInPlace: false);
+                told = kill.Place.Position;
+                if (await outlet.PickAsync(request.To, kill, cancel).ConfigureAwait(false) is { } notice)
+                    WriteTake(output, request, place, notice, isInPlace: false);
                 if (output.UnflushedBytes > FlushBytes
                     && !await FlushAsync(request, output, cancel).ConfigureAwait(false))
                     return;
             }
-            await PrepareAsync(request, records, isFlushed: output.UnflushedBytes == 0, cancel).ConfigureAwait(false);
-            foreach (var record in records)
+            await request.To.PrepareAsync(outlet, stretch, isFlushed: output.UnflushedBytes == 0, cancel)
+                .ConfigureAwait(false);
+            foreach (var step in stretch.Steps)
             {
-                if (await outlet.PickAsync(request.To, record, cancel).ConfigureAwait(false) is { } deliverable)
-                    WriteEvent(output, request, record.Position, deliverable, isInPlace: true);
-                position = record.Position;
+                await WriteStepAsync(output, request, step, cancel).ConfigureAwait(false);
                 if (output.UnflushedBytes > FlushBytes
                     && !await FlushAsync(request, output, cancel).ConfigureAwait(false))
                     return;
             }
-            if (records.Count > 0 || output.UnflushedBytes > 0)
+            var isAtHead = stretch.End == place;
+            place = stretch.End;
+            if (!isAtHead || output.UnflushedBytes > 0)
                 continue;
             await request.To.CompleteAsync().ConfigureAwait(false);
-            if (await log.WaitBeyondAsync(position, options.Heartbeat, cancel).ConfigureAwait(false) <= position)
+            var head = await log.WaitBeyondAsync(place.Position, options.Heartbeat, cancel).ConfigureAwait(false);
+            if (head <= place.Position)
                 WriteRaw(output, ": heartbeat\n\n"u8);
             if (gate.Now.FindPrincipal(request.Principal) is null)
                 return;
         }
     }
 
-    /// <summary>Records what the next entries bring, in one commit.</summary>
-    Task PrepareAsync(FeedRequest request, IReadOnlyList<LogRecord> records, bool isFlushed, CancellationToken cancel) =>
-        request.To.PrepareAsync(records
-            .Select(record => (Take: outlet.Pick(request.Principal, record), Position: (long?)record.Position))
-            .Where(line => line.Take is not null).Select(line => (line.Take!, line.Position)), isFlushed, cancel);
+    async Task WriteStepAsync(PipeWriter output, FeedRequest request, StreamStep step, CancellationToken cancel)
+    {
+        switch (step)
+        {
+            case StreamStep.Widened:
+                WriteGap(output, request, StreamGap.Rights, step.Place);
+                break;
+            case StreamStep.Joined joined:
+                WriteEvent(output, "joined", request, step.Place, json => stream.WriteJoin(json, request, joined));
+                break;
+            case StreamStep.Brought brought
+                when await outlet.PickAsync(request.To, brought, cancel).ConfigureAwait(false) is { } take:
+                WriteTake(output, request, step.Place, take, isInPlace: true);
+                break;
+        }
+    }
 
     /// <summary>False when the reader is gone or did not take its bytes in time.</summary>
     async Task<bool> FlushAsync(FeedRequest request, PipeWriter output, CancellationToken cancel)
@@ -123,62 +139,36 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
 
     /// <param name="output">The response.</param>
     /// <param name="request">Whose stream.</param>
-    /// <param name="position">How far the stream has come with this event.</param>
-    /// <param name="deliverable">What it brings.</param>
+    /// <param name="place">How far the stream has come with this event.</param>
+    /// <param name="take">What it brings.</param>
     /// <param name="isInPlace">
     /// Whether the stream has come to it. A kill that is told ahead of its place bears no <c>id</c>: whoever resumes then
     /// resumes where it was, and hears of the kill in its place too.
     /// </param>
-    void WriteEvent(PipeWriter output, FeedRequest request, long position, Deliverable deliverable, bool isInPlace)
-    {
-        var cursor = cursors.Seal(request.Principal, position);
-        WriteRaw(output, deliverable.Filed switch
-        {
-            { IsKill: true } => "event: kill\n"u8,
-            { IsHold: true } => "event: hold\n"u8,
-            _ => "event: take\n"u8,
-        });
-        if (isInPlace)
-        {
-            WriteRaw(output, "id: "u8);
-            WriteText(output, cursor);
-            WriteRaw(output, "\n"u8);
-        }
-        WriteRaw(output, "data: "u8);
-        using (var json = new Utf8JsonWriter(output, CanonicalJson.Options))
-        {
-            var item = renderings.Of(deliverable, request.Format, request.Channel);
-            FeedJson.WriteItem(json, deliverable, OneLine(item), cursor);
-        }
-        WriteRaw(output, "\n\n"u8);
-    }
+    void WriteTake(PipeWriter output, FeedRequest request, StreamPlace place, Deliverable take, bool isInPlace) =>
+        WriteEvent(output, take.Filed switch { { IsKill: true } => "kill", { IsHold: true } => "hold", _ => "take" },
+            request, isInPlace ? place : null, json => stream.WriteItem(json, request, take, place));
 
-    /// <summary>
-    /// Content that is JSON goes into the event as it is, and a line break in it would end the event. Between the
-    /// tokens of JSON a space means the same; inside a string JSON allows no raw line break.
-    /// </summary>
-    static OutgoingItem OneLine(OutgoingItem item)
-    {
-        if (!item.IsJson || item.Content.Span.IndexOfAny((byte)'\n', (byte)'\r') < 0)
-            return item;
-        var content = item.Content.ToArray();
-        content.AsSpan().Replace((byte)'\n', (byte)' ');
-        content.AsSpan().Replace((byte)'\r', (byte)' ');
-        return item with { Content = content };
-    }
+    void WriteGap(PipeWriter output, FeedRequest request, StreamGap gap, StreamPlace place) =>
+        WriteEvent(output, "gap", request, place, json => stream.WriteGap(json, request, gap, place));
 
-    static void WriteGap(PipeWriter output, string gap, string cursor)
+    /// <param name="output">The response.</param>
+    /// <param name="type">The type of the event.</param>
+    /// <param name="request">Whose stream.</param>
+    /// <param name="id">Where whoever resumes behind this event goes on; null for where it was.</param>
+    /// <param name="data">Writes what it says: one line of JSON.</param>
+    void WriteEvent(PipeWriter output, string type, FeedRequest request, StreamPlace? id, Action<Utf8JsonWriter> data)
     {
-        WriteRaw(output, "event: gap\nid: "u8);
-        WriteText(output, cursor);
+        WriteRaw(output, "event: "u8);
+        WriteText(output, type);
+        if (id is { } place)
+        {
+            WriteRaw(output, "\nid: "u8);
+            WriteText(output, stream.Cursor(request, place));
+        }
         WriteRaw(output, "\ndata: "u8);
         using (var json = new Utf8JsonWriter(output, CanonicalJson.Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("reason", gap);
-            json.WriteString("cursor", cursor);
-            json.WriteEndObject();
-        }
+            data(json);
         WriteRaw(output, "\n\n"u8);
     }
 

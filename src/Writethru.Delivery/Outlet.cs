@@ -11,9 +11,9 @@ namespace Writethru.Delivery;
 /// </summary>
 public sealed class Outlet(SqliteLog log, Gate gate)
 {
-    /// <summary>What an entry of the log brings in a stream, to be written now; null when it brings nothing.</summary>
-    internal ValueTask<Deliverable?> PickAsync(Sending to, LogRecord record, CancellationToken cancel) =>
-        to.HandOutAsync(() => Pick(to.Principal, record), take => Line(take, record.Position), cancel);
+    /// <summary>What a step of a stream brings, to be written now; null when by now it brings nothing.</summary>
+    internal ValueTask<Deliverable?> PickAsync(Sending to, StreamStep.Brought step, CancellationToken cancel) =>
+        to.HandOutAsync(() => Pick(to.Principal, step), take => Line(take, step.Place.Position), cancel);
 
     /// <summary>A story, or one take of it, as a principal may have it.</summary>
     /// <param name="to">Who asks.</param>
@@ -50,7 +50,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         {
             case RenditionDecision.Deliver(var place, var index)
                 when now.Decide(principal, place.Story, place.Number) is Decision.Deliver decision
-                    && log.FindTake(place.Story, place.Number) is { } record:
+                    && Find(now, place.Story, place.Number) is { } record:
                 return new PictureAnswer.Found(Load(now, principal, record, decision), index);
             case RenditionDecision.Closed(var story):
                 return new PictureAnswer.Closed(Answer(now, principal, NoticeOf(now, principal, story)));
@@ -77,22 +77,74 @@ public sealed class Outlet(SqliteLog log, Gate gate)
     }
 
     /// <summary>
-    /// What an entry of the log brings to a principal in its stream; null when it brings nothing. Nothing of it may be
-    /// sent: it is only to know whether there is something.
+    /// What a step of a principal's stream brings; null when it brings nothing. Nothing of it may be sent: it is only
+    /// to know what there is.
     /// </summary>
-    internal Deliverable? Pick(string principal, LogRecord record)
+    internal Deliverable? Pick(string principal, StreamStep.Brought step)
     {
-        // Whether an entry brings its take to anybody is the gate's to say, whatever its kind.
-        if (record.Entry.Subject.Place is not var (story, number))
-            return null;
         var now = gate.Now;
-        var isNews = now.OpensAt(principal, story, number, record.Position)
-            || (record.Entry is LogEntry.TakeFiled && IsDesk(now, principal));
-        if (!isNews || now.IsOvertaken(story, number, record.Position))
-            return null;
-        return now.Decide(principal, story, number) is Decision.Deliver decision
+        return Decide(now, principal, step) is { } decision && Find(now, step.Entry) is { } record
             ? Load(now, principal, record, decision)
             : null;
+    }
+
+    /// <summary>Whether a step brings something, asked of the gate alone.</summary>
+    internal bool Brings(string principal, StreamStep.Brought step) => Decide(gate.Now, principal, step) is not null;
+
+    /// <summary>
+    /// The story in which one goes on that a principal was sent takes of, where it may have that other one; null for
+    /// any other entry. Nobody else hears that two stories are one.
+    /// </summary>
+    internal StoryId? FindJoin(string principal, EntryPlace entry)
+    {
+        if (!entry.IsJoin || log.Find(entry.Position)?.Entry is not LogEntry.StoryJoined { Into: var into })
+            return null;
+        var now = gate.Now;
+        var mayHear = now.NewestFor(principal, into) is { } number && !now.IsNotice(into, number)
+            && (IsDesk(now, principal) || Enumerable.Range(1, now.CountTakes(entry.Story))
+                .Any(take => log.Sends(entry.Story, take, principal).Count > 0));
+        return mayHear ? into : null;
+    }
+
+    /// <summary>Those of some notices that are a principal's own, as steps of its stream.</summary>
+    internal IEnumerable<StreamStep.Brought> NoticesFor(string principal,
+        IEnumerable<(long Position, TakePlace Take)> notices) => notices
+        .Select(notice => new StreamStep.Brought(new StreamPlace(notice.Position),
+            new EntryPlace(notice.Position, "", notice.Take.Story, notice.Take.Number)))
+        .Where(step => Brings(principal, step));
+
+    Decision.Deliver? Decide(GateSnapshot now, string principal, StreamStep.Brought step)
+    {
+        var (story, number, position) = (step.Entry.Story, step.Entry.Number, step.Entry.Position);
+        if (number == 0)
+            return null;
+        var isDue = step.Missed is { } widening
+            ? widening.Owes(now, new TakePlace(story, number), position)
+            : (now.OpensAt(principal, story, number, position) || (step.Entry.IsFiling && IsDesk(now, principal)))
+                && !now.IsOvertaken(story, number, position);
+        return isDue && now.Decide(principal, story, number) is Decision.Deliver decision
+            && (step.Missed is null || !HasAlready(now, principal, step, decision))
+            ? decision
+            : null;
+    }
+
+    /// <summary>
+    /// Whether a subscriber has a take of its stream, or a newer one, as it may have it now: the lines of its stream up
+    /// to where it stands say so. Those of what was missed stand at the change itself; whoever comes back to it has not
+    /// got them all.
+    /// </summary>
+    bool HasAlready(GateSnapshot now, string principal, StreamStep.Brought step, Decision.Deliver decision)
+    {
+        var (story, number) = (step.Entry.Story, step.Entry.Number);
+        for (var newer = number + 1; newer <= now.CountTakes(story); newer++)
+        {
+            if (Had(newer).Any())
+                return true;
+        }
+        return !Grants.HasMore(decision.Grant, [.. Had(number).Select(send => send.Grant)], decision.Pictures.Length);
+
+        IEnumerable<Send> Had(int take) =>
+            log.Sends(story, take, principal).Where(send => send.Position < step.Place.Position);
     }
 
     /// <summary>What <see cref="FindAsync"/> would answer. Nothing of it may be sent.</summary>
@@ -103,7 +155,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
             return new StoryAnswer.NotFound();
         return now.Decide(principal, story, wanted) switch
         {
-            Decision.Deliver decision when log.FindTake(story, wanted) is { } record =>
+            Decision.Deliver decision when Find(now, story, wanted) is { } record =>
                 Answer(now, principal, Load(now, principal, record, decision)),
             Decision.Withhold { Reason: WithholdReason.Killed or WithholdReason.Held } =>
                 Answer(now, principal, NoticeOf(now, principal, story)),
@@ -118,24 +170,30 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         for (var number = 1; number <= now.CountTakes(story); number++)
         {
             if (now.Decide(principal, story, number) is Decision.Deliver decision
-                && log.FindTake(story, number) is { } record)
+                && Find(now, story, number) is { } record)
                 chain.Add(Load(now, principal, record, decision));
         }
         return chain;
     }
 
+    /// <summary>
+    /// What the gate has decided about is in the log, also in the moment in which the gate knows of it and the others
+    /// do not yet.
+    /// </summary>
+    LogRecord? Find(GateSnapshot now, StoryId story, int number) => log.FindTake(story, number, now.Position);
+
+    LogRecord? Find(GateSnapshot now, EntryPlace entry) => Find(now, entry.Story, entry.Number);
+
     Deliverable Load(GateSnapshot now, string principal, LogRecord record, Decision.Deliver decision)
     {
-        if (record.Entry.Subject.Place is not var (story, number)
-            || (record.Entry is LogEntry.TakeFiled ? record : log.FindTake(story, number)) is not { } filed
-            || filed.Entry is not LogEntry.TakeFiled entry)
-            throw new InvalidOperationException($"The gate knows the take of entry {record.Position}, the log does not.");
+        var entry = (LogEntry.TakeFiled)record.Entry;
         return entry.Filed switch
         {
             { IsKill: true } => Deliverable.OfKill(entry.Filed, SlugKnownTo(now, principal, entry.Filed), decision),
             { IsHold: true } => Deliverable.OfHold(entry.Filed, SlugKnownTo(now, principal, entry.Filed), decision),
             _ => WithCarried(now, principal, Deliverable.Of(entry,
-                ReadingFor(now, principal, entry.Filed, filed.Reading), decision, now.FindUnseen(story, number))),
+                ReadingFor(now, principal, entry.Filed, record.Reading), decision,
+                now.FindUnseen(entry.Filed.Story, entry.Filed.Number))),
         };
     }
 
@@ -152,7 +210,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
     Deliverable? LoadNewest(GateSnapshot now, string principal, StoryId picture) =>
         now.CountTakes(picture) > 0 && now.NewestFor(principal, picture) is { } number
             && now.Decide(principal, picture, number) is Decision.Deliver decision
-            && log.FindTake(picture, number) is { } record
+            && Find(now, picture, number) is { } record
             ? Load(now, principal, record, decision)
             : null;
 
@@ -165,13 +223,13 @@ public sealed class Outlet(SqliteLog log, Gate gate)
 
     string SlugKnownTo(GateSnapshot now, string principal, FiledTake notice) =>
         now.NewestSent(principal, notice.Story, notice.Number) is { } number
-            && log.FindTake(notice.Story, number)?.Entry is LogEntry.TakeFiled known
+            && Find(now, notice.Story, number)?.Entry is LogEntry.TakeFiled known
             ? known.Filed.Take.Slug
             : "";
 
     Deliverable NoticeOf(GateSnapshot now, string principal, StoryId story) =>
         now.NoticeOf(story) is { } number && now.Decide(principal, story, number) is Decision.Deliver decision
-            && log.FindTake(story, number) is { } record
+            && Find(now, story, number) is { } record
             ? Load(now, principal, record, decision)
             : throw new InvalidOperationException($"Story {story} is closed, but nothing says by what.");
 

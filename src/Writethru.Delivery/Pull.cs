@@ -8,21 +8,22 @@ using Writethru.Rights;
 namespace Writethru.Delivery;
 
 /// <summary>The feed, page by page, with long poll. Thread-safe.</summary>
-public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings renderings, Cursors cursors,
+public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, StreamWalk walk, StreamJson stream,
     DeliveryOptions options, TimeProvider clock)
 {
-    const int ReadAhead = 256;
+    /// <summary>Entries of the log that are looked at without a pause.</summary>
+    const int ReadAhead = 1024;
 
-    /// <summary>Entries whose takes are recorded in one commit.</summary>
+    /// <summary>Steps whose takes are recorded in one commit.</summary>
     const int Chunk = 64;
 
     /// <summary>Bytes decided on and not yet sent: the most that can be under way when a kill commits.</summary>
     const int FlushBytes = 32 * 1024;
 
     /// <summary>
-    /// Writes one page as <c>{items, kills, holds, next}</c>. Each item is asked of the gate when it is written.
-    /// <c>kills</c> and <c>holds</c> name the killed and held stories whose notices come later in the stream, so that a
-    /// receiver who lags can stop them now.
+    /// Writes one page as <c>{items, joined, kills, holds, gap, next}</c>. Each item is asked of the gate when it is
+    /// written. <c>kills</c> and <c>holds</c> name the killed and held stories whose notices come later in the stream,
+    /// so that a receiver who lags can stop them now. <c>gap</c> is behind the items of its page, and absent from most.
     /// </summary>
     /// <param name="request">Whose page, and from where.</param>
     /// <param name="output">The response.</param>
@@ -31,113 +32,139 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
     public async Task WritePageAsync(FeedRequest request, PipeWriter output, CancellationToken stopping,
         CancellationToken cancel)
     {
+        var page = new Page(request);
+        if (request.Gap is null)
+            await WaitForStepAsync(page, stopping, cancel).ConfigureAwait(false);
+        // While there is nothing of the answer yet, so that a disk that takes no lines is answered as such.
+        var stretch = await NextAsync(page, cancel).ConfigureAwait(false);
+        await using var json = new Utf8JsonWriter(output, CanonicalJson.Options);
+        json.WriteStartObject();
+        json.WriteStartArray("items");
+        while (stretch is not null)
+        {
+            await WriteAsync(page, stretch, json, output, cancel).ConfigureAwait(false);
+            stretch = await NextAsync(page, cancel).ConfigureAwait(false);
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("joined");
+        foreach (var joined in page.Joined)
+            stream.WriteJoin(json, request, joined);
+        json.WriteEndArray();
+        var position = page.Place.Position;
+        await WriteNoticesAsync(page, json, "kills", gate.Now.KillsAfter(position), cancel).ConfigureAwait(false);
+        await WriteNoticesAsync(page, json, "holds", gate.Now.HoldsAfter(position), cancel).ConfigureAwait(false);
+        if (page.Gap is { } gap)
+        {
+            json.WritePropertyName("gap");
+            stream.WriteGap(json, request, gap, page.Place);
+        }
+        json.WriteString("next", stream.Cursor(request, page.Place));
+        json.WriteEndObject();
+    }
+
+    /// <summary>
+    /// Goes on to the next step of this subscriber's, or until the time is over. Entries that are not its own do not
+    /// wake it, so that the traffic of others does not show.
+    /// </summary>
+    async Task WaitForStepAsync(Page page, CancellationToken stopping, CancellationToken cancel)
+    {
+        var end = clock.GetUtcNow() + page.Request.Wait;
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancel);
         try
         {
-            await WaitForItemAsync(request, waiting.Token).ConfigureAwait(false);
+            while (page.Scanned < options.MaxScan && gate.Now.FindPrincipal(page.Request.Principal) is not null)
+            {
+                var before = page.Place;
+                var stretch = await walk.ReadAsync(page.Request.Principal, before, Ahead(page), 1, waiting.Token)
+                    .ConfigureAwait(false);
+                if (stretch.Steps.Count > 0)
+                    return;
+                page.GoTo(stretch);
+                if (stretch.End != before)
+                    continue;
+                var left = end - clock.GetUtcNow();
+                if (left <= TimeSpan.Zero)
+                    return;
+                await log.WaitBeyondAsync(before.Position, left, waiting.Token).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             // The server stops; a poll that waits must not hold it up.
         }
-        // While there is nothing of the answer yet, so that a disk that takes no lines is answered as such.
-        await PrepareAsync(request, Scan(request.After).Take(Chunk), request.Limit, cancel).ConfigureAwait(false);
-        await using var json = new Utf8JsonWriter(output, CanonicalJson.Options);
-        json.WriteStartObject();
-        json.WriteStartArray("items");
-        var next = await WriteItemsAsync(request, json, output, cancel).ConfigureAwait(false);
-        json.WriteEndArray();
-        await WriteNoticesAsync(request, json, "kills", gate.Now.KillsAfter(next), cancel).ConfigureAwait(false);
-        await WriteNoticesAsync(request, json, "holds", gate.Now.HoldsAfter(next), cancel).ConfigureAwait(false);
-        json.WriteString("next", cursors.Seal(request.Principal, next));
-        json.WriteEndObject();
     }
 
-    async Task<long> WriteItemsAsync(FeedRequest request, Utf8JsonWriter json, PipeWriter output,
+    /// <summary>
+    /// The next stretch of the page, with its takes recorded in one commit; null when the page is at its end.
+    /// </summary>
+    async Task<StreamStretch?> NextAsync(Page page, CancellationToken cancel)
+    {
+        if (page.Gap is not null || page.Items == page.Request.Limit || page.Scanned >= options.MaxScan)
+            return null;
+        var stretch = await walk.ReadAsync(page.Request.Principal, page.Place, Ahead(page),
+            Math.Min(Chunk, page.Request.Limit - page.Items), cancel).ConfigureAwait(false);
+        if (stretch.End == page.Place)
+            return null;
+        await page.Request.To.PrepareAsync(outlet, stretch, isFlushed: false, cancel).ConfigureAwait(false);
+        return stretch;
+    }
+
+    int Ahead(Page page) => Math.Min(ReadAhead, options.MaxScan - page.Scanned);
+
+    async Task WriteAsync(Page page, StreamStretch stretch, Utf8JsonWriter json, PipeWriter output,
         CancellationToken cancel)
     {
-        var next = request.After;
-        var items = 0;
-        foreach (var records in Scan(request.After).Chunk(Chunk))
+        foreach (var step in stretch.Steps)
         {
-            await PrepareAsync(request, records, request.Limit - items, cancel).ConfigureAwait(false);
-            foreach (var record in records)
+            switch (step)
             {
-                if (await outlet.PickAsync(request.To, record, cancel).ConfigureAwait(false) is { } deliverable)
-                {
-                    var cursor = cursors.Seal(request.Principal, record.Position);
-                    FeedJson.WriteItem(
-                        json, deliverable, renderings.Of(deliverable, request.Format, request.Channel), cursor);
+                case StreamStep.Widened:
+                    page.Gap = StreamGap.Rights;
+                    break;
+                case StreamStep.Joined joined:
+                    page.Joined.Add(joined);
+                    break;
+                case StreamStep.Brought brought
+                    when await outlet.PickAsync(page.Request.To, brought, cancel).ConfigureAwait(false) is { } take:
+                    stream.WriteItem(json, page.Request, take, brought.Place);
                     await json.FlushAsync(cancel).ConfigureAwait(false);
                     if (output.UnflushedBytes > FlushBytes)
                         await output.FlushAsync(cancel).ConfigureAwait(false);
-                    items++;
-                }
-                next = record.Position;
-                if (items == request.Limit)
-                    return next;
+                    page.Items++;
+                    break;
             }
         }
-        return next;
+        page.GoTo(stretch);
     }
 
-    /// <summary>Records what a chunk of the log brings, in one commit.</summary>
-    Task PrepareAsync(FeedRequest request, IEnumerable<LogRecord> records, int most, CancellationToken cancel) =>
-        request.To.PrepareAsync(records
-            .Select(record => (Take: outlet.Pick(request.Principal, record), Position: (long?)record.Position))
-            .Where(line => line.Take is not null).Take(most).Select(line => (line.Take!, line.Position)),
-            isFlushed: false, cancel);
-
-    /// <summary>
-    /// Waits until the log holds something that is this subscriber's, or the time is over. Entries that are not its own
-    /// do not wake it, so that the traffic of others does not show.
-    /// </summary>
-    async Task WaitForItemAsync(FeedRequest request, CancellationToken cancel)
-    {
-        var end = clock.GetUtcNow() + request.Wait;
-        var seen = request.After;
-        while (true)
-        {
-            var scanned = 0;
-            foreach (var record in Scan(seen))
-            {
-                if (outlet.Pick(request.Principal, record) is not null)
-                    return;
-                seen = record.Position;
-                scanned++;
-            }
-            var left = end - clock.GetUtcNow();
-            if (left <= TimeSpan.Zero || scanned == options.MaxScan
-                || gate.Now.FindPrincipal(request.Principal) is null)
-                return;
-            await log.WaitBeyondAsync(seen, left, cancel).ConfigureAwait(false);
-        }
-    }
-
-    IEnumerable<LogRecord> Scan(long after)
-    {
-        for (var scanned = 0; scanned < options.MaxScan;)
-        {
-            var records = log.Read(after, Math.Min(ReadAhead, options.MaxScan - scanned));
-            if (records.Count == 0)
-                yield break;
-            foreach (var record in records)
-                yield return record;
-            scanned += records.Count;
-            after = records[^1].Position;
-        }
-    }
-
-    async Task WriteNoticesAsync(FeedRequest request, Utf8JsonWriter json, string name, IEnumerable<long> positions,
-        CancellationToken cancel)
+    async Task WriteNoticesAsync(Page page, Utf8JsonWriter json, string name,
+        IEnumerable<(long Position, TakePlace Take)> notices, CancellationToken cancel)
     {
         json.WriteStartArray(name);
-        foreach (var at in positions.Take(options.MaxPageSize))
+        // Cut when it is known which are its own: those of others must not push them out.
+        foreach (var step in outlet.NoticesFor(page.Request.Principal, notices).Take(options.MaxPageSize))
         {
-            if (log.Find(at) is { } record
-                && await outlet.PickAsync(request.To, record, cancel).ConfigureAwait(false) is { } notice)
-                FeedJson.WriteItem(json, notice, renderings.Of(notice, request.Format, request.Channel), null);
+            if (await outlet.PickAsync(page.Request.To, step, cancel).ConfigureAwait(false) is { } notice)
+                stream.WriteItem(json, page.Request, notice, place: null);
         }
         json.WriteEndArray();
+    }
+
+    /// <summary>A page that is being written.</summary>
+    sealed class Page(FeedRequest request)
+    {
+        public FeedRequest Request => request;
+
+        public StreamPlace Place { get; private set; } = request.After;
+
+        public int Items { get; set; }
+
+        public int Scanned { get; private set; }
+
+        public List<StreamStep.Joined> Joined { get; } = [];
+
+        public StreamGap? Gap { get; set; } = request.Gap;
+
+        public void GoTo(StreamStretch stretch) => (Place, Scanned) = (stretch.End, Scanned + stretch.Scanned);
     }
 }

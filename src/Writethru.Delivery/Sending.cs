@@ -41,7 +41,8 @@ public sealed class Sending
         while (true)
         {
             var picked = pick();
-            if (!_ledger.IsSubscriber(Principal))
+            // Whoever was revoked since the gate answered is no desk: the gate is asked again before anything leaves.
+            if (_ledger.IsDesk(Principal))
                 return picked;
             var sends = takes(picked).SelectMany(take => LinesOf(take.Take, take.Position)).ToList();
             if (await _ledger.BeginAsync(sends, [], cancel).ConfigureAwait(false))
@@ -52,16 +53,17 @@ public sealed class Sending
     }
 
     /// <summary>
-    /// Records takes that are about to be handed out one by one, in one commit; and in the same, as sent, what the
-    /// connection has taken.
+    /// Records the takes of a stretch that are about to be handed out one by one, in one commit; and in the same, as
+    /// sent, what the connection has taken.
     /// </summary>
-    internal async Task PrepareAsync(IEnumerable<(Deliverable Take, long? Position)> takes, bool isFlushed,
-        CancellationToken cancel)
+    internal async Task PrepareAsync(Outlet outlet, StreamStretch stretch, bool isFlushed, CancellationToken cancel)
     {
-        if (!_ledger.IsSubscriber(Principal))
+        if (_ledger.IsDesk(Principal))
             return;
         var flushed = isFlushed ? TakeOpen() : [];
-        var sends = takes.SelectMany(take => LinesOf(take.Take, take.Position)).ToList();
+        var sends = stretch.Steps.OfType<StreamStep.Brought>()
+            .SelectMany(step => outlet.Pick(Principal, step) is { } take ? LinesOf(take, step.Place.Position) : [])
+            .ToList();
         if (!await _ledger.BeginAsync(sends, flushed, cancel).ConfigureAwait(false) && flushed.Count > 0)
             _open.AddRange(flushed);
     }

@@ -1,3 +1,4 @@
+using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Rights;
@@ -7,7 +8,7 @@ namespace Writethru.Delivery;
 /// <summary>The wire as a list for a page: each story once, as its newest take stands. Thread-safe.</summary>
 public sealed class Wire(SqliteLog log, Gate gate, Outlet outlet, Cursors cursors, DeliveryOptions options)
 {
-    const int ReadAhead = 128;
+    const int ReadAhead = 512;
 
     /// <summary>The newest stories that a principal may have, newest first.</summary>
     /// <param name="to">Who asks.</param>
@@ -22,7 +23,7 @@ public sealed class Wire(SqliteLog log, Gate gate, Outlet outlet, Cursors cursor
         to.HandOutAsync<IReadOnlyList<WireRow>>(() => Since(to.Principal, after, count), Lines, cancel);
 
     /// <summary>The cursor of the newest entry: where a page that was just made goes on.</summary>
-    public string CursorOfNow(string principal) => cursors.Seal(principal, log.Head);
+    public string CursorOfNow(string principal) => cursors.Seal(principal, new StreamPlace(log.Head));
 
     WireList Newest(string principal, long? before, int count)
     {
@@ -30,30 +31,30 @@ public sealed class Wire(SqliteLog log, Gate gate, Outlet outlet, Cursors cursor
         List<WireRow> rows = [];
         for (var scanned = 0; scanned < options.MaxScan && rows.Count < count;)
         {
-            var records = log.ReadBack(from, ReadAhead);
-            if (records.Count == 0)
+            var entries = log.PlacesBack(from, ReadAhead);
+            if (entries.Count == 0)
                 return new WireList(rows, null);
-            foreach (var record in records)
+            foreach (var entry in entries)
             {
-                from = record.Position;
-                if (Row(principal, record) is { } row)
+                from = entry.Position;
+                if (Row(principal, entry) is { } row)
                     rows.Add(row);
                 if (rows.Count == count)
                     break;
             }
-            scanned += records.Count;
+            scanned += entries.Count;
         }
-        return new WireList(rows, from > 1 ? cursors.Seal(principal, from) : null);
+        return new WireList(rows, from > 1 ? cursors.Seal(principal, new StreamPlace(from)) : null);
     }
 
     List<WireRow> Since(string principal, long after, int count)
     {
         List<WireRow> rows = [];
-        foreach (var record in log.ReadBack(long.MaxValue, Math.Min(options.MaxScan, 1000)))
+        foreach (var entry in log.PlacesBack(long.MaxValue, Math.Min(options.MaxScan, 1000)))
         {
-            if (record.Position <= after || rows.Count == count)
+            if (entry.Position <= after || rows.Count == count)
                 break;
-            if (Row(principal, record) is { } row)
+            if (Row(principal, entry) is { } row)
                 rows.Add(row);
         }
         return rows;
@@ -62,14 +63,18 @@ public sealed class Wire(SqliteLog log, Gate gate, Outlet outlet, Cursors cursor
     static IEnumerable<(Deliverable Take, long? Position)> Lines(IReadOnlyList<WireRow> rows) =>
         rows.Select(row => (row.Take, (long?)null));
 
-    WireRow? Row(string principal, LogRecord record)
+    WireRow? Row(string principal, EntryPlace entry)
     {
-        if (outlet.Pick(principal, record) is not { } take
-            || gate.Now.NewestFor(principal, take.Filed.Story) != take.Filed.Number)
+        var now = gate.Now;
+        if (now.NewestFor(principal, entry.Story) != entry.Number)
             return null;
         // A take may stand in the log at several positions (filed, lifted, cleared): its row is where it moved last.
-        var moved = gate.Now.MovedAt(take.Filed.Story, take.Filed.Number);
-        return moved == 0 || moved == record.Position ? new WireRow(record.At, take) : null;
+        var moved = now.MovedAt(entry.Story, entry.Number);
+        return (moved == 0 || moved == entry.Position)
+            && outlet.Pick(principal, new StreamStep.Brought(new StreamPlace(entry.Position), entry)) is { } take
+            && log.Find(entry.Position) is { At: var at }
+            ? new WireRow(at, take)
+            : null;
     }
 }
 

@@ -85,7 +85,8 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
     public async Task<Principal?> ChangeRightsAsync(string name, RightsChange change, CancellationToken cancel)
     {
         var reading = log.Clock.Read();
-        var changed = await ChangeAsync(name, principal => change.Of(principal, reading.Now, reading.Latest), cancel)
+        var changed = await ChangeAsync(
+            name, principal => change.Of(principal, reading.Now, reading.Latest), cancel, change.OwedFrom)
             .ConfigureAwait(false);
         if (changed is not null)
             logger.RightsChanged(name);
@@ -161,7 +162,8 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
     }
 
     /// <summary>Null when there is none of that name, or the change leaves it as it is.</summary>
-    async Task<Principal?> ChangeAsync(string name, Func<Principal, Principal?> change, CancellationToken cancel)
+    async Task<Principal?> ChangeAsync(string name, Func<Principal, Principal?> change, CancellationToken cancel,
+        DateTimeOffset? owedFrom = null)
     {
         await _changing.WaitAsync(cancel).ConfigureAwait(false);
         try
@@ -172,8 +174,10 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
             var reading = log.Clock.Read();
             if (change(gate.Now.Contracts.AsOf(principal, reading.Now, reading.Latest)) is not { } changed)
                 return null;
-            await log.WriteAsync(transaction => transaction.Append(new LogEntry.PrincipalChanged(changed)), cancel)
-                .ConfigureAwait(false);
+            await log.WriteAsync(transaction => transaction.Append(new LogEntry.PrincipalChanged(changed)
+            {
+                OwedAfter = owedFrom is { } from ? transaction.LastBefore(from) : null,
+            }), cancel).ConfigureAwait(false);
             return changed;
         }
         finally

@@ -40,6 +40,12 @@ public sealed record RightsChange
     /// <summary>From when on it is over; <see cref="DateTimeOffset.MaxValue"/>: without end.</summary>
     public DateTimeOffset? ContractUntil { get; init; }
 
+    /// <summary>
+    /// From when on copy is owed to it that its contract did not cover before; null: only what it had been covered for
+    /// before its rights became narrower.
+    /// </summary>
+    public DateTimeOffset? OwedFrom { get; init; }
+
     internal Principal Of(Principal who, DateTimeOffset now, DateTimeOffset latest)
     {
         var changed = who with

@@ -51,6 +51,9 @@ public sealed record GateSnapshot
     /// <summary>The principal of that name as it is now; null when there is none or it was revoked.</summary>
     public Principal? FindPrincipal(string name) => _principals.Find(name);
 
+    /// <inheritdoc cref="KnownPrincipals.FindWidening"/>
+    public Widening? FindWidening(string name, long position) => _principals.FindWidening(name, position);
+
     /// <summary>Whether a principal of that name is or was known.</summary>
     public bool IsNameTaken(string name) => _principals.FindEver(name) is not null;
 
@@ -63,10 +66,13 @@ public sealed record GateSnapshot
     /// <param name="principal">Name of whoever asks.</param>
     /// <param name="story">The story.</param>
     /// <param name="number">The take's number.</param>
-    public Decision Decide(string principal, StoryId story, int number)
+    public Decision Decide(string principal, StoryId story, int number) => FindPrincipal(principal) is { } who
+        ? DecideFor(who, story, number)
+        : new Decision.Withhold(WithholdReason.Revoked);
+
+    /// <summary>What somebody might have of a take by the rights that it had once.</summary>
+    internal Decision DecideFor(Principal who, StoryId story, int number)
     {
-        if (FindPrincipal(principal) is not { } who)
-            return new Decision.Withhold(WithholdReason.Revoked);
         if (_stories.Find(story) is not { } standing || standing.Find(number) is not { } take)
             return new Decision.Withhold(WithholdReason.Unknown);
 
@@ -200,11 +206,11 @@ public sealed record GateSnapshot
         ? standing.Takes.LastOrDefault(take => standing.IsKilled ? take.IsKill : take.IsHold)?.Number
         : null;
 
-    /// <summary>Positions of the kills after a position, in order.</summary>
-    public IEnumerable<long> KillsAfter(long position) => _stories.KillsAfter(position);
+    /// <inheritdoc cref="KnownStories.KillsAfter"/>
+    public IEnumerable<(long Position, TakePlace Take)> KillsAfter(long position) => _stories.KillsAfter(position);
 
-    /// <summary>Positions after a position of the holds that no release or kill has ended, in order.</summary>
-    public IEnumerable<long> HoldsAfter(long position) => _stories.HoldsAfter(position);
+    /// <inheritdoc cref="KnownStories.HoldsAfter"/>
+    public IEnumerable<(long Position, TakePlace Take)> HoldsAfter(long position) => _stories.HoldsAfter(position);
 
     /// <summary>
     /// The pending state of a take; null when it is in the open, unknown, or when nothing but a hold keeps it back.
@@ -304,10 +310,10 @@ public sealed record GateSnapshot
                 : _stories,
             Windows = Windows.Advance(reached, record.At),
         },
-        LogEntry.PrincipalChanged { Principal: var principal } => this with
+        LogEntry.PrincipalChanged changed => this with
         {
-            _principals = _principals.With(principal),
-            Contracts = Contracts.With(principal, record.At),
+            _principals = _principals.With(changed, record.Position),
+            Contracts = Contracts.With(changed.Principal, record.At),
         },
         LogEntry.ItemRefused or LogEntry.LinkRejected or LogEntry.PartRejected => this,
         _ => throw new UnreachableException(record.Entry.Kind),

@@ -32,6 +32,23 @@ public static class Grants
     /// <param name="knows">The newest take that its reader knows.</param>
     internal static string OfNotice(int? knows) => $"{NoticeKind}/{knows}/";
 
+    /// <summary>Whether a grant lets through what none of some others of the same take did.</summary>
+    /// <param name="grant">What is granted of it now.</param>
+    /// <param name="had">What was; empty for nothing.</param>
+    /// <param name="pictures">How many pictures the take has.</param>
+    public static bool HasMore(string grant, IReadOnlyCollection<string> had, int pictures)
+    {
+        if (had.Contains(grant))
+            return false;
+        if (had.Count == 0 || (!IsEarly(grant) && had.All(IsEarly)))
+            return true;
+        var before = had.Select(one => PicturesOf(one, pictures)).ToList();
+        return PicturesOf(grant, pictures).Index().Any(picture =>
+            picture.Item is null && before.All(one => one.IsEmpty || one[picture.Index] is not null));
+    }
+
+    static bool IsEarly(string grant) => grant.StartsWith(Early + "/", StringComparison.Ordinal);
+
     /// <summary>What became of each picture of a take.</summary>
     /// <param name="grant">What was granted of it.</param>
     /// <param name="pictures">How many pictures the take has.</param>

@@ -10,8 +10,7 @@ sealed record KnownStories
 
     ImmutableDictionary<StoryId, StoryStanding> _stories = ImmutableDictionary<StoryId, StoryStanding>.Empty;
     ImmutableDictionary<(StoryId, int), PendingTake> _pending = ImmutableDictionary<(StoryId, int), PendingTake>.Empty;
-    ImmutableSortedSet<long> _kills = [];
-    ImmutableSortedSet<long> _holds = [];
+    NoticePlaces _kills = NoticePlaces.None, _holds = NoticePlaces.None;
 
     public IEnumerable<PendingTake> Pending => _pending.Values;
 
@@ -25,11 +24,11 @@ sealed record KnownStories
 
     public PendingTake? FindPending(StoryId story, int number) => _pending.GetValueOrDefault((story, number));
 
-    /// <summary>Positions of the kills after a position, in order.</summary>
-    public IEnumerable<long> KillsAfter(long position) => After(_kills, position);
+    /// <summary>The kills after a position, in order.</summary>
+    public IEnumerable<(long Position, TakePlace Take)> KillsAfter(long position) => _kills.After(position);
 
-    /// <summary>Positions after a position of the holds that no release or kill has ended, in order.</summary>
-    public IEnumerable<long> HoldsAfter(long position) => After(_holds, position);
+    /// <summary>The holds after a position that no release or kill has ended, in order.</summary>
+    public IEnumerable<(long Position, TakePlace Take)> HoldsAfter(long position) => _holds.After(position);
 
     public TakeStanding? Find(TakePlace place) => Find(place.Story, place.Number);
 
@@ -61,8 +60,10 @@ sealed record KnownStories
         {
             _stories = _stories.SetItem(story, standing),
             _pending = pending,
-            _kills = take.IsKill ? _kills.Add(record.Position) : _kills,
-            _holds = standing.State == StoryState.Held ? _holds.Add(standing.ClosedAt) : _holds.Remove(was.ClosedAt),
+            _kills = take.IsKill ? _kills.Add(record.Position, entry.Filed.Place) : _kills,
+            _holds = standing.State == StoryState.Held
+                ? _holds.Add(standing.ClosedAt, entry.Filed.Place)
+                : _holds.Remove(was.ClosedAt),
         };
     }
 
@@ -138,11 +139,4 @@ sealed record KnownStories
 
     KnownStories With(StoryId story, TakeStanding take) =>
         this with { _stories = _stories.SetItem(story, _stories[story].With(take)) };
-
-    static IEnumerable<long> After(ImmutableSortedSet<long> positions, long position)
-    {
-        var index = positions.IndexOf(position + 1);
-        for (var i = index < 0 ? ~index : index; i < positions.Count; i++)
-            yield return positions[i];
-    }
 }

@@ -12,6 +12,9 @@ sealed class FollowedHistory(GateModel model, long start)
     /// <summary>Position of the last thing that was done.</summary>
     public long Head => start + _moments.Count - 1;
 
+    /// <summary>Position of the last thing that was done before the editor began.</summary>
+    public long Start => start;
+
     public GateModel Model => model;
 
     /// <summary>What was done since the last time, one entry of the log each; null where it brings nothing.</summary>
@@ -73,10 +76,11 @@ sealed record Moment(
         model.Subscribers.ToDictionary(who => who.Name, who => new ReaderAt(
             [.. model.Stories.SelectMany(story => story.Takes.Where(take =>
                 !take.IsHold && !who.Revoked && GateModel.MayHave(who, story, take)))],
-            who.GetsEmbargoed, who.Revoked)),
+            who.GetsEmbargoed, who.Revoked, who.Lapsed)),
         [.. model.Stories.SelectMany(story => story.Takes).Where(take => take.Open)],
         [.. model.Stories.Where(story => story.KillMark is not null)]);
 }
 
 /// <summary>One reader after one position.</summary>
-sealed record ReaderAt(HashSet<GateModel.ModelTake> May, bool GetsEmbargoed, bool IsRevoked);
+sealed record ReaderAt(HashSet<GateModel.ModelTake> May, bool GetsEmbargoed, bool IsRevoked,
+    bool IsLapsed);

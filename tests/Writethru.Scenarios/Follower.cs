@@ -21,12 +21,15 @@ sealed partial class Follower(InProcessWire wire, GateModel.Subscriber who, bool
     readonly int _absence = random.Next(3) == 0 ? 800 : 1;
 
     string _cursor = "";
-    long _position;
+    StreamPlace _place;
 
     public string Name => who.Name;
 
     /// <summary>Everything that it was given, in the order in which it came.</summary>
     public List<Note> Notes { get; } = [];
+
+    /// <summary>Where it was told that rights came back.</summary>
+    public List<Gap> Gaps { get; } = [];
 
     /// <summary>How its cursor moved.</summary>
     public List<Pass> Passes { get; } = [];
@@ -76,19 +79,22 @@ sealed partial class Follower(InProcessWire wire, GateModel.Subscriber who, bool
                 break;
             if (next.Type == SseEvent.Heartbeat && isLast)
             {
-                Passes.Add(new Pass(_position, low, low, Latest));
+                Passes.Add(new Pass(_place.Position, low, low, Latest));
                 return true;
             }
             if (next.Type == SseEvent.Heartbeat && isDone())
                 break;
             if (next.Type == SseEvent.Heartbeat)
                 continue;
-            var position = next.Id == "" ? 0 : Open(next.Id);
-            Keep(JsonElement.Parse(next.Data), position, low);
-            if (position > 0)
+            var place = next.Id == "" ? default : Open(next.Id);
+            if (next.Type == "gap")
+                Gaps.Add(new Gap(place.Position, Notes.Count, low, Latest));
+            else
+                Keep(JsonElement.Parse(next.Data), place, low);
+            if (place.Position > 0)
             {
-                Passes.Add(new Pass(_position, position, Math.Max(low, _position), Latest));
-                (_cursor, _position, low) = (next.Id, position, Math.Max(low, position));
+                Passes.Add(new Pass(_place.Position, place.Position, Math.Max(low, _place.Position), Latest));
+                (_cursor, _place, low) = (next.Id, place, Math.Max(low, place.Position));
             }
             await DawdleAsync();
         }
@@ -111,25 +117,29 @@ sealed partial class Follower(InProcessWire wire, GateModel.Subscriber who, bool
         var decided = low;
         foreach (var item in page.GetProperty("items").EnumerateArray())
         {
-            var position = Open(item.GetProperty("cursor").GetString()!);
-            Keep(item, position, decided);
-            decided = Math.Max(decided, position);
+            var place = Open(item.GetProperty("cursor").GetString()!);
+            Keep(item, place, decided);
+            decided = Math.Max(decided, place.Position);
         }
         foreach (var notice in page.GetProperty("kills").EnumerateArray().Concat(page.GetProperty("holds").EnumerateArray()))
-            Keep(notice, 0, decided);
+            Keep(notice, default, decided);
         var next = page.GetProperty("next").GetString()!;
-        Passes.Add(new Pass(_position, Open(next), low, Latest));
-        (_cursor, _position) = (next, Open(next));
+        var isGap = page.TryGetProperty("gap", out _);
+        if (isGap)
+            Gaps.Add(new Gap(Open(next).Position, Notes.Count, low, Latest));
+        Passes.Add(new Pass(_place.Position, Open(next).Position, low, Latest));
+        (_cursor, _place) = (next, Open(next));
         await DawdleAsync();
-        return isLast && _position >= low;
+        return isLast && !isGap && _place.Missed is null && _place.Position >= low;
     }
 
-    void Keep(JsonElement item, long position, long low) => Notes.Add(new Note(
-        position, item.GetProperty("story").GetString()!, item.GetProperty("take").GetInt32(),
+    void Keep(JsonElement item, StreamPlace place, long low) => Notes.Add(new Note(
+        place.Missed ?? place.Position, place.Missed is null ? 0 : place.Position,
+        item.GetProperty("story").GetString()!, item.GetProperty("take").GetInt32(),
         item.GetProperty("cause").GetString()!,
         [.. BodyPattern().Matches(item.GetRawText()).Select(match => match.Value).Distinct()], low, Latest));
 
-    long Open(string cursor) => wire.Get<Cursors>().Open(Name, cursor)
+    StreamPlace Open(string cursor) => wire.Get<Cursors>().Open(Name, cursor)?.Place
         ?? throw new InvalidOperationException($"{Name} was given a cursor that is not its own: {cursor}");
 
     Task DawdleAsync() => random.Next(3) == 0 ? Task.Delay(random.Next(_slowness)) : Task.CompletedTask;
@@ -140,7 +150,10 @@ sealed partial class Follower(InProcessWire wire, GateModel.Subscriber who, bool
     private static partial Regex BodyPattern();
 
     /// <summary>One thing that it was given.</summary>
-    /// <param name="Position">Its place in the stream; 0 for a notice that was told ahead of its place.</param>
+    /// <param name="Position">The entry that brings it; 0 for a notice that was told ahead of its place.</param>
+    /// <param name="Change">
+    /// The change of rights behind which it was brought, where it was missed in its place; else 0.
+    /// </param>
     /// <param name="Story">The story.</param>
     /// <param name="Take">The take.</param>
     /// <param name="Cause">Its cause.</param>
@@ -148,16 +161,25 @@ sealed partial class Follower(InProcessWire wire, GateModel.Subscriber who, bool
     /// <param name="Low">The head of the log was not before this when it was decided.</param>
     /// <param name="High">Nor behind this.</param>
     public sealed record Note(
-        long Position, string Story, int Take, string Cause, IReadOnlyList<string> Bodies, long Low, long High)
+        long Position, long Change, string Story, int Take, string Cause, IReadOnlyList<string> Bodies, long Low,
+        long High)
     {
         public bool IsKill => Cause is "kill" or "takedown";
 
         public bool IsNotice => IsKill || Cause == "hold";
 
         public override string ToString() =>
-            $"{Story}/{Take} {Cause} at {Position} decided in {Low}..{High} {string.Join(' ', Bodies)}";
+            $"{Story}/{Take} {Cause} at {Position}{(Change > 0 ? $" missed before {Change}" : "")} "
+            + $"decided in {Low}..{High} {string.Join(' ', Bodies)}";
     }
 
     /// <summary>Its cursor moved, and everything between was decided while the head was within these.</summary>
     public sealed record Pass(long From, long To, long Low, long High);
+
+    /// <summary>It was told that rights came back.</summary>
+    /// <param name="Change">Position of the change.</param>
+    /// <param name="Noted">How much it had been given by then.</param>
+    /// <param name="Low">The head was not before this when it was told.</param>
+    /// <param name="High">Nor behind this.</param>
+    public sealed record Gap(long Change, int Noted, long Low, long High);
 }

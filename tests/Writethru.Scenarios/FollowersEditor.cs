@@ -140,8 +140,10 @@ sealed class FollowersEditor(InProcessWire wire, Api desk, FollowedHistory histo
 
     async Task ChangeRightsAsync()
     {
-        // Some are never touched: what they must be given depends on nothing but the stories.
-        var who = Pick([.. Model.Subscribers.Where((who, i) => i % 5 < 2 && !who.Revoked)])!;
+        // Some are never touched: what they must be given depends on nothing but the stories. And some often, so that
+        // what ended comes back.
+        var changed = Model.Subscribers.Where((who, i) => i % 5 < 2 && !who.Revoked).ToList();
+        var who = Pick(random.Next(3) == 0 ? changed : changed[..4])!;
         (who.Territory, who.Lapsed, who.GetsEmbargoed) =
             (_territories[random.Next(_territories.Length)], random.Next(3) == 0, random.Next(2) == 0);
         using var response = await desk.Http.PatchAsJsonAsync($"/v1/subscribers/{who.Name}",

@@ -8,7 +8,7 @@ namespace Writethru.Scenarios;
 /// </summary>
 sealed class FollowersOracle(int seed, FollowedHistory history)
 {
-    public int Bodies, Notices, Due, Recalled;
+    public int Bodies, Notices, Due, Recalled, Missed, Lapses;
 
     public void Check(Follower follower)
     {
@@ -26,6 +26,10 @@ sealed class FollowersOracle(int seed, FollowedHistory history)
         }
         foreach (var (position, what) in history.Brings)
             CheckGiven(follower, position, what);
+        foreach (var gap in follower.Gaps)
+            CheckLapse(follower, gap);
+        if (follower.Gaps.GroupBy(gap => gap.Change).Any(told => told.Count() > 1 && follower.Disconnects == 0))
+            Fail(follower, null, "was told twice of one gap");
     }
 
     /// <summary>The recall against what the followers noted, and the lines of the ledger against the recall.</summary>
@@ -70,12 +74,14 @@ sealed class FollowersOracle(int seed, FollowedHistory history)
     /// <summary>Each place once and forwards, through every disconnect.</summary>
     void CheckOrder(Follower follower)
     {
-        var last = 0L;
+        var last = (0L, 0L);
         foreach (var note in follower.Notes.Where(note => note.Position > 0))
         {
-            if (note.Position <= last)
+            // What was missed stands behind the change of rights, in the order in which it came.
+            var place = note.Change > 0 ? (note.Change, note.Position) : (note.Position, 0);
+            if (place.CompareTo(last) <= 0)
                 Fail(follower, null, $"came to {note} after it had been at {last}");
-            last = note.Position;
+            last = place;
         }
     }
 
@@ -109,9 +115,55 @@ sealed class FollowersOracle(int seed, FollowedHistory history)
             Fail(follower, note.Story, $"was given other copy than {take.Mark}: {note}");
         if (!history.Between(note.Low, note.High).Any(moment => MayHave(moment, follower, brought, take)))
             Fail(follower, note.Story, $"was given what it could not have at any moment: {note}");
-        if (history.IsOvertaken(brought, note.Position))
+        if (history.IsOvertaken(brought, note.Change > 0 ? note.Low : note.Position))
             Fail(follower, note.Story, $"went back in time: {note}");
+        if (note.Change > 0)
+            CheckMissed(follower, note);
         Bodies++;
+    }
+
+    /// <summary>What was missed comes behind its gap, and only when it was not there before.</summary>
+    void CheckMissed(Follower follower, Follower.Note note)
+    {
+        if (!follower.Gaps.Exists(gap => gap.Change == note.Change))
+            Fail(follower, note.Story, $"was given what it missed without a gap: {note}");
+        if (follower.Notes.Exists(other => other.Change != note.Change && other.Story == note.Story
+            && other.Take >= note.Take && other.Bodies.Count > 0 && other.Position < note.Change
+            && !IsOnlyAgreed(other)))
+            Fail(follower, note.Story, $"was given what it had: {note}");
+        Missed++;
+    }
+
+    bool IsOnlyAgreed(Follower.Note note) => history.BroughtAt(note.Position) is { OnlyAgreed: true };
+
+    /// <summary>
+    /// What came for everybody while a contract was out, is the newest of a story that stood through the answer, and
+    /// was not there: it must have come behind the gap, for that contract had covered it.
+    /// </summary>
+    void CheckLapse(Follower follower, Follower.Gap gap)
+    {
+        if (!history.At(gap.Change - 1).Readers[follower.Name].IsLapsed)
+            return;
+        var since = gap.Change - 1;
+        while (since >= history.Start && history.At(since).Readers[follower.Name].IsLapsed)
+            since--;
+        if (since < history.Start)
+            return;
+        foreach (var (position, what) in history.Brings)
+        {
+            if (position <= since + 1 || position >= gap.Change)
+                continue;
+            if (what.Take is not { NotForJapan: false } take || what.OnlyAgreed || take.IsRelease
+                || follower.Notes.Exists(note =>
+                    note.Story == what.Story.Id && note.Take >= what.Number && note.Bodies.Count > 0)
+                || !history.Between(position, history.Head).All(moment => !moment.Killed.Contains(what.Story))
+                || !history.Between(gap.Change, history.Head).All(moment => MayHave(moment, follower, what, take))
+                || what.Story.Takes.Exists(other =>
+                    other.Number > what.Number && history.At(history.Head).Open.Contains(other)))
+                continue;
+            Fail(follower, what.Story.Id, $"was never given {what.Number} of {position}, of a lapse that ended");
+        }
+        Lapses++;
     }
 
     void CheckGiven(Follower follower, long position, Brought what)
@@ -131,7 +183,7 @@ sealed class FollowersOracle(int seed, FollowedHistory history)
                 && (what.Cause == BroughtKind.Kill || !moment.Killed.Contains(what.Story)));
         if (!isDue)
             return;
-        if (!follower.Notes.Exists(note => note.Position == position))
+        if (!follower.Notes.Exists(note => note.Position == position && note.Change == 0))
             Fail(follower, what.Story.Id, $"was not given {what.Cause} {what.Number} of {position}, passed by {pass}");
         Due++;
     }

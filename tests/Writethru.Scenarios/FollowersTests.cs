@@ -55,10 +55,12 @@ public class FollowersTests(ITestOutputHelper output)
             + $"{editor.Holds} holds, {editor.Releases} releases, {editor.Lifted} embargoes lifted, "
             + $"{editor.RightsChanges} changes of rights, {editor.Revocations} revocations, {disconnects} disconnects; "
             + $"{oracle.Bodies} bodies and {oracle.Notices} notices ({ahead} told ahead) were allowed, {oracle.Due} items were due, "
-            + $"{oracle.Recalled} recipients of recalls");
+            + $"{oracle.Recalled} recipients of recalls, {oracle.Missed} brought behind gaps, "
+            + $"{oracle.Lapses} lapses that ended");
         Assert.All([editor.Takes, editor.Corrections, editor.Kills, editor.Holds, editor.Releases, editor.Lifted,
             editor.RightsChanges, editor.Revocations, disconnects, oracle.Bodies, oracle.Notices, ahead, oracle.Due,
-            oracle.Recalled], count => Assert.True(count > 0, $"Seed {seed} leaves something out."));
+            oracle.Recalled],
+            count => Assert.True(count > 0, $"Seed {seed} leaves something out."));
         foreach (var follower in followers)
             follower.Dispose();
     }

@@ -7,7 +7,7 @@ namespace Writethru.Scenarios;
 /// <summary>Takes that come without an identity, over HTTP and from the command line.</summary>
 public class LinkingScenarios
 {
-    const string Flash = """
+    internal const string Flash = """
         (URGENT) Fire closes harbor of Mirada
 
         MIRADA, Nov. 24 (Saltern) -- A fire at the oil terminal closed the harbor of Mirada on Tuesday, Captain Nils Ferro of the Halvard Quay port office said.
@@ -25,7 +25,7 @@ public class LinkingScenarios
 
         """;
 
-    const string FollowUp = """
+    internal const string FollowUp = """
         Mirada counts the damage
 
         MIRADA, Nov. 24 (Saltern) -- A fire at the oil terminal closed the harbor for a day and cost millions, the Halvard Quay port office said.

@@ -430,7 +430,7 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
     {
         try
         {
-            return await stream.NextAsync();
+            return await stream.NextItemAsync();
         }
         catch (IOException)
         {

@@ -187,7 +187,7 @@ static class DeskEndpoints
             [.. now.Pending.OrderBy(take => take.Position).Select(take => new WaitingTake(take.Story.Value, take.Number,
                 take.Waits, take.EmbargoedUntil is { } until ? Instant.Write(until) : ""))],
             [.. now.UnclearTerms.Order(StringComparer.Ordinal)],
-            [.. now.HoldsAfter(0).Select(log.Find).Select(record => record?.Entry).OfType<LogEntry.TakeFiled>()
+            [.. now.HoldsAfter(0).Select(hold => log.Find(hold.Position)?.Entry).OfType<LogEntry.TakeFiled>()
                 .Select(entry => HeldStory.Of(entry.Filed, now.HoldersOf(entry.Filed.Story)))],
             [.. requests.Open.Select(WaitingKill.Of)]));
     }

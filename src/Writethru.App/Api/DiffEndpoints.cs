@@ -26,6 +26,10 @@ static class DiffEndpoints
     static async Task<IResult> GetDiffAsync(HttpContext context, string id, int? from, int? to, Outlet outlet,
         Ledger ledger, CancellationToken cancel)
     {
+        if (from < 1)
+            return Problems.BadParameter("from", $"{from}", "a take's number, from 1");
+        if (to < 1)
+            return Problems.BadParameter("to", $"{to}", "a take's number, from 1");
         var sending = Caller.SendingTo(context, ledger, SendPath.Story);
         var story = new StoryId(id);
         if (await TakePair.FindAsync(outlet, sending, story, from, to, cancel) is { } pair)

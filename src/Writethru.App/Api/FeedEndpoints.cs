@@ -20,44 +20,53 @@ static class FeedEndpoints
             .RequireAuthorization(Policies.Reader)
             .WithTags("Reading")
             .WithSummary("Your stream, page by page.")
-            .WithDescription("{items: [{story, take, cause, cursor, format, content}], kills: [], next}. content is an "
-                + "object for formats that are JSON and a string for the others; bytes that are not UTF-8 are in "
-                + "contentBase64 instead. Give 'next' as 'after' of the next call. 'wait' (seconds, at most 30) holds a page that would be empty open.")
+            .WithDescription("{items: [{story, take, cause, cursor, format, content}], joined: [{story, into, "
+                + "cursor}], kills: [], holds: [], gap: {reason, epoch, cursor, detail}, next}. content is an object "
+                + "for formats that are JSON and a string for the others; bytes that are not UTF-8 are in "
+                + "contentBase64 instead. Give 'next' as 'after' of the next call. 'wait' (seconds, at most 30) holds "
+                + "a page that would be empty open. 'joined': what comes for a story that you have goes on as "
+                + "another. 'gap' ends a page, and is absent from most; 'next' is its cursor. Reasons: restored (the "
+                + "log was put back: what came behind the cursor is void, what stands there now comes), rights "
+                + "(rights came back to you: what you missed comes next).")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest);
         app.MapGet("/v1/live", GetLiveAsync)
             .RequireAuthorization(Policies.Reader)
             .WithTags("Reading")
             .WithSummary("Your stream as server-sent events.")
-            .WithDescription("Events take, kill and gap; id is a cursor. Resumes by Last-Event-ID or 'after'; without "
-                + "either it begins now. A comment every 15 s shows that it lives.")
+            .WithDescription("Events take, kill, hold, joined, gap and begin; id is a cursor. Resumes by "
+                + "Last-Event-ID or 'after'; without either it begins now, and says where: begin {epoch, cursor}. gap "
+                + "{reason, epoch, cursor, detail} as in the feed, and with the reason unknown when the cursor is "
+                + "none of yours: the stream then goes on from now. What a gap announces follows it. A comment every "
+                + "15 s shows that it lives.")
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
             .ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
     static async Task<Results<EmptyHttpResult, ProblemHttpResult>> GetFeedAsync(HttpContext context, Pull pull,
-        Cursors cursors, SqliteLog log, Gate gate, DeliveryOptions options, IHostApplicationLifetime lifetime,
-        Ledger ledger, string? after, double? wait, int? limit, string? format, CancellationToken cancel)
+        Cursors cursors, Gate gate, DeliveryOptions options, IHostApplicationLifetime lifetime, Ledger ledger,
+        string? after, double? wait, int? limit, string? format, CancellationToken cancel)
     {
         var name = Caller.NameOf(context);
         if (FormatFor(gate, name, format) is not { } wireFormat)
             return Problems.FormatUnknown(format ?? "");
-        if (PositionOf(cursors, log, name, after) is not { } position)
+        if (PlaceOf(cursors, name, after) is not { } opened)
             return Problems.CursorUnknown();
         if (limit is < 1 || limit > options.MaxPageSize)
             return Problems.BadParameter("limit", $"{limit}", $"1 to {options.MaxPageSize}");
-        if (wait is not null and not (>= 0 and <= 3600))
+        if (wait is not null && !(wait >= 0 && wait <= options.MaxWait.TotalSeconds))
             return Problems.BadParameter("wait", $"{wait}", $"seconds, 0 to {options.MaxWait.TotalSeconds}");
-        await ledger.AcknowledgeAsync(name, position, cancel);
+        await ledger.AcknowledgeAsync(name, opened.Place.Received, cancel);
         context.Response.ContentType = "application/json; charset=utf-8";
         var request = new FeedRequest
         {
             To = Caller.SendingTo(context, ledger, SendPath.Feed),
-            After = position,
+            After = opened.Place,
+            Gap = opened.IsRestored ? StreamGap.Restored : null,
             Format = wireFormat,
             Channel = ChannelOf(gate, name),
             Limit = limit ?? options.PageSize,
-            Wait = TimeSpan.FromSeconds(Math.Min(wait ?? 0, options.MaxWait.TotalSeconds)),
+            Wait = TimeSpan.FromSeconds(wait ?? 0),
         };
         await pull.WritePageAsync(request, context.Response.BodyWriter, lifetime.ApplicationStopping, cancel);
         return TypedResults.Empty;
@@ -71,25 +80,25 @@ static class FeedEndpoints
         if (FormatFor(gate, name, format) is not { } wireFormat)
             return Problems.FormatUnknown(format ?? "");
         var wanted = lastEventId ?? after;
-        var found = wanted is null ? log.Head : PositionOf(cursors, log, name, wanted);
-        if (wanted is not null && found is { } had)
-            await ledger.AcknowledgeAsync(name, had, cancel);
+        var found = wanted is null ? null : PlaceOf(cursors, name, wanted);
+        if (found is { } had)
+            await ledger.AcknowledgeAsync(name, had.Place.Received, cancel);
         context.Response.ContentType = "text/event-stream; charset=utf-8";
         context.Response.Headers["X-Accel-Buffering"] = "no";
         var request = new FeedRequest
         {
             To = ledger.Open(name, SendPath.Live),
-            After = found ?? log.Head,
+            After = found?.Place ?? new StreamPlace(log.Head),
+            Gap = found is { IsRestored: true } ? StreamGap.Restored
+                : wanted is not null && found is null ? StreamGap.Unknown
+                : null,
             Format = wireFormat,
             Channel = ChannelOf(gate, name),
         };
-        var gap = found is null
-            ? "Found a cursor that is not one of yours or is from another log; the stream goes on from now."
-            : null;
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancel, lifetime.ApplicationStopping);
         try
         {
-            await live.WriteEventsAsync(request, gap, context.Response.BodyWriter, ends.Token);
+            await live.WriteEventsAsync(request, isNew: wanted is null, context.Response.BodyWriter, ends.Token);
             // Without this a reader that is too slow would keep the connection until it has read everything.
             context.Abort();
         }
@@ -108,9 +117,9 @@ static class FeedEndpoints
     internal static Channel ChannelOf(Gate gate, string name) =>
         gate.Now.FindPrincipal(name)?.Channel ?? Channel.Default;
 
-    /// <summary>The position of a cursor; null when it is not the caller's or lies beyond the log.</summary>
-    static long? PositionOf(Cursors cursors, SqliteLog log, string name, string? cursor) =>
-        string.IsNullOrEmpty(cursor) ? 0
-        : cursors.Open(name, cursor) is { } position && position <= log.Head ? position
-        : null;
+    /// <summary>The place of a cursor, the beginning without one; null when it is not the caller's.</summary>
+    static OpenedCursor? PlaceOf(Cursors cursors, string name, string? cursor) =>
+        string.IsNullOrEmpty(cursor)
+            ? new OpenedCursor(StreamPlace.Start, IsRestored: false)
+            : cursors.Open(name, cursor);
 }

@@ -51,6 +51,8 @@ static class LedgerEndpoints
     static Results<Ok<DeliveriesAnswer>, ProblemHttpResult> GetDeliveries(string id, string? subscriber, int? take,
         Deliveries deliveries)
     {
+        if (take < 1)
+            return Problems.BadParameter("take", $"{take}", "a take's number, from 1");
         var outcomes = deliveries.Of(new StoryId(id), subscriber, take);
         return outcomes.Count > 0
             ? TypedResults.Ok(new DeliveriesAnswer(id, [.. outcomes.Select(DeliveryAnswer.Of)]))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Writethru.Copy;
 using Writethru.Desk;
@@ -18,9 +19,13 @@ namespace Writethru.App.Api;
 /// <param name="ContractUntil">From when on it is over; empty: without end.</param>
 /// <param name="Lapsed">Whether its contract is out now; absent: by new dates, else as it is.</param>
 /// <param name="GetsEmbargoed">Whether it has agreed to keep embargoes.</param>
+/// <param name="From">
+/// From when on copy is brought to it that its contract did not cover before: an instant with a zone, or a day (UTC);
+/// absent: only what it had been covered for before its rights became narrower.
+/// </param>
 sealed record RightsRequest(IReadOnlyList<string?>? Territories, string? Territory, IReadOnlyList<string?>? Media,
     IReadOnlyList<string?>? ClientOf, bool? Redistributes, bool? Archives, bool? Commercial, string? ContractFrom,
-    string? ContractUntil, bool? Lapsed, bool? GetsEmbargoed)
+    string? ContractUntil, bool? Lapsed, bool? GetsEmbargoed, string? From)
 {
     const int MostClients = 100, LongestClient = 100;
 
@@ -40,6 +45,8 @@ sealed record RightsRequest(IReadOnlyList<string?>? Territories, string? Territo
             : clientOf.Length > MostClients || clientOf.Any(name => name.Length > LongestClient)
                 ? Problems.BadParameter("clientOf", $"{clientOf.Length} names",
                     $"at most {MostClients} names of at most {LongestClient} characters")
+            : From is not null && DayOrInstant(From) is null
+                ? Problems.BadParameter("from", From, "a day such as 2026-11-25, or an instant with a zone")
             : WrongInstant("contractFrom", ContractFrom) ?? WrongInstant("contractUntil", ContractUntil);
         if (problem is not null)
             return new RightsChange();
@@ -53,6 +60,7 @@ sealed record RightsRequest(IReadOnlyList<string?>? Territories, string? Territo
             IsCommercial = Commercial,
             GetsEmbargoed = GetsEmbargoed,
             IsLapsed = Lapsed,
+            OwedFrom = DayOrInstant(From),
             ContractFrom = ContractFrom is null ? null : Instant.Parse(ContractFrom) ?? DateTimeOffset.MinValue,
             ContractUntil = ContractUntil is null ? null : Instant.Parse(ContractUntil) ?? DateTimeOffset.MaxValue,
         };
@@ -62,6 +70,11 @@ sealed record RightsRequest(IReadOnlyList<string?>? Territories, string? Territo
                 ContractUntil ?? ContractFrom!, "a contract that begins before it ends");
         return change;
     }
+
+    static DateTimeOffset? DayOrInstant(string? text) => Instant.Parse(text)
+        ?? (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
+            : null);
 
     static ProblemHttpResult? WrongInstant(string name, string? text) =>
         string.IsNullOrEmpty(text) || Instant.Parse(text) is not null

@@ -25,6 +25,8 @@ static class SubscribersEndpoints
                 + "the new rights, what was sent still gets its kills and holds. A limit of usage terms must admit every one "
                 + "of `territories` and `media`. Before `contractFrom` and from `contractUntil` on it is `lapsed`: no copy, but "
                 + "kills and holds. "
+                + "Rights that come back, and the end of a lapse, bring what was missed meanwhile: the stream says "
+                + "`gap` with the reason `rights`. What the contract never covered is not owed; `from` brings it. "
                 + "`getsEmbargoed`: embargoed copy when it is filed, labelled, and again when it is lifted.");
         subscribers.MapPost("/{name}/revoke", RevokeAsync).RequireAuthorization(Policies.DeskKey)
             .WithSummary("End a subscriber's rights at once.");
@@ -126,7 +128,7 @@ sealed record SubscriberRequest(string Name, string? Format, ChannelRequest? Cha
     string? ContractUntil, bool? GetsEmbargoed)
 {
     public RightsRequest ToRights() => new(Territories, Territory, Media, ClientOf, Redistributes, Archives, Commercial,
-        ContractFrom, ContractUntil, null, GetsEmbargoed);
+        ContractFrom, ContractUntil, null, GetsEmbargoed, null);
 }
 
 /// <summary>What a subscriber needs otherwise than usual.</summary>

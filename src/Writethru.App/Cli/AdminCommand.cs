@@ -95,12 +95,18 @@ static class AdminCommand
         {
             Description = "Whether its contract is out now: no copy, but kills and holds of what it was sent.",
         };
+        var from = new Option<string?>("--from")
+        {
+            Description = "Bring what it may have by now and came from this day or instant on, also what its contract "
+                + "did not cover before.",
+        };
         return Verb("rights", "Say what a subscriber may have from now on. What is not named stays as it is.",
-            [name, lapsed, .. contract.All], async (client, parsed, cancel) =>
+            [name, lapsed, from, .. contract.All], async (client, parsed, cancel) =>
             {
                 var path = $"/v1/subscribers/{Uri.EscapeDataString(parsed.GetValue(name)!)}";
                 var fields = contract.Fields(parsed);
                 fields["lapsed"] = parsed.GetValue(lapsed);
+                fields["from"] = parsed.GetValue(from);
                 return Print(await client.SendAsync(HttpMethod.Patch, path, JsonContent.Create(fields), cancel), null);
             });
     }

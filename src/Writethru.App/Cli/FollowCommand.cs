@@ -10,6 +10,8 @@ static class FollowCommand
 {
     const int WaitSeconds = 25;
 
+    const string Restored = "restored";
+
     static readonly TimeSpan _shortestPause = TimeSpan.FromSeconds(1), _longestPause = TimeSpan.FromSeconds(30);
 
     public static Command Create()
@@ -20,7 +22,8 @@ static class FollowCommand
         var into = new Option<string?>("--into")
         {
             Description = "Write a file a take into this folder, and go on where it stopped. "
-                + "A kill or a hold removes the story's files and leaves the notice; a release brings the copy back.",
+                + "A kill or a hold removes the story's files and leaves the notice; a release brings the copy back. "
+                + "When the server's log was put back, what is void goes and what stands there now comes.",
         };
         var after = new Option<string?>("--after")
         {
@@ -48,8 +51,7 @@ static class FollowCommand
         var pause = _shortestPause;
         while (true)
         {
-            var path = $"/v1/feed?after={cursor}&wait={(once ? 0 : WaitSeconds)}"
-                + (format is null ? "" : $"&format={format.Name}");
+            var path = PathOf(cursor, format) + $"&wait={(once ? 0 : WaitSeconds)}";
             if (await TrySendAsync(client, HttpMethod.Get, path, null, cancel) is not { } answer || answer.Status >= 500)
             {
                 if (once)
@@ -66,18 +68,39 @@ static class FollowCommand
             pause = _shortestPause;
             var page = answer.Json;
             var next = page.GetProperty("next").GetString()!;
-            Take(page, folder);
+            Take(cursor, page, folder);
             // Before the cursor moves on: a notice that could not be confirmed is taken again.
             if (folder is not null && !await TryConfirmAsync(client, page, cancel))
             {
                 await Task.Delay(pause, cancel);
                 continue;
             }
+            var gap = GapOf(page);
+            if (gap is not null)
+                Console.Error.WriteLine($"Gap ({gap}): {page.GetProperty("gap").GetProperty("detail").GetString()}");
+            if (gap == Restored && folder is not null)
+                next = await folder.GoBackAsync(known => IsKnownAsync(client, known, format, cancel));
             folder?.WriteCursor(next);
-            if (once && page.GetProperty("items").GetArrayLength() == 0)
+            if (once && gap is null && page.GetProperty("items").GetArrayLength() == 0)
                 return CommandLine.Done;
             cursor = next;
         }
+    }
+
+    static string PathOf(string cursor, IWireFormat? format) =>
+        $"/v1/feed?after={cursor}" + (format is null ? "" : $"&format={format.Name}");
+
+    static string? GapOf(JsonElement page) =>
+        page.TryGetProperty("gap", out var gap) ? gap.GetProperty("reason").GetString() : null;
+
+    /// <summary>Asks whether the server still knows a cursor. What comes with the answer comes again.</summary>
+    static async Task<bool> IsKnownAsync(WireClient client, string cursor, IWireFormat? format,
+        CancellationToken cancel)
+    {
+        var answer = await client.SendAsync(HttpMethod.Get, PathOf(cursor, format) + "&limit=1", null, cancel);
+        return answer.IsSuccess
+            ? GapOf(answer.Json) != Restored
+            : throw new CliException("The server did not say where its log was put back to; follow again.");
     }
 
     /// <summary>
@@ -106,17 +129,20 @@ static class FollowCommand
     static IEnumerable<JsonElement> Notices(JsonElement page) =>
         page.GetProperty("kills").EnumerateArray().Concat(page.GetProperty("holds").EnumerateArray());
 
-    static void Take(JsonElement page, FollowFolder? folder)
+    static void Take(string after, JsonElement page, FollowFolder? folder)
     {
-        foreach (var notice in Notices(page))
-            folder?.Take(notice);
-        foreach (var item in page.GetProperty("items").EnumerateArray())
+        var items = page.GetProperty("items").EnumerateArray();
+        if (folder is not null)
         {
-            if (folder is null)
-                Console.Out.WriteLine(item.GetRawText());
-            else
-                folder.Take(item);
+            folder.Take(after, [.. Notices(page), .. items]);
+            return;
         }
+        foreach (var item in items)
+            Console.Out.WriteLine(item.GetRawText());
+        foreach (var joined in page.GetProperty("joined").EnumerateArray())
+            Console.Out.WriteLine($$"""{"joined":{{joined.GetRawText()}}}""");
+        if (page.TryGetProperty("gap", out var gap))
+            Console.Out.WriteLine($$"""{"gap":{{gap.GetRawText()}}}""");
         Console.Out.Flush();
     }
 

@@ -14,19 +14,20 @@ namespace Writethru.App.Cli;
 /// </remarks>
 sealed class FollowFolder : IDisposable
 {
-    const string CursorFile = ".cursor", LockFile = ".lock", TemporaryExtension = ".tmp", KillMark = ".kill",
-        HoldMark = ".hold";
+    const string CursorFile = ".cursor", JournalFile = ".journal", LockFile = ".lock";
 
     readonly string _path;
     readonly FileStream _lock;
+    readonly FollowJournal _journal;
 
     public FollowFolder(string path)
     {
         _path = path;
         Directory.CreateDirectory(path);
         _lock = Lock(Path.Combine(path, LockFile));
-        foreach (var left in Directory.EnumerateFiles(path, "*" + TemporaryExtension))
+        foreach (var left in Directory.EnumerateFiles(path, "*" + DurableFile.TemporaryExtension))
             File.Delete(left);
+        _journal = new FollowJournal(Path.Combine(path, JournalFile));
     }
 
     public void Dispose() => _lock.Dispose();
@@ -38,33 +39,104 @@ sealed class FollowFolder : IDisposable
         return File.Exists(file) ? File.ReadAllText(file).Trim() : null;
     }
 
-    public void WriteCursor(string cursor) => Write(CursorFile, Encoding.ASCII.GetBytes(cursor + "\n"));
+    public void WriteCursor(string cursor) =>
+        DurableFile.Write(Path.Combine(_path, CursorFile), Encoding.ASCII.GetBytes(cursor + "\n"));
 
-    /// <summary>Takes in one item of the feed.</summary>
-    /// <exception cref="CliException">The item has not the shape of one.</exception>
-    public void Take(JsonElement item)
+    /// <summary>Takes in items of the feed, in order.</summary>
+    /// <param name="after">The cursor behind which they came.</param>
+    /// <param name="items">The items; notices that are told ahead of their place have no cursor.</param>
+    /// <exception cref="CliException">An item has not the shape of one.</exception>
+    public void Take(string after, IReadOnlyCollection<JsonElement> items)
     {
-        var story = item.GetProperty("story").GetString();
-        // The name of a file is made from this: a server must not be able to name another folder.
-        if (!StoryId.IsWellFormed(story))
-            throw new CliException($"The server named a story '{story}', expected letters, digits, '-' or '_'.");
-        var number = item.GetProperty("take").GetInt32();
-        var cause = Words.Read<Cause>(item.GetProperty("cause").GetString());
-        var mark = cause switch
+        _journal.Begin(after);
+        _journal.Add([.. items.Select(item => item.TryGetProperty("cursor", out var cursor)
+            ? new FollowJournal.Line(cursor.GetString()!, $"{FollowName.Of(item)}")
+            : FollowJournal.Line.OfAhead($"{FollowName.Of(item)}"))]);
+        foreach (var item in items)
+            Take(item);
+    }
+
+    /// <summary>
+    /// After the log on the other side was put back: removes what came behind the last place that it still has, and
+    /// goes back so far that nothing is missing which a void notice had removed.
+    /// </summary>
+    /// <param name="isKnown">Whether the server still knows a cursor.</param>
+    /// <returns>Where to go on.</returns>
+    public async Task<string> GoBackAsync(Func<string, Task<bool>> isKnown)
+    {
+        var lines = _journal.Lines;
+        var known = await CountKnownAsync(lines, isKnown);
+        if (known == 0)
         {
-            Cause.Kill or Cause.Takedown => KillMark,
-            Cause.Hold => HoldMark,
-            _ => "",
-        };
-        var extension = WireFormats.Find(item.GetProperty("format").GetString())?.Extension ?? "txt";
-        var bytes = ContentOf(item);
-        var name = $"{story}.{number:D4}{mark}.{extension}";
+            // Put back further than is known here: what is void cannot be told from what is not.
+            foreach (var file in Directory.EnumerateFiles(_path).Where(IsOurs))
+                File.Delete(file);
+            return GoOn(0, "");
+        }
+        var last = known;
+        foreach (var name in lines.Where((line, i) => i >= known || IsStillAhead(line, lines.Take(known)))
+            .Select(line => FollowName.Parse(line.File)).OfType<FollowName>())
+        {
+            File.Delete(Path.Combine(_path, $"{name}"));
+            var story = lines.Index().Select(line => (line.Index, Name: FollowName.Parse(line.Item.File)))
+                .Where(line => line.Name?.Story == name.Story).ToList();
+            if (story.TrueForAll(line => line.Name is { Mark: "" }))
+                continue;
+            if (story[0].Name is not { Number: 1 })
+                return GoOn(0, "");
+            last = Math.Min(last, story[0].Index);
+        }
+        return GoOn(last, lines.Take(last).Last(line => !line.IsAhead).Cursor);
+    }
+
+    string GoOn(int lines, string cursor)
+    {
+        _journal.Cut(lines);
+        WriteCursor(cursor);
+        return cursor;
+    }
+
+    static bool IsOurs(string file) => FollowName.Parse(Path.GetFileName(file)) is not null;
+
+    /// <summary>A notice whose place had not come by then is void: where it is not, it is told again.</summary>
+    static bool IsStillAhead(FollowJournal.Line line, IEnumerable<FollowJournal.Line> known) =>
+        line.IsAhead && !known.Any(other => other.File == line.File && !other.IsAhead);
+
+    /// <summary>A log has its beginning in common with what it was: so have the lines.</summary>
+    static async Task<int> CountKnownAsync(IReadOnlyList<FollowJournal.Line> lines, Func<string, Task<bool>> isKnown)
+    {
+        int[] placed = [.. lines.Index().Where(line => !line.Item.IsAhead).Select(line => line.Index)];
+        var (known, beyond) = (0, placed.Length);
+        while (known < beyond)
+        {
+            var middle = (known + beyond) / 2;
+            var cursor = lines[placed[middle]].Cursor;
+            if (cursor.Length == 0 || await isKnown(cursor))
+                known = middle + 1;
+            else
+                beyond = middle;
+        }
+        return known == 0 ? 0 : placed[known - 1] + 1;
+    }
+
+    void Take(JsonElement item)
+    {
+        var name = FollowName.Of(item);
         // A release brings the copy again, whole, so that nothing is lost with what a hold removes.
-        if (mark.Length > 0)
-            Remove(story!, name);
-        else if (cause == Cause.Release)
-            Remove(story!, name, HoldMark);
-        Write(name, bytes);
+        if (name.Mark.Length > 0)
+            Remove(name, _ => true);
+        else if (FollowName.CauseOf(item) == Cause.Release)
+            Remove(name, other => other.Mark == FollowName.Hold);
+        DurableFile.Write(Path.Combine(_path, $"{name}"), ContentOf(item));
+    }
+
+    void Remove(FollowName but, Func<FollowName, bool> which)
+    {
+        foreach (var file in Directory.EnumerateFiles(_path, $"{but.Story}.*"))
+        {
+            if (FollowName.Parse(Path.GetFileName(file)) is { } other && other != but && which(other))
+                File.Delete(file);
+        }
     }
 
     /// <summary>The bytes as they were written, whatever their charset.</summary>
@@ -89,26 +161,5 @@ sealed class FollowFolder : IDisposable
         {
             throw new CliException($"Another follow writes into {Path.GetDirectoryName(file)}.");
         }
-    }
-
-    void Remove(string story, string but, string mark = "")
-    {
-        foreach (var file in Directory.EnumerateFiles(_path, $"{story}.*{mark}{(mark.Length > 0 ? ".*" : "")}"))
-        {
-            if (Path.GetFileName(file) != but)
-                File.Delete(file);
-        }
-    }
-
-    void Write(string name, byte[] bytes)
-    {
-        var file = Path.Combine(_path, name);
-        var temporary = file + TemporaryExtension;
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
-        {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
-        File.Move(temporary, file, overwrite: true);
     }
 }

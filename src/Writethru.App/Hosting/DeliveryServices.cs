@@ -1,3 +1,4 @@
+using Writethru.Archive.Sqlite;
 using Writethru.Delivery;
 
 namespace Writethru.App.Hosting;
@@ -10,13 +11,18 @@ static class DeliveryServices
     /// <param name="cursorKey">
     /// 32 random bytes that seal the cursors; the same after a restart, or every cursor is void.
     /// </param>
+    /// <param name="epoch">Which life of the log this is.</param>
     public static IServiceCollection AddWritethruDelivery(this IServiceCollection services,
-        Func<IServiceProvider, byte[]> cursorKey) => services
-        .AddSingleton(sp => new Cursors(cursorKey(sp)))
+        Func<IServiceProvider, byte[]> cursorKey, Func<IServiceProvider, Epoch> epoch) => services
+        .AddSingleton(epoch)
+        .AddSingleton(sp => new Cursors(
+            cursorKey(sp), sp.GetRequiredService<SqliteLog>(), sp.GetRequiredService<Epoch>()))
         .AddSingleton<Ledger>()
         .AddSingleton<Deliveries>()
         .AddSingleton<PictureAudit>()
         .AddSingleton<Outlet>()
+        .AddSingleton<StreamWalk>()
+        .AddSingleton<StreamJson>()
         .AddSingleton<WireAddress>()
         .AddSingleton<Renderings>()
         .AddSingleton<RenditionFiles>()

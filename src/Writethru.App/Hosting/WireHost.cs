@@ -43,6 +43,8 @@ public static class WireHost
         var log = app.Services.GetRequiredService<SqliteLog>();
         await RereadTakes.RunAsync(log, app.Logger, cancel).ConfigureAwait(false);
         app.Services.GetRequiredService<Gate>();
+        // Their keys are there from the start, so that no copy of the folder lacks them.
+        app.Services.GetRequiredService<Cursors>();
         app.Services.GetRequiredService<WireAddress>().Listening = () => UrlOf(app);
         await DueClock.RunAsync(app.Services.GetRequiredService<ReachWindows>(),
             app.Services.GetRequiredService<Principals>(), app.Services.GetRequiredService<LiftEmbargoes>(), cancel)
@@ -58,6 +60,7 @@ public static class WireHost
             Problems.OfStatus(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext));
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<KnownParameters>();
         app.MapAssets();
         app.MapHealth();
         app.MapItems();
@@ -130,13 +133,19 @@ public static class WireHost
         });
         services.AddSingleton<Uploads>();
         services.AddWritethruDesk();
-        services.AddWritethruDelivery(sp => KeyFile.LoadOrCreate(
-            Path.Combine(sp.GetRequiredService<SqliteLog>().Folder.KeyFolder, "cursor.key"), 32));
+        services.AddWritethruDelivery(sp => KeyFile.LoadOrCreate(InKeyFolder(sp, "cursor.key"), 32), sp =>
+        {
+            var file = InKeyFolder(sp, "log.epoch");
+            return new Epoch(KeyFile.LoadOrCreate(file, Epoch.Length), id => SecretFile.Write(file, id));
+        });
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddHostedService<DueClock>();
         services.AddHostedService<KillAlarmClock>();
         services.AddHostedService<FetchClock>();
     }
+
+    static string InKeyFolder(IServiceProvider services, string file) =>
+        Path.Combine(services.GetRequiredService<SqliteLog>().Folder.KeyFolder, file);
 
     static void AddWeb(WebApplicationBuilder builder, WireOptions options)
     {

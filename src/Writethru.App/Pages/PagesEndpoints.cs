@@ -31,7 +31,7 @@ static class PagesEndpoints
     {
         if (ViewerOf(context, gate) is not { } viewer)
             return TypedResults.Redirect("/signin");
-        var before = older is null ? null : cursors.Open(viewer.Name, older);
+        var before = older is null ? null : cursors.Open(viewer.Name, older)?.Place.Position;
         if (older is not null && before is null)
             return TypedResults.Redirect("/");
         // Before the rows are read: what comes in between is then in both, and the live page shows it once.
@@ -63,7 +63,7 @@ static class PagesEndpoints
                 StoryAnswer.Held held => [RowOf(held.Notice)],
                 _ => [],
             });
-        if (after is null || cursors.Open(name, after) is not { } position)
+        if (after is null || cursors.Open(name, after)?.Place.Position is not { } position)
             return Problems.CursorUnknown();
         context.Response.Headers["Writethru-Cursor"] = wire.CursorOfNow(name);
         return Rows(await wire.SinceAsync(sending, position, MaxNewRows, cancel));

@@ -32,7 +32,9 @@ static class SignInEndpoints
 
     static async Task SignOutAsync(HttpContext context, EndedSessions ended)
     {
-        ended.End(Caller.SessionOf(context.User));
+        // A caller with a key has no session: to end it would end that of every key.
+        if (Caller.SessionOf(context.User) is { Length: > 0 } session)
+            ended.End(session);
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         context.Response.Redirect("/signin");
     }

@@ -52,7 +52,11 @@ sealed class LogReaders(string file) : IDisposable
     {
         public Statement After { get; } = new(connection, Queries.After, "after", "head", "limit");
 
-        public Statement Before { get; } = new(connection, Queries.Before, "before", "limit");
+        public Statement PlacesAfter { get; } = new(connection, Queries.PlacesAfter, "after", "head", "limit");
+
+        public Statement PlacesBefore { get; } = new(connection, Queries.PlacesBefore, "before", "limit");
+
+        public Statement ChainHash { get; } = new(connection, Queries.ChainHash, "position");
 
         public Statement Story { get; } = new(connection, Queries.Story, "story", "head");
 
@@ -67,6 +71,9 @@ sealed class LogReaders(string file) : IDisposable
 
         public Statement Sends { get; } = new(connection, Queries.Sends, "story");
 
+        public Statement SendsOfTake { get; } =
+            new(connection, Queries.SendsOfTake, "story", "take", "subscriber");
+
         public Statement SendsBegun { get; } = new(connection, Queries.SendsBegun, "from", "until", "only", "begun",
             "story", "take", "subscriber", "path", "grant", "limit");
 
@@ -75,7 +82,10 @@ sealed class LogReaders(string file) : IDisposable
         public void Dispose()
         {
             foreach (var statement in (Statement[])
-                [After, Before, Story, Take, Received, StaleReadings, HasSend, Sends, SendsBegun, Receipts])
+            [
+                After, PlacesAfter, PlacesBefore, ChainHash, Story, Take, Received, StaleReadings, HasSend,
+                Sends, SendsOfTake, SendsBegun, Receipts,
+            ])
                 statement.Dispose();
             connection.Dispose();
         }

@@ -105,6 +105,21 @@ public sealed class LogTransaction
     /// <summary>The entry at a position; null when there is none. Entries of this transaction count.</summary>
     public LogRecord? Find(long position) => Ask(session => session.At.Record(position));
 
+    /// <summary>Position of the last entry that was written before an instant; 0 when there is none.</summary>
+    public long LastBefore(DateTimeOffset instant)
+    {
+        var (before, behind) = (0L, Head + 1);
+        while (behind - before > 1)
+        {
+            var middle = before + ((behind - before) / 2);
+            if (Find(middle)!.At < instant)
+                before = middle;
+            else
+                behind = middle;
+        }
+        return before;
+    }
+
     /// <summary>The entry that filed a take; null when there is no such take.</summary>
     public LogRecord? FindTake(StoryId story, int number) => Ask(session => session.Take.Record(story.Value, number));
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 
 namespace Writethru.Archive.Sqlite;
 

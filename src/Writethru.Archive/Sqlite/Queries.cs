@@ -19,8 +19,15 @@ static class Queries
     public const string After = EntryRow.Select
         + "WHERE e.position > $after AND e.position <= $head ORDER BY e.position LIMIT $limit";
 
-    public const string Before = EntryRow.Select
-        + "WHERE e.position < $before ORDER BY e.position DESC LIMIT $limit";
+    /// <summary>The columns before the content: a row of many pages is not read for them.</summary>
+    const string Place = "SELECT position, kind, story, take FROM entry ";
+
+    public const string PlacesAfter =
+        Place + "WHERE position > $after AND position <= $head ORDER BY position LIMIT $limit";
+
+    public const string PlacesBefore = Place + "WHERE position < $before ORDER BY position DESC LIMIT $limit";
+
+    public const string ChainHash = "SELECT chain_hash FROM entry WHERE position = $position";
 
     public const string BySender = EntryRow.Select + """
         WHERE e.position = (SELECT max(position) FROM sender WHERE publisher = $publisher AND id = $id)
@@ -140,6 +147,11 @@ static class Queries
     public const string Sends = """
         SELECT take, subscriber, path, grant, position, begun, sent, received FROM send
         WHERE story = $story ORDER BY take, subscriber, begun, path
+        """;
+
+    public const string SendsOfTake = """
+        SELECT take, subscriber, path, grant, position, begun, sent, received FROM send
+        WHERE story = $story AND take = $take AND subscriber = $subscriber
         """;
 
     public const string SendsBegun = """

@@ -179,13 +179,29 @@ public sealed class SqliteLog : IAsyncDisposable
         return page;
     }
 
-    /// <summary>The entries before a position, newest first, at most <paramref name="limit"/>.</summary>
-    /// <exception cref="LogDamagedException">One of them is not what was written.</exception>
-    public IReadOnlyList<LogRecord> ReadBack(long before, int limit)
+    /// <summary>What the entries after a position are about, in order, at most <paramref name="limit"/>.</summary>
+    public IReadOnlyList<EntryPlace> Places(long after, int limit)
+    {
+        var head = Head;
+        return after >= head || limit < 1 ? [] : _readers.Ask(reader =>
+            reader.PlacesAfter.Rows(EntryPlace.Read, Math.Max(after, 0), head, limit));
+    }
+
+    /// <summary>What the entries before a position are about, newest first, at most <paramref name="limit"/>.</summary>
+    public IReadOnlyList<EntryPlace> PlacesBack(long before, int limit)
     {
         var first = Math.Min(before, Head + 1);
-        return first <= 1 || limit < 1 ? [] : _readers.Ask(reader => reader.Before.Records(first, limit));
+        return first <= 1 || limit < 1 ? [] : _readers.Ask(reader =>
+            reader.PlacesBefore.Rows(EntryPlace.Read, first, limit));
     }
+
+    /// <summary>
+    /// The hash that ties the entry at a position to everything before it; of position 0 what the first entry follows;
+    /// null beyond the head. Equal hashes are equal logs up to there.
+    /// </summary>
+    public byte[]? ChainHash(long position) => position == 0 ? EntryHash.Origin
+        : position < 0 || position > Head ? null
+        : (byte[]?)_readers.Ask(reader => reader.ChainHash.Scalar(position));
 
     /// <summary>The entry at a position; null when there is none yet.</summary>
     /// <exception cref="LogDamagedException">It is not what was written.</exception>
@@ -202,10 +218,20 @@ public sealed class SqliteLog : IAsyncDisposable
 
     /// <summary>The entry that filed a take; null when there is no such take.</summary>
     /// <exception cref="LogDamagedException">It is not what was written.</exception>
-    public LogRecord? FindTake(StoryId story, int number)
+    public LogRecord? FindTake(StoryId story, int number) => FindTake(story, number, Head);
+
+    /// <summary>
+    /// The entry that filed a take, for whoever knows of it by a fold that has taken it in: a fold is told before the
+    /// head moves.
+    /// </summary>
+    /// <param name="story">The story.</param>
+    /// <param name="number">The take.</param>
+    /// <param name="upTo">How far the fold is.</param>
+    /// <exception cref="LogDamagedException">It is not what was written.</exception>
+    public LogRecord? FindTake(StoryId story, int number, long upTo)
     {
         var found = _readers.Ask(reader => reader.Take.Record(story.Value, number));
-        return found?.Position <= Head ? found : null;
+        return found?.Position <= upTo ? found : null;
     }
 
     /// <summary>
@@ -243,6 +269,10 @@ public sealed class SqliteLog : IAsyncDisposable
     /// <summary>The ledger's lines of a story, by take, subscriber and when they were begun.</summary>
     public IReadOnlyList<Send> Sends(StoryId story) =>
         _readers.Ask(reader => reader.Sends.Rows(row => ReadSend(row, story), story.Value));
+
+    /// <summary>The ledger's lines of one take to one subscriber, in no order.</summary>
+    public IReadOnlyList<Send> Sends(StoryId story, int number, string subscriber) => _readers.Ask(reader =>
+        reader.SendsOfTake.Rows(row => ReadSend(row, story), story.Value, number, subscriber));
 
     /// <summary>
     /// The ledger's lines of all stories that were begun in a time, by the second in which they were begun, at most

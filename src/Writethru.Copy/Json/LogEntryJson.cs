@@ -46,7 +46,10 @@ public static class LogEntryJson
                 Instant.Parse(Text(json, "until")), Text(json, "reason"), Text(json, "by")),
             "linkRejected" => new LogEntry.LinkRejected(Story(json), json.GetProperty("take").GetInt32(),
                 new StoryId(Text(json, "other")), Text(json, "by")),
-            "principalChanged" => new LogEntry.PrincipalChanged(PrincipalJson.Read(json)),
+            "principalChanged" => new LogEntry.PrincipalChanged(PrincipalJson.Read(json))
+            {
+                OwedAfter = json.TryGetProperty("owedAfter", out var after) ? after.GetInt64() : null,
+            },
             "termsCleared" => new LogEntry.TermsCleared(Text(json, "terms"), Text(json, "by")),
             "takeCleared" => new LogEntry.TakeCleared(Story(json), json.GetProperty("take").GetInt32()),
             "killAsked" => new LogEntry.KillAsked(Story(json), json.GetProperty("take").GetInt32(), Text(json, "reason"),
@@ -111,6 +114,8 @@ public static class LogEntryJson
                 break;
             case LogEntry.PrincipalChanged changed:
                 PrincipalJson.Write(json, changed.Principal);
+                if (changed.OwedAfter is { } after)
+                    json.WriteNumber("owedAfter", after);
                 break;
             case LogEntry.TermsCleared cleared:
                 json.WriteString("terms", cleared.Terms);

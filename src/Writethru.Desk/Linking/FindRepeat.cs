@@ -1,5 +1,7 @@
 using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Desk.Pictures;
 using Writethru.Reading.Likelihood;
 using Writethru.Rights;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Reading.Likelihood;
 using Writethru.Rights;
 

@@ -1,5 +1,7 @@
 using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Desk.Linking;
 using Writethru.Reading.Likelihood;
 
 namespace Writethru.Desk;

@@ -119,18 +119,18 @@ sealed record Filed(string Story, int Take, long Position);
 
 sealed record SseEvent(string Type, string Id, string Data)
 {
-    public const string Heartbeat = "heartbeat";
+    public const string Heartbeat = "heartbeat", Begin = "begin";
 }
 
 /// <summary>A stream of server-sent events, read one by one.</summary>
 sealed class SseStream(HttpResponseMessage response, StreamReader reader) : IDisposable
 {
-    /// <summary>The next event that is no heartbeat; null when the stream has ended.</summary>
+    /// <summary>The next event behind the beginning that is no heartbeat; null when the stream has ended.</summary>
     public async Task<SseEvent?> NextItemAsync()
     {
         while (await NextAsync() is { } next)
         {
-            if (next.Type != SseEvent.Heartbeat)
+            if (next.Type is not (SseEvent.Heartbeat or SseEvent.Begin))
                 return next;
         }
         return null;

@@ -199,8 +199,8 @@ public sealed class LedgerTests : IAsyncDisposable
         var first = await _desk.FileAsync(Ferry("a"));
         var second = await _desk.FileAsync(Ferry("b"));
         var sending = _ledger.Open("paper", SendPath.Feed);
-        foreach (var record in _desk.Log.Read(0, 10))
-            await _outlet.PickAsync(sending, record, Cancel);
+        foreach (var entry in _desk.Log.Places(0, 10))
+            await _outlet.PickAsync(sending, new StreamStep.Brought(new StreamPlace(entry.Position), entry), Cancel);
 
         await _ledger.AcknowledgeAsync("paper", position: 2, Cancel);
 

@@ -102,7 +102,11 @@ public sealed class RenderingTests : IAsyncDisposable
         var item = _written.Renderings.Of(Take, new InCharset(), new Channel { Charset = charset });
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json, CanonicalJson.Options))
-            FeedJson.WriteItem(writer, Take, item, "cursor");
+        {
+            writer.WriteStartObject();
+            StreamJson.WriteContent(writer, item);
+            writer.WriteEndObject();
+        }
 
         var found = JsonElement.Parse(json.WrittenSpan).GetProperty(property);
 

@@ -243,9 +243,9 @@ public class GateTests
     {
         var gate = Fold(Take(1), Kill(2), Take(1, story: "b"), Kill(2, story: "b"));
 
-        Assert.Equal([2, 4], gate.KillsAfter(0));
-        Assert.Equal([4], gate.KillsAfter(2));
-        Assert.Equal([4], gate.KillsAfter(3));
+        Assert.Equal([2, 4], gate.KillsAfter(0).Select(notice => notice.Position));
+        Assert.Equal([4], gate.KillsAfter(2).Select(notice => notice.Position));
+        Assert.Equal([4], gate.KillsAfter(3).Select(notice => notice.Position));
         Assert.Empty(gate.KillsAfter(4));
     }
 

@@ -20,7 +20,7 @@ public class HeldGateTests
         Assert.Equal(new Decision.Withhold(WithholdReason.NeverSent), gate.Decide("late", _story, 1));
         Assert.Equal(new Decision.Withhold(WithholdReason.NeverSent), gate.Decide("late", _story, 2));
         Assert.Null(gate.NewestFor("late", _story));
-        Assert.Equal([4], gate.HoldsAfter(0));
+        Assert.Equal([4], gate.HoldsAfter(0).Select(notice => notice.Position));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class HeldGateTests
         Assert.All([1, 2, 3, 4], number =>
             Assert.Equal(new Decision.Withhold(WithholdReason.NeverSent), gate.Decide("late", _story, number)));
         Assert.Empty(gate.HoldsAfter(0));
-        Assert.Equal([6], gate.KillsAfter(0));
+        Assert.Equal([6], gate.KillsAfter(0).Select(notice => notice.Position));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public class HeldGateTests
         Assert.All([1, 3], number =>
             Assert.Equal(new Decision.Withhold(WithholdReason.Held), gate.Decide("kr", _story, number)));
         Assert.Equal(4, gate.NewestFor("kr", _story));
-        Assert.Equal([5], gate.HoldsAfter(0));
+        Assert.Equal([5], gate.HoldsAfter(0).Select(notice => notice.Position));
     }
 
     static LogEntry.TakeFiled Take(int number, Cause cause) => new()
