@@ -70,6 +70,9 @@ public abstract record LogEntry
         /// said which take.
         /// </summary>
         public RefusedPart? Part { get; init; }
+
+        /// <summary>The notice that it was, of a kill, takedown or hold, when it found no story; else null.</summary>
+        public Take? Notice { get; init; }
     }
 
     /// <summary>The embargo of a take has passed; it may be seen from this position on.</summary>
@@ -149,6 +152,12 @@ public abstract record LogEntry
     /// <param name="Position">Where the part was refused.</param>
     /// <param name="By">Name of the principal who said so.</param>
     public sealed record PartRejected(long Position, string By) : LogEntry;
+
+    /// <summary>A person said that a notice which found no story is done with.</summary>
+    /// <param name="Position">Where it was refused, or filed as the kill of a story that never came.</param>
+    /// <param name="Reason">What was done about it.</param>
+    /// <param name="By">Name of the principal who said so.</param>
+    public sealed record NoticeDismissed(long Position, string Reason, string By) : LogEntry;
 
     /// <summary>
     /// The right to one picture of a story ended: from this position on nobody but the desk has it, in any take of the

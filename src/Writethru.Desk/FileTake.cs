@@ -23,7 +23,7 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         ImmutableArray<Remark> remarks)
     {
         var item = request.Item;
-        var take = item.Slug.Length > 0 ? read with { Slug = item.Slug } : read;
+        var take = OwnIdentity.Without(transaction, item.Slug.Length > 0 ? read with { Slug = item.Slug } : read);
         var moves = StoryInHand.Moves(transaction, gate.Now);
         if (take.IsPartial && take.Status != TakeStatus.Canceled)
             return request.RefusePart(transaction, number, take, _findStory.OfPart(transaction, item, take, moves), remarks);
@@ -31,6 +31,8 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         var last = choice.Last;
         if (item.Story is { } story && last is null)
             return Refuse(Refusal.UnknownStory, DeskRemarks.UnknownStory(story));
+        if (Orphans.Includes(take, choice))
+            return request.RefuseNotice(transaction, number, take, remarks);
         var standing = last is null ? null : StoryInHand.Find(transaction, gate.Now, last.Filed.Story);
         if (standing is not null)
             take = HeldFiles.CarryOn(take, standing.NewestCopy(transaction).Filed.Take);
@@ -193,12 +195,14 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         take with { Signal = Signal.None, Sequence = "", SenderVersion = "", VersionCreated = null };
 
     /// <summary>
-    /// What the publisher named; else what the item says of itself. A correction is one whether the label of the series
+    /// What the publisher named; else what the item says of itself. Of a story that never came every cancellation is a
+    /// kill, and one that does not say which it is. A correction is one whether the label of the series
     /// or the sender's signal says so; then the label, which is the finer of the two. A repeat whose text is not that
     /// of the take before is the same copy with something put right.
     /// </summary>
     internal static Cause CauseOf(IncomingItem item, Take take, FiledTake? last) =>
-        take.Status == TakeStatus.Canceled ? Cause.Kill
+        take.Status == TakeStatus.Canceled
+            ? last is not null && NoticeWords.CauseOf(take) == Cause.Takedown ? Cause.Takedown : Cause.Kill
         : item.Cause is { } named ? named
         : last is null ? Cause.First
         : CauseOfNext(take);
@@ -208,7 +212,9 @@ public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOpti
         ? Cause.Correction
         : take.Kind == TakeKind.Picture ? Cause.WriteThru
         : SeriesLabel.CauseOf(take.Series)
-            ?? (take.Signal is Signal.Refile or Signal.Repeat ? Cause.Refile : Cause.Development);
+            ?? (take.Signal is Signal.Refile or Signal.Repeat || NoticeWords.CauseOf(take) == Cause.Release
+                ? Cause.Refile
+                : Cause.Development);
 
     static LogEntry.TakeFiled? Filed(LogRecord? record) => record?.Entry as LogEntry.TakeFiled;
 }

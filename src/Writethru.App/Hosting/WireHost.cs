@@ -107,6 +107,7 @@ public static class WireHost
             var gate = new Gate();
             var proposals = sp.GetRequiredService<Proposals>();
             var requests = sp.GetRequiredService<KillRequests>();
+            var orphans = sp.GetRequiredService<Orphans>();
             var files = sp.GetRequiredService<FilesToFetch>();
             // One fold for all: the log is read once at the start.
             sp.GetRequiredService<SqliteLog>().AddFold(record =>
@@ -114,6 +115,7 @@ public static class WireHost
                 gate.Apply(record);
                 proposals.Apply(record);
                 requests.Apply(record);
+                orphans.Apply(record);
                 files.Apply(record);
             });
             return gate;
@@ -124,7 +126,7 @@ public static class WireHost
             Path.Combine(sp.GetRequiredService<SqliteLog>().Folder.KeyFolder, "cursor.key"), 32));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddHostedService<DueClock>();
-        services.AddHostedService<KillAlarmClock>();
+        services.AddHostedService<AlarmClock>();
         services.AddHostedService<FetchClock>();
     }
 

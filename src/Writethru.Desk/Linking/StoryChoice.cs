@@ -15,6 +15,9 @@ sealed record StoryChoice
     /// <summary>The likeness by which it continues it; null when it was not that.</summary>
     public StoryLink? Linked { get; init; }
 
+    /// <summary>Whether a notice found it by its slug alone.</summary>
+    public bool IsBySlug { get; init; }
+
     /// <summary>The take of the linked story that has the same copy; null when none has.</summary>
     public LogRecord? Same { get; init; }
 
