@@ -208,6 +208,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         LogEntry.TakeFiled filed => (filed.Filed.Story, filed.Filed.Number),
         LogEntry.EmbargoLifted lifted => (lifted.Story, lifted.Number),
         LogEntry.TakeReleased released => (released.Story, released.Number),
+        LogEntry.EmbargoSet set => (set.Story, set.Number),
         LogEntry.TakeCleared cleared => (cleared.Story, cleared.Number),
         LogEntry.WindowReached reached => (reached.Story, reached.Number),
         _ => default,

@@ -23,7 +23,8 @@ public sealed class Hold(SqliteLog log, Gate gate, ILogger<Hold> logger)
     public async Task<StoryOutcome> RunAsync(StoryId story, string reason, string by, CancellationToken cancel)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        var outcome = await _notice.RunAsync(story, Cause.Hold, NoticeWords.Of(Cause.Hold, reason), cancel).ConfigureAwait(false);
+        var outcome = await _notice.RunAsync(
+            story, Cause.Hold, NoticeWords.Of(Cause.Hold, reason), HolderOf(by), cancel).ConfigureAwait(false);
         if (outcome is StoryOutcome.Done done)
             logger.StoryHeld(done.Position, story.Value, done.Take.Number, by);
         return outcome;
@@ -31,4 +32,7 @@ public sealed class Hold(SqliteLog log, Gate gate, ILogger<Hold> logger)
 
     /// <summary>The reason that a hold was filed with, on one line.</summary>
     public static string ReasonOf(FiledTake hold) => NoticeWords.ReasonIn(Cause.Hold, hold.Take.Advisory?.Text ?? "");
+
+    /// <summary>A sender's own hold is one that it can end by what it sends; the desk's is not.</summary>
+    string HolderOf(string by) => gate.Now.FindPrincipal(by) is null or { Role: Role.Desk } ? "" : by;
 }

@@ -65,7 +65,8 @@ public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger, KillReq
         var comes = substitute ?? first?.Substitute;
         return _needsTwo && first is null
             ? Ask(transaction, story, why, comes, by)
-            : _notice.Run(transaction, story, Cause.Kill, NoticeWords.Of(Cause.Kill, $"{why}{Substitute(why, comes)}"));
+            : _notice.Run(transaction, story, Cause.Kill,
+                NoticeWords.Of(Cause.Kill, $"{why}{Substitute(why, comes)}"), holder: "");
     }
 
     /// <summary>
@@ -85,10 +86,10 @@ public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger, KillReq
 
     StoryOutcome Ask(LogTransaction transaction, StoryId story, string reason, bool? substitute, string by)
     {
-        var standing = StoryInHand.Find(transaction, gate.Now, story);
+        var standing = StoryInHand.Find(transaction, gate.In(transaction), story);
         var stopped = standing?.State == StoryState.Held
             ? new StoryOutcome.Done(standing.NewestHold(transaction).Filed, 0)
-            : _notice.Run(transaction, story, Cause.Hold, NoticeWords.Of(Cause.Hold, reason));
+            : _notice.Run(transaction, story, Cause.Hold, NoticeWords.Of(Cause.Hold, reason), holder: "");
         return stopped is StoryOutcome.Done { Take: var hold }
             ? new StoryOutcome.Asked(hold,
                 transaction.Append(new LogEntry.KillAsked(story, hold.Number, reason, substitute, by)))

@@ -29,6 +29,7 @@ sealed record EntryFacts(string Kind, string? Story, int? Take, Received? Receiv
             LogEntry.ItemRefused refused => new EntryFacts(kind, null, null, refused.Received, null),
             LogEntry.EmbargoLifted lifted => new EntryFacts(kind, lifted.Story.Value, lifted.Number, null, null),
             LogEntry.TakeReleased released => new EntryFacts(kind, released.Story.Value, released.Number, null, null),
+            LogEntry.EmbargoSet set => new EntryFacts(kind, set.Story.Value, set.Number, null, null),
             LogEntry.LinkRejected rejected => new EntryFacts(kind, rejected.Story.Value, rejected.Number, null, null),
             LogEntry.TakeCleared cleared => new EntryFacts(kind, cleared.Story.Value, cleared.Number, null, null),
             LogEntry.KillAsked asked => new EntryFacts(kind, asked.Story.Value, asked.Number, null, null),

@@ -203,6 +203,9 @@ public sealed class LogTransaction
             case LogEntry.TakeReleased released:
                 CheckFiled(released.Story, released.Number);
                 break;
+            case LogEntry.EmbargoSet set:
+                CheckFiled(set.Story, set.Number);
+                break;
             case LogEntry.LinkRejected rejected:
                 CheckFiled(rejected.Story, rejected.Number);
                 CheckFiled(rejected.Other, 1);

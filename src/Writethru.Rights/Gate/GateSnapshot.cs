@@ -38,6 +38,9 @@ public sealed record GateSnapshot
     /// <summary>Which windows of usage terms have begun and ended, and which come next.</summary>
     public Windows Windows { get; private init; } = Windows.None;
 
+    /// <summary>Terms of takes that are out, by what they bind that moved before.</summary>
+    LaterTerms Later { get; init; } = LaterTerms.None;
+
     /// <summary>Whose contracts have dates, and which come next.</summary>
     public Contracts Contracts { get; private init; } = Contracts.None;
 
@@ -74,7 +77,7 @@ public sealed record GateSnapshot
         if (take.IsNotice)
             return DecideNotice(who, standing, take);
         var isDesk = who.Role == Role.Desk;
-        if (take.MovedTo is { } other && (IsKilled(other) || (!isDesk && StateOf(other) == StoryState.Held)))
+        if (FindElsewhere(story, number) is { } other && (IsKilled(other) || (!isDesk && StateOf(other) == StoryState.Held)))
             return new Decision.Withhold(WithholdReason.Moved);
         if (isDesk)
             return DeliverWhole(take) with { TakenDown = take.TakenDown };
@@ -85,7 +88,7 @@ public sealed record GateSnapshot
         if (take.OpenedAt == 0 && !(who.GetsEmbargoed && IsUnderEmbargo(story, number)))
             return new Decision.Withhold(take.Waits ? WithholdReason.Waiting : WithholdReason.Embargoed);
         var terms = TermsOf(who, story, take);
-        return (terms.OfItem() ?? PictureGate.DenialSince(this, story, take, who)) is { } denial
+        return terms.OfItem() is { } denial
             ? new Decision.Withhold(denial.Reason)
             : DeliverRest(standing, terms);
     }
@@ -132,8 +135,8 @@ public sealed record GateSnapshot
     {
         foreach (var (story, standing) in _stories)
         {
-            if (standing.State == StoryState.Living
-                && standing.Takes.LastOrDefault(take => take.OpenedAt > 0) is { } newest && newest.HasTerms(terms))
+            if (standing.State == StoryState.Living && standing.Takes.LastOrDefault(take => take.OpenedAt > 0) is { } newest
+                && (newest.HasTerms(terms) || IsBoundBy(story, newest, terms)))
                 yield return (story, newest.Number);
         }
     }
@@ -210,13 +213,58 @@ public sealed record GateSnapshot
     /// </summary>
     public PendingTake? FindPending(StoryId story, int number) => _pending.GetValueOrDefault((story, number));
 
+    /// <inheritdoc cref="FindPending(StoryId, int)"/>
+    public PendingTake? FindPending(TakePlace take) => FindPending(take.Story, take.Number);
+
     /// <summary>The pictures of a story that were taken down, oldest first; empty for most.</summary>
     public ImmutableArray<LogEntry.PictureTakenDown> TakenDownOf(StoryId story) =>
         _stories.TryGetValue(story, out var standing) ? standing.TakenDown : [];
 
     /// <summary>Whether the copy of a take is none of the story's: it never was out here, or is another story's.</summary>
-    public bool IsGone(StoryId story, int number) =>
-        Find(story, number) is { IsWithdrawn: true } take && (take.OpenedAt == 0 || take.MovedTo is not null);
+    public bool IsGone(StoryId story, int number) => Find(story, number) is { } take
+        && ((take.IsWithdrawn && take.OpenedAt == 0) || FindElsewhere(story, number) is not null);
+
+    /// <summary>Whose holds stop a story: names of publishers, empty text for the desk. Empty when it is not held.</summary>
+    public ImmutableHashSet<string> HoldersOf(StoryId story) => _stories.GetValueOrDefault(story)?.Holders ?? [];
+
+    /// <summary>Whether a take of the story has been in the open.</summary>
+    public bool IsOut(StoryId story) =>
+        _stories.TryGetValue(story, out var standing) && standing.Takes.Any(take => !take.IsNotice && take.OpenedAt > 0);
+
+    /// <summary>Later takes that are out, whose terms bind a take as a whole too: of its story, and of the one that has its copy now.</summary>
+    internal IEnumerable<TakePlace> LaterItems(StoryId story, TakeStanding take)
+    {
+        var own = Later.Items(story, take.Position);
+        var now = Moves.Resolve(new TakePlace(story, take.Number));
+        return now == story ? own : own.Concat(Later.Items(now, take.Position));
+    }
+
+    /// <summary>Pictures of later takes that are out, whose terms bind a picture of a take too.</summary>
+    internal IEnumerable<(TakePlace Place, int Index)> LaterPictures(StoryId story, TakeStanding take, int index) =>
+        index < take.Marks.Length ? Later.Pictures(take, index, [story, Moves.Resolve(new TakePlace(story, take.Number))]) : [];
+
+    /// <summary>
+    /// The newest take in the open of each other living story that is bound by the terms of a picture of this take: what
+    /// comes again where a window of theirs begins. Looks at every story.
+    /// </summary>
+    public IEnumerable<TakePlace> FindBoundBy(TakePlace later) => Find(later)?.Pictures.Any(terms => terms?.IsTimed == true) != true
+        ? []
+        : from story in _stories
+          where story.Key != later.Story && story.Value.State == StoryState.Living
+          let newest = story.Value.Takes.LastOrDefault(take => take.OpenedAt > 0)
+          where newest is not null && Enumerable.Range(0, newest.Marks.Length)
+              .Any(index => LaterPictures(story.Key, newest, index).Any(bound => bound.Place == later))
+          select new TakePlace(story.Key, newest.Number);
+
+    /// <summary>Whether terms of a later take, with that text, bind a take or a picture of it.</summary>
+    bool IsBoundBy(StoryId story, TakeStanding take, string terms) =>
+        LaterItems(story, take).Any(later => Find(later)?.Terms?.Text == terms)
+        || Enumerable.Range(0, take.Marks.Length).SelectMany(index => LaterPictures(story, take, index))
+            .Any(later => Find(later.Place)?.Pictures[later.Index]?.Text == terms);
+
+    /// <summary>The other story in which the copy of a take stands since it was unlinked; null for most.</summary>
+    internal StoryId? FindElsewhere(StoryId story, int number) =>
+        new TakePlace(story, number) is var place && Moves.IsElsewhere(place) ? Moves.PlaceOf(place).Story : null;
 
     /// <summary>
     /// Why nobody but the desk may see a take now, the hold of its story included; null when it is out, or unknown.
@@ -242,7 +290,12 @@ public sealed record GateSnapshot
             LogEntry.EmbargoLifted lifted => Open(lifted.Story, lifted.Number, record.Position),
             LogEntry.TakeReleased { EmbargoedUntil: null } released =>
                 Open(released.Story, released.Number, record.Position),
-            LogEntry.TakeReleased released => SetEmbargo(released, record.Position),
+            LogEntry.TakeReleased released =>
+                SetEmbargo(released.Story, released.Number, released.EmbargoedUntil, isWaitOver: true, record.Position),
+            LogEntry.EmbargoSet { Until: null } set when FindPending(set.Story, set.Number) is { Waits: false } =>
+                Open(set.Story, set.Number, record.Position),
+            LogEntry.EmbargoSet set => SetEmbargo(set.Story, set.Number, set.Until, isWaitOver: false, record.Position),
+            LogEntry.KillAsked asked => HoldBy(asked.Story, holder: ""),
             LogEntry.TakeCleared cleared => ComeAgain(cleared.Story, cleared.Number, record.Position),
             LogEntry.TermsCleared cleared => this with
             {
@@ -250,8 +303,9 @@ public sealed record GateSnapshot
                 _unclearTerms = _unclearTerms.Remove(cleared.Terms),
             },
             LogEntry.StoryJoined joined => Withdraw(joined.Story, take => take.OpenedAt == 0),
-            LogEntry.TakeUnlinked unlinked => Withdraw(
-                unlinked.Story, take => take.Number == unlinked.Number || take.Number == unlinked.CameAs, unlinked.To),
+            LogEntry.TakeUnlinked unlinked => this with { Moves = Moves.Apply(unlinked, null) } is var moved
+                ? moved.Withdraw(unlinked.Story, take => moved.FindElsewhere(unlinked.Story, take.Number) is not null)
+                : this,
             LogEntry.PictureTakenDown down => TakeDown(down),
             LogEntry.WindowReached reached when Windows.BeginsBy(record) =>
                 ComeAgain(reached.Story, reached.Number, record.Position),
@@ -261,11 +315,17 @@ public sealed record GateSnapshot
         {
             Position = record.Position,
             _principals = _principals.Apply(record.Entry),
-            Moves = Moves.Apply(record.Entry),
+            Moves = next.Moves.Apply(record.Entry, null),
             Windows = Windows.Apply(record),
             Contracts = Contracts.Apply(record),
         };
     }
+
+    /// <summary>With the terms of what came out just now, which bind what moved before.</summary>
+    GateSnapshot WithTermsOf(StoryId story, IEnumerable<TakeStanding> opened) => this with
+    {
+        Later = opened.Where(take => take.OpenedAt > 0 && !take.IsNotice).Aggregate(Later, (later, take) => later.Add(story, take)),
+    };
 
     static Decision DecideNotice(Principal who, StoryStanding standing, TakeStanding notice) =>
         Notices.IsFor(who, notice)
@@ -294,35 +354,44 @@ public sealed record GateSnapshot
         };
     }
 
+    internal TakeTerms? TermsOf(Principal who, TakePlace place) =>
+        Find(place) is { } take ? TermsOf(who, place.Story, take) : null;
+
     internal TakeTerms TermsOf(Principal who, StoryId story, TakeStanding take) =>
-        new(this, take, who, _clearedTerms, Windows.ReachOf(new TakePlace(story, take.Number)));
+        new(this, story, take, who, _clearedTerms, Windows.ReachOf(new TakePlace(story, take.Number)));
 
     internal TakeStanding? Find(StoryId story, int number) =>
         _stories.TryGetValue(story, out var standing) ? standing.Find(number) : null;
+
+    TakeStanding? Find(TakePlace place) => Find(place.Story, place.Number);
 
     GateSnapshot ApplyFiled(LogRecord record, LogEntry.TakeFiled entry)
     {
         var story = entry.Filed.Story;
         var was = _stories.GetValueOrDefault(story) ?? new StoryStanding();
         var standing = was with { State = TakeRules.After(was.State, entry.Filed.Cause) };
-        var take = TakeStanding.Of(record, entry, isHeld: standing.State == StoryState.Held) with
+        var publisher = was.PublisherOf(entry, entry.Provenance is { } copyOf ? Find(copyOf) : null);
+        var take = TakeStanding.Of(record, entry, isHeld: standing.State == StoryState.Held, publisher) with
         {
             TakenDown = standing.TakenDownIn(entry.Filed.Take),
         };
         var pending = _pending;
         if (take.IsKill || entry.Filed.Cause == Cause.Release)
             pending = pending.RemoveRange(pending.Keys.Where(key => key.Item1 == story));
-        standing = (take.IsNotice ? standing.Close(record.Position)
+        if (take.IsPending)
+            (standing, pending) = BindBack(story, standing, take, pending);
+        standing = (take.IsKill ? standing.Close(record.Position) with { Holders = [] }
+            : take.IsHold ? standing.Close(record.Position) with { Holders = standing.Holders.Add(entry.HeldBy) }
             : entry.Filed.Cause == Cause.Release ? standing.Reopen(record.Position)
             : standing).With(take);
-        if (take.OpenedAt == 0 && !take.IsBehindHold)
+        if (take.IsPending)
         {
             pending = pending.Add((story, take.Number),
                 new PendingTake(story, take.Number, record.Position, take.EmbargoedUntil, take.Waits));
         }
         var unclear = take.Pictures.Append(take.Terms).OfType<BoundTerms>()
             .Where(terms => !terms.IsClear && !_clearedTerms.Contains(terms.Text)).Select(terms => terms.Text);
-        return this with
+        return (this with
         {
             _stories = _stories.SetItem(story, standing),
             _pending = pending,
@@ -330,8 +399,30 @@ public sealed record GateSnapshot
             _holds = standing.State == StoryState.Held ? _holds.Add(standing.ClosedAt) : _holds.Remove(was.ClosedAt),
             _unclearTerms = _unclearTerms.Union(unclear),
             Shelf = Shelf.Add(entry.Filed),
-        };
+            Moves = Moves.Apply(entry, was.ProvenanceOf(entry, take.WordsHash)),
+        }).WithTermsOf(story, standing.Takes.Where(each => each.OpenedAt == record.Position));
     }
+
+    /// <summary>
+    /// A newer take that is under embargo or waits binds what of the story is not out, also what only a hold keeps back:
+    /// the stricter of both. What is out stays out.
+    /// </summary>
+    static (StoryStanding, ImmutableDictionary<(StoryId, int), PendingTake>) BindBack(StoryId story, StoryStanding standing,
+        TakeStanding newer, ImmutableDictionary<(StoryId, int), PendingTake> pending)
+    {
+        foreach (var take in standing.Takes.Where(take => take.IsBehindHold || pending.ContainsKey((story, take.Number))))
+        {
+            var bound = take.BoundBy(newer);
+            standing = standing.With(bound);
+            pending = pending.SetItem((story, take.Number),
+                new PendingTake(story, take.Number, take.Position, bound.EmbargoedUntil, bound.Waits));
+        }
+        return (standing, pending);
+    }
+
+    GateSnapshot HoldBy(StoryId story, string holder) => _stories.TryGetValue(story, out var standing)
+        ? this with { _stories = _stories.SetItem(story, standing with { Holders = standing.Holders.Add(holder) }) }
+        : this;
 
     /// <summary>A take of a held story is free from now on, and comes out with the release.</summary>
     GateSnapshot Open(StoryId story, int number, long position)
@@ -340,11 +431,11 @@ public sealed record GateSnapshot
             return this;
         var isHeld = _stories[story].State == StoryState.Held;
         var free = take with { OpenedAt = isHeld ? 0 : position, IsBehindHold = isHeld, Waits = false };
-        return this with
+        return (this with
         {
             _stories = _stories.SetItem(story, _stories[story].With(free)),
             _pending = _pending.Remove((story, number)),
-        };
+        }).WithTermsOf(story, [free]);
     }
 
     /// <summary>There may be more of a take: it comes again to all who see it by now.</summary>
@@ -356,16 +447,15 @@ public sealed record GateSnapshot
     /// </summary>
     /// <param name="story">The story that they were filed in.</param>
     /// <param name="takes">Which ones.</param>
-    /// <param name="to">The other story, where what stops that one stops them too; null where a notice here does.</param>
-    GateSnapshot Withdraw(StoryId story, Func<TakeStanding, bool> takes, StoryId? to = null)
+    GateSnapshot Withdraw(StoryId story, Func<TakeStanding, bool> takes)
     {
         if (!_stories.TryGetValue(story, out var standing))
             return this;
         var gone = standing.Takes.Where(take => !take.IsNotice && takes(take)).ToList();
         return this with
         {
-            _stories = _stories.SetItem(story, gone.Aggregate(standing, (rest, take) =>
-                rest.With(take with { IsWithdrawn = true, MovedTo = to ?? take.MovedTo }))),
+            _stories = _stories.SetItem(story, gone.Aggregate(
+                standing, (rest, take) => rest.With(take with { IsWithdrawn = true }))),
             _pending = _pending.RemoveRange(gone.Select(take => (story, take.Number))),
         };
     }
@@ -382,19 +472,21 @@ public sealed record GateSnapshot
             yield return positions[i];
     }
 
-    GateSnapshot SetEmbargo(LogEntry.TakeReleased released, long position) =>
-        FindPending(released.Story, released.Number) is not { } was
-        ? this
-        : this with
+    /// <summary>A person gave a take another embargo; those who have agreed to keep embargoes hear of it at this position.</summary>
+    GateSnapshot SetEmbargo(StoryId story, int number, DateTimeOffset? until, bool isWaitOver, long position)
+    {
+        if (FindPending(story, number) is not { } was)
+            return this;
+        var waits = was.Waits && !isWaitOver;
+        return this with
         {
-            _stories = _stories.SetItem(released.Story, _stories[released.Story].With(
-                Find(released.Story, released.Number)! with
-                {
-                    Waits = false,
-                    EmbargoedUntil = released.EmbargoedUntil,
-                    EmbargoedAt = position,
-                })),
-            _pending = _pending.SetItem((released.Story, released.Number),
-                was with { Waits = false, EmbargoedUntil = released.EmbargoedUntil }),
+            _stories = _stories.SetItem(story, _stories[story].With(Find(story, number)! with
+            {
+                Waits = waits,
+                EmbargoedUntil = until,
+                EmbargoedAt = waits ? 0 : position,
+            })),
+            _pending = _pending.SetItem((story, number), was with { Waits = waits, EmbargoedUntil = until }),
         };
+    }
 }

@@ -97,7 +97,7 @@ static class AnyTake
                 Waits = waits,
                 Linked = waits ? links.FirstOrDefault() : null,
                 Proposed = waits ? [] : [.. links],
-                From = waits ? null : new TakePlace(new StoryId("from"), 7),
+                Provenance = waits ? null : new TakePlace(new StoryId("from"), 7),
                 NeedsTerms = waits,
             }),
         Gen.Select(_received, _text, Gen.Enum<Severity>(),
