@@ -9,11 +9,11 @@ namespace Writethru.Desk;
 /// Decides which story a take belongs to, which number and cause it has, and whether it may follow; and appends it.
 /// Runs inside one transaction of the log, so that two takes that race for one number have one winner.
 /// </summary>
-public sealed class FileTake(Gate gate, LinkingOptions? linking = null, DeskOptions? desk = null)
+public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk)
 {
-    readonly LabelTake _label = new((desk ?? new DeskOptions()).HouseStyle);
+    readonly LabelTake _label = new(desk.HouseStyle);
+    readonly FindStory _findStory = new(gate, linking);
     readonly FileHold _hold = new(gate);
-    readonly FindStory _findStory = new(gate, linking ?? new LinkingOptions());
 
     /// <param name="transaction">Where to.</param>
     /// <param name="request">The bytes that the take was read from, and what was said of them.</param>

@@ -9,12 +9,11 @@ namespace Writethru.Desk;
 /// Kills a story: from the kill's position on, no path gives out any take of it. Where a kill needs two, the first
 /// holds the story and the second kills it. Thread-safe.
 /// </summary>
-public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger, KillRequests? requests = null,
-    DeskOptions? options = null) : IDisposable
+public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger, KillRequests requests,
+    DeskOptions options) : IDisposable
 {
     readonly FileNotice _notice = new(log, gate);
-    readonly KillRequests _requests = requests ?? new KillRequests();
-    readonly bool _needsTwo = options?.KillNeedsTwo ?? false;
+    readonly bool _needsTwo = options.KillNeedsTwo;
 
     /// <summary>The fold learns of a request only when it is durable: two who ask at once must not both be the first.</summary>
     readonly SemaphoreSlim _asking = new(1);
@@ -74,7 +73,7 @@ public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger, KillReq
     /// </summary>
     KillRequest? FindRequest(LogTransaction transaction, StoryId story)
     {
-        if (_requests.Find(story) is not { } request || transaction.LastTake(story) is not { } last)
+        if (requests.Find(story) is not { } request || transaction.LastTake(story) is not { } last)
             return null;
         for (var number = request.Hold + 1; number <= last.Number; number++)
         {

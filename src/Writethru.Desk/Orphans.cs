@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Writethru.Copy;
 using Writethru.Reading.Likelihood;
 
@@ -27,7 +28,11 @@ public sealed class Orphans
             LogEntry.TakeFiled { Received: { } received, Filed: { IsKill: true, Number: 1 } filed } =>
                 With(new Orphan(record.Position, record.At, received, filed.Take)),
             LogEntry.NoticeDismissed dismissed => _open.Remove(dismissed.Position),
-            _ => _open,
+            LogEntry.TakeFiled or LogEntry.ItemRefused or LogEntry.EmbargoLifted or LogEntry.TakeReleased
+                or LogEntry.EmbargoSet or LogEntry.LinkRejected or LogEntry.PrincipalChanged or LogEntry.TermsCleared
+                or LogEntry.TakeCleared or LogEntry.KillAsked or LogEntry.StoryJoined or LogEntry.TakeUnlinked
+                or LogEntry.PartRejected or LogEntry.PictureTakenDown or LogEntry.WindowReached => _open,
+            _ => throw new UnreachableException(record.Entry.Kind),
         };
         Volatile.Write(ref _open, next);
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Text.Json;
 using static Writethru.Copy.JsonFields;
 
@@ -7,28 +8,6 @@ namespace Writethru.Copy;
 /// <summary>The canonical JSON of a log entry: exactly the bytes that the log keeps and hashes.</summary>
 public static class LogEntryJson
 {
-    /// <summary>The word that names the kind of an entry: <c>takeFiled</c>, <c>itemRefused</c> …</summary>
-    public static string KindOf(LogEntry entry) => entry switch
-    {
-        LogEntry.TakeFiled => "takeFiled",
-        LogEntry.ItemRefused => "itemRefused",
-        LogEntry.EmbargoLifted => "embargoLifted",
-        LogEntry.TakeReleased => "takeReleased",
-        LogEntry.EmbargoSet => "embargoSet",
-        LogEntry.LinkRejected => "linkRejected",
-        LogEntry.PrincipalChanged => "principalChanged",
-        LogEntry.TermsCleared => "termsCleared",
-        LogEntry.TakeCleared => "takeCleared",
-        LogEntry.KillAsked => "killAsked",
-        LogEntry.StoryJoined => "storyJoined",
-        LogEntry.TakeUnlinked => "takeUnlinked",
-        LogEntry.PartRejected => "partRejected",
-        LogEntry.NoticeDismissed => "noticeDismissed",
-        LogEntry.PictureTakenDown => "pictureTakenDown",
-        LogEntry.WindowReached => "windowReached",
-        _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.GetType().Name, "No such kind of entry."),
-    };
-
     /// <summary>The entry as UTF-8.</summary>
     public static byte[] ToUtf8(LogEntry entry)
     {
@@ -86,7 +65,7 @@ public static class LogEntryJson
     static void Write(Utf8JsonWriter json, LogEntry entry)
     {
         json.WriteStartObject();
-        json.WriteString("kind", KindOf(entry));
+        json.WriteString("kind", entry.Kind);
         switch (entry)
         {
             case LogEntry.TakeFiled filed:
@@ -176,6 +155,8 @@ public static class LogEntryJson
                 json.WriteNumber("position", rejected.Position);
                 json.WriteString("by", rejected.By);
                 break;
+            default:
+                throw new UnreachableException(entry.Kind);
         }
         json.WriteEndObject();
     }

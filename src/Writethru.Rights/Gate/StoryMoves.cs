@@ -90,18 +90,12 @@ public sealed record StoryMoves
         return found;
     }
 
-    /// <summary>After one more entry; itself when the entry moves and repeats nothing.</summary>
-    /// <param name="entry">The entry.</param>
-    /// <param name="provenance">The take whose copy a filed take repeats; null when it repeats none.</param>
-    public StoryMoves Apply(LogEntry entry, TakePlace? provenance) => entry switch
-    {
-        LogEntry.TakeFiled { Filed.Place: var place } when provenance is { } copyOf => Repeat(place, copyOf),
-        LogEntry.StoryJoined joined => this with { _into = _into.SetItem(joined.Story, joined.Into) },
-        LogEntry.TakeUnlinked unlinked => Unlink(unlinked),
-        _ => this,
-    };
+    /// <summary>After a story was joined to another one.</summary>
+    internal StoryMoves Join(LogEntry.StoryJoined joined) =>
+        this with { _into = _into.SetItem(joined.Story, joined.Into) };
 
-    StoryMoves Repeat(TakePlace take, TakePlace copyOf)
+    /// <summary>After a take was filed that repeats the copy of another one.</summary>
+    internal StoryMoves Repeat(TakePlace take, TakePlace copyOf)
     {
         var first = FirstOf(copyOf);
         var copies = _copies.GetValueOrDefault(first, [first]).Add(take);
@@ -117,8 +111,8 @@ public sealed record StoryMoves
             : _movedInto.SetItem(at.Story, moved.Add(first)),
     };
 
-    /// <summary>A story that was joined by the copy goes with it.</summary>
-    StoryMoves Unlink(LogEntry.TakeUnlinked unlinked)
+    /// <summary>After copy was unlinked; a story that was joined by it goes with it.</summary>
+    internal StoryMoves Unlink(LogEntry.TakeUnlinked unlinked)
     {
         var to = new TakePlace(unlinked.To, 1);
         var copies = _copies.GetValueOrDefault(FirstOf(to), []);

@@ -61,12 +61,13 @@ sealed record StoryStanding
     /// else the newest copy before, for whatever this wire filed by itself was made from what stood there. Null for
     /// notices and for what came in.
     /// </summary>
-    public TakePlace? ProvenanceOf(LogEntry.TakeFiled entry, int wordsHash)
+    public TakePlace? ProvenanceOf(LogEntry.TakeFiled entry)
     {
         if (entry is not { Provenance: null, Received: null, Filed: { IsKill: false, IsHold: false } filed })
             return entry.Provenance;
         var copies = Takes.Where(take => !take.IsNotice);
-        return (copies.LastOrDefault(take => take.WordsHash == wordsHash) ?? copies.LastOrDefault()) is { Number: var number }
+        var words = TakeStanding.HashWords(filed.Take);
+        return (copies.LastOrDefault(take => take.WordsHash == words) ?? copies.LastOrDefault()) is { Number: var number }
             ? new TakePlace(filed.Story, number)
             : null;
     }

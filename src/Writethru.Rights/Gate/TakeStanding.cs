@@ -148,7 +148,7 @@ sealed record TakeStanding
         };
     }
 
-    static int HashWords(Take take)
+    internal static int HashWords(Take take)
     {
         var hash = new HashCode();
         hash.Add(take.Headline);
