@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Writethru.Desk;
 
-/// <summary>Says how many notices found no story, at once and again and again while any stands. One caller at a time.</summary>
+/// <summary>
+/// Says how many notices found no story, at once and again and again while any stands. One caller at a time.
+/// </summary>
 public sealed class OrphanAlarm(Orphans orphans, DeskOptions options, TimeProvider clock, ILogger<OrphanAlarm> logger)
 {
     /// <summary>When it was told last, and up to which of them.</summary>
