@@ -115,6 +115,9 @@ public abstract record LogEntry
         /// said which take.
         /// </summary>
         public RefusedPart? Part { get; init; }
+
+        /// <summary>The notice that it was, of a kill, takedown or hold, when it found no story; else null.</summary>
+        public Take? Notice { get; init; }
     }
 
     /// <summary>The embargo of a take has passed; it may be seen from this position on.</summary>
@@ -290,6 +293,19 @@ public abstract record LogEntry
     {
         /// <inheritdoc/>
         public override string Kind => "partRejected";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.None;
+    }
+
+    /// <summary>A person said that a notice which found no story is done with.</summary>
+    /// <param name="Position">Where it was refused, or filed as the kill of a story that never came.</param>
+    /// <param name="Reason">What was done about it.</param>
+    /// <param name="By">Name of the principal who said so.</param>
+    public sealed record NoticeDismissed(long Position, string Reason, string By) : LogEntry
+    {
+        /// <inheritdoc/>
+        public override string Kind => "noticeDismissed";
 
         /// <inheritdoc/>
         public override EntrySubject Subject => EntrySubject.None;

@@ -17,7 +17,9 @@ public sealed record DeskOptions
     /// </summary>
     public bool KillNeedsTwo { get; init; }
 
-    /// <summary>How often a kill that waits for its second is logged again. Default 1 min.</summary>
+    /// <summary>
+    /// How often a kill that waits for its second is logged again, and how many notices found no story. Default 1 min.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan KillAlarmEvery { get; init; } = TimeSpan.FromMinutes(1);
 }

@@ -64,6 +64,13 @@ static class DeskRemarks
         $"File '{name}' belongs to no picture of the item; expected one of: "
         + $"{(string.Join(", ", expected.Take(10)) is { Length: > 0 } names ? names : "none, for no picture names a file")}.");
 
+    public static Remark NoStory(Take notice) => Error("DESK-016",
+        $"Found a notice ({Words.Of(notice.Status)}) for no story that is here: looked for "
+        + (notice is { SenderId: "", Slug: "" } ? "nothing, for it names none"
+            : string.Join(" and ", new[] { ("identity", notice.SenderId), ("slug", notice.Slug) }
+                .Where(name => name.Item2.Length > 0).Select(name => $"the {name.Item1} '{name.Item2}'")))
+        + ". It stops nothing; a person must see which story it means.");
+
     public static Remark Unexplained(Severity severity) => new("DESK-011", severity, 0, 0, 0,
         "Found a correction that does not tell editors what was wrong, expected a note to editors.");
 
@@ -88,6 +95,7 @@ static class DeskRemarks
         "DESK-009" => Refusal.Stale,
         "DESK-011" => Refusal.Unexplained,
         "DESK-013" => Refusal.StrayFile,
+        "DESK-016" => Refusal.NoStory,
         var code when code.StartsWith("PIC-", StringComparison.Ordinal) => Refusal.Picture,
         _ => Refusal.Unreadable,
     };

@@ -94,6 +94,9 @@ public enum Refusal
 
     /// <summary>A file that came along and belongs to no picture of the item.</summary>
     StrayFile,
+
+    /// <summary>A notice that kills, takes down or holds a story which nobody here knows; a person must look.</summary>
+    NoStory,
 }
 
 /// <summary>How a verb on an existing story ended.</summary>

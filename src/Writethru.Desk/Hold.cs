@@ -11,8 +11,6 @@ namespace Writethru.Desk;
 /// </summary>
 public sealed class Hold(SqliteLog log, Gate gate, ILogger<Hold> logger)
 {
-    const string Opening = "(HOLD: ";
-
     readonly FileNotice _notice = new(log, gate);
 
     /// <summary>
@@ -25,20 +23,16 @@ public sealed class Hold(SqliteLog log, Gate gate, ILogger<Hold> logger)
     public async Task<StoryOutcome> RunAsync(StoryId story, string reason, string by, CancellationToken cancel)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        var outcome = await _notice.RunAsync(story, Cause.Hold, NoteOf(reason), HolderOf(by), cancel).ConfigureAwait(false);
+        var outcome = await _notice.RunAsync(
+            story, Cause.Hold, NoticeWords.Of(Cause.Hold, reason), HolderOf(by), cancel).ConfigureAwait(false);
         if (outcome is StoryOutcome.Done done)
             logger.StoryHeld(done.Position, story.Value, done.Take.Number, by);
         return outcome;
     }
 
     /// <summary>The reason that a hold was filed with, on one line.</summary>
-    public static string ReasonOf(FiledTake hold) =>
-        hold.Take.Advisory?.Text is { } note && note.StartsWith(Opening, StringComparison.Ordinal)
-            ? note[Opening.Length..^1]
-            : "";
+    public static string ReasonOf(FiledTake hold) => NoticeWords.ReasonIn(Cause.Hold, hold.Take.Advisory?.Text ?? "");
 
     /// <summary>A sender's own hold is one that it can end by what it sends; the desk's is not.</summary>
     string HolderOf(string by) => gate.Now.FindPrincipal(by) is null or { Role: Role.Desk } ? "" : by;
-
-    internal static string NoteOf(string reason) => $"{Opening}{reason})";
 }

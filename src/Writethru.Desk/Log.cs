@@ -75,6 +75,14 @@ static partial class Log
     [LoggerMessage(2030, LogLevel.Warning, "No second of the desk has confirmed the kill of story {Story} that {By} "
         + "asked for at {At:O}; the story stays held")]
     public static partial void KillNeedsSecond(this ILogger logger, string story, string by, DateTimeOffset at);
+
+    [LoggerMessage(2031, LogLevel.Warning, "{Count} notices that stop a story found none, the oldest of {Oldest:O}; {Old} of "
+        + "them are old. GET /v1/waiting lists them")]
+    public static partial void NoticesWithoutStory(this ILogger logger, int count, DateTimeOffset oldest, int old);
+
+    [LoggerMessage(2032, LogLevel.Information, "{By} dismissed the notice at {Position}, which had found no story")]
+    public static partial void NoticeDismissed(this ILogger logger, string by, long position);
+
     [LoggerMessage(2026, LogLevel.Warning,
         "Took down picture {Picture} of story {Story} with take {Take} at {Position}, by {By}")]
     public static partial void PictureTakenDown(this ILogger logger, long position, int picture, string story, int take,

@@ -14,5 +14,7 @@ static class NextTake
         ? Cause.Correction
         : take.Kind == TakeKind.Picture ? Cause.WriteThru
         : SeriesLabel.CauseOf(take.Series)
-            ?? (take.Signal is Signal.Refile or Signal.Repeat ? Cause.Refile : Cause.Development);
+            ?? (take.Signal is Signal.Refile or Signal.Repeat || NoticeWords.CauseOf(take) == Cause.Release
+                ? Cause.Refile
+                : Cause.Development);
 }

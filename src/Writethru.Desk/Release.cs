@@ -11,11 +11,6 @@ namespace Writethru.Desk;
 /// </summary>
 public sealed class Release(SqliteLog log, Gate gate, ILogger<Release> logger)
 {
-    /// <summary>
-    /// What the release of a held story says to editors. It must not hold a word that would make the next newsroom wait.
-    /// </summary>
-    internal const string Note = "(RELEASE: This story may be used again.)";
-
     /// <summary>Releases the story from its hold, else every waiting take of it, oldest first.</summary>
     /// <param name="story">The story.</param>
     /// <param name="embargo">
@@ -103,7 +98,7 @@ public sealed class Release(SqliteLog log, Gate gate, ILogger<Release> logger)
         if (copies.IsEmpty)
             return null;
         var (release, position) = FileAgain.Run(transaction, last.Number, copies, Cause.Release, copy =>
-            copy.Pending is null ? FileAgain.Under(Note, copy.Filed.Take) : copy.Filed.Take);
+            copy.Pending is null ? FileAgain.Under(NoticeWords.Release, copy.Filed.Take) : copy.Filed.Take);
         return new StoryOutcome.Done(release, ReachWindows.BringCarriers(transaction, gate.In(transaction), story, position));
     }
 }

@@ -23,7 +23,8 @@ public sealed class Takedown(SqliteLog log, Gate gate, ILogger<Takedown> logger)
     public async Task<StoryOutcome> RunAsync(StoryId story, string reason, string by, CancellationToken cancel)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        var outcome = await _notice.RunAsync(story, Cause.Takedown, $"(TAKEDOWN: {reason})", holder: "", cancel)
+        var outcome = await _notice
+            .RunAsync(story, Cause.Takedown, NoticeWords.Of(Cause.Takedown, reason), holder: "", cancel)
             .ConfigureAwait(false);
         if (outcome is StoryOutcome.Done done)
             logger.StoryTakenDown(done.Position, story.Value, done.Take.Number, by);

@@ -315,7 +315,7 @@ public sealed record GateSnapshot
             _principals = _principals.With(changed, record.Position),
             Contracts = Contracts.With(changed.Principal, record.At),
         },
-        LogEntry.ItemRefused or LogEntry.LinkRejected or LogEntry.PartRejected => this,
+        LogEntry.ItemRefused or LogEntry.LinkRejected or LogEntry.PartRejected or LogEntry.NoticeDismissed => this,
         _ => throw new UnreachableException(record.Entry.Kind),
     };
 

@@ -63,8 +63,13 @@ static class DeskEndpoints
                 + "is all the copy there is, or the story is held, killed or taken down.");
         desk.MapGet("/waiting", GetWaiting)
             .RequireAuthorization(Policies.Desk)
-            .WithSummary("What waits for a person: takes, embargoes, usage terms that were not understood, held stories, and "
-                + "kills without their second.");
+            .WithSummary("What waits for a person: notices that found no story, takes, embargoes, usage terms that were not "
+                + "understood, held stories, and kills without their second.");
+        desk.MapPost("/waiting/{position:long}/dismiss", DismissAsync)
+            .RequireAuthorization(Policies.DeskKey)
+            .WithSummary("Say that a notice which found no story is done with.")
+            .WithDescription("`position` is that of one of the `orphans` of `/v1/waiting`. The reason is required and stays "
+                + "in the log; it goes out to nobody. Stories are stopped by their own verbs.");
         desk.MapPost("/terms/clear", ClearAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Clear usage terms that were not understood: the rules that were read stand.");
@@ -161,6 +166,18 @@ static class DeskEndpoints
         };
     }
 
+    static async Task<Results<NoContent, ProblemHttpResult>> DismissAsync(HttpContext context, long position,
+        CloseRequest request, DismissOrphan dismiss, CancellationToken cancel)
+    {
+        if (TooLong(request.Reason) is { } wrong)
+            return wrong;
+        if (string.IsNullOrWhiteSpace(request.Reason))
+            return NoReason();
+        return await dismiss.RunAsync(position, request.Reason, Caller.NameOf(context), cancel)
+            ? TypedResults.NoContent()
+            : Problems.NotFound();
+    }
+
     static async Task<Results<Ok<FiledAnswer>, ProblemHttpResult>> EmbargoAsync(HttpContext context, string id,
         EmbargoRequest request, SetEmbargo embargo, Gate gate, CancellationToken cancel)
     {
@@ -180,10 +197,12 @@ static class DeskEndpoints
         };
     }
 
-    static Ok<WaitingAnswer> GetWaiting(Gate gate, SqliteLog log, KillRequests requests)
+    static Ok<WaitingAnswer> GetWaiting(Gate gate, SqliteLog log, KillRequests requests, Orphans orphans,
+        TimeProvider clock)
     {
         var now = gate.Now;
         return TypedResults.Ok(new WaitingAnswer(
+            [.. orphans.Open.Select(orphan => WaitingNotice.Of(orphan, clock.GetUtcNow()))],
             [.. now.Pending.OrderBy(take => take.Position).Select(take => new WaitingTake(take.Story.Value, take.Number,
                 take.Waits, take.EmbargoedUntil is { } until ? Instant.Write(until) : ""))],
             [.. now.UnclearTerms.Order(StringComparer.Ordinal)],
@@ -240,12 +259,30 @@ sealed record EmbargoRequest(string? Until, string? Reason);
 sealed record ClearRequest(string Terms);
 
 /// <summary>What waits.</summary>
+/// <param name="Orphans">Notices that stop a story and found none, oldest first.</param>
 /// <param name="Takes">Takes that nobody but the desk may see yet, oldest first.</param>
 /// <param name="Terms">Usage terms with words that were not understood, verbatim.</param>
 /// <param name="Held">Stories on hold, the longest first.</param>
 /// <param name="Kills">Kills that wait for a second of the desk, oldest first; their stories are held.</param>
-sealed record WaitingAnswer(IReadOnlyList<WaitingTake> Takes, IReadOnlyList<string> Terms,
+sealed record WaitingAnswer(IReadOnlyList<WaitingNotice> Orphans, IReadOnlyList<WaitingTake> Takes, IReadOnlyList<string> Terms,
     IReadOnlyList<HeldStory> Held, IReadOnlyList<WaitingKill> Kills);
+
+/// <summary>A notice that found no story.</summary>
+/// <param name="Position">Where it stands in the log; it is dismissed by it.</param>
+/// <param name="At">When it came in.</param>
+/// <param name="Publisher">Who sent it.</param>
+/// <param name="Cause">What it says is to be done: kill, takedown or hold.</param>
+/// <param name="Note">Its note to editors; empty when it has none.</param>
+/// <param name="SenderId">The identity under which its story was looked for; empty when it names none.</param>
+/// <param name="Slug">The slug; empty when it names none.</param>
+/// <param name="Old">Whether it came so long ago that no story is looked for under its slug any more.</param>
+sealed record WaitingNotice(long Position, string At, string Publisher, string Cause, string Note, string SenderId,
+    string Slug, bool Old)
+{
+    public static WaitingNotice Of(Orphan orphan, DateTimeOffset now) => new(orphan.Position, Instant.Write(orphan.At),
+        orphan.Received.Publisher, Words.Of(orphan.Cause), orphan.Note, orphan.Notice.SenderId, orphan.Notice.Slug,
+        orphan.IsOld(now));
+}
 
 /// <summary>A story on hold.</summary>
 /// <param name="Story">The story.</param>

@@ -45,6 +45,7 @@ static class ItemProblems
         Refusal.Stale => (StatusCodes.Status409Conflict, "take-stale"),
         Refusal.Picture => (StatusCodes.Status422UnprocessableEntity, "picture-refused"),
         Refusal.StrayFile => (StatusCodes.Status422UnprocessableEntity, "file-stray"),
+        Refusal.NoStory => (StatusCodes.Status422UnprocessableEntity, "notice-without-story"),
         Refusal.Unexplained => (StatusCodes.Status422UnprocessableEntity, "correction-unexplained"),
         _ => (StatusCodes.Status422UnprocessableEntity, "item-unreadable"),
     };

@@ -120,6 +120,7 @@ public static class WireHost
             var gate = new Gate();
             var proposals = sp.GetRequiredService<Proposals>();
             var requests = sp.GetRequiredService<KillRequests>();
+            var orphans = sp.GetRequiredService<Orphans>();
             var files = sp.GetRequiredService<FilesToFetch>();
             // One fold for all: the log is read once at the start.
             sp.GetRequiredService<SqliteLog>().AddFold(record =>
@@ -127,6 +128,7 @@ public static class WireHost
                 gate.Apply(record);
                 proposals.Apply(record);
                 requests.Apply(record);
+                orphans.Apply(record);
                 files.Apply(record);
             });
             return gate;
@@ -140,7 +142,7 @@ public static class WireHost
         });
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddHostedService<DueClock>();
-        services.AddHostedService<KillAlarmClock>();
+        services.AddHostedService<AlarmClock>();
         services.AddHostedService<FetchClock>();
     }
 

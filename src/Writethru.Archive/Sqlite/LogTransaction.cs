@@ -231,6 +231,9 @@ public sealed class LogTransaction
         }
         if (entry is LogEntry.PartRejected rejected && Find(rejected.Position)?.Entry is not LogEntry.ItemRefused)
             throw new ArgumentException($"Nothing was refused at {rejected.Position}.", nameof(entry));
+        if (entry is LogEntry.NoticeDismissed dismissed && Find(dismissed.Position)?.Entry is not (
+            LogEntry.ItemRefused { Notice: not null } or LogEntry.TakeFiled { Filed: { IsKill: true, Number: 1 } }))
+            throw new ArgumentException($"No notice without a story came at {dismissed.Position}.", nameof(entry));
     }
 
     void CheckFiled(StoryId story, int number)

@@ -38,6 +38,7 @@ public static class LogEntryJson
                 Part = Child(json, "part") is { } part
                     ? new RefusedPart(Place(part), CanonicalJson.ReadTake(part.GetProperty("copy")))
                     : null,
+                Notice = Child(json, "notice") is { } notice ? CanonicalJson.ReadTake(notice) : null,
             },
             "embargoLifted" => new LogEntry.EmbargoLifted(Story(json), json.GetProperty("take").GetInt32()),
             "takeReleased" => new LogEntry.TakeReleased(Story(json), json.GetProperty("take").GetInt32(),
@@ -58,6 +59,8 @@ public static class LogEntryJson
             "takeUnlinked" => new LogEntry.TakeUnlinked(Story(json), json.GetProperty("take").GetInt32(),
                 json.GetProperty("cameAs").GetInt32(), new StoryId(Text(json, "to")), Text(json, "by")),
             "partRejected" => new LogEntry.PartRejected(json.GetProperty("position").GetInt64(), Text(json, "by")),
+            "noticeDismissed" => new LogEntry.NoticeDismissed(
+                json.GetProperty("position").GetInt64(), Text(json, "reason"), Text(json, "by")),
             "pictureTakenDown" => ReadPictureTakenDown(json),
             "windowReached" => new LogEntry.WindowReached(Story(json), json.GetProperty("take").GetInt32(),
                 Instant.Parse(Text(json, "at")) ?? throw new JsonException("Window reached without an instant.")),
@@ -88,6 +91,11 @@ public static class LogEntryJson
                     json.WritePropertyName("copy");
                     CanonicalJson.Write(json, part.Copy);
                     json.WriteEndObject();
+                }
+                if (refused.Notice is { } notice)
+                {
+                    json.WritePropertyName("notice");
+                    CanonicalJson.Write(json, notice);
                 }
                 break;
             case LogEntry.EmbargoLifted lifted:
@@ -145,6 +153,11 @@ public static class LogEntryJson
             case LogEntry.WindowReached reached:
                 WritePlace(json, reached.Story, reached.Number);
                 json.WriteString("at", Instant.Write(reached.At));
+                break;
+            case LogEntry.NoticeDismissed dismissed:
+                json.WriteNumber("position", dismissed.Position);
+                json.WriteString("reason", dismissed.Reason);
+                json.WriteString("by", dismissed.By);
                 break;
             case LogEntry.PartRejected rejected:
                 json.WriteNumber("position", rejected.Position);

@@ -54,12 +54,14 @@ sealed class FindStory(Gate gate, LinkingOptions options)
             .Select(link => StoryOf(transaction, item.Publisher, link.Target, moves)).OfType<StoryId>().Distinct().ToList();
         return before switch
         {
-            [var only] => Continue(transaction, only),
+            [var previous] => Continue(transaction, previous),
             [_, ..] => new StoryChoice
             {
                 Proposed = [.. before.Take(MostProposals).Select(story => Named(transaction, story))],
             },
             // Whoever says that it is the first take of a story is believed; and a picture has no copy to be like.
+            _ when Orphans.IsNotice(take) && BySlug(transaction, item.Publisher, take, moves) is { } only =>
+                Continue(transaction, only) with { IsBySlug = true },
             _ when item.Cause == Cause.First || take.Kind == TakeKind.Picture || !options.IsOnFor(item.Publisher)
                 => StoryChoice.New,
             _ => ByLikeness(transaction, item, take, moves),
@@ -94,6 +96,20 @@ sealed class FindStory(Gate gate, LinkingOptions options)
         take.Slug.Trim().Equals(part.Slug.Trim(), StringComparison.OrdinalIgnoreCase)
         && take.Agency.Equals(part.Agency, StringComparison.OrdinalIgnoreCase)
         && !LikeStory.IsOfOtherDay(take, part);
+
+    /// <summary>
+    /// The story that a notice without an identity means: the only one that its sender has moved under its slug and that
+    /// is not over, but by that very notice.
+    /// </summary>
+    StoryId? BySlug(LogTransaction transaction, string publisher, Take notice, StoryMoves moves) =>
+        notice.Slug.Trim() is not { Length: > 0 } slug ? null : Only(transaction
+            .FindCandidates(publisher, notice.Agency, transaction.Now - StoryLikelihood.Window, options.MostStories)
+            .Select(position => ((LogEntry.TakeFiled)transaction.Find(position)!.Entry).Filed)
+            .Where(filed => filed.Take.Slug.Trim().Equals(slug, StringComparison.OrdinalIgnoreCase))
+            .Select(filed => moves.Resolve(filed.Place))
+            .Where(story => StoryInHand.Find(transaction, gate.In(transaction), story) is { } standing
+                && (standing.State is StoryState.Living or StoryState.Held
+                    || CanonicalJson.AreEqual(standing.Last.Filed.Take, notice))));
 
     static StoryId? Only(IEnumerable<StoryId> stories) => stories.Distinct().Take(2).ToList() is [var only] ? only : null;
 

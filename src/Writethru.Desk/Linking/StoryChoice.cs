@@ -15,6 +15,9 @@ sealed record StoryChoice
     /// <summary>The likeness by which it continues it; null when it was not that.</summary>
     public StoryLink? Linked { get; init; }
 
+    /// <summary>Whether a notice found it by its slug alone.</summary>
+    public bool IsBySlug { get; init; }
+
     /// <summary>Stories that it may belong to; a person says.</summary>
     public ImmutableArray<StoryLink> Proposed { get; init; } = [];
 

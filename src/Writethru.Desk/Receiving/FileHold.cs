@@ -76,6 +76,6 @@ sealed class FileHold(Gate gate)
     {
         Status = TakeStatus.Withheld,
         Slug = take.Slug,
-        Advisory = take.Advisory ?? new Advisory(Hold.NoteOf("Its sender has withheld it.")),
+        Advisory = take.Advisory ?? new Advisory(NoticeWords.Of(Cause.Hold, "Its sender has withheld it.")),
     };
 }

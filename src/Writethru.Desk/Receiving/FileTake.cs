@@ -30,7 +30,7 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
     {
         var item = request.Item;
         var now = gate.In(transaction);
-        var take = item.Slug.Length > 0 ? read with { Slug = item.Slug } : read;
+        var take = OwnIdentity.Without(transaction, item.Slug.Length > 0 ? read with { Slug = item.Slug } : read);
         var moves = now.Moves;
         if (take.IsPartial && take.Status != TakeStatus.Canceled)
             return request.RefusePart(transaction, number, take, _findStory.OfPart(transaction, item, take, moves), remarks);
@@ -41,6 +41,8 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         var last = choice.Last;
         if (item.Story is { } story && last is null)
             return Refuse(Refusal.UnknownStory, DeskRemarks.UnknownStory(story));
+        if (Orphans.Includes(take, choice))
+            return request.RefuseNotice(transaction, number, take, remarks);
         var standing = last is null ? null : StoryInHand.Find(transaction, now, last.Filed.Story);
         if (standing is not null)
             take = HeldFiles.CarryOn(take, standing.NewestCopy(transaction).Filed.Take);
@@ -64,7 +66,8 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         var isUnexplained = cause == Cause.Correction && !TakeRules.SaysWhatWasWrong(take);
         if (isUnexplained && item.Cause == Cause.Correction)
             return Refuse(Refusal.Unexplained, DeskRemarks.Unexplained(Severity.Error));
-        if (standing is not null && FindStory.IsSendersOwn(transaction, item, take, standing.Last.Filed.Story, moves)
+        if (standing is not null
+            && (choice.IsBySlug || FindStory.IsSendersOwn(transaction, item, take, standing.Last.Filed.Story, moves))
             && _hold.Run(transaction, request, number, take, standing) is { } held)
             return held;
         var killed = repeated?.Killed(transaction)
@@ -199,12 +202,14 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         };
 
     /// <summary>
-    /// What the publisher named; else what the item says of itself. A correction is one whether the label of the series
+    /// What the publisher named; else what the item says of itself. Of a story that never came every cancellation is a
+    /// kill, and one that does not say which it is. A correction is one whether the label of the series
     /// or the sender's signal says so; then the label, which is the finer of the two. A repeat whose text is not that
     /// of the take before is the same copy with something put right.
     /// </summary>
     internal static Cause CauseOf(IncomingItem item, Take take, FiledTake? last) =>
-        take.Status == TakeStatus.Canceled ? Cause.Kill
+        take.Status == TakeStatus.Canceled
+            ? last is not null && NoticeWords.CauseOf(take) == Cause.Takedown ? Cause.Takedown : Cause.Kill
         : item.Cause is { } named ? named
         : last is null ? Cause.First
         : NextTake.CauseOf(take);

@@ -65,6 +65,15 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
         Refuse(transaction, Received(number), Refusal.Partial, [.. remarks, DeskRemarks.Partial(part, of)],
             of is { } known ? new RefusedPart(known, part) : null);
 
+    /// <summary>Keeps a notice that found no story: it closes nothing, and opens none.</summary>
+    /// <param name="transaction">Where to.</param>
+    /// <param name="number">Which item of the bytes it is, from 1.</param>
+    /// <param name="notice">The notice as it was read.</param>
+    /// <param name="remarks">What the reader noticed.</param>
+    public FileOutcome.Refused RefuseNotice(LogTransaction transaction, int number, Take notice,
+        ImmutableArray<Remark> remarks) =>
+        Refuse(transaction, Received(number), Refusal.NoStory, [.. remarks, DeskRemarks.NoStory(notice)], notice: notice);
+
     /// <summary>Keeps the bytes as one refusal, however many items they hold.</summary>
     public FileOutcome.Refused RefuseAll(LogTransaction transaction, Refusal why, ImmutableArray<Remark> remarks) =>
         Refuse(transaction, Received(1) with { Items = 1 }, why, remarks);
@@ -116,11 +125,12 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
     }
 
     FileOutcome.Refused Refuse(LogTransaction transaction, Received received, Refusal why,
-        ImmutableArray<Remark> remarks, RefusedPart? part = null)
+        ImmutableArray<Remark> remarks, RefusedPart? part = null, Take? notice = null)
     {
         _hasEntry = true;
         var position = transaction.Append(
-            new LogEntry.ItemRefused { Received = received, Remarks = remarks, Part = part }, item.Bytes);
+            new LogEntry.ItemRefused { Received = received, Remarks = remarks, Part = part, Notice = notice },
+            item.Bytes);
         return new FileOutcome.Refused(why, position, remarks) { PartOf = part?.Of };
     }
 

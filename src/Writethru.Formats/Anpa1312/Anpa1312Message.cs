@@ -242,7 +242,7 @@ sealed class Anpa1312Message(string content, MessageFrame frame, ReadOptions opt
 
     List<CopyLine> PartTrailer(List<CopyLine> lines)
     {
-        var last = lines.FindLastIndex(line => !line.IsBlank);
+        var last = MessageText.LastBeforeReference(lines);
         if (last < 0 || Anpa1312Trailer.Read(lines[last].Text, ZoneOf) is null)
             return [];
         var trailer = lines[last..];
@@ -272,6 +272,6 @@ sealed class Anpa1312Message(string content, MessageFrame frame, ReadOptions opt
                     ? "No trailer: expected AP-WF-MM-DD-YY HHMMGMT."
                     : "A trailer's time without a known zone, or no such minute: kept as words, no instant.");
         }
-        MessageText.KeepRest(_take, lines, first);
+        MessageText.ReadRest(_take, lines, first);
     }
 }

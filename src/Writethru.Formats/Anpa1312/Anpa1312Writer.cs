@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 using Writethru.Formats.Teleprinter;
 
 namespace Writethru.Formats.Anpa1312;
@@ -52,6 +53,7 @@ static class Anpa1312Writer
             WriteHeading(message, letters.Apply(line));
         WriteBlocks(message, blocks);
         message.Append(ControlBytes.Etx).Append(Anpa1312Trailer.Write(Agency(channel), filed.FiledAt)).Append(LineEnd)
+            .Append(StoryReference.Print(StoryReference.Identified(take, filed))).Append(LineEnd)
             .Append(ControlBytes.FormFeed).Append(ControlBytes.Eot).Append(LineEnd);
         return message.ToString();
     }

@@ -192,7 +192,7 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
     /// <summary>Without an ETX, the last line may be the trailer.</summary>
     static List<CopyLine> PartTrailer(List<CopyLine> body)
     {
-        var last = body.FindLastIndex(line => !line.IsBlank);
+        var last = MessageText.LastBeforeReference(body);
         if (last < 0 || TrailerTime.Read(body[last].Text, "") is null)
             return [];
         var trailer = body[last..];
@@ -254,7 +254,7 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
             remarks.Add(TeleprinterRemarks.TrailerTime, Strict(Severity.Warning), lines[first].At,
                 "A trailer that is no date: expected ddHHMM GMT Mon yy.");
         }
-        MessageText.KeepRest(_take, lines, first);
+        MessageText.ReadRest(_take, lines, first);
     }
 
     /// <summary>Bells announce copy that cannot wait.</summary>

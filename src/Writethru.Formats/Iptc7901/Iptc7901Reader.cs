@@ -1,4 +1,5 @@
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 using Writethru.Formats.Teleprinter;
 
 namespace Writethru.Formats.Iptc7901;
@@ -50,9 +51,17 @@ static class Iptc7901Reader
         if (end < 7 || !char.IsAsciiLetter(content[at])
             || Iptc7901Header.Read(content.Substring(at, end)) is null)
             return false;
+        var last = LastLine(content, ref at);
+        return TrailerTime.Read(StoryReference.Is(last) ? LastLine(content, ref at) : last, "") is not null;
+    }
+
+    /// <summary>The line that ends before a place, which is moved to where that line starts.</summary>
+    static string LastLine(string content, ref int at)
+    {
         var before = content.AsSpan(Math.Max(0, at - 120), Math.Min(120, at)).TrimEnd(" \r\n\u007F\0");
-        var start = before.LastIndexOfAny('\n', ControlBytes.Etx);
-        return TrailerTime.Read(before[(start + 1)..].Trim(" \r").ToString(), "") is not null;
+        var start = before.LastIndexOfAny('\n', ControlBytes.Etx) + 1;
+        at = Math.Max(0, at - 120) + start;
+        return before[start..].Trim(" \r").ToString();
     }
 
     static ReadResult Refused(string code, string message) => new()

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 using Writethru.Formats.Teleprinter;
 
 namespace Writethru.Formats.Iptc7901;
@@ -42,6 +43,7 @@ static class Iptc7901Writer
             message.Append(LineEnd);
         }
         message.Append(ControlBytes.Etx).Append(TrailerTime.Write(filed.FiledAt)).Append(LineEnd)
+            .Append(StoryReference.Print(StoryReference.Identified(take, filed))).Append(LineEnd)
             .Append(ControlBytes.Del).Append(LineEnd).Append(ControlBytes.Del).Append(ControlBytes.Eot).Append(LineEnd);
         return message.ToString();
     }

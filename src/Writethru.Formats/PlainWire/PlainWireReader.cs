@@ -1,4 +1,5 @@
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.PlainWire;
 
@@ -22,10 +23,7 @@ static class PlainWireReader
             return Refused(PlainRemarks.MultipartForm, "Found a multipart form: expected the item's own bytes.");
         var take = LabelledLayout.IsIn(lines[0].Text)
             ? LabelledLayout.Read(text.Content, options.MaxParagraphs, remarks, steps)
-            : new DispatchReader(
-                    text.Content, OpenBrackets.Close(LineUnwrapper.Unwrap(lines, remarks, steps), steps),
-                    remarks, steps)
-                .Read(options.MaxParagraphs);
+            : ReadPrinted(text.Content, lines, options.MaxParagraphs, remarks, steps);
         if (take is not null && PlainText.IsCode(text.Content))
         {
             remarks.Add(PlainRemarks.NoCopy, Severity.Warning, -1,
@@ -41,6 +39,19 @@ static class PlainWireReader
                 Takes = [take],
                 Remarks = remarks.Resolve(text),
             };
+    }
+
+    /// <summary>A reference behind the copy is parted from it first: whatever stands open above must not swallow it.</summary>
+    static Take? ReadPrinted(string content, List<WireLine> lines, int maxParts, RemarkBook remarks, StepCount steps)
+    {
+        var last = lines[^1];
+        if (lines.Count == 1 || !StoryReference.Is(last.Text))
+            return Dispatch(content, lines);
+        lines.RemoveAt(lines.Count - 1);
+        return Dispatch(content[..last.At], lines) is { } take ? StoryReference.Read(last.Text, take) : null;
+
+        Take? Dispatch(string copy, List<WireLine> of) => new DispatchReader(
+            copy, OpenBrackets.Close(LineUnwrapper.Unwrap(of, remarks, steps), steps), remarks, steps).Read(maxParts);
     }
 
     static void NoteCharset(WireText text, RemarkBook remarks)

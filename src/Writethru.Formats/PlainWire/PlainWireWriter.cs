@@ -25,8 +25,9 @@ static class PlainWireWriter
                 .Where(pair => !_extras.Contains(pair.extra.Name))
                 .Select(pair => new Omission(
                     $"extras[{pair.i}]", $"'{pair.extra.Name}' is a field of the sender's own format.")),
+            .. StoryReference.OmissionsOf(take),
         ];
-        var carried = take with
+        var carried = StoryReference.Identified(take, filed) with
         {
             Signal = SignalOf(filed, take),
             Extras = [.. take.Extras.Where(extra => _extras.Contains(extra.Name))],

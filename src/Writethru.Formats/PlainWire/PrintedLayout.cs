@@ -26,6 +26,8 @@ static class PrintedLayout
             Line(text, extra.Text);
         foreach (var note in take.Notes.Where(IsNotebook))
             Line(text, note.Text);
+        if (take.SenderId.Length > 0)
+            Line(text, StoryReference.Print(take));
         return text.ToString();
     }
 
@@ -50,10 +52,11 @@ static class PrintedLayout
     }
 
     /// <summary>
-    /// What the dispatch shows without a label: a notice at its foot, a signal in the words of its series.
+    /// What the dispatch shows without a label: a notice at its foot, a signal in the words of its series, the identity in
+    /// its reference.
     /// </summary>
-    static bool IsPrinted(string label, Take take) =>
-        label == Labels.CopyrightNotice && IsAtTheFoot(take.CopyrightNotice)
+    static bool IsPrinted(string label, Take take) => label is Labels.SenderId or Labels.SenderVersion
+        || label == Labels.CopyrightNotice && IsAtTheFoot(take.CopyrightNotice)
         || label == Labels.Signal && take.Signal == SignalWords.Of(take);
 
     static bool IsAtTheFoot(string notice) => notice.Length > 0 && TailLines.IsCopyright(notice);

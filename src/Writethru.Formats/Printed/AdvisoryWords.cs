@@ -9,7 +9,8 @@ static class AdvisoryWords
         "Eds:", "EDS:", "(Eds:", "(EDS:", "Editor's note:", "Editors note:", "Editors' note:", "Editors’ note:",
         "EDITOR'S NOTE", "Editors:",
         "Note to editors:", "(Note to editors", "NOTE TO EDITORS", "(Achtung", "Achtung:", "Korrektur:",
-        "(Korrektur", "(Berichtigung", "Berichtigung:", "(Neu:", "Neu: ", "(KILL", "Please kill", "(HOLD", "(수정", "(주의",
+        "(Korrektur", "(Berichtigung", "Berichtigung:", "(Neu:", "Neu: ", "(KILL", "Please kill", "(HOLD", "(TAKEDOWN:",
+        "(RELEASE:", "(REFILE:", "(수정", "(주의",
         "(내용 추가", "(تحديث", "(تنويه", "تنويه:", "(ملاحظة", "This version of the story ",
     ];
 

@@ -17,8 +17,8 @@ sealed class Losses(Func<string, bool> isTransliterated)
         ["urgency"] = "The header has one sign of few for it, and cannot be without it.",
         ["priority"] = "The header has one sign for it, and that is the urgency.",
         ["wordCount"] = "The header has the words that were counted when it was written.",
-        ["senderId"] = "A message has no identity but its service, number and date.",
-        ["senderVersion"] = "A message has no version but the words of its take key.",
+        ["senderId"] = "The reference names the story of this wire.",
+        ["senderVersion"] = "The reference has this wire's take number.",
         ["sequence"] = "The header has the number of the channel.",
         ["provider"] = "The header names who moves the message.",
         ["versionCreated"] = "The trailer has the time of this wire.",
@@ -47,7 +47,7 @@ sealed class Losses(Func<string, bool> isTransliterated)
 
     /// <summary>What a writer adds of its own and no take need have: its absence is no loss.</summary>
     static readonly FrozenSet<string> _ours =
-        new[] { "sequence", "provider", "versionCreated", "signal" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "sequence", "provider", "versionCreated", "signal", "senderId", "senderVersion" }.ToFrozenSet(StringComparer.Ordinal);
 
     readonly ImmutableArray<Omission>.Builder _found = ImmutableArray.CreateBuilder<Omission>();
 

@@ -1,4 +1,5 @@
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 using Writethru.Formats.Profiles;
 
 namespace Writethru.Formats.Teleprinter;
@@ -86,10 +87,24 @@ static class MessageText
         return take.Status == TakeStatus.Usable ? take with { Status = TakeStatus.Withheld } : take;
     }
 
-    /// <summary>Keeps lines behind the trailer, so that nothing is lost.</summary>
-    public static void KeepRest(TakeParts take, List<CopyLine> lines, int first)
+    /// <summary>Number of the last line that is neither blank nor a reference; -1 when there is none.</summary>
+    public static int LastBeforeReference(List<CopyLine> lines)
+    {
+        var last = lines.FindLastIndex(line => !line.IsBlank);
+        return last > 0 && StoryReference.Is(lines[last].Text)
+            ? lines.FindLastIndex(last - 1, line => !line.IsBlank)
+            : last;
+    }
+
+    /// <summary>Reads the reference behind the trailer, and keeps whatever else is there, so that nothing is lost.</summary>
+    public static void ReadRest(TakeParts take, List<CopyLine> lines, int first)
     {
         var rest = lines.Skip(Math.Max(0, first)).Where(line => !line.IsBlank).ToList();
+        if (rest.Count > 0 && StoryReference.Read(rest[^1].Text, take.Head) is { } identified)
+        {
+            take.Head = identified;
+            rest.RemoveAt(rest.Count - 1);
+        }
         if (rest.Count == 0)
             return;
         take.Keep(ExtraNames.Trailer, string.Join('\n', rest.Select(line => line.Text)));

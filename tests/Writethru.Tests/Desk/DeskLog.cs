@@ -32,6 +32,7 @@ sealed class DeskLog : IAsyncDisposable
         {
             Gate.Apply(record);
             Proposals.Apply(record);
+            Orphans.Apply(record);
             KillRequests.Apply(record);
         });
     }
@@ -87,6 +88,11 @@ sealed class DeskLog : IAsyncDisposable
     public RejectLink Reject { get; }
 
     public Unlink Unlink { get; }
+
+    public Orphans Orphans { get; } = new();
+
+    /// <summary>The door by which bytes come in.</summary>
+    public Receive Receive => _receive;
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -84,6 +84,8 @@ public class PlainWritingTests
 
             (END)
 
+            Ref: urn:writethru:story-1/1
+
 
             """.ReplaceLineEndings("\n"),
             text);
@@ -143,6 +145,35 @@ public class PlainWritingTests
     }
 
     [Fact]
+    public void The_last_line_names_story_and_take_and_reads_back_as_the_senders_identity()
+    {
+        var filed = RoundTrip.File(_take with { SenderId = "urn:kio:7", SenderVersion = "4" }, Cause.Development, 3);
+
+        var text = RoundTrip.Write(_plain, filed, out var omissions);
+
+        var back = _plain.Read(Encoding.UTF8.GetBytes(text), ReadOptions.Default).TakeOrThrow();
+        Assert.EndsWith("(END)\n\nRef: urn:writethru:story-1/3\n\n", text);
+        Assert.Equal(("urn:writethru:story-1", "3"), (back.SenderId, back.SenderVersion));
+        Assert.DoesNotContain("urn:kio:7", text);
+        Assert.Contains(omissions, omission => omission.Field == "senderId");
+        Assert.DoesNotContain(back.Extras, extra => extra.Name == ExtraNames.Trailer);
+    }
+
+    [Theory]
+    [InlineData("ULDO (AP) -- Ferries run.\n\nRef: urn:writethru:story-1/3\n\nThey were laid up.")]
+    [InlineData("ULDO (AP) -- Ferries run.\n\nRef: urn:writethru:story-1/3 and more")]
+    [InlineData("ULDO (AP) -- Ferries run.\n\nRef: urn:writethru:story-1")]
+    [InlineData("ULDO (AP) -- Ferries run.\n\nRef: urn:kio:story-1/3")]
+    [InlineData("Ref: urn:writethru:story-1/3")]
+    public void What_is_no_reference_or_not_the_last_line_stays_copy(string text)
+    {
+        var take = _plain.Read(Encoding.UTF8.GetBytes(text), ReadOptions.Default).TakeOrThrow();
+
+        Assert.Equal("", take.SenderId);
+        Assert.Contains("Ref: ", CanonicalJson.ToUtf8(take) is var json ? Encoding.UTF8.GetString(json) : "");
+    }
+
+    [Fact]
     public void What_is_not_public_is_marked_so_where_it_is_written_at_all()
     {
         var take = _take with
@@ -157,7 +188,7 @@ public class PlainWritingTests
         var text = RoundTrip.Write(_plain, RoundTrip.File(take), out _);
 
         Assert.Contains("Private-Note: Call Lena Berg\n", text);
-        Assert.EndsWith("# Notizblock\nLena Berg, +47 000 555 0100\n\n", text);
+        Assert.EndsWith("# Notizblock\nLena Berg, +47 000 555 0100\n\nRef: urn:writethru:story-1/1\n\n", text);
         RoundTrip.AssertHolds(_plain, take);
     }
 

@@ -47,6 +47,7 @@ public partial class EntryKindTests
         Assert.Equal(1, GateSnapshot.Empty.Apply(record).Position);
         new Proposals().Apply(record);
         new KillRequests().Apply(record);
+        new Orphans().Apply(record);
     }
 
     /// <summary>Holds the switches that no test above runs, and those to come.</summary>

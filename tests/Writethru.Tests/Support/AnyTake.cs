@@ -109,7 +109,10 @@ static class AnyTake
                 Part = severity == Severity.Error
                     ? new RefusedPart(new TakePlace(new StoryId("s"), 4), new Take { Headline = message })
                     : null,
+                Notice = severity == Severity.Warning ? new Take { Slug = message, Status = TakeStatus.Withheld } : null,
             }),
+        Gen.Select(Gen.Int[1, 99], _text, _text,
+            (at, reason, by) => (LogEntry)new LogEntry.NoticeDismissed(at, reason, by)),
         Gen.Int[1, 99].Select(number => (LogEntry)new LogEntry.EmbargoLifted(new StoryId("s"), number)),
         Gen.Select(_instant, Gen.Bool, _text,
             (at, has, by) => (LogEntry)new LogEntry.TakeReleased(new StoryId("s"), 1, has ? at : null, by)),

@@ -47,7 +47,7 @@ public class TeleprinterWriterTests
                 "\u0001nkd0041 3 pl 26  nkd 0041", "", "Hafen/Nordland/", "\u0002Faehren fahren wieder", "By Jana Rose =", "",
                 "Nordhafen (nkd) - Nach zwei Sturmtagen fahren zwischen Nordhafen und",
                 "Uldo \"wieder\" Faehren - fuer 3 EUR je Fahrt.", "", "Reisende warten. (No sales) (NKD)", "", "> (END)", "",
-                "\u0003240600 GMT Nov 26", "\u007F", "\u007F\u0004", ""),
+                "\u0003240600 GMT Nov 26", "Ref: urn:writethru:story-1/1", "\u007F", "\u007F\u0004", ""),
             text);
     }
 
@@ -64,7 +64,7 @@ public class TeleprinterWriterTests
                 "\u0002^Hafen/Nordland,26<", "^Faehren fahren wieder<", "^By Jana Rose=",
                 "\t   Nordhafen (nkd) - Nach zwei Sturmtagen fahren zwischen Nordhafen",
                 "und Uldo ``wieder'' Faehren - fuer 3 EUR je Fahrt.", "\t   Reisende warten. (No sales) (NKD)", "\t   > (END)",
-                "\u0003NKD-WF-11-24-26 0600GMT<", "\u000C\u0004", ""),
+                "\u0003NKD-WF-11-24-26 0600GMT<", "Ref: urn:writethru:story-1/1", "\u000C\u0004", ""),
             text);
     }
 

@@ -3,8 +3,10 @@ using Writethru.Desk;
 
 namespace Writethru.App.Hosting;
 
-/// <summary>Rings the alarm of kills without their second: when one is asked for, and as long as it is open.</summary>
-sealed class KillAlarmClock(SqliteLog log, KillAlarm alarm) : BackgroundService
+/// <summary>
+/// Rings the alarms of kills without their second and of notices without a story: when one comes, and as long as it stands.
+/// </summary>
+sealed class AlarmClock(SqliteLog log, KillAlarm kills, OrphanAlarm orphans) : BackgroundService
 {
     static readonly TimeSpan _longest = TimeSpan.FromHours(1);
 
@@ -15,8 +17,8 @@ sealed class KillAlarmClock(SqliteLog log, KillAlarm alarm) : BackgroundService
             while (!stoppingToken.IsCancellationRequested)
             {
                 var seen = log.Head;
-                var next = alarm.Ring() ?? _longest;
-                await log.WaitBeyondAsync(seen, next, stoppingToken).ConfigureAwait(false);
+                var next = new[] { kills.Ring(), orphans.Ring(), _longest }.Min();
+                await log.WaitBeyondAsync(seen, next!.Value, stoppingToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
