@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 
 namespace Writethru.Desk;

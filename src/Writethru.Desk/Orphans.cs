@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Writethru.Copy;
+using Writethru.Desk.Linking;
 using Writethru.Reading.Likelihood;
 
 namespace Writethru.Desk;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Formats;
 using Writethru.Formats.Registry;
 using Writethru.Reading.Likelihood;
