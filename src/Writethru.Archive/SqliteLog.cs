@@ -19,14 +19,14 @@ public sealed class SqliteLog : IAsyncDisposable
     readonly ILogger _logger;
     bool _isDisposed;
 
-    SqliteLog(DataFolder folder, BlobStore blobs, LogSession session, ArchiveOptions options, TimeProvider clock,
-        ILogger logger)
+    SqliteLog(DataFolder folder, Reserve reserve, BlobStore blobs, LogSession session, ArchiveOptions options,
+        TimeProvider clock, ILogger logger)
     {
-        (Folder, Blobs, _options, _logger) = (folder, blobs, options, logger);
+        (Folder, Reserve, Blobs, _options, _logger) = (folder, reserve, blobs, options, logger);
         Clock = new TrustedClock(clock, session.LastAt);
         _head = new LogHead(session.Head, clock);
         _readers = new LogReaders(folder.DatabaseFile);
-        _writer = new LogWriter(session, _head, folder, blobs.Contains, options, Clock, logger);
+        _writer = new LogWriter(session, _head, folder, reserve, blobs.Contains, options, Clock, logger);
     }
 
     /// <summary>The data folder, locked until the log is disposed.</summary>
@@ -43,6 +43,15 @@ public sealed class SqliteLog : IAsyncDisposable
 
     /// <summary>Whether the file has failed: nothing is accepted any more, reads go on.</summary>
     public bool IsFailed => _writer.IsFailed;
+
+    /// <summary>
+    /// Whether the disk is full: copy is refused and what is urgent goes through as long as the reserve lasts. It ends
+    /// with the first write that finds room; <see cref="FindRoomAsync"/> is one.
+    /// </summary>
+    public bool IsFull => _writer.IsFull;
+
+    /// <summary>The room that is kept for what is urgent.</summary>
+    internal Reserve Reserve { get; }
 
     /// <summary>How many commits added entries since the log was opened.</summary>
     internal long Commits => _writer.Commits;
@@ -72,24 +81,45 @@ public sealed class SqliteLog : IAsyncDisposable
         {
             var blobs = new BlobStore(folder.BlobFolder);
             blobs.ClearIncoming();
-            connection = Connections.OpenWriter(folder.DatabaseFile);
+            var reserve = new Reserve(folder.ReserveFile, options.Reserve);
+            connection = OpenWithin(folder, reserve);
             foreach (var migration in Migrations.Run(connection, Migrations.Known, clock.GetUtcNow()))
                 logger.Migrated(folder.Path, migration.Name);
             Durably.SyncFolder(folder.Path); // SQLite does not sync the name of a database that it made
-            var log = new SqliteLog(folder, blobs, new LogSession(connection), options, clock, logger);
+            var log = new SqliteLog(folder, reserve, blobs, new LogSession(connection), options, clock, logger);
             logger.Opened(folder.Path, log.Head);
             return log;
         }
         catch (Exception failure)
         {
+            var isFull = connection is not null && SqliteFailure.IsFull(failure, connection);
             connection?.Dispose();
             folder.Dispose();
+            if (isFull)
+                throw new ArchiveFullException(folder.Path, failure);
             if (failure is SqliteException)
             {
                 throw new InvalidDataException($"The log in {folder.Path} cannot be opened: {failure.Message} "
                     + "`writethru verify` names what is damaged.", failure);
             }
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Opening the write-ahead log takes a little room: on a full disk, that of the reserve, which is made again with the
+    /// first write that finds room for it.
+    /// </summary>
+    static SqliteConnection OpenWithin(DataFolder folder, Reserve reserve)
+    {
+        try
+        {
+            return Connections.OpenWriter(folder.DatabaseFile);
+        }
+        catch (SqliteException e) when (SqliteFailure.IsOfFile(e))
+        {
+            reserve.GiveUp();
+            return Connections.OpenWriter(folder.DatabaseFile);
         }
     }
 
@@ -114,6 +144,23 @@ public sealed class SqliteLog : IAsyncDisposable
         _writer.WriteAsync(work, cancel);
 
     /// <summary>
+    /// As <see cref="WriteAsync"/>, for what stops or narrows, and for the record of that: it goes before every work that
+    /// waits, and on a full disk it gets the room of the reserve.
+    /// </summary>
+    /// <param name="work">As there; run once more when the disk turns out to be full.</param>
+    /// <param name="cancel">Takes the work back as long as it has not begun; later it is not looked at.</param>
+    /// <exception cref="ArchiveFullException">The reserve is used up too.</exception>
+    /// <exception cref="LogFailedException">The file failed, now or earlier.</exception>
+    public Task<T> WriteUrgentAsync<T>(Func<LogTransaction, T> work, CancellationToken cancel) =>
+        _writer.WriteUrgentAsync(work, cancel);
+
+    /// <summary>Makes the reserve whole where the disk was full, so that copy is taken in again.</summary>
+    /// <exception cref="ArchiveFullException">There is no room yet.</exception>
+    /// <exception cref="LogFailedException">The file failed, now or earlier.</exception>
+    public Task FindRoomAsync(CancellationToken cancel) =>
+        IsFull ? WriteAsync(transaction => transaction.Head, cancel) : Task.CompletedTask;
+
+    /// <summary>
     /// Keeps received bytes that are too long for the database as a blob, durably; returns at once for shorter ones.
     /// Call it with whatever was received, before the work that adds their entry.
     /// </summary>
@@ -128,19 +175,45 @@ public sealed class SqliteLog : IAsyncDisposable
     public async Task<string> StoreBlobAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
+        await FindRoomAsync(cancel).ConfigureAwait(false);
         try
         {
             return await Blobs.PutAsync(bytes, cancel).ConfigureAwait(false);
         }
         catch (IOException e) when (Durably.IsDiskFull(e))
         {
-            throw new ArchiveFullException(Folder.Path, e);
+            throw Full(e);
         }
         catch (IOException e)
         {
             _writer.Fence(e);
             throw new LogFailedException(Folder.Path, e);
         }
+    }
+
+    /// <summary>
+    /// The bytes of a stream, which wait on the disk and not in memory until the last has come; null when there are more
+    /// than <paramref name="most"/>. Nothing of them is kept.
+    /// </summary>
+    /// <exception cref="ArchiveFullException">The disk is full.</exception>
+    /// <exception cref="IOException">The stream broke, or the disk failed.</exception>
+    public async Task<byte[]?> SpoolAsync(Stream stream, int most, CancellationToken cancel)
+    {
+        await FindRoomAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            return await Blobs.SpoolAsync(stream, most, cancel).ConfigureAwait(false);
+        }
+        catch (IOException e) when (Durably.IsDiskFull(e))
+        {
+            throw Full(e);
+        }
+    }
+
+    ArchiveFullException Full(IOException cause)
+    {
+        _writer.BeFull();
+        return new ArchiveFullException(Folder.Path, cause);
     }
 
     /// <summary>

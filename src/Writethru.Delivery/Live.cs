@@ -64,7 +64,9 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
         while (await FlushAsync(request, output, cancel).ConfigureAwait(false))
         {
             var records = log.Read(position, ReadAhead);
-            told = Math.Max(told, records.Count > 0 ? records[^1].Position : position);
+            // In their place; but where the disk is full they would wait behind copy that may not leave.
+            if (!log.IsFull)
+                told = Math.Max(told, records.Count > 0 ? records[^1].Position : position);
             foreach (var kill in gate.Now.KillsAfter(told))
             {
                 told = kill;

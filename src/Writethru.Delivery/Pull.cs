@@ -40,17 +40,30 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
             // The server stops; a poll that waits must not hold it up.
         }
         // While there is nothing of the answer yet, so that a disk that takes no lines is answered as such.
-        await PrepareAsync(request, Scan(request.After).Take(Chunk), request.Limit, cancel).ConfigureAwait(false);
+        var hasItems = true;
+        try
+        {
+            await PrepareAsync(request, Scan(request.After).Take(Chunk), request.Limit, cancel).ConfigureAwait(false);
+        }
+        catch (ArchiveFullException) when (HasNotices(request))
+        {
+            hasItems = false; // copy waits for room; kills and holds do not wait behind it
+        }
         await using var json = new Utf8JsonWriter(output, CanonicalJson.Options);
         json.WriteStartObject();
         json.WriteStartArray("items");
-        var next = await WriteItemsAsync(request, json, output, cancel).ConfigureAwait(false);
+        var next = hasItems
+            ? await WriteItemsAsync(request, json, output, cancel).ConfigureAwait(false)
+            : request.After;
         json.WriteEndArray();
         await WriteNoticesAsync(request, json, "kills", gate.Now.KillsAfter(next), cancel).ConfigureAwait(false);
         await WriteNoticesAsync(request, json, "holds", gate.Now.HoldsAfter(next), cancel).ConfigureAwait(false);
         json.WriteString("next", cursors.Seal(request.Principal, next));
         json.WriteEndObject();
     }
+
+    bool HasNotices(FeedRequest request) => gate.Now.KillsAfter(request.After).Concat(gate.Now.HoldsAfter(request.After))
+        .Any(at => log.Find(at) is { } record && outlet.Pick(request.Principal, record) is not null);
 
     async Task<long> WriteItemsAsync(FeedRequest request, Utf8JsonWriter json, PipeWriter output,
         CancellationToken cancel)

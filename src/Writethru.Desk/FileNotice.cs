@@ -15,7 +15,7 @@ sealed class FileNotice(SqliteLog log, Gate gate)
     /// <param name="text">The note; made one line.</param>
     /// <param name="cancel">Gives up waiting before it has begun; never undoes one.</param>
     public Task<StoryOutcome> RunAsync(StoryId story, Cause cause, string text, CancellationToken cancel) =>
-        log.WriteAsync(transaction => Run(transaction, story, cause, text), cancel);
+        log.WriteUrgentAsync(transaction => Run(transaction, story, cause, text), cancel);
 
     /// <summary>The same inside a transaction that does more.</summary>
     public StoryOutcome Run(LogTransaction transaction, StoryId story, Cause cause, string text)

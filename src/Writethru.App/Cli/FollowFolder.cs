@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Writethru.Archive;
 using Writethru.Copy;
 using Writethru.Formats;
 
@@ -107,8 +108,9 @@ sealed class FollowFolder : IDisposable
         using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
         {
             stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
+            stream.Flush();
+            Durably.Sync(stream.SafeFileHandle);
         }
-        File.Move(temporary, file, overwrite: true);
+        Durably.Rename(temporary, file);
     }
 }

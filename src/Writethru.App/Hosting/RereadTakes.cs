@@ -17,7 +17,7 @@ static class RereadTakes
         var count = 0;
         while (log.StaleReadings(TakeReader.Version, Batch) is { Count: > 0 } stale)
         {
-            await log.WriteAsync(transaction => Reread(log, transaction, stale), cancel).ConfigureAwait(false);
+            await log.WriteUrgentAsync(transaction => Reread(log, transaction, stale), cancel).ConfigureAwait(false);
             count += stale.Count;
         }
         if (count > 0)

@@ -17,6 +17,7 @@ static class Connections
             PRAGMA synchronous = FULL;
             PRAGMA foreign_keys = ON;
             PRAGMA wal_autocheckpoint = 0;
+            PRAGMA temp_store = MEMORY;
             PRAGMA journal_size_limit = 67108864;
             """);
         return connection;

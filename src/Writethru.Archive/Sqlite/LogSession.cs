@@ -228,6 +228,9 @@ sealed class LogSession : IDisposable
         return statement.Scalar();
     }
 
+    /// <summary>Whether a statement here failed for want of room; nothing of the open transaction is kept then.</summary>
+    public bool IsFull(Exception e) => SqliteFailure.IsFull(e, _connection);
+
     /// <summary>After a failure of the file: closing must not write to it either.</summary>
     public void LeaveFileAlone() => raw.sqlite3_db_config(_connection.Handle, NoCheckpointOnClose, 1, out _);
 

@@ -267,6 +267,19 @@ public sealed record GateSnapshot
         };
     }
 
+    /// <summary>As after an entry that ends something, at the same position: the log has yet to take it.</summary>
+    internal GateSnapshot Close(LogEntry ended)
+    {
+        // No instant of its own: by a window that ends nothing begins.
+        var record = new LogRecord { Position = Position, At = DateTimeOffset.MinValue, Entry = ended };
+        return this with
+        {
+            _principals = _principals.Apply(ended),
+            Windows = Windows.Apply(record),
+            Contracts = Contracts.Apply(record),
+        };
+    }
+
     static Decision DecideNotice(Principal who, StoryStanding standing, TakeStanding notice) =>
         Notices.IsFor(who, notice)
             ? new Decision.Deliver(Grants.OfNotice(Notices.NewestSent(who, standing, notice)), [])
