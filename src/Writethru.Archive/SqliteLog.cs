@@ -23,8 +23,8 @@ public sealed class SqliteLog : IAsyncDisposable
         TimeProvider clock, ILogger logger)
     {
         (Folder, Reserve, Blobs, _options, _logger) = (folder, reserve, blobs, options, logger);
-        Clock = new TrustedClock(clock, session.LastAt);
-        _head = new LogHead(session.Head, clock);
+        Clock = new TrustedClock(clock);
+        _head = new LogHead(session.Head, session.LastAt, clock);
         _readers = new LogReaders(folder.DatabaseFile);
         _writer = new LogWriter(session, _head, folder, reserve, blobs.Contains, options, Clock, logger);
     }
@@ -35,8 +35,11 @@ public sealed class SqliteLog : IAsyncDisposable
     /// <summary>The blobs beside the log.</summary>
     public BlobStore Blobs { get; }
 
-    /// <summary>The time by which entries are written, never earlier than that of the last one.</summary>
+    /// <summary>The time by which embargoes open.</summary>
     public TrustedClock Clock { get; }
+
+    /// <summary>What the clocks show now, and where the log's last entry stands against them.</summary>
+    public ClockReading ReadClock() => Clock.Read() with { LastEntry = _head.LastAt };
 
     /// <summary>Position of the last entry that is durable and folded; 0 when there is none.</summary>
     public long Head => _head.Position;
@@ -264,6 +267,20 @@ public sealed class SqliteLog : IAsyncDisposable
     public LogRecord? Find(long position) =>
         position < 1 || position > Head ? null : Read(position - 1, 1) is [var found] ? found : null;
 
+    /// <summary>The same without what was read from it, which may be damaged.</summary>
+    /// <exception cref="LogDamagedException">The entry itself is not what was written.</exception>
+    public LogRecord? FindUnread(long position)
+    {
+        var head = Head;
+        return _readers.Ask(reader => reader.After.Rows(EntryRow.ReadUnread, position - 1, head, 1)) is [var found]
+            && found.Position == position ? found : null;
+    }
+
+    /// <summary>The entry that filed a take, without what was read from it; null when there is no such take.</summary>
+    /// <exception cref="LogDamagedException">The entry itself is not what was written.</exception>
+    public LogRecord? FindTakeUnread(StoryId story, int number) =>
+        _readers.Ask(reader => reader.Take.Rows(EntryRow.ReadUnread, story.Value, number)) is [var found] ? found : null;
+
     /// <summary>The entries that filed the takes of a story, in order; empty when there is no such story.</summary>
     /// <exception cref="LogDamagedException">One of them is not what was written.</exception>
     public IReadOnlyList<LogRecord> Story(StoryId story)
@@ -306,6 +323,16 @@ public sealed class SqliteLog : IAsyncDisposable
     {
         var head = Head;
         return _readers.Ask(reader => reader.StaleReadings.Rows(row => row.GetInt64(0), readerVersion, head, limit));
+    }
+
+    /// <summary>
+    /// Positions of takes whose reading is not what was written, or is gone. Looks at every reading: once, at the start.
+    /// </summary>
+    public IReadOnlyList<long> DamagedReadings()
+    {
+        var head = Head;
+        return [.. _readers.Ask(reader => reader.Readings.Rows(
+            row => EntryRow.IsSoundReading(row) ? 0 : row.GetInt64(0), head)).Where(position => position > 0)];
     }
 
     /// <summary>Whether a line of the ledger is there for this send, whatever has become of it.</summary>

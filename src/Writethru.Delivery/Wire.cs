@@ -69,7 +69,7 @@ public sealed class Wire(SqliteLog log, Gate gate, Outlet outlet, Cursors cursor
             return null;
         // A take may stand in the log at several positions (filed, lifted, cleared): its row is where it moved last.
         var moved = gate.Now.MovedAt(take.Filed.Story, take.Filed.Number);
-        return moved == 0 || moved == record.Position ? new WireRow(record.At, take) : null;
+        return moved == 0 || moved == record.Position ? new WireRow(record.TrustedAt, take) : null;
     }
 }
 

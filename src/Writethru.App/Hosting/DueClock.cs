@@ -16,7 +16,7 @@ sealed class DueClock(SqliteLog log, Gate gate, ReachWindows windows, Principals
 
     static readonly TimeSpan _pauseAfterFailure = TimeSpan.FromSeconds(1);
 
-    readonly ClockWatch _watch = new(log.Clock, logger);
+    readonly ClockWatch _watch = new(log.ReadClock, logger);
 
     /// <summary>
     /// Writes all that is due now: before the first answer too, for what ended meanwhile must not leave. What ends comes

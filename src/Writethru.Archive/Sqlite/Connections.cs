@@ -12,6 +12,7 @@ static class Connections
     public static SqliteConnection OpenWriter(string file)
     {
         var connection = Open(file, SqliteOpenMode.ReadWriteCreate);
+        LineHash.AddTo(connection);
         Execute(connection, """
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;

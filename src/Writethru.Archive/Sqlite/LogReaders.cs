@@ -62,6 +62,8 @@ sealed class LogReaders(string file) : IDisposable
 
         public Statement StaleReadings { get; } = new(connection, Queries.StaleReadings, "version", "head", "limit");
 
+        public Statement Readings { get; } = new(connection, Queries.Readings, "head");
+
         public Statement HasSend { get; } =
             new(connection, Queries.HasSend, "story", "take", "subscriber", "path", "grant");
 
@@ -75,7 +77,7 @@ sealed class LogReaders(string file) : IDisposable
         public void Dispose()
         {
             foreach (var statement in (Statement[])
-                [After, Before, Story, Take, Received, StaleReadings, HasSend, Sends, SendsBegun, Receipts])
+                [After, Before, Story, Take, Received, StaleReadings, Readings, HasSend, Sends, SendsBegun, Receipts])
                 statement.Dispose();
             connection.Dispose();
         }

@@ -36,7 +36,7 @@ public sealed class Proposals
         {
             LogEntry.TakeFiled { Filed.IsKill: true, Filed.Story: var story } filed =>
                 Add(Without(proposal => proposal.Story == story), record, filed),
-            LogEntry.TakeFiled { Proposed.IsEmpty: false } filed => Add(Lapsed(record.At), record, filed),
+            LogEntry.TakeFiled { Proposed.IsEmpty: false } filed => Add(Lapsed(record.TrustedAt), record, filed),
             LogEntry.LinkRejected rejected => Without(proposal => proposal.Story == rejected.Story
                 && proposal.Number == rejected.Number && proposal.Link.Story == rejected.Other),
             LogEntry.StoryJoined joined => Without(proposal => proposal.Story == joined.Story),
@@ -46,9 +46,9 @@ public sealed class Proposals
         Volatile.Write(ref _parts, record.Entry switch
         {
             LogEntry.ItemRefused { Part: { } part } => _parts
-                .RemoveRange(_parts.TakeWhile(open => record.At - open.Value.At > _lapse).Select(open => open.Key))
+                .RemoveRange(_parts.TakeWhile(open => record.TrustedAt - open.Value.At > _lapse).Select(open => open.Key))
                 .Add(record.Position, new PartProposal(
-                    string.Create(CultureInfo.InvariantCulture, $"{record.Position}-part"), record.At, record.Position,
+                    string.Create(CultureInfo.InvariantCulture, $"{record.Position}-part"), record.TrustedAt, record.Position,
                     part.Of, part.Copy)),
             LogEntry.PartRejected rejected => _parts.Remove(rejected.Position),
             LogEntry.TakeFiled { Filed: { IsKill: true, Story: var story } } =>
@@ -64,7 +64,7 @@ public sealed class Proposals
         foreach (var (index, link) in filed.Proposed.Index())
         {
             open = open.Add((record.Position, index), new Proposal(
-                string.Create(CultureInfo.InvariantCulture, $"{record.Position}-{index + 1}"), record.At,
+                string.Create(CultureInfo.InvariantCulture, $"{record.Position}-{index + 1}"), record.TrustedAt,
                 filed.Filed.Story, filed.Filed.Number, filed.Filed.Take.Headline, link));
         }
         return open;

@@ -50,7 +50,7 @@ public sealed record Contracts
         : this with
         {
             _dated = who is { IsRevoked: false, ContractFrom: not null } or { IsRevoked: false, ContractUntil: not null }
-                ? _dated.SetItem(who.Name, new Dated(who, record.At))
+                ? _dated.SetItem(who.Name, new Dated(who, record.TrustedAt))
                 : _dated.Remove(who.Name),
         };
 

@@ -44,7 +44,7 @@ public sealed record Windows
 
     /// <summary>Whether a window of the take begins by that entry, so that there may be more of it.</summary>
     internal bool BeginsBy(LogRecord record) =>
-        record.Entry is LogEntry.WindowReached reached && MayBegin(reached, record.At);
+        record.Entry is LogEntry.WindowReached reached && MayBegin(reached, record.TrustedAt);
 
     /// <summary>After one more entry; itself when the entry has no instant to do with.</summary>
     public Windows Apply(LogRecord record) => record.Entry switch
@@ -63,7 +63,7 @@ public sealed record Windows
         var begins = rules.Select(rule => rule.From).OfType<DateTimeOffset>();
         var ends = rules.Select(rule => rule.Until).Append(ExpiryOf(filed.Take)).OfType<DateTimeOffset>();
         var windows = new TakeWindows(record.Position, [.. begins.Distinct().Order()], [.. ends.Distinct().Order()],
-            new Reach(record.At, record.At));
+            new Reach(record.TrustedAt, record.TrustedAt));
         return windows.Begins.IsEmpty && windows.Ends.IsEmpty ? this : Put(filed.Place, windows);
     }
 
@@ -74,7 +74,7 @@ public sealed record Windows
     {
         var place = new TakePlace(reached.Story, reached.Number);
         return _takes.TryGetValue(place, out var was)
-            ? Remove(place, was).Put(place, was with { Reach = was.Reach.After(record.At, reached.At) })
+            ? Remove(place, was).Put(place, was with { Reach = was.Reach.After(record.TrustedAt, reached.At) })
             : this;
     }
 
