@@ -3,8 +3,8 @@ namespace Writethru.Reading.Diffs;
 /// <summary>How alike paragraphs are: twice the words that both have in the same order, by the words of both.</summary>
 /// <remarks>
 /// The order is looked at as long as the work for one diff stays under a bound that no real story reaches; behind it,
-/// words count in whatever order; and behind a second bound nothing is alike any more, so that only equal paragraphs are
-/// found. Counted in steps, so that the same takes always give the same diff.
+/// words count in whatever order; and behind a second one a sample of the words stands for all, so that no pair costs more
+/// than that. Counted in steps, so that the same takes always give the same diff.
 /// </remarks>
 sealed class Similarity(string[] old, string[] @new)
 {
@@ -13,8 +13,8 @@ sealed class Similarity(string[] old, string[] @new)
 
     const long MostInOrder = 50_000_000;
 
-    /// <summary>Most steps of one diff, but for those of its last pair of paragraphs.</summary>
-    public const long MostSteps = 2 * MostInOrder;
+    /// <summary>Most steps of one diff in which all words are looked at, but for those of the last pair.</summary>
+    public const long MostExact = 2 * MostInOrder;
 
     readonly WordHashes?[] _old = new WordHashes?[old.Length];
     readonly WordHashes?[] _new = new WordHashes?[@new.Length];
@@ -40,8 +40,11 @@ sealed class Similarity(string[] old, string[] @new)
     /// <summary>How many words both have in the same order; 0 where they cannot be enough.</summary>
     int CountInOrder(WordHashes a, WordHashes b)
     {
-        if (Steps >= MostSteps)
-            return 0;
+        if (Steps >= MostExact)
+        {
+            Steps += 2 * WordHashes.SampleSize;
+            return a.EstimateShared(b);
+        }
         Steps += a.Count + b.Count;
         if (a.Count <= SubsequenceLength.MostBits)
             return SubsequenceLength.Of(a.InOrder, b.InOrder);

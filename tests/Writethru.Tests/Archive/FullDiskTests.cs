@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Writethru.Archive;
 using Writethru.Copy;
 
@@ -7,8 +6,6 @@ namespace Writethru.Tests.Archive;
 /// <summary>A disk that is full until the reserve is given up, or somebody makes room.</summary>
 public sealed class FullDiskTests : IDisposable
 {
-    const int Full = 13, NoSpace = 28;
-
     readonly LogFolder _folder = new();
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -74,7 +71,6 @@ public sealed class FullDiskTests : IDisposable
     {
         await using var log = _folder.Open();
         var disk = new FullDisk(log);
-        disk.Fill();
         disk.UseUp();
 
         await Assert.ThrowsAsync<ArchiveFullException>(() => UrgentAsync(log, "s"));
@@ -138,29 +134,4 @@ public sealed class FullDiskTests : IDisposable
 
     static Task<long> UrgentAsync(SqliteLog log, string story) =>
         log.WriteUrgentAsync(transaction => transaction.Append(LogFolder.Filed(story, 1)), Cancel);
-
-    /// <summary>Lets commits and blocks find as much room as a real disk would have.</summary>
-    sealed class FullDisk(SqliteLog log)
-    {
-        bool _isFull, _isUsedUp;
-
-        public void Fill()
-        {
-            _isFull = true;
-            log.BeforeCommit = () =>
-            {
-                if (_isFull && (_isUsedUp || log.Reserve.IsHeld))
-                    throw new SqliteException("database or disk is full", Full);
-            };
-            log.Reserve.BeforeHold = () =>
-            {
-                if (_isFull)
-                    throw new IOException("posix_fallocate: No space left on device", NoSpace);
-            };
-        }
-
-        public void UseUp() => _isUsedUp = true;
-
-        public void MakeRoom() => _isFull = false;
-    }
 }
