@@ -26,8 +26,8 @@ static class PictureBench
             NullLogger<SqliteLog>.Instance);
         var gate = new Gate();
         log.AddFold(gate.Apply);
-        var receive = new ReceivePicture(log, gate, new FileTake(gate), new KeepFile(log, maker),
-            NullLogger<ReceivePicture>.Instance);
+        var receive = new ReceivePicture(log, gate, new FileTake(gate, new LinkingOptions(), new DeskOptions()),
+            new KeepFile(log, maker), NullLogger<ReceivePicture>.Instance);
         await output.WriteLineAsync(
             $"| picture | libvips alone: a second | one by one | ratio | {options.DecodeSlots} slots | ratio | "
             + $"intake, {options.DecodeSlots} at once | ratio |\n|---|---|---|---|---|---|---|---|");

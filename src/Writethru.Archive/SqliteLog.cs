@@ -303,7 +303,7 @@ public sealed class SqliteLog : IAsyncDisposable
     /// <exception cref="LogDamagedException">They are not the bytes that were received.</exception>
     public byte[]? ReceivedBytes(long position)
     {
-        if (Find(position) is not { } record || EntryFacts.Of(record.Entry).Received is not { } received)
+        if (Find(position) is not { } record || record.Entry.Source is not { } received)
             return null;
         var (bytes, blob) = _readers.Ask(reader => reader.Received.Rows(row => (row[0] as byte[], row[1] as string),
             position)) is [var kept] ? kept : (null, null);

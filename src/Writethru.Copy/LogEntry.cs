@@ -3,13 +3,42 @@ using System.Collections.Immutable;
 namespace Writethru.Copy;
 
 /// <summary>A fact that changes what somebody may see.</summary>
+/// <remarks>
+/// The kinds are closed: each is nested here. A kind says of itself what the log must know, so one that does not say so does
+/// not compile; and every switch over kinds names them all and throws for any other, so one that it forgets does not pass.
+/// </remarks>
 public abstract record LogEntry
 {
     LogEntry() { }
 
+    /// <summary>The word that names its kind in the log: <c>takeFiled</c>, <c>itemRefused</c> …</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>What it is about: what it is found by in the log, and what it may bring to a stream.</summary>
+    public abstract EntrySubject Subject { get; }
+
+    /// <summary>Takes that must be there before it: mostly the one that it is about.</summary>
+    public virtual IEnumerable<TakePlace> Needs => Subject.Place is { } take ? [take] : [];
+
+    /// <summary>Where the bytes that are kept with it came from; null for a kind that keeps none.</summary>
+    public virtual Received? Source => null;
+
     /// <summary>A take was filed.</summary>
     public sealed record TakeFiled : LogEntry
     {
+        /// <inheritdoc/>
+        public override string Kind => "takeFiled";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.Of(Filed.Story, Filed.Number);
+
+        /// <inheritdoc/>
+        /// <remarks>The take itself is not there yet.</remarks>
+        public override IEnumerable<TakePlace> Needs => [];
+
+        /// <inheritdoc/>
+        public override Received? Source => Received;
+
         /// <summary>The take, in its place.</summary>
         public required FiledTake Filed { get; init; }
 
@@ -39,9 +68,16 @@ public abstract record LogEntry
         public ImmutableArray<Recipient> Recipients { get; init; } = [];
 
         /// <summary>
-        /// Where the same copy was filed before a person said that it belongs here; null when it came here at once.
+        /// The take whose copy it repeats: of a release, a refile, copy that a person accepted or unlinked, or copy that goes
+        /// out again with a picture added, put right or gone. Null for notices and for copy that came in of itself. What
+        /// stops, binds or moves one of them does so to all.
         /// </summary>
-        public TakePlace? From { get; init; }
+        public TakePlace? Provenance { get; init; }
+
+        /// <summary>
+        /// Of a hold: the publisher that set it, which may end it by what it sends; empty: the desk, and no sender ends it.
+        /// </summary>
+        public string HeldBy { get; init; } = "";
 
         /// <summary>
         /// Whether no picture of it may leave without usage terms: what its publisher sends may not
@@ -53,6 +89,15 @@ public abstract record LogEntry
     /// <summary>Something was received and made no take. Its bytes are kept and can be replayed.</summary>
     public sealed record ItemRefused : LogEntry
     {
+        /// <inheritdoc/>
+        public override string Kind => "itemRefused";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.None;
+
+        /// <inheritdoc/>
+        public override Received? Source => Received;
+
         /// <summary>Where its bytes came from.</summary>
         public required Received Received { get; init; }
 
@@ -75,32 +120,85 @@ public abstract record LogEntry
     /// <summary>The embargo of a take has passed; it may be seen from this position on.</summary>
     /// <param name="Story">The story.</param>
     /// <param name="Number">The take.</param>
-    public sealed record EmbargoLifted(StoryId Story, int Number) : LogEntry;
+    public sealed record EmbargoLifted(StoryId Story, int Number) : LogEntry
+    {
+        /// <inheritdoc/>
+        public override string Kind => "embargoLifted";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.Of(Story, Number);
+    }
 
     /// <summary>A person let a waiting take go, or gave it the embargo that could not be read.</summary>
     /// <param name="Story">The story.</param>
     /// <param name="Number">The take.</param>
     /// <param name="EmbargoedUntil">The embargo it now has; null: it may be seen from this position on.</param>
     /// <param name="By">Name of the principal who said so.</param>
-    public sealed record TakeReleased(StoryId Story, int Number, DateTimeOffset? EmbargoedUntil, string By) : LogEntry;
+    public sealed record TakeReleased(StoryId Story, int Number, DateTimeOffset? EmbargoedUntil, string By) : LogEntry
+    {
+        /// <inheritdoc/>
+        public override string Kind => "takeReleased";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.Of(Story, Number);
+    }
+
+    /// <summary>A person gave a take that is not out yet another embargo.</summary>
+    /// <param name="Story">The story.</param>
+    /// <param name="Number">The take.</param>
+    /// <param name="Until">The embargo it now has; null: none, and what does not wait may be seen from this position on.</param>
+    /// <param name="Reason">Why; never empty where that is earlier than before.</param>
+    /// <param name="By">Name of the principal who said so.</param>
+    public sealed record EmbargoSet(StoryId Story, int Number, DateTimeOffset? Until, string Reason, string By) : LogEntry
+    {
+        /// <inheritdoc/>
+        public override string Kind => "embargoSet";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.Of(Story, Number);
+    }
 
     /// <summary>A person said that a take does not belong to a story that it was proposed for.</summary>
     /// <param name="Story">The story of the take.</param>
     /// <param name="Number">The take.</param>
     /// <param name="Other">The story that was proposed.</param>
     /// <param name="By">Name of the principal who said so.</param>
-    public sealed record LinkRejected(StoryId Story, int Number, StoryId Other, string By) : LogEntry;
+    public sealed record LinkRejected(StoryId Story, int Number, StoryId Other, string By) : LogEntry
+    {
+        /// <inheritdoc/>
+        public override string Kind => "linkRejected";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.Of(Story, Number);
+
+        /// <inheritdoc/>
+        public override IEnumerable<TakePlace> Needs => [new(Story, Number), new(Other, 1)];
+    }
 
     /// <summary>A principal was added, changed or revoked.</summary>
     /// <param name="Principal">What it is from this position on, whole.</param>
-    public sealed record PrincipalChanged(Principal Principal) : LogEntry;
+    public sealed record PrincipalChanged(Principal Principal) : LogEntry
+    {
+        /// <inheritdoc/>
+        public override string Kind => "principalChanged";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.None;
+    }
 
     /// <summary>
     /// A person cleared usage terms that were not understood: the rules that were read stand, the rest is allowed.
     /// </summary>
     /// <param name="Terms">The terms, verbatim; every take with the same text is cleared.</param>
     /// <param name="By">Name of the principal who said so.</param>
-    public sealed record TermsCleared(string Terms, string By) : LogEntry;
+    public sealed record TermsCleared(string Terms, string By) : LogEntry
+    {
+        /// <inheritdoc/>
+        public override string Kind => "termsCleared";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.None;
+    }
 
     /// <summary>
     /// What withheld a take, or a picture of it, ended just before: terms were cleared, or a picture that it carries came
@@ -109,7 +207,14 @@ public abstract record LogEntry
     /// </summary>
     /// <param name="Story">The story.</param>
     /// <param name="Number">The take.</param>
-    public sealed record TakeCleared(StoryId Story, int Number) : LogEntry;
+    public sealed record TakeCleared(StoryId Story, int Number) : LogEntry
+    {
+        /// <inheritdoc/>
+        public override string Kind => "takeCleared";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.Of(Story, Number);
+    }
 
     /// <summary>
     /// Somebody of the desk asked for a kill that needs a second. The request stands until the story is killed, taken
@@ -120,7 +225,14 @@ public abstract record LogEntry
     /// <param name="Reason">Why, for editors: what the notice says if the second says nothing else.</param>
     /// <param name="Substitute">Whether another story will take its place; null: nobody said.</param>
     /// <param name="By">Name of the principal who asked.</param>
-    public sealed record KillAsked(StoryId Story, int Number, string Reason, bool? Substitute, string By) : LogEntry;
+    public sealed record KillAsked(StoryId Story, int Number, string Reason, bool? Substitute, string By) : LogEntry
+    {
+        /// <inheritdoc/>
+        public override string Kind => "killAsked";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.Of(Story, Number);
+    }
 
     /// <summary>
     /// A person said that a story continues another one. Its newest copy was filed there just before; what comes for it
@@ -130,7 +242,17 @@ public abstract record LogEntry
     /// <param name="Story">The story, whose takes stay as they are.</param>
     /// <param name="Into">The story that it continues.</param>
     /// <param name="By">Name of the principal who said so.</param>
-    public sealed record StoryJoined(StoryId Story, StoryId Into, string By) : LogEntry;
+    public sealed record StoryJoined(StoryId Story, StoryId Into, string By) : LogEntry
+    {
+        /// <inheritdoc/>
+        public override string Kind => "storyJoined";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.Of(Story);
+
+        /// <inheritdoc/>
+        public override IEnumerable<TakePlace> Needs => [new(Story, 1), new(Into, 1)];
+    }
 
     /// <summary>
     /// A person said that a take is not of its story. Its copy was filed as the first take of another one just before,
@@ -143,12 +265,29 @@ public abstract record LogEntry
     /// </param>
     /// <param name="To">The story that was opened for the copy.</param>
     /// <param name="By">Name of the principal who said so.</param>
-    public sealed record TakeUnlinked(StoryId Story, int Number, int CameAs, StoryId To, string By) : LogEntry;
+    public sealed record TakeUnlinked(StoryId Story, int Number, int CameAs, StoryId To, string By) : LogEntry
+    {
+        /// <inheritdoc/>
+        public override string Kind => "takeUnlinked";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.Of(Story, Number);
+
+        /// <inheritdoc/>
+        public override IEnumerable<TakePlace> Needs => [new(Story, Number), new(Story, CameAs), new(To, 1)];
+    }
 
     /// <summary>A person said that a part which was proposed for a take is done with: worked in, or not wanted.</summary>
     /// <param name="Position">Where the part was refused.</param>
     /// <param name="By">Name of the principal who said so.</param>
-    public sealed record PartRejected(long Position, string By) : LogEntry;
+    public sealed record PartRejected(long Position, string By) : LogEntry
+    {
+        /// <inheritdoc/>
+        public override string Kind => "partRejected";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.None;
+    }
 
     /// <summary>
     /// The right to one picture of a story ended: from this position on nobody but the desk has it, in any take of the
@@ -160,7 +299,17 @@ public abstract record LogEntry
     /// <param name="Reason">Why, for editors.</param>
     /// <param name="By">Name of the principal who took it down.</param>
     public sealed record PictureTakenDown(StoryId Story, PictureIdentity Picture, ImmutableArray<PicturePlace> Seen,
-        string Reason, string By) : LogEntry;
+        string Reason, string By) : LogEntry
+    {
+        /// <inheritdoc/>
+        public override string Kind => "pictureTakenDown";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.Of(Story);
+
+        /// <inheritdoc/>
+        public override IEnumerable<TakePlace> Needs => Seen.Select(seen => new TakePlace(Story, seen.Take));
+    }
 
     /// <summary>
     /// An instant has come that usage terms of a take name, or at which a picture expires. What begins by then is open
@@ -170,7 +319,32 @@ public abstract record LogEntry
     /// <param name="Story">The story.</param>
     /// <param name="Number">The take.</param>
     /// <param name="At">The newest instant that has come.</param>
-    public sealed record WindowReached(StoryId Story, int Number, DateTimeOffset At) : LogEntry;
+    public sealed record WindowReached(StoryId Story, int Number, DateTimeOffset At) : LogEntry
+    {
+        /// <inheritdoc/>
+        public override string Kind => "windowReached";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.Of(Story, Number);
+    }
+}
+
+/// <summary>What an entry of the log is about.</summary>
+/// <param name="Story">The story; null when it is about none.</param>
+/// <param name="Take">The take of it; null when it is about none, or about the story as a whole.</param>
+public readonly record struct EntrySubject(StoryId? Story, int? Take)
+{
+    /// <summary>No story.</summary>
+    public static EntrySubject None { get; }
+
+    /// <summary>The take in its place; null when it is about none.</summary>
+    public TakePlace? Place => Story is { } story && Take is { } number ? new TakePlace(story, number) : null;
+
+    /// <summary>A story as a whole.</summary>
+    public static EntrySubject Of(StoryId story) => new(story, null);
+
+    /// <summary>One take.</summary>
+    public static EntrySubject Of(StoryId story, int number) => new(story, number);
 }
 
 /// <summary>A part of an edition, which makes no take of its own.</summary>

@@ -81,8 +81,8 @@ public sealed class Outlet(SqliteLog log, Gate gate)
     /// </summary>
     internal Deliverable? Pick(string principal, LogRecord record)
     {
-        var (story, number) = PlaceOf(record.Entry);
-        if (number == 0)
+        // Whether an entry brings its take to anybody is the gate's to say, whatever its kind.
+        if (record.Entry.Subject.Place is not var (story, number))
             return null;
         var now = gate.Now;
         var isNews = now.OpensAt(principal, story, number, record.Position)
@@ -125,10 +125,10 @@ public sealed class Outlet(SqliteLog log, Gate gate)
 
     Deliverable Load(GateSnapshot now, string principal, LogRecord record, Decision.Deliver decision)
     {
-        var (story, number) = PlaceOf(record.Entry);
-        var filed = record.Entry is LogEntry.TakeFiled ? record : log.FindTake(story, number);
-        if (filed?.Entry is not LogEntry.TakeFiled entry)
-            throw new InvalidOperationException($"The gate knows take {number} of story {story}, the log does not.");
+        if (record.Entry.Subject.Place is not var (story, number)
+            || (record.Entry is LogEntry.TakeFiled ? record : log.FindTake(story, number)) is not { } filed
+            || filed.Entry is not LogEntry.TakeFiled entry)
+            throw new InvalidOperationException($"The gate knows the take of entry {record.Position}, the log does not.");
         return entry.Filed switch
         {
             { IsKill: true } => Deliverable.OfKill(entry.Filed, SlugKnownTo(now, principal, entry.Filed), decision),
@@ -202,16 +202,6 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         take is null ? [] : [(take, position)];
 
     static bool IsDesk(GateSnapshot now, string principal) => now.FindPrincipal(principal)?.Role == Role.Desk;
-
-    static (StoryId Story, int Number) PlaceOf(LogEntry entry) => entry switch
-    {
-        LogEntry.TakeFiled filed => (filed.Filed.Story, filed.Filed.Number),
-        LogEntry.EmbargoLifted lifted => (lifted.Story, lifted.Number),
-        LogEntry.TakeReleased released => (released.Story, released.Number),
-        LogEntry.TakeCleared cleared => (cleared.Story, cleared.Number),
-        LogEntry.WindowReached reached => (reached.Story, reached.Number),
-        _ => default,
-    };
 }
 
 /// <summary>What is to be had of a story.</summary>

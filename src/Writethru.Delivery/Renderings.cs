@@ -24,8 +24,7 @@ public sealed record OutgoingItem(
 /// Writes each take once a format, channel and answer of the gate, and shares the bytes. The key names everything that
 /// the bytes depend on, so no subscriber can get what was written for another right. Thread-safe.
 /// </summary>
-public sealed class Renderings(DeliveryOptions options, WireAddress? address = null, RenditionFiles? files = null)
-    : IDisposable
+public sealed class Renderings(DeliveryOptions options, WireAddress address, RenditionFiles files) : IDisposable
 {
     readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = options.RenderingBytes });
 
@@ -56,7 +55,7 @@ public sealed class Renderings(DeliveryOptions options, WireAddress? address = n
 
     /// <summary>The take with whole addresses, sizes and hashes of the files that are had from here.</summary>
     FiledTake WithFiles(FiledTake filed, Deliverable deliverable) =>
-        address is null || files is null || filed.Take.Pictures.All(picture => picture.Id.Length == 0) ? filed : filed with
+        filed.Take.Pictures.All(picture => picture.Id.Length == 0) ? filed : filed with
         {
             Take = filed.Take with
             {

@@ -29,7 +29,7 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
         if (item.IdempotencyKey.Length == 0
             || transaction.FindIdempotent(item.Publisher, item.IdempotencyKey) is not { } record)
             return null;
-        if (ReceivedOf(record.Entry)?.RequestHash != _received.RequestHash)
+        if (record.Entry.Source?.RequestHash != _received.RequestHash)
         {
             _hasEntry = true; // the key is another request's
             return [RefuseAll(transaction, Refusal.KeyReused, [DeskRemarks.KeyReused(item.IdempotencyKey)])];
@@ -114,12 +114,12 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
         return new FileOutcome.Refused(why, position, remarks) { PartOf = part?.Of };
     }
 
-    bool IsFrom(LogEntry? entry) => ReceivedOf(entry)?.Sha256 == _received.Sha256;
+    bool IsFrom(LogEntry? entry) => entry?.Source?.Sha256 == _received.Sha256;
 
     ImmutableArray<FileOutcome> OutcomesFrom(LogTransaction transaction, LogRecord first)
     {
         SortedDictionary<int, FileOutcome> outcomes = [];
-        var count = ReceivedOf(first.Entry)?.Items ?? 1;
+        var count = first.Entry.Source?.Items ?? 1;
         for (LogRecord? record = first; record is not null; record = transaction.Find(record.Position + 1))
         {
             foreach (var (number, outcome) in OutcomesOf(transaction, record))
@@ -169,11 +169,4 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
         transaction.FindTake(repeat.Story, repeat.Number) is { Entry: LogEntry.TakeFiled filed } record
             ? new FileOutcome.Repeated(filed.Filed, record.Position)
             : throw new InvalidOperationException($"The log has no take {repeat.Number} of story {repeat.Story}.");
-
-    static Received? ReceivedOf(LogEntry? entry) => entry switch
-    {
-        LogEntry.TakeFiled filed => filed.Received,
-        LogEntry.ItemRefused refused => refused.Received,
-        _ => null,
-    };
 }

@@ -9,12 +9,11 @@ namespace Writethru.Desk;
 /// Kills a story: from the kill's position on, no path gives out any take of it. Where a kill needs two, the first
 /// holds the story and the second kills it. Thread-safe.
 /// </summary>
-public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger, KillRequests? requests = null,
-    DeskOptions? options = null) : IDisposable
+public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger, KillRequests requests,
+    DeskOptions options) : IDisposable
 {
     readonly FileNotice _notice = new(log, gate);
-    readonly KillRequests _requests = requests ?? new KillRequests();
-    readonly bool _needsTwo = options?.KillNeedsTwo ?? false;
+    readonly bool _needsTwo = options.KillNeedsTwo;
 
     /// <summary>The fold learns of a request only when it is durable: two who ask at once must not both be the first.</summary>
     readonly SemaphoreSlim _asking = new(1);
@@ -65,7 +64,7 @@ public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger, KillReq
         var comes = substitute ?? first?.Substitute;
         return _needsTwo && first is null
             ? Ask(transaction, story, why, comes, by)
-            : _notice.Run(transaction, story, Cause.Kill, $"(KILL: {why}{Substitute(why, comes)})");
+            : _notice.Run(transaction, story, Cause.Kill, $"(KILL: {why}{Substitute(why, comes)})", holder: "");
     }
 
     /// <summary>
@@ -73,7 +72,7 @@ public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger, KillReq
     /// </summary>
     KillRequest? FindRequest(LogTransaction transaction, StoryId story)
     {
-        if (_requests.Find(story) is not { } request || transaction.LastTake(story) is not { } last)
+        if (requests.Find(story) is not { } request || transaction.LastTake(story) is not { } last)
             return null;
         for (var number = request.Hold + 1; number <= last.Number; number++)
         {
@@ -85,10 +84,10 @@ public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger, KillReq
 
     StoryOutcome Ask(LogTransaction transaction, StoryId story, string reason, bool? substitute, string by)
     {
-        var standing = StoryInHand.Find(transaction, gate.Now, story);
+        var standing = StoryInHand.Find(transaction, gate.In(transaction), story);
         var stopped = standing?.State == StoryState.Held
             ? new StoryOutcome.Done(standing.NewestHold(transaction).Filed, 0)
-            : _notice.Run(transaction, story, Cause.Hold, Hold.NoteOf(reason));
+            : _notice.Run(transaction, story, Cause.Hold, Hold.NoteOf(reason), holder: "");
         return stopped is StoryOutcome.Done { Take: var hold }
             ? new StoryOutcome.Asked(hold,
                 transaction.Append(new LogEntry.KillAsked(story, hold.Number, reason, substitute, by)))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Writethru.Copy;
 
 namespace Writethru.Desk;
@@ -23,7 +24,11 @@ public sealed class KillRequests
                 asked.Story, asked.Number, asked.Reason, asked.Substitute, asked.By, record.TrustedAt, record.Position)),
             LogEntry.TakeFiled { Filed: { Cause: Cause.Kill or Cause.Takedown or Cause.Release, Story: var story } } =>
                 _open.Remove(story),
-            _ => _open,
+            LogEntry.TakeFiled or LogEntry.ItemRefused or LogEntry.EmbargoLifted or LogEntry.TakeReleased or LogEntry.EmbargoSet
+                or LogEntry.LinkRejected or LogEntry.PrincipalChanged or LogEntry.TermsCleared or LogEntry.TakeCleared
+                or LogEntry.StoryJoined or LogEntry.TakeUnlinked or LogEntry.PartRejected
+                or LogEntry.PictureTakenDown or LogEntry.WindowReached => _open,
+            _ => throw new UnreachableException(record.Entry.Kind),
         };
         Volatile.Write(ref _open, next);
     }

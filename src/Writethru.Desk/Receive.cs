@@ -11,7 +11,7 @@ namespace Writethru.Desk;
 /// is none. Nothing received is ever lost (law 2). Thread-safe.
 /// </summary>
 public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions options, ILogger<Receive> logger,
-    BringAlong? bringAlong = null)
+    BringAlong bringAlong)
 {
     /// <summary>Receives bytes. Completes when every outcome is durable; they become so together.</summary>
     /// <returns>One outcome a take, in the order of the bytes; one refusal when they hold none. Never empty.</returns>
@@ -23,7 +23,7 @@ public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions option
     internal async Task<ImmutableArray<FileOutcome>> FileAsync(IncomingItem item, ReadResult result,
         CancellationToken cancel)
     {
-        var brought = bringAlong is null || item.Files.IsEmpty
+        var brought = item.Files.IsEmpty
             ? new BroughtAlong(result.Takes, [], null)
             : await bringAlong.RunAsync(result.Takes, item.Files, cancel).ConfigureAwait(false);
         result = result with { Takes = brought.Takes, Remarks = [.. result.Remarks, .. brought.Remarks] };

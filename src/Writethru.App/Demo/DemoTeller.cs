@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Writethru.App.Pages;
 using Writethru.Archive;
@@ -36,7 +37,10 @@ sealed class DemoTeller(SqliteLog log, TextWriter output)
         LogEntry.EmbargoLifted lifted => $"lifted   {Name(lifted.Story, lifted.Number)}, no longer under embargo",
         LogEntry.TakeReleased released => $"released {Name(released.Story, released.Number)}",
         LogEntry.ItemRefused refused => $"refused  an item: {Reason(refused)}",
-        _ => null,
+        LogEntry.LinkRejected or LogEntry.PrincipalChanged or LogEntry.TermsCleared or LogEntry.TakeCleared
+            or LogEntry.KillAsked or LogEntry.StoryJoined or LogEntry.TakeUnlinked or LogEntry.PartRejected
+            or LogEntry.PictureTakenDown or LogEntry.WindowReached => null,
+        _ => throw new UnreachableException(entry.Kind),
     };
 
     string Name(StoryId story, int number) =>

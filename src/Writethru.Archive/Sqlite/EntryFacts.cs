@@ -14,29 +14,13 @@ namespace Writethru.Archive;
 /// Whose story it is, of a take that came from a publisher and that another may continue; null for anything else.
 /// </param>
 sealed record EntryFacts(string Kind, string? Story, int? Take, Received? Received,
-    (string Id, string Version)? Sender, string? Agency = null)
+    (string Id, string Version)? Sender, string? Agency)
 {
     public static EntryFacts Of(LogEntry entry)
     {
-        var kind = LogEntryJson.KindOf(entry);
-        return entry switch
-        {
-            LogEntry.TakeFiled filed => new EntryFacts(kind, filed.Filed.Story.Value, filed.Filed.Number,
-                filed.Received, filed is { Received: not null, Filed.Take: { SenderId: not "" } take }
-                    ? (take.SenderId, take.SenderVersion)
-                    : null,
-                filed is { Received: not null, Filed: { IsKill: false, Take.Kind: TakeKind.Text } } ? filed.Filed.Take.Agency : null),
-            LogEntry.ItemRefused refused => new EntryFacts(kind, null, null, refused.Received, null),
-            LogEntry.EmbargoLifted lifted => new EntryFacts(kind, lifted.Story.Value, lifted.Number, null, null),
-            LogEntry.TakeReleased released => new EntryFacts(kind, released.Story.Value, released.Number, null, null),
-            LogEntry.LinkRejected rejected => new EntryFacts(kind, rejected.Story.Value, rejected.Number, null, null),
-            LogEntry.TakeCleared cleared => new EntryFacts(kind, cleared.Story.Value, cleared.Number, null, null),
-            LogEntry.KillAsked asked => new EntryFacts(kind, asked.Story.Value, asked.Number, null, null),
-            LogEntry.StoryJoined joined => new EntryFacts(kind, joined.Story.Value, null, null, null),
-            LogEntry.TakeUnlinked unlinked => new EntryFacts(kind, unlinked.Story.Value, unlinked.Number, null, null),
-            LogEntry.WindowReached reached => new EntryFacts(kind, reached.Story.Value, reached.Number, null, null),
-            LogEntry.PictureTakenDown down => new EntryFacts(kind, down.Story.Value, null, null, null),
-            _ => new EntryFacts(kind, null, null, null, null),
-        };
+        var came = entry is LogEntry.TakeFiled { Received: not null, Filed: var filed } ? filed : null;
+        return new EntryFacts(entry.Kind, entry.Subject.Story?.Value, entry.Subject.Take, entry.Source,
+            came is { Take: { SenderId: not "" } take } ? (take.SenderId, take.SenderVersion) : null,
+            came is { IsKill: false, Take: { Kind: TakeKind.Text, Agency: var agency } } ? agency : null);
     }
 }

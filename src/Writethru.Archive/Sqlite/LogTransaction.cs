@@ -123,7 +123,7 @@ public sealed class LogTransaction
         CheckPlace(entry);
         if (reading is not null && entry is not LogEntry.TakeFiled)
             throw new ArgumentException("Only a filed take has a reading.", nameof(reading));
-        var blob = CheckReceived(EntryFacts.Of(entry).Received, received);
+        var blob = CheckReceived(entry.Source, received);
         return Change(session => session.Append(entry, Now, received, blob, reading, readerVersion));
     }
 
@@ -187,51 +187,19 @@ public sealed class LogTransaction
 
     void CheckPlace(LogEntry entry)
     {
-        switch (entry)
+        foreach (var take in entry.Needs)
+            CheckFiled(take.Story, take.Number);
+        if (entry is LogEntry.TakeFiled { Filed: var filed })
         {
-            case LogEntry.TakeFiled { Filed: var filed }:
-                if (!StoryId.IsWellFormed(filed.Story.Value))
-                    throw new ArgumentException($"'{filed.Story}' is not a story's identity.", nameof(entry));
-                var expected = Ask(session => (long?)session.LastNumber.Scalar(filed.Story.Value) ?? 0) + 1;
-                if (filed.Number != expected)
-                    throw new ArgumentException(
-                        $"Story {filed.Story}: found take {filed.Number}, expected {expected}.", nameof(entry));
-                break;
-            case LogEntry.EmbargoLifted lifted:
-                CheckFiled(lifted.Story, lifted.Number);
-                break;
-            case LogEntry.TakeReleased released:
-                CheckFiled(released.Story, released.Number);
-                break;
-            case LogEntry.LinkRejected rejected:
-                CheckFiled(rejected.Story, rejected.Number);
-                CheckFiled(rejected.Other, 1);
-                break;
-            case LogEntry.TakeCleared cleared:
-                CheckFiled(cleared.Story, cleared.Number);
-                break;
-            case LogEntry.WindowReached reached:
-                CheckFiled(reached.Story, reached.Number);
-                break;
-            case LogEntry.KillAsked asked:
-                CheckFiled(asked.Story, asked.Number);
-                break;
-            case LogEntry.StoryJoined joined:
-                CheckFiled(joined.Story, 1);
-                CheckFiled(joined.Into, 1);
-                break;
-            case LogEntry.TakeUnlinked unlinked:
-                CheckFiled(unlinked.Story, unlinked.Number);
-                CheckFiled(unlinked.Story, unlinked.CameAs);
-                CheckFiled(unlinked.To, 1);
-                break;
-            case LogEntry.PictureTakenDown down:
-                foreach (var seen in down.Seen)
-                    CheckFiled(down.Story, seen.Take);
-                break;
-            case LogEntry.PartRejected rejected when Find(rejected.Position)?.Entry is not LogEntry.ItemRefused:
-                throw new ArgumentException($"Nothing was refused at {rejected.Position}.", nameof(entry));
+            if (!StoryId.IsWellFormed(filed.Story.Value))
+                throw new ArgumentException($"'{filed.Story}' is not a story's identity.", nameof(entry));
+            var expected = Ask(session => (long?)session.LastNumber.Scalar(filed.Story.Value) ?? 0) + 1;
+            if (filed.Number != expected)
+                throw new ArgumentException(
+                    $"Story {filed.Story}: found take {filed.Number}, expected {expected}.", nameof(entry));
         }
+        if (entry is LogEntry.PartRejected rejected && Find(rejected.Position)?.Entry is not LogEntry.ItemRefused)
+            throw new ArgumentException($"Nothing was refused at {rejected.Position}.", nameof(entry));
     }
 
     void CheckFiled(StoryId story, int number)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Text.Json;
 using static Writethru.Copy.JsonFields;
 
@@ -7,26 +8,6 @@ namespace Writethru.Copy;
 /// <summary>The canonical JSON of a log entry: exactly the bytes that the log keeps and hashes.</summary>
 public static class LogEntryJson
 {
-    /// <summary>The word that names the kind of an entry: <c>takeFiled</c>, <c>itemRefused</c> …</summary>
-    public static string KindOf(LogEntry entry) => entry switch
-    {
-        LogEntry.TakeFiled => "takeFiled",
-        LogEntry.ItemRefused => "itemRefused",
-        LogEntry.EmbargoLifted => "embargoLifted",
-        LogEntry.TakeReleased => "takeReleased",
-        LogEntry.LinkRejected => "linkRejected",
-        LogEntry.PrincipalChanged => "principalChanged",
-        LogEntry.TermsCleared => "termsCleared",
-        LogEntry.TakeCleared => "takeCleared",
-        LogEntry.KillAsked => "killAsked",
-        LogEntry.StoryJoined => "storyJoined",
-        LogEntry.TakeUnlinked => "takeUnlinked",
-        LogEntry.PartRejected => "partRejected",
-        LogEntry.PictureTakenDown => "pictureTakenDown",
-        LogEntry.WindowReached => "windowReached",
-        _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.GetType().Name, "No such kind of entry."),
-    };
-
     /// <summary>The entry as UTF-8.</summary>
     public static byte[] ToUtf8(LogEntry entry)
     {
@@ -58,6 +39,8 @@ public static class LogEntryJson
             "embargoLifted" => new LogEntry.EmbargoLifted(Story(json), json.GetProperty("take").GetInt32()),
             "takeReleased" => new LogEntry.TakeReleased(Story(json), json.GetProperty("take").GetInt32(),
                 Instant.Parse(Text(json, "embargoedUntil")), Text(json, "by")),
+            "embargoSet" => new LogEntry.EmbargoSet(Story(json), json.GetProperty("take").GetInt32(),
+                Instant.Parse(Text(json, "until")), Text(json, "reason"), Text(json, "by")),
             "linkRejected" => new LogEntry.LinkRejected(Story(json), json.GetProperty("take").GetInt32(),
                 new StoryId(Text(json, "other")), Text(json, "by")),
             "principalChanged" => new LogEntry.PrincipalChanged(PrincipalJson.Read(json)),
@@ -79,7 +62,7 @@ public static class LogEntryJson
     static void Write(Utf8JsonWriter json, LogEntry entry)
     {
         json.WriteStartObject();
-        json.WriteString("kind", KindOf(entry));
+        json.WriteString("kind", entry.Kind);
         switch (entry)
         {
             case LogEntry.TakeFiled filed:
@@ -111,6 +94,12 @@ public static class LogEntryJson
                 WritePlace(json, released.Story, released.Number);
                 json.WriteString("embargoedUntil", released.EmbargoedUntil is { } until ? Instant.Write(until) : "");
                 json.WriteString("by", released.By);
+                break;
+            case LogEntry.EmbargoSet set:
+                WritePlace(json, set.Story, set.Number);
+                json.WriteString("until", set.Until is { } to ? Instant.Write(to) : "");
+                json.WriteString("reason", set.Reason);
+                json.WriteString("by", set.By);
                 break;
             case LogEntry.LinkRejected rejected:
                 WritePlace(json, rejected.Story, rejected.Number);
@@ -153,6 +142,8 @@ public static class LogEntryJson
                 json.WriteNumber("position", rejected.Position);
                 json.WriteString("by", rejected.By);
                 break;
+            default:
+                throw new UnreachableException(entry.Kind);
         }
         json.WriteEndObject();
     }
@@ -174,12 +165,14 @@ public static class LogEntryJson
         }
         WriteSome(json, "proposed", entry.Proposed, StoryLinkJson.Write);
         WriteSome(json, "recipients", entry.Recipients, WriteRecipient);
-        if (entry.From is { } from)
+        if (entry.Provenance is { } provenance)
         {
-            json.WriteStartObject("from");
-            WritePlace(json, from.Story, from.Number);
+            json.WriteStartObject("provenance");
+            WritePlace(json, provenance.Story, provenance.Number);
             json.WriteEndObject();
         }
+        if (entry.HeldBy.Length > 0)
+            json.WriteString("heldBy", entry.HeldBy);
         if (entry.NeedsTerms)
             json.WriteBoolean("needsTerms", true);
         json.WritePropertyName("copy");
@@ -204,7 +197,9 @@ public static class LogEntryJson
         Proposed = Items(json, "proposed", StoryLinkJson.Read),
         Recipients = Items(json, "recipients", recipient => new Recipient(Text(recipient, "subscriber"),
             [.. recipient.GetProperty("takes").EnumerateArray().Select(take => take.GetInt32())])),
-        From = Child(json, "from") is { } from ? Place(from) : null,
+        // Copy that a person moved to another story named the take there as "from" before every repeat had a provenance.
+        Provenance = (Child(json, "provenance") ?? Child(json, "from")) is { } copyOf ? Place(copyOf) : null,
+        HeldBy = Text(json, "heldBy"),
         NeedsTerms = IsTrue(json, "needsTerms"),
     };
 

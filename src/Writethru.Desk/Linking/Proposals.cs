@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using Writethru.Copy;
 
@@ -32,30 +33,36 @@ public sealed class Proposals
     /// <summary>Takes in the next entry of the log. One caller at a time.</summary>
     public void Apply(LogRecord record)
     {
-        var next = record.Entry switch
-        {
-            LogEntry.TakeFiled { Filed.IsKill: true, Filed.Story: var story } filed =>
-                Add(Without(proposal => proposal.Story == story), record, filed),
-            LogEntry.TakeFiled { Proposed.IsEmpty: false } filed => Add(Lapsed(record.TrustedAt), record, filed),
-            LogEntry.LinkRejected rejected => Without(proposal => proposal.Story == rejected.Story
-                && proposal.Number == rejected.Number && proposal.Link.Story == rejected.Other),
-            LogEntry.StoryJoined joined => Without(proposal => proposal.Story == joined.Story),
-            _ => _open,
-        };
-        Volatile.Write(ref _open, next);
-        Volatile.Write(ref _parts, record.Entry switch
-        {
-            LogEntry.ItemRefused { Part: { } part } => _parts
-                .RemoveRange(_parts.TakeWhile(open => record.TrustedAt - open.Value.At > _lapse).Select(open => open.Key))
-                .Add(record.Position, new PartProposal(
-                    string.Create(CultureInfo.InvariantCulture, $"{record.Position}-part"), record.TrustedAt, record.Position,
-                    part.Of, part.Copy)),
-            LogEntry.PartRejected rejected => _parts.Remove(rejected.Position),
-            LogEntry.TakeFiled { Filed: { IsKill: true, Story: var story } } =>
-                _parts.RemoveRange(_parts.Where(open => open.Value.Of.Story == story).Select(open => open.Key)),
-            _ => _parts,
-        });
+        var (open, parts) = After(record);
+        Volatile.Write(ref _open, open);
+        Volatile.Write(ref _parts, parts);
     }
+
+    (ImmutableSortedDictionary<(long, int), Proposal> Open, ImmutableSortedDictionary<long, PartProposal> Parts) After(
+        LogRecord record) => record.Entry switch
+    {
+        LogEntry.TakeFiled { Filed: { IsKill: true, Story: var story } } filed => (
+            Add(Without(proposal => proposal.Story == story), record, filed),
+            _parts.RemoveRange(_parts.Where(open => open.Value.Of.Story == story).Select(open => open.Key))),
+        LogEntry.TakeFiled { Proposed.IsEmpty: false } filed => (Add(Lapsed(record.TrustedAt), record, filed), _parts),
+        LogEntry.LinkRejected rejected => (
+            Without(proposal => proposal.Story == rejected.Story && proposal.Number == rejected.Number
+                && proposal.Link.Story == rejected.Other),
+            _parts),
+        LogEntry.StoryJoined joined => (Without(proposal => proposal.Story == joined.Story), _parts),
+        LogEntry.ItemRefused { Part: { } part } => (_open, Add(record, part)),
+        LogEntry.PartRejected rejected => (_open, _parts.Remove(rejected.Position)),
+        LogEntry.TakeFiled or LogEntry.ItemRefused or LogEntry.EmbargoLifted or LogEntry.TakeReleased or LogEntry.EmbargoSet
+            or LogEntry.PrincipalChanged or LogEntry.TermsCleared or LogEntry.TakeCleared or LogEntry.KillAsked
+            or LogEntry.TakeUnlinked or LogEntry.PictureTakenDown or LogEntry.WindowReached => (_open, _parts),
+        _ => throw new UnreachableException(record.Entry.Kind),
+    };
+
+    ImmutableSortedDictionary<long, PartProposal> Add(LogRecord record, RefusedPart part) => _parts
+        .RemoveRange(_parts.TakeWhile(open => record.TrustedAt - open.Value.At > _lapse).Select(open => open.Key))
+        .Add(record.Position, new PartProposal(
+            string.Create(CultureInfo.InvariantCulture, $"{record.Position}-part"), record.TrustedAt, record.Position,
+            part.Of, part.Copy));
 
     static ImmutableSortedDictionary<(long, int), Proposal> Add(
         ImmutableSortedDictionary<(long Position, int Index), Proposal> open, LogRecord record,

@@ -45,14 +45,13 @@ public sealed record Contracts
     public DateTimeOffset? NextEnd(DateTimeOffset latest) =>
         _dated.Values.Where(dated => dated.MayEnd && dated.Who.ContractUntil > latest).Min(dated => dated.Who.ContractUntil);
 
-    /// <summary>After one more entry; itself when the entry changes nobody.</summary>
-    public Contracts Apply(LogRecord record) => record.Entry is not LogEntry.PrincipalChanged { Principal: var who } ? this
-        : this with
-        {
-            _dated = who is { IsRevoked: false, ContractFrom: not null } or { IsRevoked: false, ContractUntil: not null }
-                ? _dated.SetItem(who.Name, new Dated(who, record.TrustedAt))
-                : _dated.Remove(who.Name),
-        };
+    /// <summary>After a principal was changed.</summary>
+    internal Contracts With(Principal who, DateTimeOffset at) => this with
+    {
+        _dated = who is { IsRevoked: false, ContractFrom: not null } or { IsRevoked: false, ContractUntil: not null }
+            ? _dated.SetItem(who.Name, new Dated(who, at))
+            : _dated.Remove(who.Name),
+    };
 
     /// <summary>A subscriber, and when it was last changed.</summary>
     sealed record Dated(Principal Who, DateTimeOffset ChangedAt)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Writethru.Copy;
 
 namespace Writethru.Rights;
@@ -19,15 +20,12 @@ public sealed record GateSnapshot
     public long Position { get; private init; }
 
     /// <summary>Takes that nobody but the desk may see yet, in no order.</summary>
-    public IEnumerable<PendingTake> Pending => _pending.Values;
+    public IEnumerable<PendingTake> Pending => _stories.Pending;
 
     KnownPrincipals _principals = KnownPrincipals.None;
-    ImmutableDictionary<StoryId, StoryStanding> _stories = ImmutableDictionary<StoryId, StoryStanding>.Empty;
-    ImmutableDictionary<(StoryId, int), PendingTake> _pending = ImmutableDictionary<(StoryId, int), PendingTake>.Empty;
+    KnownStories _stories = KnownStories.None;
     ImmutableHashSet<string> _clearedTerms = [];
     ImmutableHashSet<string> _unclearTerms = [];
-    ImmutableSortedSet<long> _kills = [];
-    ImmutableSortedSet<long> _holds = [];
 
     /// <summary>Which takes carry which pictures whose files are kept.</summary>
     public PictureShelf Shelf { get; private init; } = PictureShelf.Empty;
@@ -37,6 +35,9 @@ public sealed record GateSnapshot
 
     /// <summary>Which windows of usage terms have begun and ended, and which come next.</summary>
     public Windows Windows { get; private init; } = Windows.None;
+
+    /// <summary>Terms of takes that are out, by what they bind that moved before.</summary>
+    LaterTerms Later { get; init; } = LaterTerms.None;
 
     /// <summary>Whose contracts have dates, and which come next.</summary>
     public Contracts Contracts { get; private init; } = Contracts.None;
@@ -66,7 +67,7 @@ public sealed record GateSnapshot
     {
         if (FindPrincipal(principal) is not { } who)
             return new Decision.Withhold(WithholdReason.Revoked);
-        if (!_stories.TryGetValue(story, out var standing) || standing.Find(number) is not { } take)
+        if (_stories.Find(story) is not { } standing || standing.Find(number) is not { } take)
             return new Decision.Withhold(WithholdReason.Unknown);
 
         if (standing.IsKilled && !take.IsKill)
@@ -74,7 +75,7 @@ public sealed record GateSnapshot
         if (take.IsNotice)
             return DecideNotice(who, standing, take);
         var isDesk = who.Role == Role.Desk;
-        if (take.MovedTo is { } other && (IsKilled(other) || (!isDesk && StateOf(other) == StoryState.Held)))
+        if (FindElsewhere(story, number) is { } other && (IsKilled(other) || (!isDesk && StateOf(other) == StoryState.Held)))
             return new Decision.Withhold(WithholdReason.Moved);
         if (isDesk)
             return DeliverWhole(take) with { TakenDown = take.TakenDown };
@@ -85,7 +86,7 @@ public sealed record GateSnapshot
         if (take.OpenedAt == 0 && !(who.GetsEmbargoed && IsUnderEmbargo(story, number)))
             return new Decision.Withhold(take.Waits ? WithholdReason.Waiting : WithholdReason.Embargoed);
         var terms = TermsOf(who, story, take);
-        return (terms.OfItem() ?? PictureGate.DenialSince(this, story, take, who)) is { } denial
+        return terms.OfItem() is { } denial
             ? new Decision.Withhold(denial.Reason)
             : DeliverRest(standing, terms);
     }
@@ -105,7 +106,7 @@ public sealed record GateSnapshot
     public Explanation Explain(string principal, StoryId story, int number)
     {
         var who = _principals.FindEver(principal);
-        return Explanation.Of(Decide(principal, story, number), who, _stories.GetValueOrDefault(story),
+        return Explanation.Of(Decide(principal, story, number), who, _stories.Find(story),
             Find(story, number) is { } take && who is not null ? TermsOf(who, story, take) : null);
     }
 
@@ -130,10 +131,10 @@ public sealed record GateSnapshot
     /// </summary>
     public IEnumerable<(StoryId Story, int Number)> FindByTerms(string terms)
     {
-        foreach (var (story, standing) in _stories)
+        foreach (var (story, standing) in _stories.Living)
         {
-            if (standing.State == StoryState.Living
-                && standing.Takes.LastOrDefault(take => take.OpenedAt > 0) is { } newest && newest.HasTerms(terms))
+            if (standing.Takes.LastOrDefault(take => take.OpenedAt > 0) is { } newest
+                && (newest.HasTerms(terms) || IsBoundBy(story, newest, terms)))
                 yield return (story, newest.Number);
         }
     }
@@ -148,7 +149,7 @@ public sealed record GateSnapshot
     /// Whether a newer take of the story had come into the open before this position, as when an embargoed take is
     /// overtaken: whoever has the newer one must not go back in time.
     /// </summary>
-    public bool IsOvertaken(StoryId story, int number, long position) => _stories.TryGetValue(story, out var standing)
+    public bool IsOvertaken(StoryId story, int number, long position) => _stories.Find(story) is { } standing
         && standing.Takes.Any(other => other.Number > number && other.OpenedAt > 0 && other.OpenedAt < position);
 
     /// <summary>
@@ -157,7 +158,7 @@ public sealed record GateSnapshot
     /// </summary>
     public int? NewestFor(string principal, StoryId story)
     {
-        if (!_stories.TryGetValue(story, out var standing))
+        if (_stories.Find(story) is not { } standing)
             return null;
         var seesBehind = standing.State != StoryState.Held || FindPrincipal(principal)?.Role == Role.Desk;
         for (var number = standing.Takes.Length; number > 0; number--)
@@ -177,46 +178,69 @@ public sealed record GateSnapshot
     /// <param name="story">The story.</param>
     /// <param name="notice">Number of the kill or hold.</param>
     public int? NewestSent(string principal, StoryId story, int notice) =>
-        FindPrincipal(principal) is { } who && _stories.TryGetValue(story, out var standing)
+        FindPrincipal(principal) is { } who && _stories.Find(story) is { } standing
             && standing.Find(notice) is { } take
             ? Notices.NewestSent(who, standing, take)
             : null;
 
     /// <summary>How many takes the story has, seen or not; 0 when it is unknown. Never shown to a subscriber.</summary>
-    public int CountTakes(StoryId story) => _stories.TryGetValue(story, out var standing) ? standing.Takes.Length : 0;
+    public int CountTakes(StoryId story) => _stories.Find(story)?.Takes.Length ?? 0;
 
     /// <summary>Whether the story was killed or taken down.</summary>
-    public bool IsKilled(StoryId story) => _stories.TryGetValue(story, out var standing) && standing.IsKilled;
+    public bool IsKilled(StoryId story) => _stories.Find(story) is { IsKilled: true };
 
     /// <summary>How the story stands; <see cref="StoryState.None"/> when it is unknown.</summary>
-    public StoryState StateOf(StoryId story) => _stories.GetValueOrDefault(story)?.State ?? StoryState.None;
+    public StoryState StateOf(StoryId story) => _stories.Find(story)?.State ?? StoryState.None;
 
     /// <summary>Whether a take is the notice of a kill, takedown or hold, and no copy.</summary>
     public bool IsNotice(StoryId story, int number) => Find(story, number) is { IsNotice: true };
 
     /// <summary>Number of the hold or kill that closes the story now; null when it lives or is unknown.</summary>
-    public int? NoticeOf(StoryId story) => _stories.TryGetValue(story, out var standing) && standing.ClosedAt > 0
+    public int? NoticeOf(StoryId story) => _stories.Find(story) is { } standing && standing.ClosedAt > 0
         ? standing.Takes.LastOrDefault(take => standing.IsKilled ? take.IsKill : take.IsHold)?.Number
         : null;
 
     /// <summary>Positions of the kills after a position, in order.</summary>
-    public IEnumerable<long> KillsAfter(long position) => After(_kills, position);
+    public IEnumerable<long> KillsAfter(long position) => _stories.KillsAfter(position);
 
     /// <summary>Positions after a position of the holds that no release or kill has ended, in order.</summary>
-    public IEnumerable<long> HoldsAfter(long position) => After(_holds, position);
+    public IEnumerable<long> HoldsAfter(long position) => _stories.HoldsAfter(position);
 
     /// <summary>
     /// The pending state of a take; null when it is in the open, unknown, or when nothing but a hold keeps it back.
     /// </summary>
-    public PendingTake? FindPending(StoryId story, int number) => _pending.GetValueOrDefault((story, number));
+    public PendingTake? FindPending(StoryId story, int number) => _stories.FindPending(story, number);
+
+    /// <inheritdoc cref="FindPending(StoryId, int)"/>
+    public PendingTake? FindPending(TakePlace take) => FindPending(take.Story, take.Number);
 
     /// <summary>The pictures of a story that were taken down, oldest first; empty for most.</summary>
     public ImmutableArray<LogEntry.PictureTakenDown> TakenDownOf(StoryId story) =>
-        _stories.TryGetValue(story, out var standing) ? standing.TakenDown : [];
+        _stories.Find(story)?.TakenDown ?? [];
 
     /// <summary>Whether the copy of a take is none of the story's: it never was out here, or is another story's.</summary>
-    public bool IsGone(StoryId story, int number) =>
-        Find(story, number) is { IsWithdrawn: true } take && (take.OpenedAt == 0 || take.MovedTo is not null);
+    public bool IsGone(StoryId story, int number) => Find(story, number) is { } take
+        && ((take.IsWithdrawn && take.OpenedAt == 0) || FindElsewhere(story, number) is not null);
+
+    /// <summary>Whose holds stop a story: names of publishers, empty text for the desk. Empty when it is not held.</summary>
+    public ImmutableHashSet<string> HoldersOf(StoryId story) => _stories.Find(story)?.Holders ?? [];
+
+    /// <summary>Whether a take of the story has been in the open.</summary>
+    public bool IsOut(StoryId story) =>
+        _stories.Find(story)?.Takes.Any(take => !take.IsNotice && take.OpenedAt > 0) == true;
+
+    /// <summary>
+    /// The newest take in the open of each other living story that is bound by the terms of a picture of this take: what
+    /// comes again where a window of theirs begins. Looks at every story.
+    /// </summary>
+    public IEnumerable<TakePlace> FindBoundBy(TakePlace later) => _stories.Find(later)?.Pictures.Any(terms => terms?.IsTimed == true) != true
+        ? []
+        : from known in _stories.Living
+          where known.Story != later.Story
+          let newest = known.Standing.Takes.LastOrDefault(take => take.OpenedAt > 0)
+          where newest is not null && Enumerable.Range(0, newest.Marks.Length)
+              .Any(index => LaterPictures(known.Story, newest, index).Any(bound => bound.Place == later))
+          select new TakePlace(known.Story, newest.Number);
 
     /// <summary>
     /// Why nobody but the desk may see a take now, the hold of its story included; null when it is out, or unknown.
@@ -236,49 +260,129 @@ public sealed record GateSnapshot
     {
         if (record.Position != Position + 1)
             throw new ArgumentException($"Found position {record.Position}, expected {Position + 1}.", nameof(record));
-        var next = record.Entry switch
-        {
-            LogEntry.TakeFiled filed => ApplyFiled(record, filed),
-            LogEntry.EmbargoLifted lifted => Open(lifted.Story, lifted.Number, record.Position),
-            LogEntry.TakeReleased { EmbargoedUntil: null } released =>
-                Open(released.Story, released.Number, record.Position),
-            LogEntry.TakeReleased released => SetEmbargo(released, record.Position),
-            LogEntry.TakeCleared cleared => ComeAgain(cleared.Story, cleared.Number, record.Position),
-            LogEntry.TermsCleared cleared => this with
-            {
-                _clearedTerms = _clearedTerms.Add(cleared.Terms),
-                _unclearTerms = _unclearTerms.Remove(cleared.Terms),
-            },
-            LogEntry.StoryJoined joined => Withdraw(joined.Story, take => take.OpenedAt == 0),
-            LogEntry.TakeUnlinked unlinked => Withdraw(
-                unlinked.Story, take => take.Number == unlinked.Number || take.Number == unlinked.CameAs, unlinked.To),
-            LogEntry.PictureTakenDown down => TakeDown(down),
-            LogEntry.WindowReached reached when Windows.BeginsBy(record) =>
-                ComeAgain(reached.Story, reached.Number, record.Position),
-            _ => this,
-        };
-        return next with
-        {
-            Position = record.Position,
-            _principals = _principals.Apply(record.Entry),
-            Moves = Moves.Apply(record.Entry),
-            Windows = Windows.Apply(record),
-            Contracts = Contracts.Apply(record),
-        };
+        return Change(record) with { Position = record.Position };
     }
 
     /// <summary>As after an entry that ends something, at the same position: the log has yet to take it.</summary>
-    internal GateSnapshot Close(LogEntry ended)
+    internal GateSnapshot Close(LogEntry ended) => ended switch
     {
         // No instant of its own: by a window that ends nothing begins.
-        var record = new LogRecord { Position = Position, At = DateTimeOffset.MinValue, Entry = ended };
-        return this with
+        LogEntry.WindowReached reached => this with { Windows = Windows.Advance(reached, DateTimeOffset.MinValue) },
+        LogEntry.PrincipalChanged { Principal: { IsLapsed: true } who } => this with
         {
-            _principals = _principals.Apply(ended),
-            Windows = Windows.Apply(record),
-            Contracts = Contracts.Apply(record),
-        };
+            _principals = _principals.With(who),
+            Contracts = Contracts.With(who, DateTimeOffset.MinValue),
+        },
+        _ => throw new ArgumentException($"An entry that ends nothing: {ended.Kind}.", nameof(ended)),
+    };
+
+    /// <summary>Names every kind: one that this does not know must not pass as one that lets nobody see more or less.</summary>
+    GateSnapshot Change(LogRecord record) => record.Entry switch
+    {
+        LogEntry.TakeFiled filed => File(record, filed),
+        LogEntry.EmbargoLifted lifted => Open(new TakePlace(lifted.Story, lifted.Number), record.Position),
+        LogEntry.TakeReleased { EmbargoedUntil: null } released =>
+            Open(new TakePlace(released.Story, released.Number), record.Position),
+        LogEntry.TakeReleased released => this with
+        {
+            _stories = _stories.SetEmbargo(
+                new TakePlace(released.Story, released.Number), released.EmbargoedUntil, isWaitOver: true, record.Position),
+        },
+        LogEntry.EmbargoSet { Until: null } set when FindPending(set.Story, set.Number) is { Waits: false } =>
+            Open(new TakePlace(set.Story, set.Number), record.Position),
+        LogEntry.EmbargoSet set => this with
+        {
+            _stories = _stories.SetEmbargo(
+                new TakePlace(set.Story, set.Number), set.Until, isWaitOver: false, record.Position),
+        },
+        LogEntry.KillAsked asked => this with { _stories = _stories.HoldBy(asked.Story, holder: "") },
+        LogEntry.TakeCleared cleared =>
+            this with { _stories = _stories.ComeAgain(cleared.Story, cleared.Number, record.Position) },
+        LogEntry.TermsCleared cleared => this with
+        {
+            _clearedTerms = _clearedTerms.Add(cleared.Terms),
+            _unclearTerms = _unclearTerms.Remove(cleared.Terms),
+        },
+        LogEntry.StoryJoined joined => this with
+        {
+            _stories = _stories.Withdraw(joined.Story, take => take.OpenedAt == 0),
+            Moves = Moves.Join(joined),
+        },
+        LogEntry.TakeUnlinked unlinked => Unlink(unlinked.Story, Moves.Unlink(unlinked)),
+        LogEntry.PictureTakenDown down => this with { _stories = _stories.TakeDown(down) },
+        LogEntry.WindowReached reached => this with
+        {
+            _stories = Windows.MayBegin(reached, record.TrustedAt)
+                ? _stories.ComeAgain(reached.Story, reached.Number, record.Position)
+                : _stories,
+            Windows = Windows.Advance(reached, record.TrustedAt),
+        },
+        LogEntry.PrincipalChanged { Principal: var principal } => this with
+        {
+            _principals = _principals.With(principal),
+            Contracts = Contracts.With(principal, record.TrustedAt),
+        },
+        LogEntry.ItemRefused or LogEntry.LinkRejected or LogEntry.PartRejected => this,
+        _ => throw new UnreachableException(record.Entry.Kind),
+    };
+
+    GateSnapshot File(LogRecord record, LogEntry.TakeFiled entry)
+    {
+        var provenance = (_stories.Find(entry.Filed.Story) ?? new StoryStanding()).ProvenanceOf(entry);
+        var stories = _stories.File(record, entry);
+        var take = stories.Find(entry.Filed.Story, entry.Filed.Number)!;
+        var unclear = take.Pictures.Append(take.Terms).OfType<BoundTerms>()
+            .Where(terms => !terms.IsClear && !_clearedTerms.Contains(terms.Text)).Select(terms => terms.Text);
+        return (this with
+        {
+            _stories = stories,
+            _unclearTerms = _unclearTerms.Union(unclear),
+            Shelf = Shelf.Add(entry.Filed),
+            Moves = provenance is { } copyOf ? Moves.Repeat(entry.Filed.Place, copyOf) : Moves,
+            Windows = Windows.File(record, entry.Filed),
+        }).WithTermsOf(entry.Filed.Story, record.Position);
     }
+
+    GateSnapshot Open(TakePlace take, long position) =>
+        (this with { _stories = _stories.Open(take.Story, take.Number, position) }).WithTermsOf(take.Story, position);
+
+    /// <summary>Every take of the copy that was unlinked stands in the other story now.</summary>
+    GateSnapshot Unlink(StoryId story, StoryMoves moves) => this with
+    {
+        _stories = _stories.Withdraw(story, take => moves.IsElsewhere(new TakePlace(story, take.Number))),
+        Moves = moves,
+    };
+
+    /// <summary>With the terms of what came out just now, which bind what moved before.</summary>
+    GateSnapshot WithTermsOf(StoryId story, long position) => this with
+    {
+        Later = (_stories.Find(story)?.Takes ?? []).Where(take => take.OpenedAt == position && !take.IsNotice)
+            .Aggregate(Later, (later, take) => later.Add(story, take)),
+    };
+
+    /// <summary>The other story in which the copy of a take stands since it was unlinked; null for most.</summary>
+    internal StoryId? FindElsewhere(StoryId story, int number) =>
+        new TakePlace(story, number) is var place && Moves.IsElsewhere(place) ? Moves.PlaceOf(place).Story : null;
+
+    /// <summary>
+    /// Later takes that are out, whose terms bind a take as a whole too: of its story, and of the one that has its copy now.
+    /// </summary>
+    internal IEnumerable<TakePlace> LaterItems(StoryId story, TakeStanding take)
+    {
+        var own = Later.Items(story, take.Position);
+        var now = Moves.Resolve(new TakePlace(story, take.Number));
+        return now == story ? own : own.Concat(Later.Items(now, take.Position));
+    }
+
+    /// <summary>Pictures of later takes that are out, whose terms bind a picture of a take too.</summary>
+    internal IEnumerable<(TakePlace Place, int Index)> LaterPictures(StoryId story, TakeStanding take, int index) =>
+        index < take.Marks.Length ? Later.Pictures(take, index, [story, Moves.Resolve(new TakePlace(story, take.Number))]) : [];
+
+    /// <summary>Whether terms of a later take, with that text, bind a take or a picture of it.</summary>
+    bool IsBoundBy(StoryId story, TakeStanding take, string terms) =>
+        LaterItems(story, take).Any(later => _stories.Find(later)?.Terms?.Text == terms)
+        || Enumerable.Range(0, take.Marks.Length).SelectMany(index => LaterPictures(story, take, index))
+            .Any(later => _stories.Find(later.Place)?.Pictures[later.Index]?.Text == terms);
 
     static Decision DecideNotice(Principal who, StoryStanding standing, TakeStanding notice) =>
         Notices.IsFor(who, notice)
@@ -307,107 +411,12 @@ public sealed record GateSnapshot
         };
     }
 
+    internal TakeTerms? TermsOf(Principal who, TakePlace place) =>
+        _stories.Find(place) is { } take ? TermsOf(who, place.Story, take) : null;
+
     internal TakeTerms TermsOf(Principal who, StoryId story, TakeStanding take) =>
-        new(this, take, who, _clearedTerms, Windows.ReachOf(new TakePlace(story, take.Number)));
+        new(this, story, take, who, _clearedTerms, Windows.ReachOf(new TakePlace(story, take.Number)));
 
     internal TakeStanding? Find(StoryId story, int number) =>
-        _stories.TryGetValue(story, out var standing) ? standing.Find(number) : null;
-
-    GateSnapshot ApplyFiled(LogRecord record, LogEntry.TakeFiled entry)
-    {
-        var story = entry.Filed.Story;
-        var was = _stories.GetValueOrDefault(story) ?? new StoryStanding();
-        var standing = was with { State = TakeRules.After(was.State, entry.Filed.Cause) };
-        var take = TakeStanding.Of(record, entry, isHeld: standing.State == StoryState.Held) with
-        {
-            TakenDown = standing.TakenDownIn(entry.Filed.Take),
-        };
-        var pending = _pending;
-        if (take.IsKill || entry.Filed.Cause == Cause.Release)
-            pending = pending.RemoveRange(pending.Keys.Where(key => key.Item1 == story));
-        standing = (take.IsNotice ? standing.Close(record.Position)
-            : entry.Filed.Cause == Cause.Release ? standing.Reopen(record.Position)
-            : standing).With(take);
-        if (take.OpenedAt == 0 && !take.IsBehindHold)
-        {
-            pending = pending.Add((story, take.Number),
-                new PendingTake(story, take.Number, record.Position, take.EmbargoedUntil, take.Waits));
-        }
-        var unclear = take.Pictures.Append(take.Terms).OfType<BoundTerms>()
-            .Where(terms => !terms.IsClear && !_clearedTerms.Contains(terms.Text)).Select(terms => terms.Text);
-        return this with
-        {
-            _stories = _stories.SetItem(story, standing),
-            _pending = pending,
-            _kills = take.IsKill ? _kills.Add(record.Position) : _kills,
-            _holds = standing.State == StoryState.Held ? _holds.Add(standing.ClosedAt) : _holds.Remove(was.ClosedAt),
-            _unclearTerms = _unclearTerms.Union(unclear),
-            Shelf = Shelf.Add(entry.Filed),
-        };
-    }
-
-    /// <summary>A take of a held story is free from now on, and comes out with the release.</summary>
-    GateSnapshot Open(StoryId story, int number, long position)
-    {
-        if (Find(story, number) is not { OpenedAt: 0, IsBehindHold: false, IsWithdrawn: false } take)
-            return this;
-        var isHeld = _stories[story].State == StoryState.Held;
-        var free = take with { OpenedAt = isHeld ? 0 : position, IsBehindHold = isHeld, Waits = false };
-        return this with
-        {
-            _stories = _stories.SetItem(story, _stories[story].With(free)),
-            _pending = _pending.Remove((story, number)),
-        };
-    }
-
-    /// <summary>There may be more of a take: it comes again to all who see it by now.</summary>
-    GateSnapshot ComeAgain(StoryId story, int number, long position) => Find(story, number) is not { } take ? this
-        : this with { _stories = _stories.SetItem(story, _stories[story].With(take.ComeAgain(position))) };
-
-    /// <summary>
-    /// Takes whose copy stands in another story now: what was not out comes out there alone.
-    /// </summary>
-    /// <param name="story">The story that they were filed in.</param>
-    /// <param name="takes">Which ones.</param>
-    /// <param name="to">The other story, where what stops that one stops them too; null where a notice here does.</param>
-    GateSnapshot Withdraw(StoryId story, Func<TakeStanding, bool> takes, StoryId? to = null)
-    {
-        if (!_stories.TryGetValue(story, out var standing))
-            return this;
-        var gone = standing.Takes.Where(take => !take.IsNotice && takes(take)).ToList();
-        return this with
-        {
-            _stories = _stories.SetItem(story, gone.Aggregate(standing, (rest, take) =>
-                rest.With(take with { IsWithdrawn = true, MovedTo = to ?? take.MovedTo }))),
-            _pending = _pending.RemoveRange(gone.Select(take => (story, take.Number))),
-        };
-    }
-
-    GateSnapshot TakeDown(LogEntry.PictureTakenDown down) => this with
-    {
-        _stories = _stories.SetItem(down.Story, (_stories.GetValueOrDefault(down.Story) ?? new StoryStanding()).TakeDown(down)),
-    };
-
-    static IEnumerable<long> After(ImmutableSortedSet<long> positions, long position)
-    {
-        var index = positions.IndexOf(position + 1);
-        for (var i = index < 0 ? ~index : index; i < positions.Count; i++)
-            yield return positions[i];
-    }
-
-    GateSnapshot SetEmbargo(LogEntry.TakeReleased released, long position) =>
-        FindPending(released.Story, released.Number) is not { } was
-        ? this
-        : this with
-        {
-            _stories = _stories.SetItem(released.Story, _stories[released.Story].With(
-                Find(released.Story, released.Number)! with
-                {
-                    Waits = false,
-                    EmbargoedUntil = released.EmbargoedUntil,
-                    EmbargoedAt = position,
-                })),
-            _pending = _pending.SetItem((released.Story, released.Number),
-                was with { Waits = false, EmbargoedUntil = released.EmbargoedUntil }),
-        };
+        _stories.Find(story, number);
 }

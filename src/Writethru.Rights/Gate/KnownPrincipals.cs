@@ -20,10 +20,8 @@ sealed record KnownPrincipals
 
     public Principal? FindByKey(string keyHash) => _namesByKey.TryGetValue(keyHash, out var name) ? Find(name) : null;
 
-    public KnownPrincipals Apply(LogEntry entry)
+    public KnownPrincipals With(Principal principal)
     {
-        if (entry is not LogEntry.PrincipalChanged { Principal: var principal })
-            return this;
         var names = _byName.TryGetValue(principal.Name, out var was) ? _namesByKey.Remove(was.KeyHash) : _namesByKey;
         return this with
         {

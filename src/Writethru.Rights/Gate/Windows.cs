@@ -42,18 +42,9 @@ public sealed record Windows
     /// <summary>The time that counts for a take; for one that names no instant, or was killed, nothing has begun.</summary>
     internal Reach ReachOf(TakePlace take) => _takes.TryGetValue(take, out var windows) ? windows.Reach : Reach.Nothing;
 
-    /// <summary>Whether a window of the take begins by that entry, so that there may be more of it.</summary>
-    internal bool BeginsBy(LogRecord record) =>
-        record.Entry is LogEntry.WindowReached reached && MayBegin(reached, record.TrustedAt);
-
-    /// <summary>After one more entry; itself when the entry has no instant to do with.</summary>
-    public Windows Apply(LogRecord record) => record.Entry switch
-    {
-        LogEntry.TakeFiled { Filed.IsKill: true } kill => Forget(kill.Filed),
-        LogEntry.TakeFiled { Filed.IsHold: false } filed => Add(record, filed.Filed),
-        LogEntry.WindowReached reached => Move(record, reached),
-        _ => this,
-    };
+    /// <summary>After a take was filed: what its terms name is ahead; after a kill nothing of the story is.</summary>
+    internal Windows File(LogRecord record, FiledTake filed) =>
+        filed.IsKill ? Forget(filed) : filed.IsHold ? this : Add(record, filed);
 
     Windows Add(LogRecord record, FiledTake filed)
     {
@@ -70,11 +61,12 @@ public sealed record Windows
     /// <summary>When a picture by itself is no longer offered; null when it is not said, and for copy.</summary>
     internal static DateTimeOffset? ExpiryOf(Take take) => take.Kind == TakeKind.Picture ? take.Expiry?.At : null;
 
-    Windows Move(LogRecord record, LogEntry.WindowReached reached)
+    /// <summary>After an instant has come that a take names; itself when the take names none any more.</summary>
+    internal Windows Advance(LogEntry.WindowReached reached, DateTimeOffset at)
     {
         var place = new TakePlace(reached.Story, reached.Number);
         return _takes.TryGetValue(place, out var was)
-            ? Remove(place, was).Put(place, was with { Reach = was.Reach.After(record.TrustedAt, reached.At) })
+            ? Remove(place, was).Put(place, was with { Reach = was.Reach.After(at, reached.At) })
             : this;
     }
 

@@ -79,14 +79,14 @@ public class NonInterferenceTests
             Filed = filed.Filed with { Take = filed.Filed.Take with { Pictures = [.. pictures] } },
         }, reading: new TakeReading { PictureTerms = [.. readings] }, readerVersion: 1);
         using var ledger = new Ledger(log, gate, NullLogger<Ledger>.Instance);
-        using var renderings = new Renderings(new DeliveryOptions());
+        using var written = new LogRenderings(log);
         var answer = await new Outlet(log, gate).FindAsync(ledger.Open("reader", SendPath.Story), new StoryId("story"), null, Cancel);
         var take = Assert.IsType<StoryAnswer.Found>(answer).Take;
         Assert.Equal(reason, Assert.Single(take.Filed.Take.Pictures, one => one.Withheld is not null).Withheld);
         List<string> seen = [take.Grant, Convert.ToHexString(CanonicalJson.ToUtf8(take.Filed.Take))];
         foreach (var format in WireFormats.All)
         {
-            var item = renderings.Of(take, format, Channel.Default);
+            var item = written.Renderings.Of(take, format, Channel.Default);
             seen.Add($"{format.Name} {item.ETag} {Convert.ToHexString(item.Content.Span)} {string.Join(';', item.Omissions)}");
         }
         return seen;

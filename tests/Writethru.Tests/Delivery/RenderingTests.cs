@@ -2,20 +2,35 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Writethru.Archive;
 using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Formats;
 using Writethru.Reading;
 using Writethru.Rights;
+using Writethru.Tests.Archive;
 
 namespace Writethru.Tests.Delivery;
 
 /// <summary>Whose bytes are shared with whom, and how bytes of any charset stand in the feed.</summary>
-public sealed class RenderingTests : IDisposable
+public sealed class RenderingTests : IAsyncDisposable
 {
-    readonly Renderings _renderings = new(new DeliveryOptions());
+    readonly LogFolder _folder = new();
+    readonly SqliteLog _log;
+    readonly LogRenderings _written;
 
-    public void Dispose() => _renderings.Dispose();
+    public RenderingTests()
+    {
+        _log = _folder.Open();
+        _written = new LogRenderings(_log);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _written.Dispose();
+        await _log.DisposeAsync();
+        _folder.Dispose();
+    }
 
     [Fact]
     public void Two_channels_never_share_bytes_and_equal_ones_do()
@@ -23,9 +38,9 @@ public sealed class RenderingTests : IDisposable
         var latin = new Channel { Charset = "iso-8859-1" };
         var format = new InCharset();
 
-        var one = _renderings.Of(Take, format, Channel.Default);
-        var other = _renderings.Of(Take, format, latin);
-        var again = _renderings.Of(Take, format, new Channel { Charset = "iso-8859-1" });
+        var one = _written.Renderings.Of(Take, format, Channel.Default);
+        var other = _written.Renderings.Of(Take, format, latin);
+        var again = _written.Renderings.Of(Take, format, new Channel { Charset = "iso-8859-1" });
 
         Assert.NotEqual(one.ETag, other.ETag);
         Assert.Same(other, again);
@@ -37,8 +52,8 @@ public sealed class RenderingTests : IDisposable
         var format = new InCharset();
         var pending = new PendingTake(new StoryId("s"), 1, 1, null, Waits: true);
 
-        Assert.NotSame(_renderings.Of(Take with { Pending = pending }, format, Channel.Default),
-            _renderings.Of(Take, format, Channel.Default));
+        Assert.NotSame(_written.Renderings.Of(Take with { Pending = pending }, format, Channel.Default),
+            _written.Renderings.Of(Take, format, Channel.Default));
     }
 
     public static TheoryData<string> Formats => [.. WireFormats.All.Select(format => format.Name)];
@@ -68,9 +83,9 @@ public sealed class RenderingTests : IDisposable
         const string words = "Checked by Writethru: incomplete. adds details: says 2-3; really 2 (partly). "
             + "Not told: paragraphs 1.";
 
-        var with = format.Read(_renderings.Of(take, format, new Channel { AdvisoryCheck = true }).Content.Span,
+        var with = format.Read(_written.Renderings.Of(take, format, new Channel { AdvisoryCheck = true }).Content.Span,
             ReadOptions.Default).TakeOrThrow();
-        var without = format.Read(_renderings.Of(take, format, Channel.Default).Content.Span,
+        var without = format.Read(_written.Renderings.Of(take, format, Channel.Default).Content.Span,
             ReadOptions.Default).TakeOrThrow();
 
         Assert.Equal(note, with.Advisory?.Text);
@@ -82,7 +97,7 @@ public sealed class RenderingTests : IDisposable
     [InlineData("utf-8", "content"), InlineData("iso-8859-1", "contentBase64")]
     public void What_stands_in_the_feed_gives_back_the_bytes_that_were_written(string charset, string property)
     {
-        var item = _renderings.Of(Take, new InCharset(), new Channel { Charset = charset });
+        var item = _written.Renderings.Of(Take, new InCharset(), new Channel { Charset = charset });
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json, CanonicalJson.Options))
             FeedJson.WriteItem(writer, Take, item, "cursor");

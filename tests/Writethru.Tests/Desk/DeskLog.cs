@@ -15,6 +15,7 @@ namespace Writethru.Tests.Desk;
 sealed class DeskLog : IAsyncDisposable
 {
     readonly LogFolder? _folder;
+    readonly RenditionMaker _maker;
     readonly Receive _receive;
 
     public DeskLog() : this(new LogFolder())
@@ -28,6 +29,7 @@ sealed class DeskLog : IAsyncDisposable
         {
             Gate.Apply(record);
             Proposals.Apply(record);
+            KillRequests.Apply(record);
         });
     }
 
@@ -35,12 +37,15 @@ sealed class DeskLog : IAsyncDisposable
     public DeskLog(SqliteLog log, Gate gate)
     {
         (Log, Gate) = (log, gate);
+        _maker = new RenditionMaker(new PictureOptions(), TimeProvider.System);
         _receive = ReceiveIn(HouseStyle.Yonhap);
-        Kill = new Kill(Log, Gate, NullLogger<Kill>.Instance);
+        Kill = KillIn(new DeskOptions());
         Takedown = new Takedown(Log, Gate, NullLogger<Takedown>.Instance);
         TakedownPicture = new TakedownPicture(Log, Gate, NullLogger<TakedownPicture>.Instance);
         Hold = new Hold(Log, Gate, NullLogger<Hold>.Instance);
         Release = new Release(Log, Gate, NullLogger<Release>.Instance);
+        SetEmbargo = new SetEmbargo(Log, Gate, NullLogger<SetEmbargo>.Instance);
+        Lift = new LiftEmbargoes(Log, Gate, NullLogger<LiftEmbargoes>.Instance);
         Accept = new AcceptLink(Log, Gate, Proposals, NullLogger<AcceptLink>.Instance);
         Reject = new RejectLink(Log, Proposals, NullLogger<RejectLink>.Instance);
         Unlink = new Unlink(Log, Gate, NullLogger<Unlink>.Instance);
@@ -48,8 +53,11 @@ sealed class DeskLog : IAsyncDisposable
 
     public SqliteLog Log { get; }
 
+    /// <summary>Where a log of its own lies.</summary>
+    public LogFolder Folder => _folder!;
+
     /// <summary>The clock of a log of its own.</summary>
-    public FakeTimeProvider Clock => _folder!.Clock;
+    public FakeTimeProvider Clock => Folder.Clock;
 
     public Gate Gate { get; }
 
@@ -63,7 +71,13 @@ sealed class DeskLog : IAsyncDisposable
 
     public Release Release { get; }
 
+    public SetEmbargo SetEmbargo { get; }
+
+    public LiftEmbargoes Lift { get; }
+
     public Proposals Proposals { get; } = new();
+
+    public KillRequests KillRequests { get; } = new();
 
     public AcceptLink Accept { get; }
 
@@ -75,6 +89,8 @@ sealed class DeskLog : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Kill.Dispose();
+        _maker.Dispose();
         if (_folder is null)
             return;
         await Log.DisposeAsync();
@@ -82,8 +98,14 @@ sealed class DeskLog : IAsyncDisposable
     }
 
     /// <summary>A door to the same log for a house of that style.</summary>
-    public Receive ReceiveIn(HouseStyle style) => new(Log, new FileTake(Gate, null, new DeskOptions { HouseStyle = style }),
-        ReadOptions.Default, NullLogger<Receive>.Instance);
+    public Receive ReceiveIn(HouseStyle style) => ReceiveBy(new LinkingOptions(), new DeskOptions { HouseStyle = style });
+
+    /// <summary>A door to the same log for a house with other options.</summary>
+    public Receive ReceiveBy(LinkingOptions linking, DeskOptions desk) => new(Log, new FileTake(Gate, linking, desk),
+        ReadOptions.Default, NullLogger<Receive>.Instance, new BringAlong(new KeepFile(Log, _maker)));
+
+    /// <summary>The kill of a house with other options; whoever asks for it disposes of it.</summary>
+    public Kill KillIn(DeskOptions options) => new(Log, Gate, NullLogger<Kill>.Instance, KillRequests, options);
 
     /// <summary>Files takes as if they had been read from bytes of their own.</summary>
     public Task<ImmutableArray<FileOutcome>> ReceiveAsync(IncomingItem item, params Take[] takes) =>

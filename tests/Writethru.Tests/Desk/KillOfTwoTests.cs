@@ -13,15 +13,9 @@ namespace Writethru.Tests.Desk;
 public sealed class KillOfTwoTests : IAsyncDisposable
 {
     readonly DeskLog _desk = new();
-    readonly KillRequests _requests = new();
     readonly Kill _kill;
 
-    public KillOfTwoTests()
-    {
-        _desk.Log.AddFold(_requests.Apply);
-        _kill = new Kill(_desk.Log, _desk.Gate, NullLogger<Kill>.Instance, _requests,
-            new DeskOptions { KillNeedsTwo = true });
-    }
+    public KillOfTwoTests() => _kill = _desk.KillIn(new DeskOptions { KillNeedsTwo = true });
 
     public ValueTask DisposeAsync()
     {
@@ -42,7 +36,7 @@ public sealed class KillOfTwoTests : IAsyncDisposable
         Assert.Equal("(HOLD: Wrong port)", asked.Hold.Take.Advisory?.Text);
         Assert.Equal(StoryState.Held, _desk.Gate.Now.StateOf(first.Story));
         Assert.Equal(new Decision.Withhold(WithholdReason.Held), _desk.Gate.Now.Decide("reader", first.Story, 1));
-        var request = Assert.Single(_requests.Open);
+        var request = Assert.Single(_desk.KillRequests.Open);
         Assert.Equal((first.Story, 2, "Wrong port", "ann", asked.Position),
             (request.Story, request.Hold, request.Reason, request.By, request.Position));
     }
@@ -64,7 +58,7 @@ public sealed class KillOfTwoTests : IAsyncDisposable
                 await _kill.RunAsync(first.Story, own, substitute, "bob", Cancel)).Take;
 
             Assert.Equal((3, Cause.Kill, notice), (kill.Number, kill.Cause, kill.Take.Advisory?.Text));
-            Assert.Empty(_requests.Open);
+            Assert.Empty(_desk.KillRequests.Open);
         }
     }
 
@@ -103,7 +97,7 @@ public sealed class KillOfTwoTests : IAsyncDisposable
         await KillAsync(first.Story, "Wrong port", "ann");
         await _desk.Release.RunAsync(first.Story, null, "bob", Cancel);
 
-        Assert.Empty(_requests.Open);
+        Assert.Empty(_desk.KillRequests.Open);
         Assert.IsType<StoryOutcome.Unexplained>(await KillAsync(first.Story, "", "bob"));
         Assert.IsType<StoryOutcome.Asked>(await KillAsync(first.Story, "Wrong after all", "bob"));
         Assert.IsType<StoryOutcome.Done>(await KillAsync(first.Story, "", "ann"));
@@ -123,7 +117,7 @@ public sealed class KillOfTwoTests : IAsyncDisposable
         Assert.IsType<StoryOutcome.Done>(await kill);
         Assert.IsType<StoryOutcome.Conflict>(await release);
         Assert.True(_desk.Gate.Now.IsKilled(first.Story));
-        Assert.Null(_requests.Find(first.Story));
+        Assert.Null(_desk.KillRequests.Find(first.Story));
     }
 
     [Fact]
@@ -152,7 +146,7 @@ public sealed class KillOfTwoTests : IAsyncDisposable
         await _desk.Takedown.RunAsync(byRights.Story, "Licence ended", "ann", Cancel);
 
         Assert.True(_desk.Gate.Now.IsKilled(byItem.Story));
-        Assert.Empty(_requests.Open);
+        Assert.Empty(_desk.KillRequests.Open);
         Assert.IsType<StoryOutcome.Conflict>(await KillAsync(byItem.Story, "Wrong port", "bob"));
     }
 
@@ -180,7 +174,7 @@ public sealed class KillOfTwoTests : IAsyncDisposable
         var again = new KillRequests();
         _desk.Log.AddFold(again.Apply);
 
-        Assert.Equal(_requests.Open, again.Open);
+        Assert.Equal(_desk.KillRequests.Open, again.Open);
         Assert.Equal(open.Story, Assert.Single(again.Open).Story);
     }
 
@@ -199,7 +193,7 @@ public sealed class KillOfTwoTests : IAsyncDisposable
     {
         var clock = new FakeTimeProvider();
         var rung = new LogLines<KillAlarm>();
-        var alarm = new KillAlarm(_requests, new DeskOptions(), clock, rung);
+        var alarm = new KillAlarm(_desk.KillRequests, new DeskOptions(), clock, rung);
         var first = await _desk.FileAsync(Ferry("a"));
         Assert.Null(alarm.Ring());
 

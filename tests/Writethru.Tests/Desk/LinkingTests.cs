@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
-using Microsoft.Extensions.Logging.Abstractions;
 using Writethru.Archive;
 using Writethru.Copy;
 using Writethru.Desk;
 using Writethru.Formats;
 using Writethru.Rights;
-using Writethru.Tests.Archive;
 
 namespace Writethru.Tests.Desk;
 
@@ -32,25 +30,18 @@ public sealed class LinkingTests : IAsyncDisposable
     static readonly Take _other = Copy("Painting stolen from museum in Norwick",
         "Thieves took a painting of a lighthouse from the Tide Museum in Norwick at noon, Inspector Oda Lind said.");
 
-    readonly LogFolder _folder = new();
-    readonly SqliteLog _log;
-    readonly Gate _gate = new();
+    readonly DeskLog _desk = new();
     Receive _receive;
 
-    public LinkingTests()
-    {
-        _log = _folder.Open();
-        _log.AddFold(_gate.Apply);
-        _receive = With(new LinkingOptions());
-    }
+    public LinkingTests() => _receive = With(new LinkingOptions());
+
+    SqliteLog Log => _desk.Log;
+
+    Gate Gate => _desk.Gate;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _log.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _desk.DisposeAsync();
 
     [Fact]
     public async Task A_lead_without_any_identity_continues_its_flash_and_the_entry_says_why()
@@ -174,7 +165,7 @@ public sealed class LinkingTests : IAsyncDisposable
     public async Task A_story_without_a_take_for_36_hours_is_not_continued(int hours, int number)
     {
         await FileAsync(_flash);
-        _folder.Clock.Advance(TimeSpan.FromHours(hours));
+        _desk.Clock.Advance(TimeSpan.FromHours(hours));
 
         Assert.Equal(number, (await FileAsync(_lead)).Take.Number);
     }
@@ -194,20 +185,20 @@ public sealed class LinkingTests : IAsyncDisposable
     public async Task What_is_like_a_killed_story_never_continues_it_and_waits_for_a_person()
     {
         var flash = await FileAsync(_flash);
-        await new Kill(_log, _gate, NullLogger<Kill>.Instance).RunAsync(flash.Take.Story, "No fire", null, "desk", Cancel);
+        await _desk.Kill.RunAsync(flash.Take.Story, "No fire", null, "desk", Cancel);
 
         var filed = await FileAsync(_lead);
 
         AssertProposed(filed, LinkDoubt.Stopped, flash);
         Assert.True(EntryAt(filed).Waits);
-        Assert.True(_gate.Now.FindPending(filed.Take.Story, 1)!.Waits);
+        Assert.True(Gate.Now.FindPending(filed.Take.Story, 1)!.Waits);
     }
 
     [Fact]
     public async Task What_only_follows_a_killed_story_is_proposed_and_does_not_wait()
     {
         var flash = await FileAsync(_flash);
-        await new Kill(_log, _gate, NullLogger<Kill>.Instance).RunAsync(flash.Take.Story, "No fire", null, "desk", Cancel);
+        await _desk.Kill.RunAsync(flash.Take.Story, "No fire", null, "desk", Cancel);
 
         var filed = await FileAsync(_followUp);
 
@@ -224,13 +215,13 @@ public sealed class LinkingTests : IAsyncDisposable
 
         AssertProposed(kill, LinkDoubt.Kill, flash);
         Assert.Equal(Cause.Kill, kill.Take.Cause);
-        Assert.False(_gate.Now.IsKilled(flash.Take.Story));
+        Assert.False(Gate.Now.IsKilled(flash.Take.Story));
     }
 
     [Fact]
     public async Task A_take_that_continues_an_embargoed_story_stays_under_its_embargo()
     {
-        var until = _folder.Clock.GetUtcNow().AddHours(2);
+        var until = _desk.Clock.GetUtcNow().AddHours(2);
         await FileAsync(_flash with { Embargo = new Embargo("EMBARGOED", until) });
 
         var filed = await FileAsync(_lead);
@@ -241,7 +232,7 @@ public sealed class LinkingTests : IAsyncDisposable
     [Fact]
     public async Task What_may_be_embargoed_copy_of_another_story_waits_for_a_person()
     {
-        var until = _folder.Clock.GetUtcNow().AddHours(2);
+        var until = _desk.Clock.GetUtcNow().AddHours(2);
         var flash = await FileAsync(_flash with { SenderId = "a", SenderVersion = "2", Embargo = new Embargo("", until) });
 
         var filed = await FileAsync(_lead with { SenderId = "b", SenderVersion = "1" });
@@ -317,7 +308,7 @@ public sealed class LinkingTests : IAsyncDisposable
         var again = Assert.Single(await ReceiveAsync("again", _flash with { Series = "", Sequence = "a0044" }));
 
         Assert.Equal(flash.Position, Assert.IsType<FileOutcome.Repeated>(again).Position);
-        Assert.Equal(2, _gate.Now.CountTakes(flash.Take.Story));
+        Assert.Equal(2, Gate.Now.CountTakes(flash.Take.Story));
     }
 
     [Fact]
@@ -325,29 +316,29 @@ public sealed class LinkingTests : IAsyncDisposable
     {
         Take[] feed = [_flash with { SenderId = "urn:x:1" }, _lead with { SenderId = "urn:x:2" }];
         var first = await ReceiveAsync("feed", feed);
-        var head = _log.Head;
+        var head = Log.Head;
 
         var again = await ReceiveAsync("feed", feed);
 
         Assert.Single(first.Cast<FileOutcome.Filed>().Select(filed => filed.Take.Story).Distinct());
         Assert.All(again, outcome => Assert.IsType<FileOutcome.Repeated>(outcome));
-        Assert.Equal(head, _log.Head);
+        Assert.Equal(head, Log.Head);
     }
 
     [Fact]
     public async Task A_take_is_not_compared_with_copy_that_was_given_up_before_it_was_durable()
     {
-        var file = new FileTake(_gate);
+        var file = new FileTake(Gate, new LinkingOptions(), new DeskOptions());
         FileOutcome Run(LogTransaction transaction, Take take) =>
             file.Run(transaction, new IncomingRequest(Item("x", "harbour"), "test", 1), 1, take, []);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _log.WriteAsync<int>(transaction =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Log.WriteAsync<int>(transaction =>
         {
             Run(transaction, _flash);
             Run(transaction, _followUp); // has compared itself with the flash
             throw new InvalidOperationException();
         }, Cancel));
 
-        var outcomes = await _log.WriteAsync(transaction => new[] { Run(transaction, _other), Run(transaction, _lead) },
+        var outcomes = await Log.WriteAsync(transaction => new[] { Run(transaction, _other), Run(transaction, _lead) },
             Cancel);
 
         Assert.All(outcomes, outcome => Assert.Equal(1, Assert.IsType<FileOutcome.Filed>(outcome).Take.Number));
@@ -399,12 +390,12 @@ public sealed class LinkingTests : IAsyncDisposable
         Assert.Equal(entry.Proposed.Length, filed.Proposed.Length);
     }
 
-    LogEntry.TakeFiled EntryAt(FileOutcome.Filed filed) => (LogEntry.TakeFiled)_log.Find(filed.Position)!.Entry;
+    LogEntry.TakeFiled EntryAt(FileOutcome.Filed filed) => (LogEntry.TakeFiled)Log.Find(filed.Position)!.Entry;
 
     async Task<FileOutcome.Filed> FileAsync(
         Take take, string publisher = "harbour", Cause? cause = null, StoryId? story = null)
     {
-        var item = Item($"{_log.Head}", publisher) with { Cause = cause, Story = story };
+        var item = Item($"{Log.Head}", publisher) with { Cause = cause, Story = story };
         var result = new ReadResult { Format = "test", Takes = [take] };
         return Assert.IsType<FileOutcome.Filed>(Assert.Single(await _receive.FileAsync(item, result, Cancel)));
     }
@@ -412,8 +403,7 @@ public sealed class LinkingTests : IAsyncDisposable
     async Task<ImmutableArray<FileOutcome>> ReceiveAsync(string bytes, params Take[] takes) => await _receive.FileAsync(
         Item(bytes, "harbour"), new ReadResult { Format = "test", Takes = [.. takes] }, Cancel);
 
-    Receive With(LinkingOptions options) =>
-        new(_log, new FileTake(_gate, options), ReadOptions.Default, NullLogger<Receive>.Instance);
+    Receive With(LinkingOptions options) => _desk.ReceiveBy(options, new DeskOptions());
 
     static IncomingItem Item(string bytes, string publisher) =>
         new() { Bytes = Encoding.UTF8.GetBytes(bytes), Publisher = publisher };

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
-using Microsoft.Extensions.Logging.Abstractions;
 using Writethru.Archive;
 using Writethru.Copy;
 using Writethru.Desk;
 using Writethru.Formats;
-using Writethru.Rights;
 using Writethru.Tests.Archive;
 
 namespace Writethru.Tests.Desk;
@@ -13,40 +11,31 @@ namespace Writethru.Tests.Desk;
 /// <summary>What becomes of bytes that hold several takes, none, or a part.</summary>
 public sealed class ReceiveTests : IAsyncDisposable
 {
-    readonly LogFolder _folder = new();
-    readonly SqliteLog _log;
-    readonly Gate _gate = new();
+    readonly DeskLog _desk = new();
     readonly Receive _receive;
 
-    public ReceiveTests()
-    {
-        _log = _folder.Open();
-        _log.AddFold(_gate.Apply);
-        _receive = new Receive(_log, new FileTake(_gate), ReadOptions.Default, NullLogger<Receive>.Instance);
-    }
+    public ReceiveTests() => _receive = _desk.ReceiveBy(new LinkingOptions(), new DeskOptions());
+
+    SqliteLog Log => _desk.Log;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _log.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _desk.DisposeAsync();
 
     [Fact]
     public async Task Each_of_several_takes_is_filed_in_one_commit_and_their_bytes_are_kept_once()
     {
-        var commits = _log.Commits;
+        var commits = Log.Commits;
 
         var outcomes = await FileAsync(Item("bytes"), Copy("a"), Copy("b"), Copy("c"));
 
         var filed = outcomes.Cast<FileOutcome.Filed>().ToList();
         Assert.Equal(3, filed.Select(take => take.Take.Story).Distinct().Count());
         Assert.Equal([1, 2, 3], filed.Select(take => take.Position));
-        Assert.Equal(commits + 1, _log.Commits);
+        Assert.Equal(commits + 1, Log.Commits);
         Assert.All(filed, take => Assert.Equal("bytes", Kept(take.Position)));
-        Assert.Equal(1L, Sql.Scalar(_folder.Database, "SELECT count(*) FROM received WHERE bytes IS NOT NULL"));
-        Assert.Empty(LogVerifier.Verify(_folder.Path, Cancel).Damages);
+        Assert.Equal(1L, Sql.Scalar(_desk.Folder.Database, "SELECT count(*) FROM received WHERE bytes IS NOT NULL"));
+        Assert.Empty(LogVerifier.Verify(_desk.Folder.Path, Cancel).Damages);
     }
 
     [Fact]
@@ -63,8 +52,8 @@ public sealed class ReceiveTests : IAsyncDisposable
         await FileAsync(Item("one"), first);
         var filed = Assert.IsType<FileOutcome.Filed>(Assert.Single(await FileAsync(Item("two"), second)));
 
-        Assert.Null(_log.Find(1)!.Reading!.Check);
-        var check = _log.Find(filed.Position)!.Reading!.Check!;
+        Assert.Null(Log.Find(1)!.Reading!.Check);
+        var check = Log.Find(filed.Position)!.Reading!.Check!;
         Assert.Equal(CheckVerdict.Incomplete, check.Verdict);
         Assert.Equal([2], Assert.Single(check.Claims).Borne);
         Assert.Equal([3], check.Claims[0].Missing);
@@ -74,10 +63,10 @@ public sealed class ReceiveTests : IAsyncDisposable
     public async Task Bytes_that_are_damaged_are_named_for_every_entry_that_came_from_them()
     {
         await FileAsync(Item("bytes"), Copy("a"), Copy("b"));
-        Sql.Run(_folder.Database, "DROP TRIGGER received_is_never_changed");
-        Sql.Run(_folder.Database, "UPDATE received SET bytes = x'00'");
+        Sql.Run(_desk.Folder.Database, "DROP TRIGGER received_is_never_changed");
+        Sql.Run(_desk.Folder.Database, "UPDATE received SET bytes = x'00'");
 
-        var damages = LogVerifier.Verify(_folder.Path, Cancel).Damages;
+        var damages = LogVerifier.Verify(_desk.Folder.Path, Cancel).Damages;
 
         Assert.Equal([1, 2], damages.Where(damage => damage.Part == "received").Select(damage => damage.Position));
     }
@@ -90,7 +79,7 @@ public sealed class ReceiveTests : IAsyncDisposable
         Take[] takes = [Copy("a"), Copy("b"), Copy("c", Signal.Add), Copy("d")];
         var first = await FileAsync(item, takes);
         await FileAsync(Item("later"), Copy("b", text: "Moved on."), Copy("a", text: "Moved on."));
-        var head = _log.Head;
+        var head = Log.Head;
 
         var again = await FileAsync(item, takes);
 
@@ -98,7 +87,7 @@ public sealed class ReceiveTests : IAsyncDisposable
         Assert.Equal(
             ["Repeated", "Repeated", "Refused", "Repeated"], again.Select(outcome => outcome.GetType().Name));
         Assert.Equal(first.Select(PositionOf), again.Select(PositionOf));
-        Assert.Equal(head, _log.Head);
+        Assert.Equal(head, Log.Head);
     }
 
     [Fact]
@@ -128,12 +117,12 @@ public sealed class ReceiveTests : IAsyncDisposable
     public async Task A_feed_that_comes_again_with_one_new_item_adds_that_item_and_nothing_else()
     {
         await FileAsync(Item("feed"), Copy("a"), Copy("b"));
-        var head = _log.Head;
+        var head = Log.Head;
 
         var outcomes = await FileAsync(Item("feed later"), Copy("c"), Copy("a"), Copy("b"));
 
         Assert.Equal(["Filed", "Repeated", "Repeated"], outcomes.Select(outcome => outcome.GetType().Name));
-        Assert.Equal(head + 1, _log.Head);
+        Assert.Equal(head + 1, Log.Head);
     }
 
     [Fact]
@@ -143,10 +132,10 @@ public sealed class ReceiveTests : IAsyncDisposable
 
         await FileAsync(Item("feed, other spaces"), Copy("a"), Copy("b"));
 
-        var note = Assert.IsType<LogEntry.ItemRefused>(_log.Find(_log.Head)!.Entry);
+        var note = Assert.IsType<LogEntry.ItemRefused>(Log.Find(Log.Head)!.Entry);
         Assert.Equal([1, 2], note.Repeats.Select(repeat => repeat.Item));
-        Assert.Equal("feed, other spaces", Kept(_log.Head));
-        Assert.Equal(3, _log.Head);
+        Assert.Equal("feed, other spaces", Kept(Log.Head));
+        Assert.Equal(3, Log.Head);
     }
 
     [Fact]
@@ -246,7 +235,7 @@ public sealed class ReceiveTests : IAsyncDisposable
     async Task<ImmutableArray<FileOutcome>> FileAsync(IncomingItem item, params Take[] takes) =>
         await _receive.FileAsync(item, new ReadResult { Format = "test", Takes = [.. takes] }, Cancel);
 
-    string Kept(long position) => Encoding.UTF8.GetString(_log.ReceivedBytes(position) ?? []);
+    string Kept(long position) => _desk.Kept(position);
 
     static IncomingItem Item(string bytes) => new() { Bytes = Encoding.UTF8.GetBytes(bytes), Publisher = "harbour" };
 
