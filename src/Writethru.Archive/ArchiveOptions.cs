@@ -27,8 +27,8 @@ public sealed record ArchiveOptions
     public int MaxQueued { get; init; } = 4096;
 
     /// <summary>
-    /// Room that is kept for kills, holds and the like when the disk is full, in bytes; at most a quarter of what is free
-    /// is taken. Default 64 MiB, 1 MiB to 16 GiB.
+    /// Room that is kept for kills, holds and the like when the disk is full, in bytes; at most a quarter of what is
+    /// free is taken. Default 64 MiB, 1 MiB to 16 GiB.
     /// </summary>
     [Range(1024 * 1024, 16L * 1024 * 1024 * 1024)]
     public long Reserve { get; init; } = 64 * 1024 * 1024;

@@ -23,7 +23,7 @@ static partial class Log
     [LoggerMessage(1006, LogLevel.Information, "Closed the log in {Folder} at position {Head}")]
     public static partial void Closed(this ILogger logger, string folder, long head);
 
-    [LoggerMessage(1007, LogLevel.Critical, "Gave up the reserve in {Folder} for what had to go through: free room soon")]
+    [LoggerMessage(1007, LogLevel.Critical, "Gave up the reserve in {Folder} for what had to go through")]
     public static partial void ReserveSpent(this ILogger logger, string folder);
 
     [LoggerMessage(1008, LogLevel.Information, "The disk of {Folder} had room again, and the reserve was whole")]

@@ -85,7 +85,7 @@ public sealed class SqliteLog : IAsyncDisposable
             var blobs = new BlobStore(folder.BlobFolder);
             blobs.ClearIncoming();
             var reserve = new Reserve(folder.ReserveFile, options.Reserve);
-            connection = OpenWithin(folder, reserve);
+            connection = Connections.OpenWriter(folder.DatabaseFile, reserve);
             foreach (var migration in Migrations.Run(connection, Migrations.Known, clock.GetUtcNow()))
                 logger.Migrated(folder.Path, migration.Name);
             Durably.SyncFolder(folder.Path); // SQLite does not sync the name of a database that it made
@@ -110,23 +110,6 @@ public sealed class SqliteLog : IAsyncDisposable
     }
 
     /// <summary>
-    /// Opening the write-ahead log takes a little room: on a full disk, that of the reserve, which is made again with the
-    /// first write that finds room for it.
-    /// </summary>
-    static SqliteConnection OpenWithin(DataFolder folder, Reserve reserve)
-    {
-        try
-        {
-            return Connections.OpenWriter(folder.DatabaseFile);
-        }
-        catch (SqliteException e) when (SqliteFailure.IsOfFile(e))
-        {
-            reserve.GiveUp();
-            return Connections.OpenWriter(folder.DatabaseFile);
-        }
-    }
-
-    /// <summary>
     /// Runs a work on the writer's thread and completes when everything it added is on disk and folded. Works that
     /// queue together are committed together, each for itself: one that throws leaves nothing behind, and only its own
     /// task fails.
@@ -147,8 +130,8 @@ public sealed class SqliteLog : IAsyncDisposable
         _writer.WriteAsync(work, cancel);
 
     /// <summary>
-    /// As <see cref="WriteAsync"/>, for what stops or narrows, and for the record of that: it goes before every work that
-    /// waits, and on a full disk it gets the room of the reserve.
+    /// As <see cref="WriteAsync"/>, for what stops or narrows, and for the record of that: it goes before every work
+    /// that waits, and on a full disk it gets the room of the reserve.
     /// </summary>
     /// <param name="work">As there; run once more when the disk turns out to be full.</param>
     /// <param name="cancel">Takes the work back as long as it has not begun; later it is not looked at.</param>
@@ -195,8 +178,8 @@ public sealed class SqliteLog : IAsyncDisposable
     }
 
     /// <summary>
-    /// The bytes of a stream, which wait on the disk and not in memory until the last has come; null when there are more
-    /// than <paramref name="most"/>. Nothing of them is kept.
+    /// The bytes of a stream, which wait on the disk and not in memory until the last has come; null when there are
+    /// more than <paramref name="most"/>. Nothing of them is kept.
     /// </summary>
     /// <exception cref="ArchiveFullException">The disk is full.</exception>
     /// <exception cref="IOException">The stream broke, or the disk failed.</exception>
@@ -279,7 +262,9 @@ public sealed class SqliteLog : IAsyncDisposable
     /// <summary>The entry that filed a take, without what was read from it; null when there is no such take.</summary>
     /// <exception cref="LogDamagedException">The entry itself is not what was written.</exception>
     public LogRecord? FindTakeUnread(StoryId story, int number) =>
-        _readers.Ask(reader => reader.Take.Rows(EntryRow.ReadUnread, story.Value, number)) is [var found] ? found : null;
+        _readers.Ask(reader => reader.Take.Rows(EntryRow.ReadUnread, story.Value, number)) is [var found]
+            ? found
+            : null;
 
     /// <summary>The entries that filed the takes of a story, in order; empty when there is no such story.</summary>
     /// <exception cref="LogDamagedException">One of them is not what was written.</exception>
@@ -326,7 +311,8 @@ public sealed class SqliteLog : IAsyncDisposable
     }
 
     /// <summary>
-    /// Positions of takes whose reading is not what was written, or is gone. Looks at every reading: once, at the start.
+    /// Positions of takes whose reading is not what was written, or is gone. Looks at every reading: once, at the
+    /// start.
     /// </summary>
     public IReadOnlyList<long> DamagedReadings()
     {

@@ -6,10 +6,10 @@ namespace Writethru.Archive;
 /// </summary>
 /// <remarks>
 /// At the start the wall clock is trusted, whatever the log says: its last entry may have been written by a clock that
-/// was ahead, and by that nothing opens. From then on time is also reckoned by the monotonic clock, which nobody can set, and the earlier of the two counts: a wall clock that is
-/// set forward opens nothing before the monotonic clock has gone as far, and one that is set back is waited for. Once a
-/// minute a wall clock that went a little apart, as it does when it is corrected, is followed; a larger difference
-/// stays until <see cref="Trust"/> or a restart.
+/// was ahead, and by that nothing opens. From then on time is also reckoned by the monotonic clock, which nobody can
+/// set, and the earlier of the two counts: a wall clock that is set forward opens nothing before the monotonic clock
+/// has gone as far, and one that is set back is waited for. Once a minute a wall clock that went a little apart, as it
+/// does when it is corrected, is followed; a larger difference stays until <see cref="Trust"/> or a restart.
 /// </remarks>
 public sealed class TrustedClock
 {
@@ -117,8 +117,8 @@ public readonly record struct ClockReading(DateTimeOffset Now, DateTimeOffset Wa
     public DateTimeOffset? LastEntry { get; init; }
 
     /// <summary>
-    /// How far the log's last entry lies ahead of the time that counts: it was written by a clock that was ahead, or this
-    /// one is behind. Zero when it does not.
+    /// How far the log's last entry lies ahead of the time that counts: it was written by a clock that was ahead, or
+    /// this one is behind. Zero when it does not.
     /// </summary>
     public TimeSpan LogAhead => LastEntry > Now ? LastEntry.Value - Now : TimeSpan.Zero;
 

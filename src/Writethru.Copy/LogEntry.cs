@@ -398,8 +398,8 @@ public sealed record LogRecord
     public required DateTimeOffset At { get; init; }
 
     /// <summary>
-    /// What the trusted clock showed then: earlier than <see cref="At"/> where an entry before was written by a clock that
-    /// was ahead. What has come by it has come; nothing comes by <see cref="At"/>.
+    /// What the trusted clock showed then: earlier than <see cref="At"/> where an entry before was written by a clock
+    /// that was ahead. What has come by it has come; nothing comes by <see cref="At"/>.
     /// </summary>
     public DateTimeOffset TrustedAt { get => field == default ? At : field; init; }
 

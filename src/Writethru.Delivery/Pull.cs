@@ -62,7 +62,8 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
         json.WriteEndObject();
     }
 
-    bool HasNotices(FeedRequest request) => gate.Now.KillsAfter(request.After).Concat(gate.Now.HoldsAfter(request.After))
+    bool HasNotices(FeedRequest request) => gate.Now.KillsAfter(request.After)
+        .Concat(gate.Now.HoldsAfter(request.After))
         .Any(at => log.Find(at) is { } record && outlet.Pick(request.Principal, record) is not null);
 
     async Task<long> WriteItemsAsync(FeedRequest request, Utf8JsonWriter json, PipeWriter output,

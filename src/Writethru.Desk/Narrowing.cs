@@ -8,7 +8,9 @@ namespace Writethru.Desk;
 /// </summary>
 static class Narrowing
 {
-    /// <summary>Whether the principal may have nothing after it that it might not have before; nothing else changes.</summary>
+    /// <summary>
+    /// Whether the principal may have nothing after it that it might not have before; nothing else changes.
+    /// </summary>
     public static bool Is(Principal before, Principal after) => after == Otherwise(before, after)
         && (after.IsRevoked || IsNarrower(before, after));
 

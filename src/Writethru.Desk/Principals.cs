@@ -110,9 +110,9 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
     }
 
     /// <summary>
-    /// Ends and begins the contracts whose dates have come: ended by the clock that is ahead, begun by the clock of the log.
-    /// Completes when it is durable; where the disk is full beyond the reserve, the gate closes what has ended all the
-    /// same, and it is written when there is room.
+    /// Ends and begins the contracts whose dates have come: ended by the clock that is ahead, begun by the clock of the
+    /// log. Completes when it is durable; where the disk is full beyond the reserve, the gate closes what has ended all
+    /// the same, and it is written when there is room.
     /// </summary>
     /// <exception cref="ArchiveFullException">Not all could be written yet.</exception>
     public async Task KeepContractsAsync(CancellationToken cancel)

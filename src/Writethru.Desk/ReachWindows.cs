@@ -28,8 +28,8 @@ public sealed class ReachWindows(SqliteLog log, Gate gate, ILogger<ReachWindows>
     ImmutableArray<LogEntry.WindowReached> _unwritten = [];
 
     /// <summary>
-    /// Writes what is due now, what ends first. Completes when it is durable; where the disk is full beyond the reserve,
-    /// the gate closes what has ended all the same, and it is written when there is room.
+    /// Writes what is due now, what ends first. Completes when it is durable; where the disk is full beyond the
+    /// reserve, the gate closes what has ended all the same, and it is written when there is room.
     /// </summary>
     /// <exception cref="ArchiveFullException">Not all could be written yet.</exception>
     public async Task RunAsync(CancellationToken cancel)

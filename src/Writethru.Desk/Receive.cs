@@ -58,7 +58,9 @@ public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions option
         return outcomes.MoveToImmutable();
     }
 
-    /// <summary>Whether it stops what is out, and nothing else: a kill or a hold must not wait for copy, nor for room.</summary>
+    /// <summary>
+    /// Whether it stops what is out, and nothing else: a kill or a hold must not wait for copy, nor for room.
+    /// </summary>
     static bool IsNotice(ReadResult result) =>
         !result.Takes.IsEmpty && result.Takes.All(take => take.Status != TakeStatus.Usable);
 

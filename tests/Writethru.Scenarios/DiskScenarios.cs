@@ -167,8 +167,8 @@ public class DiskScenarios
     {
         var copy = Dispatches.Plain(mark);
         if (isLong)
-            copy = copy.Replace("(END)", string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("The ferry sailed again. ", 600)) + "\n\n", 20))
-                + "(END)",
+            copy = copy.Replace("(END)", string.Concat(Enumerable.Repeat(
+                string.Concat(Enumerable.Repeat("The ferry sailed again. ", 600)) + "\n\n", 20)) + "(END)",
                 StringComparison.Ordinal);
         using var response = await desk.PublishAsync(copy);
         return CodeOf(((int)response.StatusCode, await response.Content.ReadAsStringAsync()));

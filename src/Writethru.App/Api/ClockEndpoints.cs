@@ -44,17 +44,18 @@ sealed record ClockAnswer(string Now, string Wall, string Reckoned, double Diffe
 {
     public static ClockAnswer Of(ClockReading reading) => new(Instant.Write(reading.Now), Instant.Write(reading.Wall),
         Instant.Write(reading.Reckoned), reading.Difference.TotalSeconds, reading.IsApart,
-        reading.LastEntry is { } last ? Instant.Write(last) : null, reading.LogAhead.TotalSeconds, [.. ProblemsOf(reading)]);
+        reading.LastEntry is { } last ? Instant.Write(last) : null, reading.LogAhead.TotalSeconds,
+        [.. ProblemsOf(reading)]);
 
     static IEnumerable<string> ProblemsOf(ClockReading reading)
     {
         if (reading.IsApart)
             yield return $"The wall clock is {InWords(reading.Difference.Duration())} "
-                + $"{(reading.Difference > TimeSpan.Zero ? "ahead of" : "behind")} the time reckoned since it was trusted. "
-                + "If it is right: writethru admin clock trust. If not, set it right.";
+                + $"{(reading.Difference > TimeSpan.Zero ? "ahead of" : "behind")} the time reckoned since it was "
+                + "trusted. If it is right: writethru admin clock trust. If not, set it right.";
         if (reading.LogAhead > TrustedClock.MostAhead)
-            yield return $"The log's last entry lies {InWords(reading.LogAhead)} ahead of the clock. Nothing opens by it: "
-                + "until the clock has come as far, entries bear its instant and, beside it, what the clock showed. "
+            yield return $"The log's last entry lies {InWords(reading.LogAhead)} ahead of the clock. Nothing opens "
+                + "by it: until the clock has come as far, entries bear its instant and, beside it, what it showed. "
                 + "If the clock is behind, set it right and say so: writethru admin clock trust.";
     }
 

@@ -3,8 +3,8 @@ using Writethru.Archive;
 namespace Writethru.App.Hosting;
 
 /// <summary>
-/// Says when the wall clock is not believed, by how much, and when it is again; and at the start, when the log lies ahead
-/// of it. One caller at a time.
+/// Says when the wall clock is not believed, by how much, and when it is again; and at the start, when the log lies
+/// ahead of it. One caller at a time.
 /// </summary>
 sealed class ClockWatch(Func<ClockReading> read, ILogger logger)
 {

@@ -19,8 +19,8 @@ sealed class DueClock(SqliteLog log, Gate gate, ReachWindows windows, Principals
     readonly ClockWatch _watch = new(log.ReadClock, logger);
 
     /// <summary>
-    /// Writes all that is due now: before the first answer too, for what ended meanwhile must not leave. What ends comes
-    /// first; on a full disk what would open waits.
+    /// Writes all that is due now: before the first answer too, for what ended meanwhile must not leave. What ends
+    /// comes first; on a full disk what would open waits.
     /// </summary>
     /// <returns>Whether all of it was written; what the full disk did not take is closed, and due again.</returns>
     public static async Task<bool> RunAsync(ReachWindows windows, Principals principals, LiftEmbargoes lift,

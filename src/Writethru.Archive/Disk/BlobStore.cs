@@ -49,8 +49,8 @@ public sealed class BlobStore
     }
 
     /// <summary>
-    /// The bytes of a stream, which wait on the disk and not in memory until the last has come; null when there are more
-    /// than <paramref name="most"/>. Nothing of them is kept.
+    /// The bytes of a stream, which wait on the disk and not in memory until the last has come; null when there are
+    /// more than <paramref name="most"/>. Nothing of them is kept.
     /// </summary>
     /// <exception cref="IOException">The stream broke, or the disk failed or is full.</exception>
     internal async Task<byte[]?> SpoolAsync(Stream stream, int most, CancellationToken cancel)

@@ -5,8 +5,8 @@ namespace Writethru.Archive;
 
 /// <summary>What makes a file outlive a loss of power: its bytes synced, then the folder that names it.</summary>
 /// <remarks>
-/// The library's own sync swallows a failed <c>fsync</c> on Unix, and what was not written is then forgotten: so libc is
-/// asked, and its answer looked at. On macOS fsync reaches the drive, not its platter.
+/// The library's own sync swallows a failed <c>fsync</c> on Unix, and what was not written is then forgotten: so libc
+/// is asked, and its answer looked at. On macOS fsync reaches the drive, not its platter.
 /// </remarks>
 public static partial class Durably
 {

@@ -2,8 +2,8 @@ namespace Writethru.Archive;
 
 /// <summary>
 /// Room on the disk that is kept for what must go through when it is full: a file whose blocks are taken, and given up
-/// when they are needed. Its length is how much it shall hold, with blocks or without, so that a spent one is known over
-/// a restart. Used by one thread at a time; <see cref="IsHeld"/> by any.
+/// when they are needed. Its length is how much it shall hold, with blocks or without, so that a spent one is known
+/// over a restart. Used by one thread at a time; <see cref="IsHeld"/> by any.
 /// </summary>
 sealed class Reserve(string file, long most)
 {
@@ -21,7 +21,9 @@ sealed class Reserve(string file, long most)
     /// <summary>Runs just before blocks are taken: where tests let the disk be full.</summary>
     public Action? BeforeHold { get; set; }
 
-    /// <summary>Takes the blocks, where they are not taken yet. False when there is no room for them and a little more.</summary>
+    /// <summary>
+    /// Takes the blocks, where they are not taken yet. False when there is no room for them and a little more.
+    /// </summary>
     /// <exception cref="IOException">The disk failed.</exception>
     public bool TryHold()
     {
@@ -66,5 +68,6 @@ sealed class Reserve(string file, long most)
     }
 
     /// <summary>At most a quarter of what is free, so that a small disk is not taken by it.</summary>
-    long Wanted() => Math.Min(most, new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(file))!).AvailableFreeSpace / 4);
+    long Wanted() =>
+        Math.Min(most, new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(file))!).AvailableFreeSpace / 4);
 }

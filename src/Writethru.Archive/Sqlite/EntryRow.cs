@@ -15,7 +15,9 @@ static class EntryRow
 
         """;
 
-    /// <exception cref="LogDamagedException">Content or reading does not have its hash, or the reading is gone.</exception>
+    /// <exception cref="LogDamagedException">
+    /// Content or reading does not have its hash, or the reading is gone.
+    /// </exception>
     public static LogRecord Read(SqliteDataReader row)
     {
         var entry = ReadUnread(row);

@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace Writethru.Archive;
 
 /// <summary>
-/// The hash of one line of the ledger, and their sum: 64 bits each. They show what a disk or a hand has changed; whoever
-/// means to deceive can reckon them too.
+/// The hash of one line of the ledger, and their sum: 64 bits each. They show what a disk or a hand has changed;
+/// whoever means to deceive can reckon them too.
 /// </summary>
 static class LineHash
 {

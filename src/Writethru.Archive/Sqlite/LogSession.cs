@@ -152,7 +152,9 @@ sealed class LogSession : IDisposable
     void GoBackTo(Mark mark) =>
         (Head, _chainHash, LastAt, _ledger) = (mark.Head, mark.ChainHash, mark.LastAt, mark.Ledger);
 
-    /// <summary>The instant of what is written now: never earlier than the entry before, whatever the clock says.</summary>
+    /// <summary>
+    /// The instant of what is written now: never earlier than the entry before, whatever the clock says.
+    /// </summary>
     DateTimeOffset InOrder(DateTimeOffset now) => LastAt > now ? LastAt.Value : now;
 
     /// <summary>
@@ -270,7 +272,9 @@ sealed class LogSession : IDisposable
         return statement.Scalar();
     }
 
-    /// <summary>Whether a statement here failed for want of room; nothing of the open transaction is kept then.</summary>
+    /// <summary>
+    /// Whether a statement here failed for want of room; nothing of the open transaction is kept then.
+    /// </summary>
     public bool IsFull(Exception e) => SqliteFailure.IsFull(e, _connection);
 
     /// <summary>After a failure of the file: closing must not write to it either.</summary>

@@ -167,7 +167,8 @@ sealed class LogWriter : IAsyncDisposable
         try
         {
             if (!isUrgent && IsFull && !FindRoom())
-                throw new ArchiveFullException(_folder.Path, new IOException("what is left is kept for kills and holds"));
+                throw new ArchiveFullException(
+                    _folder.Path, new IOException("what is left is kept for kills and holds"));
             CommitWithin(batch, isUrgent);
             // The gate closes here: after the disk has it, before anybody is told.
             _head.Advance(_session.Appended);

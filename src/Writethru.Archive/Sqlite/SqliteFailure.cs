@@ -10,9 +10,9 @@ static partial class SqliteFailure
     const int Busy = 5, Locked = 6, InputOutput = 10, Full = 13, CannotOpen = 14;
 
     /// <summary>
-    /// There was no room left; the transaction can be rolled back and the file is sound. SQLite says so itself, or fails
-    /// with what the system said: over a quota, or where a sync or the index of the write-ahead log finds none. What a
-    /// failed sync may not have written lies beyond the end of that log, and the next commit writes over it.
+    /// There was no room left; the transaction can be rolled back and the file is sound. SQLite says so itself, or
+    /// fails with what the system said: over a quota, or where a sync or the index of the write-ahead log finds none.
+    /// What a failed sync may not have written lies beyond the end of that log, and the next commit writes over it.
     /// </summary>
     /// <param name="e">What a statement threw.</param>
     /// <param name="connection">Where it ran, last of all that failed there.</param>

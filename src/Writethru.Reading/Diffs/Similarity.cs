@@ -3,8 +3,8 @@ namespace Writethru.Reading.Diffs;
 /// <summary>How alike paragraphs are: twice the words that both have in the same order, by the words of both.</summary>
 /// <remarks>
 /// The order is looked at as long as the work for one diff stays under a bound that no real story reaches; behind it,
-/// words count in whatever order; and behind a second one a sample of the words stands for all, so that no pair costs more
-/// than that. Counted in steps, so that the same takes always give the same diff.
+/// words count in whatever order; and behind a second one a sample of the words stands for all, so that no pair costs
+/// more than that. Counted in steps, so that the same takes always give the same diff.
 /// </remarks>
 sealed class Similarity(string[] old, string[] @new)
 {

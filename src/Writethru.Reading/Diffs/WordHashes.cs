@@ -53,7 +53,8 @@ sealed class WordHashes(ulong[] inOrder)
     }
 
     /// <summary>
-    /// How many words both have in whatever order, about: of the least hashes of both, how many are shared (Broder 1997).
+    /// How many words both have in whatever order, about: of the least hashes of both, how many are shared (Broder
+    /// 1997).
     /// </summary>
     public int EstimateShared(WordHashes other)
     {

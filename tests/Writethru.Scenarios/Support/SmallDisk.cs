@@ -18,7 +18,8 @@ sealed class SmallDisk : IDisposable
     /// <summary>Skips the test where it may not be mounted.</summary>
     public static SmallDisk Mount(int megabytes)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "needs root, to mount a small disk");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.UserName == "root", "needs root, to mount a small disk");
         return new SmallDisk(megabytes);
     }
 

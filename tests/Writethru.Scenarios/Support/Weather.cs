@@ -3,7 +3,9 @@ using Writethru.Tests.Support;
 
 namespace Writethru.Scenarios.Support;
 
-/// <summary>Bad weather below a program that was started under it: calls of libc fail as long as a rule says so.</summary>
+/// <summary>
+/// Bad weather below a program that was started under it: calls of libc fail as long as a rule says so.
+/// </summary>
 sealed class Weather : IDisposable
 {
     public const int InputOutput = 5, NoSpace = 28, OverQuota = 122;

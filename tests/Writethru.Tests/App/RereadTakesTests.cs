@@ -9,7 +9,9 @@ using Writethru.Tests.Support;
 
 namespace Writethru.Tests.App;
 
-/// <summary>What was read from takes is derived: where it is damaged it is made anew, before the gate decides by it.</summary>
+/// <summary>
+/// What was read from takes is derived: where it is damaged it is made anew, before the gate decides by it.
+/// </summary>
 public sealed class RereadTakesTests : IDisposable
 {
     readonly LogFolder _folder = new();

@@ -22,7 +22,8 @@ public sealed class EntryInstantTests
         await using (var log = folder.Open(clock: machine))
         {
             Assert.Equal(TimeSpan.FromHours(3), log.ReadClock().LogAhead);
-            Assert.Equal(_noon, await log.WriteAsync(transaction => transaction.Now, TestContext.Current.CancellationToken));
+            Assert.Equal(
+                _noon, await log.WriteAsync(transaction => transaction.Now, TestContext.Current.CancellationToken));
             await log.AppendAsync(LogFolder.Filed("s", 2));
             machine.Pass(TimeSpan.FromHours(4));
             await log.AppendAsync(LogFolder.Filed("s", 3));

@@ -3,7 +3,9 @@ using Writethru.Archive;
 
 namespace Writethru.Tests.Archive;
 
-/// <summary>Lets commits and blocks of a log find as much room as a disk would have that is full but for the reserve.</summary>
+/// <summary>
+/// Lets commits and blocks of a log find as much room as a disk would have that is full but for the reserve.
+/// </summary>
 sealed class FullDisk(SqliteLog log)
 {
     const int Full = 13, NoSpace = 28;

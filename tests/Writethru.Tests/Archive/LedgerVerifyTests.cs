@@ -42,7 +42,10 @@ public sealed class LedgerVerifyTests : IDisposable
     [InlineData("UPDATE send SET position = position + 1 WHERE take = 1")]
     [InlineData("UPDATE send SET hash = hash + 1 WHERE take = 1")]
     [InlineData("DELETE FROM send WHERE take = 3")]
-    [InlineData("INSERT INTO send SELECT story, 7, subscriber, path, grant, position, begun, sent, received, hash FROM send LIMIT 1")]
+    [InlineData("""
+        INSERT INTO send SELECT story, 7, subscriber, path, grant, position, begun, sent, received, hash
+        FROM send LIMIT 1
+        """)]
     [InlineData("UPDATE receipt SET note = 'printed it' WHERE outcome = 'confirmed'")]
     [InlineData("UPDATE receipt SET at = replace(at, '09', '08')")]
     [InlineData("DELETE FROM receipt")]
@@ -91,7 +94,8 @@ public sealed class LedgerVerifyTests : IDisposable
                     else if (what == 1)
                         transaction.MarkReceived(send.Subscriber, take);
                     else if (what == 2)
-                        transaction.AddReceipt(new Receipt(_story, take, send.Subscriber, ReceiptOutcome.Confirmed, $"note {who}"));
+                        transaction.AddReceipt(new Receipt(
+                            _story, take, send.Subscriber, ReceiptOutcome.Confirmed, $"note {who}"));
                     else
                         transaction.BeginSends([send]);
                     return 0;

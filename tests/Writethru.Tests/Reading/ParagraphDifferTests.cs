@@ -54,7 +54,8 @@ public class ParagraphDifferTests
 
         Assert.Equal([1, Paragraphs + 2], diff.Paragraphs.Where(change => change.Kind == ChangeKind.Same)
             .Select(change => change.New));
-        Assert.Equal(Paragraphs, diff.Paragraphs.Count(change => change.New is not null && change.Kind != ChangeKind.Same));
+        Assert.Equal(
+            Paragraphs, diff.Paragraphs.Count(change => change.New is not null && change.Kind != ChangeKind.Same));
     }
 
     [Fact]

@@ -1,8 +1,8 @@
--- What the trusted clock showed when an entry was written, where that was less than at: an entry is never earlier than the
--- one before it, but nothing opens by that. In the chain after at; null: the same.
+-- What the trusted clock showed when an entry was written, where that was less than at: an entry is never earlier than
+-- the one before it, but nothing opens by that. In the chain after at; null: the same.
 ALTER TABLE entry ADD COLUMN trusted TEXT;
 
--- The ledger shows what was changed in it: hash is that of the other columns, in order, and the sum is that of all lines.
+-- The ledger shows what was changed in it: hash is that of the other columns, in order, and the sum that of all.
 ALTER TABLE send ADD COLUMN hash INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE receipt ADD COLUMN hash INTEGER NOT NULL DEFAULT 0;
 
