@@ -11,6 +11,8 @@ command -v chromium >/dev/null || missing+=(chromium)
 [ -n "$(find /usr/share/fonts -iname '*NotoSansCJK*' -print -quit 2>/dev/null)" ] || missing+=(fonts-noto-cjk)
 command -v exiftool >/dev/null || missing+=(libimage-exiftool-perl)
 command -v strace >/dev/null || missing+=(strace)
+command -v gcc >/dev/null || missing+=(gcc libc6-dev)
+command -v faketime >/dev/null || missing+=(faketime)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 if [ ${#missing[@]} -gt 0 ]; then

@@ -63,7 +63,7 @@ static class PublishBench
         {
             var start = Stopwatch.GetTimestamp();
             RandomAccess.Write(file, bytes, (long)i * bytes.Length);
-            RandomAccess.FlushToDisk(file);
+            Durably.Sync(file);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
         return Median(times);

@@ -9,6 +9,14 @@ static partial class Log
     [LoggerMessage(4002, LogLevel.Information, "Read {Count} takes anew with reader version {Version}")]
     public static partial void TakesReread(this ILogger logger, int count, int version);
 
+    [LoggerMessage(4015, LogLevel.Warning, "Made {Count} damaged readings anew, from position {First} on. The takes "
+        + "are sound; the disk may not be: writethru verify names what is damaged")]
+    public static partial void DamagedReadingsMended(this ILogger logger, int count, long first);
+
+    [LoggerMessage(4014, LogLevel.Warning, "The log's last entry lies {Ahead:0.0} s ahead of the clock, written by a "
+        + "clock that was ahead, or this one is behind. Nothing opens by it. It is {Now:O}")]
+    public static partial void LogAhead(this ILogger logger, double ahead, DateTimeOffset now);
+
     [LoggerMessage(4003, LogLevel.Error, "The log refused a write")]
     public static partial void StoreFailed(this ILogger logger, Exception failure);
 

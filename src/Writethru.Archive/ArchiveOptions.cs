@@ -25,4 +25,11 @@ public sealed record ArchiveOptions
     /// </summary>
     [Range(1, 65_536)]
     public int MaxQueued { get; init; } = 4096;
+
+    /// <summary>
+    /// Room that is kept for kills, holds and the like when the disk is full, in bytes; at most a quarter of what is
+    /// free is taken. Default 64 MiB, 1 MiB to 16 GiB.
+    /// </summary>
+    [Range(1024 * 1024, 16L * 1024 * 1024 * 1024)]
+    public long Reserve { get; init; } = 64 * 1024 * 1024;
 }

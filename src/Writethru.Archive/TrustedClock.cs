@@ -1,15 +1,15 @@
 namespace Writethru.Archive;
 
 /// <summary>
-/// The time by which entries are written and embargoes open: what the wall clock and the machine's monotonic clock both
-/// have reached. It never goes back, also across a restart. Thread-safe.
+/// The time by which embargoes open: what the wall clock and the machine's monotonic clock both have reached. It never
+/// goes back while the program runs. Thread-safe.
 /// </summary>
 /// <remarks>
-/// At the start the wall clock is trusted, but never as earlier than the last entry of the log. From then on time is
-/// also reckoned by the monotonic clock, which nobody can set, and the earlier of the two counts: a wall clock that is
-/// set forward opens nothing before the monotonic clock has gone as far, and one that is set back is waited for. Once a
-/// minute a wall clock that went a little apart, as it does when it is corrected, is followed; a larger difference
-/// stays until <see cref="Trust"/> or a restart.
+/// At the start the wall clock is trusted, whatever the log says: its last entry may have been written by a clock that
+/// was ahead, and by that nothing opens. From then on time is also reckoned by the monotonic clock, which nobody can
+/// set, and the earlier of the two counts: a wall clock that is set forward opens nothing before the monotonic clock
+/// has gone as far, and one that is set back is waited for. Once a minute a wall clock that went a little apart, as it
+/// does when it is corrected, is followed; a larger difference stays until <see cref="Trust"/> or a restart.
 /// </remarks>
 public sealed class TrustedClock
 {
@@ -27,13 +27,11 @@ public sealed class TrustedClock
     long _anchored;
 
     /// <param name="time">The wall clock and the monotonic clock.</param>
-    /// <param name="lastEntry">When the last entry of the log was written; null when there is none.</param>
-    public TrustedClock(TimeProvider time, DateTimeOffset? lastEntry)
+    public TrustedClock(TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(time);
         _time = time;
-        var wall = time.GetUtcNow();
-        _now = _anchor = lastEntry > wall ? lastEntry.Value : wall;
+        _now = _anchor = time.GetUtcNow();
         _anchored = time.GetTimestamp();
     }
 
@@ -114,6 +112,15 @@ public readonly record struct ClockReading(DateTimeOffset Now, DateTimeOffset Wa
 {
     /// <summary>How far the wall clock is ahead of what was reckoned; negative when it is behind.</summary>
     public TimeSpan Difference => Wall - Reckoned;
+
+    /// <summary>When the newest entry of the log was written; null when there is none, or nobody looked.</summary>
+    public DateTimeOffset? LastEntry { get; init; }
+
+    /// <summary>
+    /// How far the log's last entry lies ahead of the time that counts: it was written by a clock that was ahead, or
+    /// this one is behind. Zero when it does not.
+    /// </summary>
+    public TimeSpan LogAhead => LastEntry > Now ? LastEntry.Value - Now : TimeSpan.Zero;
 
     /// <summary>Whether that is more than is followed: somebody set the clock, or the machine slept.</summary>
     public bool IsApart => Difference > TrustedClock.MostAhead || Difference < -TrustedClock.MostBehind;

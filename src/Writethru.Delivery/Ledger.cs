@@ -73,12 +73,17 @@ public sealed class Ledger(SqliteLog log, Gate gate, ILogger<Ledger> logger) : I
             return false;
         try
         {
-            await log.WriteAsync(transaction =>
+            int Begin(LogTransaction transaction)
             {
                 transaction.MarkSent(flushed);
                 transaction.BeginSends(missing.Select(begin => begin.Send));
                 return missing.Count;
-            }, cancel).ConfigureAwait(false);
+            }
+
+            // What tells of a kill must not wait for copy, nor for the disk to have room for copy.
+            await (missing.All(begin => begin.IsNotice)
+                ? log.WriteUrgentAsync(Begin, cancel)
+                : log.WriteAsync(Begin, cancel)).ConfigureAwait(false);
         }
         catch (Exception failure) when (IsOfStore(failure) && missing.All(begin => begin.IsNotice))
         {

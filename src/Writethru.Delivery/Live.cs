@@ -69,7 +69,9 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
         {
             var stretch = await walk.ReadAsync(request.Principal, place, ReadAhead, StepsAhead, cancel)
                 .ConfigureAwait(false);
-            told = Math.Max(told, stretch.End.Position);
+            // In their place; but where the disk is full they would wait behind copy that may not leave.
+            if (!log.IsFull)
+                told = Math.Max(told, stretch.End.Position);
             foreach (var kill in outlet.NoticesFor(request.Principal, gate.Now.KillsAfter(told)))
             {
                 told = kill.Place.Position;

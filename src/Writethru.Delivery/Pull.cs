@@ -36,7 +36,15 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
         if (request.Gap is null)
             await WaitForStepAsync(page, stopping, cancel).ConfigureAwait(false);
         // While there is nothing of the answer yet, so that a disk that takes no lines is answered as such.
-        var stretch = await NextAsync(page, cancel).ConfigureAwait(false);
+        StreamStretch? stretch = null;
+        try
+        {
+            stretch = await NextAsync(page, cancel).ConfigureAwait(false);
+        }
+        catch (ArchiveFullException) when (HasNotices(page))
+        {
+            // Copy waits for room; kills and holds do not wait behind it.
+        }
         await using var json = new Utf8JsonWriter(output, CanonicalJson.Options);
         json.WriteStartObject();
         json.WriteStartArray("items");
@@ -108,6 +116,9 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
         await page.Request.To.PrepareAsync(outlet, stretch, isFlushed: false, cancel).ConfigureAwait(false);
         return stretch;
     }
+
+    bool HasNotices(Page page) => outlet.NoticesFor(page.Request.Principal,
+        gate.Now.KillsAfter(page.Place.Position).Concat(gate.Now.HoldsAfter(page.Place.Position))).Any();
 
     int Ahead(Page page) => Math.Min(ReadAhead, options.MaxScan - page.Scanned);
 

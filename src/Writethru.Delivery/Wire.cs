@@ -72,7 +72,7 @@ public sealed class Wire(SqliteLog log, Gate gate, Outlet outlet, Cursors cursor
         var moved = now.MovedAt(entry.Story, entry.Number);
         return (moved == 0 || moved == entry.Position)
             && outlet.Pick(principal, new StreamStep.Brought(new StreamPlace(entry.Position), entry)) is { } take
-            && log.Find(entry.Position) is { At: var at }
+            && log.Find(entry.Position) is { TrustedAt: var at }
             ? new WireRow(at, take)
             : null;
     }

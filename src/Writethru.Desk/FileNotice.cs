@@ -16,7 +16,7 @@ sealed class FileNotice(SqliteLog log, Gate gate)
     /// <param name="holder">Of a hold: whose it is, a publisher's name or the desk's, which is empty. Else empty.</param>
     /// <param name="cancel">Gives up waiting before it has begun; never undoes one.</param>
     public Task<StoryOutcome> RunAsync(StoryId story, Cause cause, string text, string holder, CancellationToken cancel) =>
-        log.WriteAsync(transaction => Run(transaction, story, cause, text, holder), cancel);
+        log.WriteUrgentAsync(transaction => Run(transaction, story, cause, text, holder), cancel);
 
     /// <summary>The same inside a transaction that does more.</summary>
     public StoryOutcome Run(LogTransaction transaction, StoryId story, Cause cause, string text, string holder)

@@ -37,7 +37,7 @@ public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger, KillReq
             await _asking.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            var outcome = await log.WriteAsync(
+            var outcome = await log.WriteUrgentAsync(
                 transaction => Run(transaction, story, reason, substitute, by), cancel).ConfigureAwait(false);
             if (outcome is StoryOutcome.Done done)
                 logger.StoryKilled(done.Position, story.Value, done.Take.Number, by);

@@ -21,7 +21,8 @@ public sealed class KillRequests
         var next = record.Entry switch
         {
             LogEntry.KillAsked asked => _open.SetItem(asked.Story, new KillRequest(
-                asked.Story, asked.Number, asked.Reason, asked.Substitute, asked.By, record.At, record.Position)),
+                asked.Story, asked.Number, asked.Reason, asked.Substitute, asked.By, record.TrustedAt,
+                record.Position)),
             LogEntry.TakeFiled { Filed: { Cause: Cause.Kill or Cause.Takedown or Cause.Release, Story: var story } } =>
                 _open.Remove(story),
             LogEntry.TakeFiled or LogEntry.ItemRefused or LogEntry.EmbargoLifted or LogEntry.TakeReleased or LogEntry.EmbargoSet

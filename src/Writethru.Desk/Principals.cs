@@ -17,6 +17,9 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
     /// </summary>
     readonly SemaphoreSlim _changing = new(1);
 
+    /// <summary>Names of those whose contract is over, which the disk could not take.</summary>
+    readonly HashSet<string> _unwritten = [];
+
     /// <summary>Adds a principal and makes its key.</summary>
     /// <param name="wanted">What it shall be; its key hash is replaced by that of the new key.</param>
     /// <param name="cancel">Gives up waiting before it has begun.</param>
@@ -108,20 +111,48 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
     }
 
     /// <summary>
-    /// Begins and ends the contracts whose dates have come: begun by the clock of the log, ended by the clock that is ahead.
-    /// Completes when it is durable.
+    /// Ends and begins the contracts whose dates have come: ended by the clock that is ahead, begun by the clock of the
+    /// log. Completes when it is durable; where the disk is full beyond the reserve, the gate closes what has ended all
+    /// the same, and it is written when there is room.
     /// </summary>
+    /// <exception cref="ArchiveFullException">Not all could be written yet.</exception>
     public async Task KeepContractsAsync(CancellationToken cancel)
+    {
+        await EndContractsAsync(cancel).ConfigureAwait(false);
+        await ChangeDueAsync(
+            reading => gate.Now.Contracts.Due(reading.Now, reading.Latest),
+            due => log.WriteAsync(transaction => Append(transaction, due), cancel), cancel).ConfigureAwait(false);
+    }
+
+    Task EndContractsAsync(CancellationToken cancel) => ChangeDueAsync(
+        reading => [.. gate.Now.Contracts.Due(DateTimeOffset.MinValue, reading.Latest), .. Unwritten()],
+        async due =>
+        {
+            try
+            {
+                await log.WriteUrgentAsync(transaction => Append(transaction, due), cancel).ConfigureAwait(false);
+                _unwritten.Clear();
+            }
+            catch (ArchiveFullException)
+            {
+                foreach (var who in due)
+                {
+                    gate.Close(new LogEntry.PrincipalChanged(who));
+                    _unwritten.Add(who.Name);
+                }
+                throw;
+            }
+        }, cancel);
+
+    async Task ChangeDueAsync(Func<ClockReading, IReadOnlyList<Principal>> find,
+        Func<IReadOnlyList<Principal>, Task> write, CancellationToken cancel)
     {
         await _changing.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            var reading = log.Clock.Read();
-            var due = gate.Now.Contracts.Due(reading.Now, reading.Latest);
-            if (due.Count == 0)
+            if (find(log.Clock.Read()) is not { Count: > 0 } due)
                 return;
-            await log.WriteAsync(transaction => due.Max(who => transaction.Append(new LogEntry.PrincipalChanged(who))),
-                cancel).ConfigureAwait(false);
+            await write(due).ConfigureAwait(false);
             foreach (var who in due)
                 logger.ContractDateCame(who.Name, who.IsLapsed);
         }
@@ -130,6 +161,13 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
             _changing.Release();
         }
     }
+
+    /// <summary>Those whose end the gate knows and the log does not; a person may have said otherwise since.</summary>
+    IEnumerable<Principal> Unwritten() =>
+        _unwritten.Select(gate.Now.FindPrincipal).OfType<Principal>().Where(who => who.IsLapsed);
+
+    static long Append(LogTransaction transaction, IReadOnlyList<Principal> changed) =>
+        changed.Max(who => transaction.Append(new LogEntry.PrincipalChanged(who)));
 
     /// <summary>Ends a principal's rights at once. False when there is none of that name.</summary>
     public async Task<bool> RevokeAsync(string name, CancellationToken cancel)
@@ -174,10 +212,14 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
             var reading = log.Clock.Read();
             if (change(gate.Now.Contracts.AsOf(principal, reading.Now, reading.Latest)) is not { } changed)
                 return null;
-            await log.WriteAsync(transaction => transaction.Append(new LogEntry.PrincipalChanged(changed)
+            long Append(LogTransaction transaction) => transaction.Append(new LogEntry.PrincipalChanged(changed)
             {
                 OwedAfter = owedFrom is { } from ? transaction.LastBefore(from) : null,
-            }), cancel).ConfigureAwait(false);
+            });
+
+            await (Narrowing.Is(principal, changed)
+                ? log.WriteUrgentAsync(Append, cancel)
+                : log.WriteAsync(Append, cancel)).ConfigureAwait(false);
             return changed;
         }
         finally

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
@@ -23,25 +24,62 @@ public sealed class ReachWindows(SqliteLog log, Gate gate, ILogger<ReachWindows>
         }
     }
 
-    /// <summary>Writes what is due now. Completes when it is durable.</summary>
+    /// <summary>What has ended and the disk could not take.</summary>
+    ImmutableArray<LogEntry.WindowReached> _unwritten = [];
+
+    /// <summary>
+    /// Writes what is due now, what ends first. Completes when it is durable; where the disk is full beyond the
+    /// reserve, the gate closes what has ended all the same, and it is written when there is room.
+    /// </summary>
+    /// <exception cref="ArchiveFullException">Not all could be written yet.</exception>
     public async Task RunAsync(CancellationToken cancel)
+    {
+        await EndAsync(cancel).ConfigureAwait(false);
+        await BeginAsync(cancel).ConfigureAwait(false);
+    }
+
+    async Task EndAsync(CancellationToken cancel)
+    {
+        ImmutableArray<LogEntry.WindowReached> due =
+            [.. _unwritten, .. gate.Now.Windows.Due(DateTimeOffset.MinValue, log.Clock.Read().Latest)];
+        if (due.IsEmpty)
+            return;
+        try
+        {
+            var last = await log.WriteUrgentAsync(transaction => Append(transaction, due), cancel)
+                .ConfigureAwait(false);
+            _unwritten = [];
+            logger.WindowsReached(due.Length, last);
+        }
+        catch (ArchiveFullException)
+        {
+            _unwritten = due;
+            foreach (var reached in due)
+                gate.Close(reached);
+            throw;
+        }
+    }
+
+    async Task BeginAsync(CancellationToken cancel)
     {
         var reading = log.Clock.Read();
         var due = gate.Now.Windows.Due(reading.Now, reading.Latest);
         if (due.Count == 0)
             return;
-        var last = await log.WriteAsync(transaction => due.Max(reached =>
-        {
-            var position = transaction.Append(reached);
-            if (!gate.Now.Windows.MayBegin(reached, transaction.Now))
-                return position;
-            var now = gate.In(transaction);
-            return now.FindBoundBy(new TakePlace(reached.Story, reached.Number))
-                .Select(take => transaction.Append(new LogEntry.TakeCleared(take.Story, take.Number)))
-                .Append(BringCarriers(transaction, now, reached.Story, position)).Max();
-        }), cancel).ConfigureAwait(false);
+        var last = await log.WriteAsync(transaction => Append(transaction, due), cancel).ConfigureAwait(false);
         logger.WindowsReached(due.Count, last);
     }
+
+    long Append(LogTransaction transaction, IReadOnlyList<LogEntry.WindowReached> due) => due.Max(reached =>
+    {
+        var position = transaction.Append(reached);
+        if (!gate.Now.Windows.MayBegin(reached, transaction.Now))
+            return position;
+        var now = gate.In(transaction);
+        return now.FindBoundBy(new TakePlace(reached.Story, reached.Number))
+            .Select(take => transaction.Append(new LogEntry.TakeCleared(take.Story, take.Number)))
+            .Append(BringCarriers(transaction, now, reached.Story, position)).Max();
+    });
 
     /// <summary>
     /// Copy that carries a picture of which there is more by now comes again to its readers, as after a clearance.

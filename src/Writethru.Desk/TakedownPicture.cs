@@ -25,8 +25,8 @@ public sealed class TakedownPicture(SqliteLog log, Gate gate, ILogger<TakedownPi
         CancellationToken cancel)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        var outcome = await log.WriteAsync(transaction => Run(transaction, story, number, take, reason, by), cancel)
-            .ConfigureAwait(false);
+        var outcome = await log.WriteUrgentAsync(
+            transaction => Run(transaction, story, number, take, reason, by), cancel).ConfigureAwait(false);
         if (outcome is StoryOutcome.Done done)
             logger.PictureTakenDown(done.Position, number, story.Value, done.Take.Number, by);
         return outcome;

@@ -8,6 +8,7 @@ namespace Writethru.Rights;
 /// </summary>
 public sealed class Gate
 {
+    readonly Lock _changing = new();
     volatile GateSnapshot _now = GateSnapshot.Empty;
     GateSnapshot _ahead = GateSnapshot.Empty;
     long _dropped;
@@ -18,7 +19,22 @@ public sealed class Gate
     /// <summary>
     /// Takes in one entry. Called by the log after the entry is durable and before its writer is told.
     /// </summary>
-    public void Apply(LogRecord record) => _now = _now.Apply(record);
+    public void Apply(LogRecord record)
+    {
+        lock (_changing)
+            _now = _now.Apply(record);
+    }
+
+    /// <summary>
+    /// Closes what has ended and the log could not take: it must not leave meanwhile. Opens nothing, whatever the entry
+    /// says; the entry itself comes later, and changes no more.
+    /// </summary>
+    /// <param name="ended">A window that is over, or a subscriber whose contract is.</param>
+    public void Close(LogEntry ended)
+    {
+        lock (_changing)
+            _now = _now.Close(ended);
+    }
 
     /// <summary>
     /// The state after entries that are not durable yet: what a verb decides by, inside its transaction. Nothing may leave

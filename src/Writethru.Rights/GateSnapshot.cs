@@ -269,6 +269,19 @@ public sealed record GateSnapshot
         return Change(record) with { Position = record.Position };
     }
 
+    /// <summary>As after an entry that ends something, at the same position: the log has yet to take it.</summary>
+    internal GateSnapshot Close(LogEntry ended) => ended switch
+    {
+        // No instant of its own: by a window that ends nothing begins.
+        LogEntry.WindowReached reached => this with { Windows = Windows.Advance(reached, DateTimeOffset.MinValue) },
+        LogEntry.PrincipalChanged { Principal: { IsLapsed: true } who } => this with
+        {
+            _principals = _principals.With(who),
+            Contracts = Contracts.With(who, DateTimeOffset.MinValue),
+        },
+        _ => throw new ArgumentException($"An entry that ends nothing: {ended.Kind}.", nameof(ended)),
+    };
+
     /// <summary>Names every kind: one that this does not know must not pass as one that lets nobody see more or less.</summary>
     GateSnapshot Change(LogRecord record) => record.Entry switch
     {
@@ -305,15 +318,15 @@ public sealed record GateSnapshot
         LogEntry.PictureTakenDown down => this with { _stories = _stories.TakeDown(down) },
         LogEntry.WindowReached reached => this with
         {
-            _stories = Windows.MayBegin(reached, record.At)
+            _stories = Windows.MayBegin(reached, record.TrustedAt)
                 ? _stories.ComeAgain(reached.Story, reached.Number, record.Position)
                 : _stories,
-            Windows = Windows.Advance(reached, record.At),
+            Windows = Windows.Advance(reached, record.TrustedAt),
         },
         LogEntry.PrincipalChanged changed => this with
         {
             _principals = _principals.With(changed, record.Position),
-            Contracts = Contracts.With(changed.Principal, record.At),
+            Contracts = Contracts.With(changed.Principal, record.TrustedAt),
         },
         LogEntry.ItemRefused or LogEntry.LinkRejected or LogEntry.PartRejected or LogEntry.NoticeDismissed => this,
         _ => throw new UnreachableException(record.Entry.Kind),

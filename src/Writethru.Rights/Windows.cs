@@ -54,7 +54,7 @@ public sealed record Windows
         var begins = rules.Select(rule => rule.From).OfType<DateTimeOffset>();
         var ends = rules.Select(rule => rule.Until).Append(ExpiryOf(filed.Take)).OfType<DateTimeOffset>();
         var windows = new TakeWindows(record.Position, [.. begins.Distinct().Order()], [.. ends.Distinct().Order()],
-            new Reach(record.At, record.At));
+            new Reach(record.TrustedAt, record.TrustedAt));
         return windows.Begins.IsEmpty && windows.Ends.IsEmpty ? this : Put(filed.Place, windows);
     }
 

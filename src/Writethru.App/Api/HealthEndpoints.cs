@@ -17,6 +17,9 @@ static class HealthEndpoints
 
     static Results<ContentHttpResult, ProblemHttpResult> Ready(SqliteLog log, Gate gate) =>
         log.IsFailed ? Problems.Of(StatusCodes.Status503ServiceUnavailable, "store-failed", "The log has failed.")
+        : log.IsFull
+            ? Problems.Of(StatusCodes.Status503ServiceUnavailable, "store-full",
+                "The disk is full: kills, holds and the like are taken, copy is not.")
         : gate.Now.Position < log.Head
             ? Problems.Of(StatusCodes.Status503ServiceUnavailable, "not-ready", "Folding the log.")
         : TypedResults.Text("ready");

@@ -12,7 +12,8 @@ sealed class StoreExceptions(IProblemDetailsService problems, ILogger<StoreExcep
     {
         (int Status, string Detail)? answer = exception switch
         {
-            ArchiveFullException => (StatusCodes.Status507InsufficientStorage, "The disk is full; nothing was filed."),
+            ArchiveFullException => (StatusCodes.Status507InsufficientStorage,
+                "The disk is full; nothing was filed. Kills, holds and the like still go through."),
             LogFailedException => (StatusCodes.Status503ServiceUnavailable,
                 "The log has failed and takes nothing in until the server is restarted."),
             PicturesBusyException => (StatusCodes.Status503ServiceUnavailable,

@@ -92,7 +92,7 @@ sealed class Uploads(SqliteLog log, IntakeOptions options)
     }
 
     async Task<byte[]> SpoolAsync(Stream body, int most, CancellationToken cancel) =>
-        await log.Blobs.SpoolAsync(body, most, cancel)
+        await log.SpoolAsync(body, most, cancel)
             ?? throw new BadHttpRequestException($"Found more than {most} bytes.", StatusCodes.Status413PayloadTooLarge);
 
     static string? BoundaryOf(HttpRequest request) =>

@@ -18,8 +18,13 @@ static class ClockCommand
         AdminCommand.Verb(name, description, [], async (client, _, cancel) => AdminCommand.Print(
             await client.SendAsync(method, path, null, cancel), Line));
 
-    /// <summary>The time that counts, the wall clock, how far it is ahead in seconds; parted by tabs.</summary>
-    static string Line(JsonElement clock) => string.Join('\t', clock.GetProperty("now").GetString(),
+    /// <summary>
+    /// The time that counts, the wall clock, how far it is ahead in seconds, parted by tabs; under it what is wrong.
+    /// </summary>
+    static string Line(JsonElement clock) => string.Join('\n', clock.GetProperty("problems").EnumerateArray()
+        .Select(problem => problem.GetString()).Prepend(Clocks(clock)));
+
+    static string Clocks(JsonElement clock) => string.Join('\t', clock.GetProperty("now").GetString(),
         $"wall clock {clock.GetProperty("wall").GetString()}",
         clock.GetProperty("difference").GetDouble().ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture) + " s",
         clock.GetProperty("apart").GetBoolean() ? "not believed" : "believed");

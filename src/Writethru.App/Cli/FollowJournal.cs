@@ -44,7 +44,8 @@ sealed class FollowJournal(string path, int most = FollowJournal.Most)
         }
         using var stream = new FileStream(path, FileMode.Append, FileAccess.Write);
         stream.Write(ToBytes(lines));
-        stream.Flush(flushToDisk: true);
+        stream.Flush();
+        Durably.Sync(stream.SafeFileHandle);
     }
 
     /// <summary>Keeps the first lines alone.</summary>

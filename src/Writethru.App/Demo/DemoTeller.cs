@@ -23,7 +23,8 @@ sealed class DemoTeller(SqliteLog log, TextWriter output)
             foreach (var record in log.Read(after, Page))
             {
                 if (Tell(record.Entry) is { } line)
-                    await output.WriteLineAsync($"{Clock(record.At)} {line}".AsMemory(), cancel).ConfigureAwait(false);
+                    await output.WriteLineAsync($"{Clock(record.TrustedAt)} {line}".AsMemory(), cancel)
+                        .ConfigureAwait(false);
                 after = record.Position;
             }
         }

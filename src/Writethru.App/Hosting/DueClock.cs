@@ -16,15 +16,30 @@ sealed class DueClock(SqliteLog log, Gate gate, ReachWindows windows, Principals
 
     static readonly TimeSpan _pauseAfterFailure = TimeSpan.FromSeconds(1);
 
-    readonly ClockWatch _watch = new(log.Clock, logger);
+    readonly ClockWatch _watch = new(log.ReadClock, logger);
 
-    /// <summary>Writes all that is due now: before the first answer too, for what ended meanwhile must not leave.</summary>
-    public static async Task RunAsync(ReachWindows windows, Principals principals, LiftEmbargoes lift,
+    /// <summary>
+    /// Writes all that is due now: before the first answer too, for what ended meanwhile must not leave. What ends
+    /// comes first; on a full disk what would open waits.
+    /// </summary>
+    /// <returns>Whether all of it was written; what the full disk did not take is closed, and due again.</returns>
+    public static async Task<bool> RunAsync(ReachWindows windows, Principals principals, LiftEmbargoes lift,
         CancellationToken cancel)
     {
-        await windows.RunAsync(cancel).ConfigureAwait(false);
-        await principals.KeepContractsAsync(cancel).ConfigureAwait(false);
-        await lift.RunAsync(cancel).ConfigureAwait(false);
+        var isWritten = true;
+        foreach (var write in (Func<CancellationToken, Task>[])
+            [windows.RunAsync, principals.KeepContractsAsync, lift.RunAsync])
+        {
+            try
+            {
+                await write(cancel).ConfigureAwait(false);
+            }
+            catch (ArchiveFullException)
+            {
+                isWritten = false; // the log of the server has said so once
+            }
+        }
+        return isWritten;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,8 +48,11 @@ sealed class DueClock(SqliteLog log, Gate gate, ReachWindows windows, Principals
         {
             try
             {
-                await RunAsync(windows, principals, lift, stoppingToken).ConfigureAwait(false);
-                await SleepAsync(stoppingToken).ConfigureAwait(false);
+                if (await RunAsync(windows, principals, lift, stoppingToken).ConfigureAwait(false)
+                    && await HasRoomAsync(stoppingToken).ConfigureAwait(false))
+                    await SleepAsync(stoppingToken).ConfigureAwait(false);
+                else
+                    await Task.Delay(_pauseAfterFailure, clock, stoppingToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -47,6 +65,20 @@ sealed class DueClock(SqliteLog log, Gate gate, ReachWindows windows, Principals
                 await Task.Delay(_pauseAfterFailure, clock, stoppingToken)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+        }
+    }
+
+    /// <summary>Makes the reserve whole as soon as that is possible, so that a full disk is over by itself.</summary>
+    async Task<bool> HasRoomAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await log.FindRoomAsync(cancel).ConfigureAwait(false);
+            return true;
+        }
+        catch (ArchiveFullException)
+        {
+            return false;
         }
     }
 

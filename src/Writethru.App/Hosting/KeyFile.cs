@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Writethru.Archive;
 
 namespace Writethru.App.Hosting;
 
@@ -32,8 +33,9 @@ static class SecretFile
         using (var stream = new FileStream(temporary, options))
         {
             stream.Write(content);
-            stream.Flush(flushToDisk: true);
+            stream.Flush();
+            Durably.Sync(stream.SafeFileHandle);
         }
-        File.Move(temporary, path, overwrite: true);
+        Durably.Rename(temporary, path);
     }
 }

@@ -5,8 +5,8 @@ using Writethru.Desk;
 namespace Writethru.App.Hosting;
 
 /// <summary>
-/// Makes readings anew that an older reader made. Runs before the gate folds the log, so that the gate never decides by
-/// an old reading.
+/// Makes readings anew that an older reader made, or that are damaged. Runs before the gate folds the log, so that the
+/// gate never decides by such a reading; and so it is urgent, also where the disk is full.
 /// </summary>
 static class RereadTakes
 {
@@ -17,24 +17,29 @@ static class RereadTakes
         var count = 0;
         while (log.StaleReadings(TakeReader.Version, Batch) is { Count: > 0 } stale)
         {
-            await log.WriteAsync(transaction => Reread(log, transaction, stale), cancel).ConfigureAwait(false);
+            await log.WriteUrgentAsync(transaction => Reread(log, transaction, stale), cancel).ConfigureAwait(false);
             count += stale.Count;
         }
         if (count > 0)
             logger.TakesReread(count, TakeReader.Version);
+        foreach (var damaged in log.DamagedReadings().Chunk(Batch))
+        {
+            await log.WriteUrgentAsync(transaction => Reread(log, transaction, damaged), cancel).ConfigureAwait(false);
+            logger.DamagedReadingsMended(damaged.Length, damaged[0]);
+        }
     }
 
     static int Reread(SqliteLog log, LogTransaction transaction, IReadOnlyList<long> stale)
     {
         foreach (var position in stale)
         {
-            if (log.Find(position) is not { Entry: LogEntry.TakeFiled { Filed: var filed } } record)
+            if (log.FindUnread(position) is not { Entry: LogEntry.TakeFiled { Filed: var filed } } record)
                 continue;
             var before = filed.Number > 1
-                ? log.FindTake(filed.Story, filed.Number - 1)?.Entry as LogEntry.TakeFiled
+                ? log.FindTakeUnread(filed.Story, filed.Number - 1)?.Entry as LogEntry.TakeFiled
                 : null;
             transaction.ReplaceReading(
-                position, TakeReader.Read(filed.Take, record.At, before?.Filed.Take), TakeReader.Version);
+                position, TakeReader.Read(filed.Take, record.TrustedAt, before?.Filed.Take), TakeReader.Version);
         }
         return stale.Count;
     }

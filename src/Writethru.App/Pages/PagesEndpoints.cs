@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Writethru.App.Access;
+using Writethru.Archive;
 using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Desk;
@@ -27,7 +28,7 @@ static class PagesEndpoints
     }
 
     static async Task<IResult> GetWireAsync(HttpContext context, Wire wire, Ledger ledger, Cursors cursors, Gate gate,
-        KillRequests requests, string? older, CancellationToken cancel)
+        KillRequests requests, SqliteLog log, string? older, CancellationToken cancel)
     {
         if (ViewerOf(context, gate) is not { } viewer)
             return TypedResults.Redirect("/signin");
@@ -43,6 +44,7 @@ static class PagesEndpoints
             [nameof(WirePage.List)] = await wire.NewestAsync(
                 Caller.SendingTo(context, ledger, SendPath.Page), before, RowsPerPage, cancel),
             [nameof(WirePage.Kills)] = viewer.Role == Role.Desk ? requests.Open : null,
+            [nameof(WirePage.IsFull)] = viewer.Role == Role.Desk && log.IsFull,
         });
     }
 

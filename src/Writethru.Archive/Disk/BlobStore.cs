@@ -49,12 +49,11 @@ public sealed class BlobStore
     }
 
     /// <summary>
-    /// The bytes of a stream, which wait on the disk and not in memory until the last has come; null when there are more
-    /// than <paramref name="most"/>. Nothing of them is kept.
+    /// The bytes of a stream, which wait on the disk and not in memory until the last has come; null when there are
+    /// more than <paramref name="most"/>. Nothing of them is kept.
     /// </summary>
-    /// <exception cref="ArchiveFullException">The disk is full.</exception>
-    /// <exception cref="IOException">The stream broke, or the disk failed.</exception>
-    public async Task<byte[]?> SpoolAsync(Stream stream, int most, CancellationToken cancel)
+    /// <exception cref="IOException">The stream broke, or the disk failed or is full.</exception>
+    internal async Task<byte[]?> SpoolAsync(Stream stream, int most, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(stream);
         MakeFolder(_incoming);
@@ -66,24 +65,17 @@ public sealed class BlobStore
         });
         await using (spool.ConfigureAwait(false))
         {
-            try
+            var buffer = new byte[81920];
+            for (int read; (read = await stream.ReadAsync(buffer, cancel).ConfigureAwait(false)) > 0;)
             {
-                var buffer = new byte[81920];
-                for (int read; (read = await stream.ReadAsync(buffer, cancel).ConfigureAwait(false)) > 0;)
-                {
-                    if (spool.Length + read > most)
-                        return null;
-                    await spool.WriteAsync(buffer.AsMemory(0, read), cancel).ConfigureAwait(false);
-                }
-                var bytes = new byte[spool.Length];
-                spool.Position = 0;
-                await spool.ReadExactlyAsync(bytes, cancel).ConfigureAwait(false);
-                return bytes;
+                if (spool.Length + read > most)
+                    return null;
+                await spool.WriteAsync(buffer.AsMemory(0, read), cancel).ConfigureAwait(false);
             }
-            catch (IOException e) when (Durably.IsDiskFull(e))
-            {
-                throw new ArchiveFullException(_folder, e);
-            }
+            var bytes = new byte[spool.Length];
+            spool.Position = 0;
+            await spool.ReadExactlyAsync(bytes, cancel).ConfigureAwait(false);
+            return bytes;
         }
     }
 

@@ -28,6 +28,9 @@ public sealed class DataFolder : IDisposable
     /// <summary>The folder of keys; only its owner may enter.</summary>
     public string KeyFolder => System.IO.Path.Combine(Path, "keys");
 
+    /// <summary>The file whose blocks are kept for a full disk.</summary>
+    internal string ReserveFile => System.IO.Path.Combine(Path, "reserve");
+
     /// <summary>Makes the folder where it is missing, readable by its owner only, and takes its lock.</summary>
     /// <exception cref="DataFolderInUseException">Somebody else holds the lock.</exception>
     public static DataFolder Open(string folder)

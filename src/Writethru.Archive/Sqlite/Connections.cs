@@ -9,14 +9,33 @@ static class Connections
     /// The one connection that writes. <c>synchronous=FULL</c> syncs the write-ahead log in every COMMIT; checkpoints
     /// are the writer's own, because SQLite hides their failures.
     /// </summary>
-    public static SqliteConnection OpenWriter(string file)
+    /// <remarks>
+    /// Opening that log takes a little room: on a full disk that of the reserve, which is made again with the first
+    /// write that finds room for it.
+    /// </remarks>
+    public static SqliteConnection OpenWriter(string file, Reserve reserve)
+    {
+        try
+        {
+            return OpenWriter(file);
+        }
+        catch (SqliteException e) when (SqliteFailure.IsOfFile(e))
+        {
+            reserve.GiveUp();
+            return OpenWriter(file);
+        }
+    }
+
+    static SqliteConnection OpenWriter(string file)
     {
         var connection = Open(file, SqliteOpenMode.ReadWriteCreate);
+        LineHash.AddTo(connection);
         Execute(connection, """
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
             PRAGMA foreign_keys = ON;
             PRAGMA wal_autocheckpoint = 0;
+            PRAGMA temp_store = MEMORY;
             PRAGMA journal_size_limit = 67108864;
             """);
         return connection;

@@ -14,12 +14,19 @@ static class EntryHash
     public static byte[] OfContent(ReadOnlySpan<byte> content) => SHA256.HashData(content);
 
     /// <summary>The hash that ties an entry to its place, its instant and everything before it.</summary>
-    public static byte[] OfChain(ReadOnlySpan<byte> before, long position, string at, ReadOnlySpan<byte> contentHash)
+    /// <param name="before">The hash of the entry before.</param>
+    /// <param name="position">Its place.</param>
+    /// <param name="at">Its instant as it lies there.</param>
+    /// <param name="trusted">What the trusted clock showed, where that was less; null: the same.</param>
+    /// <param name="contentHash">The hash of its content.</param>
+    public static byte[] OfChain(ReadOnlySpan<byte> before, long position, string at, string? trusted,
+        ReadOnlySpan<byte> contentHash)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(before);
         AppendNumber(hash, position);
         hash.AppendData(Encoding.UTF8.GetBytes(at));
+        hash.AppendData(Encoding.UTF8.GetBytes(trusted ?? ""));
         hash.AppendData(contentHash);
         return hash.GetHashAndReset();
     }

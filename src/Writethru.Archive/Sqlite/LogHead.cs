@@ -6,14 +6,19 @@ namespace Writethru.Archive.Sqlite;
 /// How far the log is committed and folded. Readers see nothing beyond it, so that whoever sees an entry finds every
 /// fold, the gate's among them, at least as far.
 /// </summary>
-sealed class LogHead(long position, TimeProvider clock)
+sealed class LogHead(long position, DateTimeOffset? lastAt, TimeProvider clock)
 {
     readonly Lock _moving = new();
     readonly List<Action<LogRecord>> _folds = [];
     TaskCompletionSource _moved = NewSignal();
     long _position = position;
+    long _lastTicks = lastAt?.UtcTicks ?? 0;
 
     public long Position => Volatile.Read(ref _position);
+
+    /// <summary>When the newest entry was written; null when there is none.</summary>
+    public DateTimeOffset? LastAt =>
+        Volatile.Read(ref _lastTicks) is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     /// <summary>Gives committed entries to every fold, then moves and wakes who waits.</summary>
     public void Advance(IReadOnlyList<LogRecord> committed)
@@ -24,6 +29,7 @@ sealed class LogHead(long position, TimeProvider clock)
         {
             foreach (var record in committed)
                 _folds.ForEach(fold => fold(record));
+            Volatile.Write(ref _lastTicks, committed[^1].At.UtcTicks);
             Volatile.Write(ref _position, committed[^1].Position);
         }
         Interlocked.Exchange(ref _moved, NewSignal()).SetResult();

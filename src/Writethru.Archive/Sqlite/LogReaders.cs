@@ -66,6 +66,8 @@ sealed class LogReaders(string file) : IDisposable
 
         public Statement StaleReadings { get; } = new(connection, Queries.StaleReadings, "version", "head", "limit");
 
+        public Statement Readings { get; } = new(connection, Queries.Readings, "head");
+
         public Statement HasSend { get; } =
             new(connection, Queries.HasSend, "story", "take", "subscriber", "path", "grant");
 
@@ -83,7 +85,7 @@ sealed class LogReaders(string file) : IDisposable
         {
             foreach (var statement in (Statement[])
             [
-                After, PlacesAfter, PlacesBefore, ChainHash, Story, Take, Received, StaleReadings, HasSend,
+                After, PlacesAfter, PlacesBefore, ChainHash, Story, Take, Received, StaleReadings, Readings, HasSend,
                 Sends, SendsOfTake, SendsBegun, Receipts,
             ])
                 statement.Dispose();

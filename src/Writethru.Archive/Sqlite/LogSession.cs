@@ -20,8 +20,11 @@ sealed class LogSession : IDisposable
     readonly List<LogRecord> _appended = [];
     readonly Statement _begin, _commit, _rollback, _savepoint, _release, _rollbackTo, _checkpoint;
     readonly Statement _insertEntry, _insertReceived, _insertShared, _putReading, _insertSender, _insertIdempotency,
-        _insertCandidate, _insertCopy, _insertKill, _insertSend, _markSent, _markReceived, _insertReceipt;
+        _insertCandidate, _insertCopy, _insertKill, _insertSend, _markSent, _markReceived, _hashOfReceipt, _putReceipt,
+        _putLedgerSum;
     byte[] _chainHash;
+    LedgerSums _ledger;
+    LedgerSums _writtenLedger;
     (string Sha256, long Position)? _kept;
     Mark _saved;
 
@@ -29,6 +32,7 @@ sealed class LogSession : IDisposable
     {
         _connection = connection;
         (Head, _chainHash, LastAt) = ReadEnd();
+        _ledger = _writtenLedger = LedgerSums.Read(connection);
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
         _rollback = Prepare("ROLLBACK");
@@ -37,7 +41,7 @@ sealed class LogSession : IDisposable
         _rollbackTo = Prepare("ROLLBACK TO work");
         _checkpoint = Prepare("PRAGMA wal_checkpoint(PASSIVE)");
         _insertEntry = Prepare(Queries.InsertEntry,
-            "position", "at", "kind", "story", "take", "content", "content_hash", "chain_hash");
+            "position", "at", "trusted", "kind", "story", "take", "content", "content_hash", "chain_hash");
         _insertReceived = Prepare(Queries.InsertReceived, "position", "bytes", "blob");
         _insertShared = Prepare(Queries.InsertShared, "position", "first");
         _putReading = Prepare(Queries.PutReading, "position", "version", "content", "hash");
@@ -50,7 +54,9 @@ sealed class LogSession : IDisposable
             "story", "take", "subscriber", "path", "grant", "position", "begun");
         _markSent = Prepare(Queries.MarkSent, "sent", "story", "take", "subscriber", "path", "grant");
         _markReceived = Prepare(Queries.MarkReceived, "received", "subscriber", "position");
-        _insertReceipt = Prepare(Queries.InsertReceipt, "story", "take", "subscriber", "outcome", "note", "at");
+        _hashOfReceipt = Prepare(Queries.HashOfReceipt, "story", "take", "subscriber", "outcome");
+        _putReceipt = Prepare(Queries.PutReceipt, "story", "take", "subscriber", "outcome", "note", "at");
+        _putLedgerSum = Prepare(Queries.PutLedgerSum, "lines", "sum", "kind");
         At = Prepare(Queries.At, "position");
         Take = Prepare(Queries.Take, "story", "take");
         LastOfStory = Prepare(Queries.LastOfStory, "story");
@@ -68,8 +74,8 @@ sealed class LogSession : IDisposable
     /// <summary>Position of the newest entry, in the open transaction when there is one.</summary>
     public long Head { get; private set; }
 
-    /// <summary>When the newest entry was written that was there at the start; null when there was none.</summary>
-    public DateTimeOffset? LastAt { get; }
+    /// <summary>When that was written; null when there is none.</summary>
+    public DateTimeOffset? LastAt { get; private set; }
 
     /// <summary>What the open transaction has added so far, in order.</summary>
     public IReadOnlyList<LogRecord> Appended => _appended;
@@ -110,7 +116,16 @@ sealed class LogSession : IDisposable
         _begin.Run();
     }
 
-    public void Commit() => _commit.Run();
+    public void Commit()
+    {
+        if (_ledger != _writtenLedger)
+        {
+            foreach (var (kind, lines, sum) in _ledger.Rows)
+                _putLedgerSum.Run(lines, sum, kind);
+        }
+        _commit.Run();
+        _writtenLedger = _ledger;
+    }
 
     /// <summary>
     /// Gives up the open transaction, if there still is one, and goes back to the state at its start.
@@ -118,13 +133,13 @@ sealed class LogSession : IDisposable
     public void Rollback(Mark start)
     {
         Dropped++;
-        (Head, _chainHash) = (start.Head, start.ChainHash);
+        GoBackTo(start);
         _appended.Clear();
         if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
             _rollback.Run();
     }
 
-    public Mark Here() => new(Head, _chainHash, _appended.Count);
+    public Mark Here() => new(Head, _chainHash, LastAt, _ledger, _appended.Count);
 
     public void BeginWork()
     {
@@ -140,9 +155,17 @@ sealed class LogSession : IDisposable
         Dropped++;
         _rollbackTo.Run();
         _release.Run();
-        (Head, _chainHash) = (_saved.Head, _saved.ChainHash);
+        GoBackTo(_saved);
         _appended.RemoveRange(_saved.Appended, _appended.Count - _saved.Appended);
     }
+
+    void GoBackTo(Mark mark) =>
+        (Head, _chainHash, LastAt, _ledger) = (mark.Head, mark.ChainHash, mark.LastAt, mark.Ledger);
+
+    /// <summary>
+    /// The instant of what is written now: never earlier than the entry before, whatever the clock says.
+    /// </summary>
+    DateTimeOffset InOrder(DateTimeOffset now) => LastAt > now ? LastAt.Value : now;
 
     /// <summary>
     /// Adds an entry whose shape the caller has checked; <paramref name="blob"/> when its bytes lie as one.
@@ -151,12 +174,14 @@ sealed class LogSession : IDisposable
         TakeReading? reading, int readerVersion)
     {
         var position = Head + 1;
-        var at = Instant.Write(now);
+        var instant = InOrder(now);
+        var at = Instant.Write(instant);
+        var trusted = instant == now ? null : Instant.Write(now);
         var content = LogEntryJson.ToUtf8(entry);
         var contentHash = EntryHash.OfContent(content);
-        var chainHash = EntryHash.OfChain(_chainHash, position, at, contentHash);
+        var chainHash = EntryHash.OfChain(_chainHash, position, at, trusted, contentHash);
         var facts = EntryFacts.Of(entry);
-        _insertEntry.Run(position, at, facts.Kind, facts.Story, facts.Take, content, contentHash, chainHash);
+        _insertEntry.Run(position, at, trusted, facts.Kind, facts.Story, facts.Take, content, contentHash, chainHash);
         if (facts.Received is { } source)
         {
             KeepReceived(position, source, received, blob);
@@ -165,16 +190,23 @@ sealed class LogSession : IDisposable
             foreach (var (id, version) in facts.Senders)
                 _insertSender.Run(source.Publisher, id, version, position);
             if (facts.Agency is { } agency)
-                _insertCandidate.Run(source.Publisher, now.ToUnixTimeSeconds(), position, agency, facts.Story);
+                _insertCandidate.Run(source.Publisher, instant.ToUnixTimeSeconds(), position, agency, facts.Story);
             if (facts.CopyKey is { } key)
                 _insertCopy.Run(source.Publisher, key, position);
         }
         if (facts.IsKill)
-            _insertKill.Run(now.ToUnixTimeSeconds(), position);
+            _insertKill.Run(instant.ToUnixTimeSeconds(), position);
         if (entry is LogEntry.TakeFiled)
             PutReading(position, reading, readerVersion);
-        (Head, _chainHash) = (position, chainHash);
-        _appended.Add(new LogRecord { Position = position, At = now, Entry = entry, Reading = reading });
+        (Head, _chainHash, LastAt) = (position, chainHash, instant);
+        _appended.Add(new LogRecord
+        {
+            Position = position,
+            At = instant,
+            TrustedAt = now,
+            Entry = entry,
+            Reading = reading,
+        });
         BytesSinceCheckpoint += content.Length + 8192;
         return position;
     }
@@ -203,28 +235,41 @@ sealed class LogSession : IDisposable
 
     public void Begin(Send send, DateTimeOffset now)
     {
-        _insertSend.Run(send.Story.Value, send.Number, send.Subscriber, Words.Of(send.Path), send.Grant, send.Position,
-            Instant.Write(now));
+        if (_insertSend.Scalar(send.Story.Value, send.Number, send.Subscriber, Words.Of(send.Path), send.Grant,
+            send.Position, Instant.Write(InOrder(now))) is long hash)
+            _ledger = _ledger.WithSend(null, hash);
         BytesSinceCheckpoint += LedgerLine;
     }
 
     public void MarkSent(Send send, DateTimeOffset now)
     {
-        _markSent.Run(Instant.Write(now), send.Story.Value, send.Number, send.Subscriber, Words.Of(send.Path), send.Grant);
+        CountSends(_markSent.Rows(ReadHashes, Instant.Write(InOrder(now)), send.Story.Value, send.Number,
+            send.Subscriber, Words.Of(send.Path), send.Grant));
         BytesSinceCheckpoint += LedgerLine;
     }
 
     public void MarkReceived(string subscriber, long position, DateTimeOffset now)
     {
-        _markReceived.Run(Instant.Write(now), subscriber, position);
+        CountSends(_markReceived.Rows(ReadHashes, Instant.Write(InOrder(now)), subscriber, position));
         BytesSinceCheckpoint += LedgerLine;
     }
 
     public void Add(Receipt receipt, DateTimeOffset now)
     {
-        _insertReceipt.Run(receipt.Story.Value, receipt.Number, receipt.Subscriber, Words.Of(receipt.Outcome),
-            receipt.Note, Instant.Write(now));
+        var (story, outcome) = (receipt.Story.Value, Words.Of(receipt.Outcome));
+        var before = (long?)_hashOfReceipt.Scalar(story, receipt.Number, receipt.Subscriber, outcome);
+        var after = (long)_putReceipt.Scalar(story, receipt.Number, receipt.Subscriber, outcome, receipt.Note,
+            Instant.Write(InOrder(now)))!;
+        _ledger = _ledger.WithReceipt(before, after);
         BytesSinceCheckpoint += LedgerLine;
+    }
+
+    static (long Before, long After) ReadHashes(SqliteDataReader row) => (row.GetInt64(0), row.GetInt64(1));
+
+    void CountSends(List<(long Before, long After)> changed)
+    {
+        foreach (var (before, after) in changed)
+            _ledger = _ledger.WithSend(before, after);
     }
 
     /// <summary>Moves what is committed into the database file, as far as readers let it; syncs both files.</summary>
@@ -241,6 +286,11 @@ sealed class LogSession : IDisposable
         return statement.Scalar();
     }
 
+    /// <summary>
+    /// Whether a statement here failed for want of room; nothing of the open transaction is kept then.
+    /// </summary>
+    public bool IsFull(Exception e) => SqliteFailure.IsFull(e, _connection);
+
     /// <summary>After a failure of the file: closing must not write to it either.</summary>
     public void LeaveFileAlone() => raw.sqlite3_db_config(_connection.Handle, NoCheckpointOnClose, 1, out _);
 
@@ -255,11 +305,12 @@ sealed class LogSession : IDisposable
     {
         using var lastTwo = new Statement(_connection, Queries.LastTwo);
         var ends = lastTwo.Rows(row => (Position: row.GetInt64(0), At: row.GetString(1), Content: (byte[])row[2],
-            ContentHash: (byte[])row[3], ChainHash: (byte[])row[4]));
+            ContentHash: (byte[])row[3], ChainHash: (byte[])row[4], Trusted: row[5] as string));
         if (ends is not [var last, ..])
             return (0, EntryHash.Origin, null);
         var before = ends is [_, var other] ? other.ChainHash : EntryHash.Origin;
-        var expected = EntryHash.OfChain(before, last.Position, last.At, EntryHash.OfContent(last.Content));
+        var expected = EntryHash.OfChain(
+            before, last.Position, last.At, last.Trusted, EntryHash.OfContent(last.Content));
         if (!expected.AsSpan().SequenceEqual(last.ChainHash))
             throw new LogDamagedException(new Damage(last.Position, "", "chain",
                 Convert.ToHexStringLower(last.ChainHash), Convert.ToHexStringLower(expected)));
@@ -273,6 +324,7 @@ sealed class LogSession : IDisposable
         return statement;
     }
 
-    /// <summary>Where the chain stood.</summary>
-    public readonly record struct Mark(long Head, byte[] ChainHash, int Appended);
+    /// <summary>Where the chain and the ledger stood.</summary>
+    public readonly record struct Mark(
+        long Head, byte[] ChainHash, DateTimeOffset? LastAt, LedgerSums Ledger, int Appended);
 }

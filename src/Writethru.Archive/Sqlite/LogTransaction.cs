@@ -25,8 +25,8 @@ public sealed class LogTransaction
     }
 
     /// <summary>
-    /// When the work began, UTC, by <see cref="SqliteLog.Clock"/>; the instant of every entry it adds, never earlier than
-    /// that of the one before.
+    /// When the work began, UTC, by <see cref="SqliteLog.Clock"/>: what has come by then has come. Entries and lines of
+    /// the ledger bear this instant, or that of the entry before where it is later.
     /// </summary>
     public DateTimeOffset Now { get; }
 

@@ -21,8 +21,9 @@ public sealed record Verification(long Entries, long Blobs, ImmutableArray<Damag
 /// run beside a server: it looks at what was there when it began.
 /// </summary>
 /// <remarks>
-/// The chain shows every entry that was altered, taken out or put in. It cannot show that the newest entries were cut
-/// off together with their traces: compare the number of entries with what was acknowledged, or with a backup.
+/// The ledger's lines are held against their hashes and those against their sum. The chain shows every entry that was
+/// altered, taken out or put in. It cannot show that the newest entries were cut off together with their traces:
+/// compare the number of entries with what was acknowledged, or with a backup.
 /// </remarks>
 public static class LogVerifier
 {
@@ -65,7 +66,7 @@ public static class LogVerifier
                 entries++;
                 damages.AddRange(found);
             }
-            damages.AddRange(walk.Whole());
+            damages.AddRange(walk.Whole(cancel));
         }
         catch (SqliteException e)
         {

@@ -13,6 +13,7 @@ sealed class LogWalk : IDisposable
     readonly Func<string, Damage?> _inspectBlob;
     readonly Statement _page, _sender, _idempotency, _takeGaps, _counts, _integrity;
     readonly Statement? _candidate, _copy, _kill;
+    readonly SqliteConnection? _ledger;
     readonly long _end;
     long _last;
     bool _isCounted = true;
@@ -26,10 +27,13 @@ sealed class LogWalk : IDisposable
         _inspectBlob = inspectBlob;
         using var end = new Statement(connection, "SELECT max(position) FROM entry");
         _end = (long?)end.Scalar() ?? 0;
+        _ledger = Has(connection, "ledger") ? connection : null;
+        var trusted = _ledger is null ? "NULL" : "e.trusted";
         var shared = Has(connection, "shared") ? "shared" : "(SELECT 0 AS position, 0 AS first WHERE 0)";
         _page = new Statement(connection, $"""
             SELECT e.position, e.at, e.kind, e.story, e.take, e.content, e.content_hash, e.chain_hash,
-                received.bytes, received.blob, reading.version, reading.content, reading.hash
+                received.bytes, received.blob, reading.version, reading.content, reading.hash,
+                {trusted}
             FROM entry e LEFT JOIN {shared} shared ON shared.position = e.position
                 LEFT JOIN received ON received.position = coalesce(shared.first, e.position)
                 LEFT JOIN reading ON reading.position = e.position
@@ -91,7 +95,7 @@ sealed class LogWalk : IDisposable
     /// <summary>
     /// What no single entry shows: gaps among a story's takes, rows of no entry, the database's own form.
     /// </summary>
-    public IEnumerable<Damage> Whole()
+    public IEnumerable<Damage> Whole(CancellationToken cancel)
     {
         foreach (var (position, story, found, expected) in _takeGaps.Rows(
             row => (row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetInt64(3)), _end))
@@ -105,6 +109,8 @@ sealed class LogWalk : IDisposable
             if (_isCounted && counts[table] != expected)
                 yield return new Damage(0, "", table, $"{counts[table]} rows", $"{expected} rows");
         }
+        foreach (var damage in _ledger is null ? [] : LedgerWalk.Run(_ledger, cancel))
+            yield return damage;
         foreach (var line in _integrity.Rows(row => row.GetString(0)))
         {
             if (line != "ok")
@@ -142,7 +148,7 @@ sealed class LogWalk : IDisposable
         var contentHash = EntryHash.OfContent(parts.Content);
         Compare("content", Hex(contentHash), Hex(parts.ContentHash));
         Compare("chain", Hex(parts.ChainHash),
-            Hex(EntryHash.OfChain(_chainHash, parts.Position, parts.At, parts.ContentHash)));
+            Hex(EntryHash.OfChain(_chainHash, parts.Position, parts.At, parts.Trusted, parts.ContentHash)));
         (_last, _chainHash) = (parts.Position, parts.ChainHash);
         if (parts.Reading is { } reading)
             Compare("reading", Hex(EntryHash.OfReading(reading.Version, reading.Content)), Hex(reading.Hash));
@@ -249,10 +255,11 @@ sealed class LogWalk : IDisposable
 /// <summary>Everything that is kept of one entry, as it lies there.</summary>
 sealed record EntryParts(long Position, string At, string Kind, string? Story, long? Take, byte[] Content,
     byte[] ContentHash, byte[] ChainHash, byte[]? Bytes, string? Blob,
-    (long Version, byte[]? Content, byte[] Hash)? Reading)
+    (long Version, byte[]? Content, byte[] Hash)? Reading, string? Trusted)
 {
     public static EntryParts Read(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetString(2), row[3] as string, row[4] as long?, (byte[])row[5],
         (byte[])row[6], (byte[])row[7], row[8] as byte[], row[9] as string,
-        row.IsDBNull(12) ? null : (row.GetInt64(10), row[11] as byte[], (byte[])row[12]));
+        row.IsDBNull(12) ? null : (row.GetInt64(10), row[11] as byte[], (byte[])row[12]),
+        row[13] as string);
 }

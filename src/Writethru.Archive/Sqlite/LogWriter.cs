@@ -6,7 +6,8 @@ using Writethru.Archive.Disk;
 namespace Writethru.Archive.Sqlite;
 
 /// <summary>
-/// The one thread that writes. Whatever queued while it committed goes into the next commit; there is no timer.
+/// The one thread that writes. Whatever queued while it committed goes into the next commit; there is no timer. What is
+/// urgent goes first, in commits of its own: it waits for the work that runs, never for those that wait.
 /// </summary>
 sealed class LogWriter : IAsyncDisposable
 {
@@ -15,29 +16,37 @@ sealed class LogWriter : IAsyncDisposable
     readonly LogSession _session;
     readonly LogHead _head;
     readonly DataFolder _folder;
+    readonly Reserve _reserve;
     readonly Func<string, bool> _isBlobKept;
     readonly ArchiveOptions _options;
     readonly TrustedClock _clock;
     readonly ILogger _logger;
-    readonly Channel<QueuedWork> _queue;
+    readonly Channel<QueuedWork> _queue, _urgent;
+    /// <summary>Works that were taken from the queue and had to let what is urgent pass.</summary>
+    readonly Queue<QueuedWork> _passed = new();
     // Never disposed: somebody may just be saying that a work is queued while the last batch is committed and done.
     readonly AutoResetEvent _queued = new(false);
     readonly SemaphoreSlim _stopped = new(0, 1);
     volatile Exception? _failure;
+    volatile bool _isFull;
     long _commits;
 
-    public LogWriter(LogSession session, LogHead head, DataFolder folder, Func<string, bool> isBlobKept,
-        ArchiveOptions options, TrustedClock clock, ILogger logger)
+    public LogWriter(LogSession session, LogHead head, DataFolder folder, Reserve reserve,
+        Func<string, bool> isBlobKept, ArchiveOptions options, TrustedClock clock, ILogger logger)
     {
-        (_session, _head, _folder, _isBlobKept, _options) = (session, head, folder, isBlobKept, options);
-        (_clock, _logger) = (clock, logger);
-        _queue = Channel.CreateBounded<QueuedWork>(
-            new BoundedChannelOptions(options.MaxQueued) { SingleReader = true });
+        (_session, _head, _folder, _reserve) = (session, head, folder, reserve);
+        (_isBlobKept, _options, _clock, _logger) = (isBlobKept, options, clock, logger);
+        var bounds = new BoundedChannelOptions(options.MaxQueued) { SingleReader = true };
+        (_queue, _urgent) = (Channel.CreateBounded<QueuedWork>(bounds), Channel.CreateBounded<QueuedWork>(bounds));
+        FindRoom();
         new Thread(Loop) { IsBackground = true, Name = "Writethru log writer" }.Start();
     }
 
     /// <summary>Whether the file has failed.</summary>
     public bool IsFailed => _failure is not null;
+
+    /// <summary>Whether the disk was full when it was last asked for room.</summary>
+    public bool IsFull => _isFull;
 
     /// <summary>How many commits added something.</summary>
     public long Commits => Interlocked.Read(ref _commits);
@@ -45,13 +54,20 @@ sealed class LogWriter : IAsyncDisposable
     /// <summary>Runs just before every COMMIT: where tests let the disk fail.</summary>
     public Action? BeforeCommit { get; set; }
 
-    public async Task<T> WriteAsync<T>(Func<LogTransaction, T> work, CancellationToken cancel)
+    public Task<T> WriteAsync<T>(Func<LogTransaction, T> work, CancellationToken cancel) =>
+        WriteAsync(_queue, work, cancel);
+
+    /// <summary>Before all that waits, and out of the reserve where the disk is full.</summary>
+    public Task<T> WriteUrgentAsync<T>(Func<LogTransaction, T> work, CancellationToken cancel) =>
+        WriteAsync(_urgent, work, cancel);
+
+    async Task<T> WriteAsync<T>(Channel<QueuedWork> queue, Func<LogTransaction, T> work, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(work);
         var queued = new QueuedWork<T>(work);
         try
         {
-            await _queue.Writer.WriteAsync(queued, cancel).ConfigureAwait(false);
+            await queue.Writer.WriteAsync(queued, cancel).ConfigureAwait(false);
         }
         catch (ChannelClosedException)
         {
@@ -66,17 +82,31 @@ sealed class LogWriter : IAsyncDisposable
     {
         if (Interlocked.CompareExchange(ref _failure, cause, null) is not null)
             return;
-        _queue.Writer.TryComplete();
-        _queued.Set();
+        Complete();
         _logger.Fenced(cause, _folder.Path, _head.Position);
+    }
+
+    /// <summary>Something beside the log found no room.</summary>
+    public void BeFull()
+    {
+        if (_isFull)
+            return;
+        _isFull = true;
+        _logger.DiskFull(_folder.Path);
     }
 
     /// <summary>Commits what is queued, then stops.</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
-        _queued.Set();
+        Complete();
         await _stopped.WaitAsync().ConfigureAwait(false);
+    }
+
+    void Complete()
+    {
+        _queue.Writer.TryComplete();
+        _urgent.Writer.TryComplete();
+        _queued.Set();
     }
 
     Exception Refusal() => _failure is { } failure
@@ -86,12 +116,17 @@ sealed class LogWriter : IAsyncDisposable
     void Loop()
     {
         var batch = new List<QueuedWork>();
-        while (!_queue.Reader.Completion.IsCompleted)
+        while (!_queue.Reader.Completion.IsCompleted || !_urgent.Reader.Completion.IsCompleted)
         {
             _queued.WaitOne();
-            while (Drain(batch))
+            while (true)
             {
-                RunBatch(batch);
+                if (Drain(batch, Urgent))
+                    RunBatch(batch, isUrgent: true);
+                else if (Drain(batch, Waiting))
+                    RunBatch(batch, isUrgent: false);
+                else
+                    break;
                 CheckpointWhenDue();
             }
         }
@@ -101,18 +136,29 @@ sealed class LogWriter : IAsyncDisposable
         _stopped.Release();
     }
 
-    bool Drain(List<QueuedWork> batch)
+    bool Drain(List<QueuedWork> batch, Func<QueuedWork?> next)
     {
         batch.Clear();
-        while (batch.Count < _options.MaxBatch && _queue.Reader.TryRead(out var work))
-        {
-            if (work.TryClaim())
-                batch.Add(work);
-        }
+        while (batch.Count < _options.MaxBatch && next() is { } work)
+            batch.Add(work);
         return batch.Count > 0;
     }
 
-    void RunBatch(List<QueuedWork> batch)
+    QueuedWork? Urgent() => Claimed(_urgent);
+
+    QueuedWork? Waiting() => _passed.TryDequeue(out var work) ? work : Claimed(_queue);
+
+    static QueuedWork? Claimed(Channel<QueuedWork> queue)
+    {
+        while (queue.Reader.TryRead(out var work))
+        {
+            if (work.TryClaim())
+                return work;
+        }
+        return null;
+    }
+
+    void RunBatch(List<QueuedWork> batch, bool isUrgent)
     {
         if (IsFailed)
         {
@@ -121,25 +167,58 @@ sealed class LogWriter : IAsyncDisposable
         }
         try
         {
-            Commit(batch);
+            if (!isUrgent && IsFull && !FindRoom())
+                throw new ArchiveFullException(
+                    _folder.Path, new IOException("what is left is kept for kills and holds"));
+            CommitWithin(batch, isUrgent);
             // The gate closes here: after the disk has it, before anybody is told.
             _head.Advance(_session.Appended);
             batch.ForEach(work => work.Complete());
         }
         catch (Exception e) // the edge of the writer's thread: whatever failed, nothing was acknowledged
         {
-            var told = Judge(e, batch.Count);
+            var told = Judge(e);
             batch.ForEach(work => work.Fail(told));
         }
     }
 
-    void Commit(List<QueuedWork> batch)
+    /// <summary>What is urgent and finds no room is tried again in that of the reserve.</summary>
+    void CommitWithin(List<QueuedWork> batch, bool isUrgent)
+    {
+        try
+        {
+            Commit(batch, isUrgent);
+        }
+        catch (SqliteException e) when (isUrgent && _reserve.IsHeld && _session.IsFull(e))
+        {
+            BeFull();
+            _reserve.GiveUp();
+            _logger.ReserveSpent(_folder.Path);
+            Commit(batch, isUrgent);
+        }
+    }
+
+    /// <summary>Whether there is room for copy again: no sooner than the reserve is whole.</summary>
+    bool FindRoom()
+    {
+        if (!_reserve.TryHold())
+        {
+            BeFull();
+            return false;
+        }
+        if (IsFull)
+            _logger.RoomFound(_folder.Path);
+        _isFull = false;
+        return true;
+    }
+
+    void Commit(List<QueuedWork> batch, bool isUrgent)
     {
         var start = _session.Here();
         try
         {
             _session.Begin();
-            batch.ForEach(RunWork);
+            RunWorks(batch, isUrgent);
             BeforeCommit?.Invoke();
             _session.Commit();
         }
@@ -150,6 +229,21 @@ sealed class LogWriter : IAsyncDisposable
         }
         if (_session.Appended.Count > 0)
             Interlocked.Increment(ref _commits);
+    }
+
+    /// <summary>Runs them until something urgent waits; the others pass out of the batch, to the next.</summary>
+    void RunWorks(List<QueuedWork> batch, bool isUrgent)
+    {
+        for (var i = 0; i < batch.Count; i++)
+        {
+            if (i > 0 && !isUrgent && _urgent.Reader.TryPeek(out _))
+            {
+                batch[i..].ForEach(_passed.Enqueue);
+                batch.RemoveRange(i, batch.Count - i);
+                return;
+            }
+            RunWork(batch[i]);
+        }
     }
 
     void RunWork(QueuedWork work)
@@ -170,11 +264,13 @@ sealed class LogWriter : IAsyncDisposable
     }
 
     /// <summary>What callers are told, after the log was fenced where it must be.</summary>
-    Exception Judge(Exception e, int works)
+    Exception Judge(Exception e)
     {
-        if (SqliteFailure.IsFull(e))
+        if (e is ArchiveFullException)
+            return e;
+        if (_session.IsFull(e))
         {
-            _logger.DiskFull(works, _folder.Path);
+            BeFull();
             return new ArchiveFullException(_folder.Path, e);
         }
         if (SqliteFailure.IsBusy(e))
@@ -191,7 +287,7 @@ sealed class LogWriter : IAsyncDisposable
         {
             _session.Checkpoint();
         }
-        catch (SqliteException e) when (SqliteFailure.IsFull(e) || SqliteFailure.IsBusy(e))
+        catch (SqliteException e) when (_session.IsFull(e) || SqliteFailure.IsBusy(e))
         {
             _logger.CheckpointPutOff(_folder.Path, e.Message);
         }

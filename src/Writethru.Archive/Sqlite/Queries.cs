@@ -75,13 +75,18 @@ static class Queries
         WHERE position <= $head LIMIT $limit
         """;
 
+    public const string Readings = """
+        SELECT e.position, r.version, r.content, r.hash FROM entry e LEFT JOIN reading r ON r.position = e.position
+        WHERE e.kind = 'takeFiled' AND e.position <= $head
+        """;
+
     public const string LastTwo = """
-        SELECT position, at, content, content_hash, chain_hash FROM entry ORDER BY position DESC LIMIT 2
+        SELECT position, at, content, content_hash, chain_hash, trusted FROM entry ORDER BY position DESC LIMIT 2
         """;
 
     public const string InsertEntry = """
-        INSERT INTO entry (position, at, kind, story, take, content, content_hash, chain_hash)
-        VALUES ($position, $at, $kind, $story, $take, $content, $content_hash, $chain_hash)
+        INSERT INTO entry (position, at, trusted, kind, story, take, content, content_hash, chain_hash)
+        VALUES ($position, $at, $trusted, $kind, $story, $take, $content, $content_hash, $chain_hash)
         """;
 
     public const string InsertReceived =
@@ -111,27 +116,44 @@ static class Queries
         "INSERT INTO idempotency (publisher, key, position) VALUES ($publisher, $key, $position)";
 
     public const string InsertSend = """
-        INSERT INTO send (story, take, subscriber, path, grant, position, begun)
-        VALUES ($story, $take, $subscriber, $path, $grant, $position, $begun)
+        INSERT INTO send (story, take, subscriber, path, grant, position, begun, hash)
+        VALUES ($story, $take, $subscriber, $path, $grant, $position, $begun,
+            line_hash($story, $take, $subscriber, $path, $grant, $position, $begun, NULL, NULL))
         ON CONFLICT DO NOTHING
+        RETURNING hash
         """;
 
     public const string MarkSent = """
-        UPDATE send SET sent = $sent
+        UPDATE send SET sent = $sent,
+            hash = line_hash(story, take, subscriber, path, grant, position, begun, $sent, received)
         WHERE story = $story AND take = $take AND subscriber = $subscriber AND path = $path AND grant = $grant
             AND sent IS NULL
+        RETURNING line_hash(story, take, subscriber, path, grant, position, begun, NULL, received), hash
         """;
 
     public const string MarkReceived = """
-        UPDATE send SET received = $received
+        UPDATE send SET received = $received,
+            hash = line_hash(story, take, subscriber, path, grant, position, begun, sent, $received)
         WHERE subscriber = $subscriber AND position <= $position AND position IS NOT NULL AND received IS NULL
+        RETURNING line_hash(story, take, subscriber, path, grant, position, begun, sent, NULL), hash
         """;
 
-    public const string InsertReceipt = """
-        INSERT INTO receipt (story, take, subscriber, outcome, note, at)
-        VALUES ($story, $take, $subscriber, $outcome, $note, $at)
-        ON CONFLICT DO UPDATE SET note = excluded.note, at = excluded.at
+    public const string HashOfReceipt = """
+        SELECT hash FROM receipt
+        WHERE story = $story AND take = $take AND subscriber = $subscriber AND outcome = $outcome
         """;
+
+    public const string PutReceipt = """
+        INSERT INTO receipt (story, take, subscriber, outcome, note, at, hash)
+        VALUES ($story, $take, $subscriber, $outcome, $note, $at,
+            line_hash($story, $take, $subscriber, $outcome, $note, $at))
+        ON CONFLICT DO UPDATE SET note = excluded.note, at = excluded.at, hash = excluded.hash
+        RETURNING hash
+        """;
+
+    public const string LedgerSums = "SELECT kind, lines, sum FROM ledger";
+
+    public const string PutLedgerSum = "UPDATE ledger SET lines = $lines, sum = $sum WHERE kind = $kind";
 
     public const string Recipients =
         "SELECT DISTINCT subscriber, take FROM send WHERE story = $story ORDER BY subscriber, take";

@@ -8,7 +8,9 @@ abstract class QueuedWork
     /// <summary>Claims it for the writer, or for its cancellation: true for whoever comes first.</summary>
     public bool TryClaim() => Interlocked.Exchange(ref _begun, 1) == 0;
 
-    /// <summary>Runs it and keeps how it ended; returns what it threw.</summary>
+    /// <summary>
+    /// Runs it and keeps how it ended; returns what it threw. Again, when a commit found no room: the last counts.
+    /// </summary>
     public abstract Exception? Run(LogTransaction transaction);
 
     /// <summary>Tells how it ended. Only when everything it saw is durable, its failure included.</summary>
@@ -39,6 +41,7 @@ sealed class QueuedWork<T>(Func<LogTransaction, T> work) : QueuedWork
 
     public override Exception? Run(LogTransaction transaction)
     {
+        _thrown = null;
         try
         {
             _result = work(transaction);

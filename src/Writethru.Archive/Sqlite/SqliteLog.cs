@@ -20,14 +20,14 @@ public sealed class SqliteLog : IAsyncDisposable
     readonly ILogger _logger;
     bool _isDisposed;
 
-    SqliteLog(DataFolder folder, BlobStore blobs, LogSession session, ArchiveOptions options, TimeProvider clock,
-        ILogger logger)
+    SqliteLog(DataFolder folder, Reserve reserve, BlobStore blobs, LogSession session, ArchiveOptions options,
+        TimeProvider clock, ILogger logger)
     {
-        (Folder, Blobs, _options, _logger) = (folder, blobs, options, logger);
-        Clock = new TrustedClock(clock, session.LastAt);
-        _head = new LogHead(session.Head, clock);
+        (Folder, Reserve, Blobs, _options, _logger) = (folder, reserve, blobs, options, logger);
+        Clock = new TrustedClock(clock);
+        _head = new LogHead(session.Head, session.LastAt, clock);
         _readers = new LogReaders(folder.DatabaseFile);
-        _writer = new LogWriter(session, _head, folder, blobs.Contains, options, Clock, logger);
+        _writer = new LogWriter(session, _head, folder, reserve, blobs.Contains, options, Clock, logger);
     }
 
     /// <summary>The data folder, locked until the log is disposed.</summary>
@@ -36,14 +36,26 @@ public sealed class SqliteLog : IAsyncDisposable
     /// <summary>The blobs beside the log.</summary>
     public BlobStore Blobs { get; }
 
-    /// <summary>The time by which entries are written, never earlier than that of the last one.</summary>
+    /// <summary>The time by which embargoes open.</summary>
     public TrustedClock Clock { get; }
+
+    /// <summary>What the clocks show now, and where the log's last entry stands against them.</summary>
+    public ClockReading ReadClock() => Clock.Read() with { LastEntry = _head.LastAt };
 
     /// <summary>Position of the last entry that is durable and folded; 0 when there is none.</summary>
     public long Head => _head.Position;
 
     /// <summary>Whether the file has failed: nothing is accepted any more, reads go on.</summary>
     public bool IsFailed => _writer.IsFailed;
+
+    /// <summary>
+    /// Whether the disk is full: copy is refused and what is urgent goes through as long as the reserve lasts. It ends
+    /// with the first write that finds room; <see cref="FindRoomAsync"/> is one.
+    /// </summary>
+    public bool IsFull => _writer.IsFull;
+
+    /// <summary>The room that is kept for what is urgent.</summary>
+    internal Reserve Reserve { get; }
 
     /// <summary>How many commits added entries since the log was opened.</summary>
     internal long Commits => _writer.Commits;
@@ -73,18 +85,22 @@ public sealed class SqliteLog : IAsyncDisposable
         {
             var blobs = new BlobStore(folder.BlobFolder);
             blobs.ClearIncoming();
-            connection = Connections.OpenWriter(folder.DatabaseFile);
+            var reserve = new Reserve(folder.ReserveFile, options.Reserve);
+            connection = Connections.OpenWriter(folder.DatabaseFile, reserve);
             foreach (var migration in Migrations.Run(connection, Migrations.Known, clock.GetUtcNow()))
                 logger.Migrated(folder.Path, migration.Name);
             Durably.SyncFolder(folder.Path); // SQLite does not sync the name of a database that it made
-            var log = new SqliteLog(folder, blobs, new LogSession(connection), options, clock, logger);
+            var log = new SqliteLog(folder, reserve, blobs, new LogSession(connection), options, clock, logger);
             logger.Opened(folder.Path, log.Head);
             return log;
         }
         catch (Exception failure)
         {
+            var isFull = connection is not null && SqliteFailure.IsFull(failure, connection);
             connection?.Dispose();
             folder.Dispose();
+            if (isFull)
+                throw new ArchiveFullException(folder.Path, failure);
             if (failure is SqliteException)
             {
                 throw new InvalidDataException($"The log in {folder.Path} cannot be opened: {failure.Message} "
@@ -115,6 +131,23 @@ public sealed class SqliteLog : IAsyncDisposable
         _writer.WriteAsync(work, cancel);
 
     /// <summary>
+    /// As <see cref="WriteAsync"/>, for what stops or narrows, and for the record of that: it goes before every work
+    /// that waits, and on a full disk it gets the room of the reserve.
+    /// </summary>
+    /// <param name="work">As there; run once more when the disk turns out to be full.</param>
+    /// <param name="cancel">Takes the work back as long as it has not begun; later it is not looked at.</param>
+    /// <exception cref="ArchiveFullException">The reserve is used up too.</exception>
+    /// <exception cref="LogFailedException">The file failed, now or earlier.</exception>
+    public Task<T> WriteUrgentAsync<T>(Func<LogTransaction, T> work, CancellationToken cancel) =>
+        _writer.WriteUrgentAsync(work, cancel);
+
+    /// <summary>Makes the reserve whole where the disk was full, so that copy is taken in again.</summary>
+    /// <exception cref="ArchiveFullException">There is no room yet.</exception>
+    /// <exception cref="LogFailedException">The file failed, now or earlier.</exception>
+    public Task FindRoomAsync(CancellationToken cancel) =>
+        IsFull ? WriteAsync(transaction => transaction.Head, cancel) : Task.CompletedTask;
+
+    /// <summary>
     /// Keeps received bytes that are too long for the database as a blob, durably; returns at once for shorter ones.
     /// Call it with whatever was received, before the work that adds their entry.
     /// </summary>
@@ -129,19 +162,45 @@ public sealed class SqliteLog : IAsyncDisposable
     public async Task<string> StoreBlobAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
+        await FindRoomAsync(cancel).ConfigureAwait(false);
         try
         {
             return await Blobs.PutAsync(bytes, cancel).ConfigureAwait(false);
         }
         catch (IOException e) when (Durably.IsDiskFull(e))
         {
-            throw new ArchiveFullException(Folder.Path, e);
+            throw Full(e);
         }
         catch (IOException e)
         {
             _writer.Fence(e);
             throw new LogFailedException(Folder.Path, e);
         }
+    }
+
+    /// <summary>
+    /// The bytes of a stream, which wait on the disk and not in memory until the last has come; null when there are
+    /// more than <paramref name="most"/>. Nothing of them is kept.
+    /// </summary>
+    /// <exception cref="ArchiveFullException">The disk is full.</exception>
+    /// <exception cref="IOException">The stream broke, or the disk failed.</exception>
+    public async Task<byte[]?> SpoolAsync(Stream stream, int most, CancellationToken cancel)
+    {
+        await FindRoomAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            return await Blobs.SpoolAsync(stream, most, cancel).ConfigureAwait(false);
+        }
+        catch (IOException e) when (Durably.IsDiskFull(e))
+        {
+            throw Full(e);
+        }
+    }
+
+    ArchiveFullException Full(IOException cause)
+    {
+        _writer.BeFull();
+        return new ArchiveFullException(Folder.Path, cause);
     }
 
     /// <summary>
@@ -208,6 +267,22 @@ public sealed class SqliteLog : IAsyncDisposable
     public LogRecord? Find(long position) =>
         position < 1 || position > Head ? null : Read(position - 1, 1) is [var found] ? found : null;
 
+    /// <summary>The same without what was read from it, which may be damaged.</summary>
+    /// <exception cref="LogDamagedException">The entry itself is not what was written.</exception>
+    public LogRecord? FindUnread(long position)
+    {
+        var head = Head;
+        return _readers.Ask(reader => reader.After.Rows(EntryRow.ReadUnread, position - 1, head, 1)) is [var found]
+            && found.Position == position ? found : null;
+    }
+
+    /// <summary>The entry that filed a take, without what was read from it; null when there is no such take.</summary>
+    /// <exception cref="LogDamagedException">The entry itself is not what was written.</exception>
+    public LogRecord? FindTakeUnread(StoryId story, int number) =>
+        _readers.Ask(reader => reader.Take.Rows(EntryRow.ReadUnread, story.Value, number)) is [var found]
+            ? found
+            : null;
+
     /// <summary>The entries that filed the takes of a story, in order; empty when there is no such story.</summary>
     /// <exception cref="LogDamagedException">One of them is not what was written.</exception>
     public IReadOnlyList<LogRecord> Story(StoryId story)
@@ -260,6 +335,17 @@ public sealed class SqliteLog : IAsyncDisposable
     {
         var head = Head;
         return _readers.Ask(reader => reader.StaleReadings.Rows(row => row.GetInt64(0), readerVersion, head, limit));
+    }
+
+    /// <summary>
+    /// Positions of takes whose reading is not what was written, or is gone. Looks at every reading: once, at the
+    /// start.
+    /// </summary>
+    public IReadOnlyList<long> DamagedReadings()
+    {
+        var head = Head;
+        return [.. _readers.Ask(reader => reader.Readings.Rows(
+            row => EntryRow.IsSoundReading(row) ? 0 : row.GetInt64(0), head)).Where(position => position > 0)];
     }
 
     /// <summary>Whether a line of the ledger is there for this send, whatever has become of it.</summary>

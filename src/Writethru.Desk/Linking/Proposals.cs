@@ -44,7 +44,7 @@ public sealed class Proposals
         LogEntry.TakeFiled { Filed: { IsKill: true, Story: var story } } filed => (
             Add(Without(proposal => proposal.Story == story), record, filed),
             _parts.RemoveRange(_parts.Where(open => open.Value.Of.Story == story).Select(open => open.Key))),
-        LogEntry.TakeFiled { Proposed.IsEmpty: false } filed => (Add(Lapsed(record.At), record, filed), _parts),
+        LogEntry.TakeFiled { Proposed.IsEmpty: false } filed => (Add(Lapsed(record.TrustedAt), record, filed), _parts),
         LogEntry.LinkRejected rejected => (
             Without(proposal => proposal.Story == rejected.Story && proposal.Number == rejected.Number
                 && proposal.Link.Story == rejected.Other),
@@ -59,9 +59,9 @@ public sealed class Proposals
     };
 
     ImmutableSortedDictionary<long, PartProposal> Add(LogRecord record, RefusedPart part) => _parts
-        .RemoveRange(_parts.TakeWhile(open => record.At - open.Value.At > _lapse).Select(open => open.Key))
+        .RemoveRange(_parts.TakeWhile(open => record.TrustedAt - open.Value.At > _lapse).Select(open => open.Key))
         .Add(record.Position, new PartProposal(
-            string.Create(CultureInfo.InvariantCulture, $"{record.Position}-part"), record.At, record.Position,
+            string.Create(CultureInfo.InvariantCulture, $"{record.Position}-part"), record.TrustedAt, record.Position,
             part.Of, part.Copy));
 
     static ImmutableSortedDictionary<(long, int), Proposal> Add(
@@ -71,7 +71,7 @@ public sealed class Proposals
         foreach (var (index, link) in filed.Proposed.Index())
         {
             open = open.Add((record.Position, index), new Proposal(
-                string.Create(CultureInfo.InvariantCulture, $"{record.Position}-{index + 1}"), record.At,
+                string.Create(CultureInfo.InvariantCulture, $"{record.Position}-{index + 1}"), record.TrustedAt,
                 filed.Filed.Story, filed.Filed.Number, filed.Filed.Take.Headline, link));
         }
         return open;

@@ -92,7 +92,7 @@ public sealed class FetchPictures(SqliteLog log, Gate gate, KeepFile keep, Files
             return null;
         var body = await response.Content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
         await using (body.ConfigureAwait(false))
-            return await log.Blobs.SpoolAsync(body, options.MaxBytes, cancel).ConfigureAwait(false);
+            return await log.SpoolAsync(body, options.MaxBytes, cancel).ConfigureAwait(false);
     }
 
     /// <summary>A redirect leads to a host that nobody allowed: it is no answer.</summary>

@@ -31,10 +31,14 @@ public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions option
         result = result with { Takes = brought.Takes, Remarks = [.. result.Remarks, .. brought.Remarks] };
         await log.StoreReceivedAsync(item.Bytes, cancel).ConfigureAwait(false);
         var request = new IncomingRequest(item, result.Format, Math.Max(result.Takes.Length, 1));
-        var outcomes = await log.WriteAsync(transaction => request.FindBefore(transaction)
+        ImmutableArray<FileOutcome> Run(LogTransaction transaction) => request.FindBefore(transaction)
             ?? (brought.Refused is { } why
                 ? [request.RefuseAll(transaction, why, result.Remarks)]
-                : File(transaction, request, result)), cancel).ConfigureAwait(false);
+                : File(transaction, request, result));
+
+        var outcomes = await (IsNotice(result)
+            ? log.WriteUrgentAsync(Run, cancel)
+            : log.WriteAsync(Run, cancel)).ConfigureAwait(false);
         foreach (var outcome in outcomes)
             Report(logger, item, outcome);
         return outcomes;
@@ -55,6 +59,12 @@ public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions option
         request.KeepRepeats(transaction, outcomes);
         return outcomes.MoveToImmutable();
     }
+
+    /// <summary>
+    /// Whether it stops what is out, and nothing else: a kill or a hold must not wait for copy, nor for room.
+    /// </summary>
+    static bool IsNotice(ReadResult result) =>
+        !result.Takes.IsEmpty && result.Takes.All(take => take.Status != TakeStatus.Usable);
 
     static Refusal WhyNoTake(ReadResult result) =>
         result.WithoutCopy.IsEmpty ? Refusal.Unreadable : Refusal.NoCopy;

@@ -7,7 +7,10 @@ sealed class WordHashes(ulong[] inOrder)
     const ulong Basis = 14_695_981_039_346_656_037;
     const ulong Prime = 1_099_511_628_211;
 
-    ulong[]? _sorted;
+    /// <summary>How many words stand for all in a sample.</summary>
+    public const int SampleSize = 128;
+
+    ulong[]? _sorted, _sample;
 
     /// <summary>How many words.</summary>
     public int Count => inOrder.Length;
@@ -48,6 +51,30 @@ sealed class WordHashes(ulong[] inOrder)
         }
         return shared;
     }
+
+    /// <summary>
+    /// How many words both have in whatever order, about: of the least hashes of both, how many are shared (Broder
+    /// 1997).
+    /// </summary>
+    public int EstimateShared(WordHashes other)
+    {
+        var (mine, theirs) = (Sample, other.Sample);
+        var (a, b, shared, all) = (0, 0, 0, 0);
+        for (; a < mine.Length && b < theirs.Length && all < SampleSize; all++)
+        {
+            if (mine[a] == theirs[b])
+                (a, b, shared) = (a + 1, b + 1, shared + 1);
+            else if (mine[a] < theirs[b])
+                a++;
+            else
+                b++;
+        }
+        all = Math.Min(SampleSize, all + mine.Length - a + theirs.Length - b);
+        var estimate = all == 0 ? 0 : (Count + other.Count) * shared / (all + shared);
+        return Math.Min(estimate, Math.Min(Count, other.Count));
+    }
+
+    ulong[] Sample => _sample ??= [.. Sorted.Distinct().Take(SampleSize)];
 
     ulong[] Sorted
     {

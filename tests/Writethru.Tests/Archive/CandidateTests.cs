@@ -93,8 +93,11 @@ public sealed class CandidateTests : IAsyncDisposable
         await FileAsync("b", 1, Cause.Kill);
         await _log.AppendAsync(LogFolder.Refused([9]), [9]);
         await _log.DisposeAsync();
-        Sql.Run(_folder.Database, "DROP TABLE candidate; DROP TABLE send; DROP TABLE receipt");
-        Sql.Run(_folder.Database, "DROP TABLE copy; DROP TABLE kill");
+        Sql.Run(_folder.Database, """
+            DROP TABLE candidate; DROP TABLE send; DROP TABLE receipt; DROP TABLE ledger;
+            DROP TABLE copy; DROP TABLE kill;
+            ALTER TABLE entry DROP COLUMN trusted;
+            """);
         Sql.Run(_folder.Database, "DELETE FROM migration WHERE number >= 3");
         Assert.Empty(LogVerifier.Verify(_folder.Path, Cancel).Damages);
 

@@ -18,7 +18,8 @@ sealed class LogFolder : IDisposable
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2031, 5, 17, 9, 30, 0, TimeSpan.Zero));
 
     public SqliteLog Open(int blobThreshold = 256 * 1024, TimeProvider? clock = null) => SqliteLog.Open(
-        new ArchiveOptions { Folder = Path, BlobThreshold = blobThreshold }, clock ?? Clock, NullLogger<SqliteLog>.Instance);
+        new ArchiveOptions { Folder = Path, BlobThreshold = blobThreshold, Reserve = 1024 * 1024 },
+        clock ?? Clock, NullLogger<SqliteLog>.Instance);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 

@@ -78,16 +78,16 @@ public sealed class LedgerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_kill_that_comes_while_the_line_is_written_is_what_is_handed_out()
+    public async Task A_kill_passes_a_line_that_waits_and_is_what_is_handed_out_where_another_line_was_begun()
     {
         await _desk.SubscribeAsync("paper");
         var filed = await _desk.FileAsync(Ferry("a"));
+        await _desk.SendAsync(filed, "paper");
         var release = _desk.Log.BlockWriter();
         var asked = FindAsync(_ledger.Open("paper", SendPath.Story), filed.Story);
         var kill = _desk.Kill.RunAsync(filed.Story, "Wrong port", null, "desk", Cancel);
         release();
 
-        // The line came first, so the recall names it; the gate closed in the same commit, so no copy left.
         var answer = Assert.IsType<StoryAnswer.Killed>(await asked);
         await kill;
 

@@ -89,6 +89,10 @@ public class ChainModelTests(ITestOutputHelper output)
         readonly List<ModelItem>[] _sent = [.. _subjects.Select(_ => new List<ModelItem>())];
         readonly List<(string Bytes, FileOutcome Outcome)> _received = [];
         readonly List<Func<Task>> _underWay = [];
+
+        /// <summary>Whether what is under way stops: it passes what waits, so that the two are not done at once here.</summary>
+        bool _isStop;
+
         int _items;
 
         /// <summary>With a reader to whom nothing was sent.</summary>
@@ -105,8 +109,10 @@ public class ChainModelTests(ITestOutputHelper output)
         {
             // What is filed in one commit with a release waits as if nothing had been released, and is not modelled;
             // and whoever names a story waits for its name.
-            if (!step.IsJoined || step.Verb is Verb.Release or Verb.Race || _ids[step.Story] is null)
+            if (!step.IsJoined || step.Verb is Verb.Release or Verb.Race or Verb.Again || _ids[step.Story] is null
+                || _isStop != IsStop(step))
                 await CheckAsync();
+            _isStop = IsStop(step);
             var (model, id) = (_models[step.Story], _ids[step.Story] ?? new StoryId("nosuch"));
             switch (step.Verb)
             {
@@ -139,6 +145,9 @@ public class ChainModelTests(ITestOutputHelper output)
                     break;
             }
         }
+
+        static bool IsStop(Step step) => step.Verb is Verb.Hold or Verb.Kill or Verb.Takedown
+            || step is { Verb: Verb.File, Status: not TakeStatus.Usable };
 
         /// <summary>Waits for what is under way, and holds every story against the model.</summary>
         public async Task CheckAsync()

@@ -104,7 +104,7 @@ public sealed class KillOfTwoTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_release_that_is_committed_together_with_the_second_ends_the_request_too()
+    public async Task A_second_passes_a_release_that_waits_and_the_story_is_killed()
     {
         var first = await _desk.FileAsync(Ferry("a"));
         await KillAsync(first.Story, "Wrong port", "ann");
@@ -114,9 +114,10 @@ public sealed class KillOfTwoTests : IAsyncDisposable
         var kill = KillAsync(first.Story, "Still wrong", "bob");
         go();
 
-        Assert.IsType<StoryOutcome.Done>(await release);
-        Assert.IsType<StoryOutcome.Asked>(await kill);
-        Assert.Equal(("bob", 4), (_desk.KillRequests.Find(first.Story)!.By, _desk.KillRequests.Find(first.Story)!.Hold));
+        Assert.IsType<StoryOutcome.Done>(await kill);
+        Assert.IsType<StoryOutcome.Conflict>(await release);
+        Assert.True(_desk.Gate.Now.IsKilled(first.Story));
+        Assert.Null(_desk.KillRequests.Find(first.Story));
     }
 
     [Fact]

@@ -27,6 +27,38 @@ public class ParagraphDifferTests
     }
 
     [Fact]
+    public void Two_takes_of_hundreds_of_long_paragraphs_cost_a_bounded_number_of_steps()
+    {
+        const int Paragraphs = 480, Length = 3000;
+        var random = new Random(Seed: 7);
+        string[] Texts() => [.. Enumerable.Range(0, Paragraphs).Select(_ =>
+            string.Join(' ', Enumerable.Range(0, Length).Select(_ => $"w{random.Next(900)}")))];
+        var similarity = new Similarity(Texts(), Texts());
+
+        for (var pair = 0; pair < Paragraphs * Paragraphs; pair++)
+            similarity.Of(pair / Paragraphs, pair % Paragraphs);
+
+        Assert.InRange(similarity.Steps, 1, Similarity.MostExact + Length * (Length + 2L)
+            + Paragraphs * Paragraphs * 2L * WordHashes.SampleSize);
+    }
+
+    [Fact]
+    public void Behind_the_bound_equal_paragraphs_are_still_found_and_the_others_by_a_sample_of_their_words()
+    {
+        const int Paragraphs = 300;
+        var random = new Random(Seed: 7);
+        string[] Texts() => [.. Enumerable.Range(0, Paragraphs).Select(_ =>
+            string.Join(' ', Enumerable.Range(0, 2000).Select(_ => $"w{random.Next(900)}")))];
+
+        var diff = ParagraphDiffer.Diff(Take([Ferry, .. Texts(), Boats]), Take([Ferry, .. Texts(), Boats]));
+
+        Assert.Equal([1, Paragraphs + 2], diff.Paragraphs.Where(change => change.Kind == ChangeKind.Same)
+            .Select(change => change.New));
+        Assert.Equal(
+            Paragraphs, diff.Paragraphs.Count(change => change.New is not null && change.Kind != ChangeKind.Same));
+    }
+
+    [Fact]
     public void Each_kind_of_change_is_told_from_the_others()
     {
         const string harbor = "The harbor office, which runs both of the piers, did not say when the north pier would open.";
