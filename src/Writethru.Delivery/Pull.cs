@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Text.Json;
+using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Copy.Json;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Rights;

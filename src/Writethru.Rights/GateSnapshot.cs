@@ -276,7 +276,7 @@ public sealed record GateSnapshot
         LogEntry.WindowReached reached => this with { Windows = Windows.Advance(reached, DateTimeOffset.MinValue) },
         LogEntry.PrincipalChanged { Principal: { IsLapsed: true } who } => this with
         {
-            _principals = _principals.With(who),
+            _principals = _principals.Closed(who),
             Contracts = Contracts.With(who, DateTimeOffset.MinValue),
         },
         _ => throw new ArgumentException($"An entry that ends nothing: {ended.Kind}.", nameof(ended)),

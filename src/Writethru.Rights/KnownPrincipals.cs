@@ -40,6 +40,9 @@ sealed record KnownPrincipals
         };
     }
 
+    /// <summary>With a contract that is over, before its entry says so: that one is the narrowing.</summary>
+    public KnownPrincipals Closed(Principal who) => this with { _byName = _byName.SetItem(who.Name, who) };
+
     /// <summary>Whoever comes after a revocation begins anew: what another was entitled to is not owed to it.</summary>
     RightsHistory HistoryOf(Principal? was) =>
         was is { IsRevoked: false } ? _rights.GetValueOrDefault(was.Name, RightsHistory.None) : RightsHistory.None;

@@ -1,3 +1,5 @@
+using Writethru.Archive;
+
 namespace Writethru.App.Cli;
 
 /// <summary>Files that are there whole or not at all.</summary>
@@ -12,8 +14,9 @@ static class DurableFile
         using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
         {
             stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
+            stream.Flush();
+            Durably.Sync(stream.SafeFileHandle);
         }
-        File.Move(temporary, file, overwrite: true);
+        Durably.Rename(temporary, file);
     }
 }

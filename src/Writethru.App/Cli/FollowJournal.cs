@@ -1,4 +1,5 @@
 using System.Text;
+using Writethru.Archive;
 
 namespace Writethru.App.Cli;
 

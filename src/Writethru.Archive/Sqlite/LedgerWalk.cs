@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Writethru.Archive.Sqlite;
 
 namespace Writethru.Archive;
 

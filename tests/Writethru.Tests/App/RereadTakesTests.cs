@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Writethru.App.Hosting;
 using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Desk;
 using Writethru.Rights;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Tests.Support;
 

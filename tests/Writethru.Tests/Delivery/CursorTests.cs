@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Delivery;
 using Writethru.Tests.Archive;
 

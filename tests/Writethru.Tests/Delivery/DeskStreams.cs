@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Tests.Desk;
 
 namespace Writethru.Tests.Delivery;

@@ -4,6 +4,7 @@ using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Desk;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Rights;
 
 namespace Writethru.Tests.Desk;

@@ -1,6 +1,7 @@
 using System.Text;
 using Writethru.Copy;
 using Writethru.Copy.Datelines;
+using Writethru.Copy.Json;
 using Writethru.Formats;
 using Writethru.Formats.Registry;
 using Writethru.Tests.Support;

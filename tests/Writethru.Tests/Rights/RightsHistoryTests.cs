@@ -1,4 +1,5 @@
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Rights;
 
 namespace Writethru.Tests.Rights;
