@@ -4,8 +4,8 @@ namespace Writethru.Copy;
 
 /// <summary>A fact that changes what somebody may see.</summary>
 /// <remarks>
-/// The kinds are closed: each is nested here. A kind says of itself what the log must know, so one that does not say so does
-/// not compile; and every switch over kinds names them all and throws for any other, so one that it forgets does not pass.
+/// The kinds are closed: each is nested here. A kind says of itself what the log must know, so one that does not say
+/// so does not compile; and every switch over kinds names them all and throws for any other.
 /// </remarks>
 public abstract record LogEntry
 {

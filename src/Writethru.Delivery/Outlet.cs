@@ -128,7 +128,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         if (record.Entry.Subject.Place is not var (story, number)
             || (record.Entry is LogEntry.TakeFiled ? record : log.FindTake(story, number)) is not { } filed
             || filed.Entry is not LogEntry.TakeFiled entry)
-            throw new InvalidOperationException($"The gate knows the take of entry {record.Position}, the log does not.");
+            throw new InvalidOperationException($"The gate knows the take of {record.Position}, the log does not.");
         return entry.Filed switch
         {
             { IsKill: true } => Deliverable.OfKill(entry.Filed, SlugKnownTo(now, principal, entry.Filed), decision),

@@ -236,7 +236,9 @@ public sealed record GateSnapshot
         return Change(record) with { Position = record.Position };
     }
 
-    /// <summary>Names every kind: one that this does not know must not pass as one that lets nobody see more or less.</summary>
+    /// <summary>
+    /// Names every kind: one that this does not know must not pass as one that lets nobody see more or less.
+    /// </summary>
     GateSnapshot Change(LogRecord record) => record.Entry switch
     {
         LogEntry.TakeFiled filed => File(record, filed),

@@ -87,7 +87,9 @@ sealed record KnownStories
     /// </summary>
     /// <param name="story">The story that they were filed in.</param>
     /// <param name="takes">Which ones.</param>
-    /// <param name="to">The other story, where what stops that one stops them too; null where a notice here does.</param>
+    /// <param name="to">
+    /// The other story, where what stops that one stops them too; null where a notice here does.
+    /// </param>
     public KnownStories Withdraw(StoryId story, Func<TakeStanding, bool> takes, StoryId? to)
     {
         if (Find(story) is not { } standing)

@@ -90,7 +90,8 @@ public sealed record StoryMoves
         LogEntry.TakeUnlinked unlinked => Unlink(unlinked),
         LogEntry.TakeFiled or LogEntry.ItemRefused or LogEntry.EmbargoLifted or LogEntry.TakeReleased
             or LogEntry.LinkRejected or LogEntry.PrincipalChanged or LogEntry.TermsCleared or LogEntry.TakeCleared
-            or LogEntry.KillAsked or LogEntry.PartRejected or LogEntry.PictureTakenDown or LogEntry.WindowReached => this,
+            or LogEntry.KillAsked or LogEntry.PartRejected or LogEntry.PictureTakenDown or LogEntry.WindowReached =>
+            this,
         _ => throw new UnreachableException(entry.Kind),
     };
 

@@ -116,7 +116,8 @@ public sealed class KillOfTwoTests : IAsyncDisposable
 
         Assert.IsType<StoryOutcome.Done>(await release);
         Assert.IsType<StoryOutcome.Asked>(await kill);
-        Assert.Equal(("bob", 4), (_desk.KillRequests.Find(first.Story)!.By, _desk.KillRequests.Find(first.Story)!.Hold));
+        var request = _desk.KillRequests.Find(first.Story)!;
+        Assert.Equal(("bob", 4), (request.By, request.Hold));
     }
 
     [Fact]
