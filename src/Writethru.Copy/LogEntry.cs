@@ -68,9 +68,16 @@ public abstract record LogEntry
         public ImmutableArray<Recipient> Recipients { get; init; } = [];
 
         /// <summary>
-        /// Where the same copy was filed before a person said that it belongs here; null when it came here at once.
+        /// The take whose copy it repeats: of a release, a refile, copy that a person accepted or unlinked, or copy that goes
+        /// out again with a picture added, put right or gone. Null for notices and for copy that came in of itself. What
+        /// stops, binds or moves one of them does so to all.
         /// </summary>
-        public TakePlace? From { get; init; }
+        public TakePlace? Provenance { get; init; }
+
+        /// <summary>
+        /// Of a hold: the publisher that set it, which may end it by what it sends; empty: the desk, and no sender ends it.
+        /// </summary>
+        public string HeldBy { get; init; } = "";
 
         /// <summary>
         /// Whether no picture of it may leave without usage terms: what its publisher sends may not
@@ -131,6 +138,21 @@ public abstract record LogEntry
     {
         /// <inheritdoc/>
         public override string Kind => "takeReleased";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.Of(Story, Number);
+    }
+
+    /// <summary>A person gave a take that is not out yet another embargo.</summary>
+    /// <param name="Story">The story.</param>
+    /// <param name="Number">The take.</param>
+    /// <param name="Until">The embargo it now has; null: none, and what does not wait may be seen from this position on.</param>
+    /// <param name="Reason">Why; never empty where that is earlier than before.</param>
+    /// <param name="By">Name of the principal who said so.</param>
+    public sealed record EmbargoSet(StoryId Story, int Number, DateTimeOffset? Until, string Reason, string By) : LogEntry
+    {
+        /// <inheritdoc/>
+        public override string Kind => "embargoSet";
 
         /// <inheritdoc/>
         public override EntrySubject Subject => EntrySubject.Of(Story, Number);

@@ -25,7 +25,7 @@ public sealed class Clear(SqliteLog log, Gate gate)
     long Run(LogTransaction transaction, string terms, string by)
     {
         var last = transaction.Append(new LogEntry.TermsCleared(terms, by));
-        foreach (var (story, number) in gate.Now.FindByTerms(terms))
+        foreach (var (story, number) in gate.In(transaction).FindByTerms(terms))
             last = transaction.Append(new LogEntry.TakeCleared(story, number));
         return last;
     }

@@ -25,6 +25,7 @@ public static class DeskServices
         .AddSingleton<TakedownPicture>()
         .AddSingleton<Hold>()
         .AddSingleton<Release>()
+        .AddSingleton<SetEmbargo>()
         .AddSingleton<LiftEmbargoes>()
         .AddSingleton<ReachWindows>()
         .AddSingleton<Clear>()

@@ -20,7 +20,7 @@ static class FileAgain
     /// <param name="now">The gate.</param>
     /// <param name="story">The story.</param>
     /// <param name="upTo">Number of the last take that is looked at.</param>
-    /// <param name="isOther">Takes whose copy does not stand in the story, beside those that the gate knows as such.</param>
+    /// <param name="isOther">Takes that are left aside beside those whose copy is none of the story's.</param>
     public static ImmutableArray<StandingCopy> Find(LogTransaction transaction, GateSnapshot now, StoryId story,
         int upTo, Func<FiledTake, bool>? isOther = null)
     {
@@ -30,25 +30,13 @@ static class FileAgain
             var entry = StoryInHand.Take(transaction, story, number);
             if (entry.Filed.IsHold || now.IsGone(story, number) || isOther?.Invoke(entry.Filed) == true)
                 continue;
-            var pending = StoryInHand.PendingOf(now, entry);
+            var pending = now.FindPending(entry.Filed.Place);
             copies.Add(new StandingCopy(entry.Filed, pending) { NeedsTerms = entry.NeedsTerms });
             if (pending is null || entry.Filed.Cause == Cause.Release)
                 break;
         }
         copies.Reverse();
         return [.. copies];
-    }
-
-    /// <summary>
-    /// As <see cref="Find"/>, of a verb that changes what stands in the story now: takes whose copy has moved to another
-    /// one are none of it.
-    /// </summary>
-    public static ImmutableArray<StandingCopy> FindStanding(LogTransaction transaction, GateSnapshot now, StoryId story,
-        int upTo)
-    {
-        var moves = StoryInHand.Moves(transaction, now);
-        return Find(transaction, now, story, upTo, take => moves.HasMoved(take.Place)
-            && moves.PlaceOf(take.Place).Story != moves.Resolve(story));
     }
 
     /// <summary>
@@ -84,6 +72,7 @@ static class FileAgain
                 EmbargoedUntil = copy.Pending?.EmbargoedUntil > transaction.Now ? copy.Pending.EmbargoedUntil : null,
                 Waits = copy.Pending?.Waits ?? false,
                 NeedsTerms = copy.NeedsTerms,
+                Provenance = copy.Filed.Place,
             }, default, TakeReader.Read(filed.Take, copy.Filed.FiledAt), TakeReader.Version);
             filedFirst ??= filed;
         }
@@ -95,7 +84,7 @@ static class FileAgain
     /// </summary>
     public static Take Under(string note, Take take) => Bare(take) with { Advisory = new Advisory(note) };
 
-    /// <summary>Whether one of the two is the other, filed again.</summary>
+    /// <summary>Whether one of the two is the other, filed again as it was.</summary>
     public static bool IsSame(Take take, Take other) => CanonicalJson.AreEqual(Bare(take), Bare(other));
 
     static Take Bare(Take take) => take with

@@ -13,6 +13,7 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
 {
     readonly LabelTake _label = new(desk.HouseStyle);
     readonly FindStory _findStory = new(gate, linking);
+    readonly FileHold _hold = new(gate);
 
     /// <param name="transaction">Where to.</param>
     /// <param name="request">The bytes that the take was read from, and what was said of them.</param>
@@ -23,15 +24,16 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         ImmutableArray<Remark> remarks)
     {
         var item = request.Item;
+        var now = gate.In(transaction);
         var take = item.Slug.Length > 0 ? read with { Slug = item.Slug } : read;
-        var moves = StoryInHand.Moves(transaction, gate.Now);
+        var moves = now.Moves;
         if (take.IsPartial && take.Status != TakeStatus.Canceled)
             return request.RefusePart(transaction, number, take, _findStory.OfPart(transaction, item, take, moves), remarks);
         var choice = _findStory.Run(transaction, item, take, moves);
         var last = choice.Last;
         if (item.Story is { } story && last is null)
             return Refuse(Refusal.UnknownStory, DeskRemarks.UnknownStory(story));
-        var standing = last is null ? null : StoryInHand.Find(transaction, gate.Now, last.Filed.Story);
+        var standing = last is null ? null : StoryInHand.Find(transaction, now, last.Filed.Story);
         if (standing is not null)
             take = HeldFiles.CarryOn(take, standing.NewestCopy(transaction).Filed.Take);
         if (item.Story is not null && last is not null && take.Status != TakeStatus.Canceled && standing is not null
@@ -43,7 +45,9 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             return Refuse(Refusal.Stale, DeskRemarks.Stale(follows, newest)) with { Current = newest };
         if (FindVersion(transaction, item, take) is { } taken)
             return Refuse(Refusal.Conflict, DeskRemarks.VersionTaken(take.SenderId, take.SenderVersion, taken));
-        var cause = CauseOf(item, take, last?.Filed);
+        var cause = last is not null && choice.Linked is null && FileHold.IsReleaseBy(now, item, take, last.Filed.Story)
+            ? Cause.Release
+            : CauseOf(item, take, last?.Filed);
         if (TakeRules.WhyNot(standing?.State ?? StoryState.None, last?.Filed, cause) is { } why)
             return Refuse(Refusal.Conflict, DeskRemarks.MayNotFollow(why));
         if (IsLate(transaction, item, take))
@@ -51,6 +55,9 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         var isUnexplained = cause == Cause.Correction && !TakeRules.SaysWhatWasWrong(take);
         if (isUnexplained && item.Cause == Cause.Correction)
             return Refuse(Refusal.Unexplained, DeskRemarks.Unexplained(Severity.Error));
+        if (standing is not null && FindStory.IsSendersOwn(transaction, item, take, standing.Last.Filed.Story, moves)
+            && _hold.Run(transaction, request, number, take, standing) is { } held)
+            return held;
         return Append(transaction, request, number, take, choice, standing, cause) with
         {
             Remarks = isUnexplained ? [DeskRemarks.Unexplained(Severity.Warning)] : [],
@@ -79,7 +86,7 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         };
         var (until, waits) = filed.IsKill
             ? (null, false)
-            : EmbargoOf(request.Item, take, standing?.NewestCopy(transaction), transaction.Now);
+            : EmbargoOf(transaction, request.Item, take, standing?.NewestCopy(transaction), cause);
         var position = request.Append(transaction, new LogEntry.TakeFiled
         {
             Filed = filed,
@@ -88,31 +95,33 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             Waits = waits || (choice.Waits && !filed.IsKill),
             Linked = choice.Linked,
             Proposed = choice.Proposed,
-            Recipients = filed.IsKill ? Recipients.Of(transaction, gate.Now, filed.Story) : [],
+            Recipients = filed.IsKill ? Recipients.Of(transaction, gate.In(transaction), filed.Story) : [],
             NeedsTerms = !filed.IsKill
-                && gate.Now.FindPrincipal(request.Item.Publisher) is { WithholdsWithoutTerms: true },
+                && gate.In(transaction).FindPrincipal(request.Item.Publisher) is { WithholdsWithoutTerms: true },
         });
         if (filed.IsKill)
-            FileNotice.RunInOthers(transaction, gate, filed);
+            FileNotice.RunInOthers(transaction, gate, filed, holder: "");
+        if (cause == Cause.Release)
+            position = Release.InOthers(transaction, gate, filed.Story, position);
         return new FileOutcome.Filed(filed, position) { Linked = choice.Linked, Proposed = choice.Proposed };
     }
 
     /// <summary>
-    /// The embargo that binds the take: the sender's parameter, else the item's own words, else what still binds the
-    /// take before it (an update must not carry embargoed copy into the open).
+    /// The embargo that binds the take: the sender's parameter, else the item's own words, and what still binds the take
+    /// before it, the stricter of both: an update must not carry embargoed copy into the open. Whoever withheld a version
+    /// and lets the story go again lets that version go with it.
     /// </summary>
-    (DateTimeOffset? Until, bool Waits) EmbargoOf(IncomingItem item, Take take, LogEntry.TakeFiled? last,
-        DateTimeOffset now)
+    (DateTimeOffset? Until, bool Waits) EmbargoOf(LogTransaction transaction, IncomingItem item, Take take,
+        LogEntry.TakeFiled? last, Cause cause)
     {
         var (until, waits) = EmbargoOf(take, item.Embargo);
-        if (until is null && !waits && last is not null && IsStillPending(gate, last))
+        if (last is not null && gate.In(transaction).FindPending(last.Filed.Place) is { } before)
         {
-            var pending = gate.Now.FindPending(last.Filed.Story, last.Filed.Number);
-            (until, waits) = pending is null
-                ? (last.EmbargoedUntil, last.Waits)
-                : (pending.EmbargoedUntil, pending.Waits);
+            until = before.EmbargoedUntil > until || until is null ? before.EmbargoedUntil ?? until : until;
+            waits |= before.Waits && !(cause == Cause.Release && last.Filed.Take.Status == TakeStatus.Withheld
+                && last.Received?.Publisher == item.Publisher);
         }
-        return (until > now ? until : null, waits);
+        return (until > transaction.Now ? until : null, waits);
     }
 
     /// <summary>What keeps a take back by its own words.</summary>
@@ -124,15 +133,6 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         var until = said ?? take.Embargo?.Until;
         return (until, take.Status == TakeStatus.Withheld || (take.Embargo is not null && until is null));
     }
-
-    /// <summary>
-    /// The gate may lag behind this transaction by the entries of its own batch. It lags on the safe side: a take that
-    /// it does not know yet counts as pending.
-    /// </summary>
-    internal static bool IsStillPending(Gate gate, LogEntry.TakeFiled last) =>
-        (last.Waits || last.EmbargoedUntil is not null)
-        && (gate.Now.CountTakes(last.Filed.Story) < last.Filed.Number
-            || gate.Now.FindPending(last.Filed.Story, last.Filed.Number) is not null);
 
     /// <summary>A cancellation needs no version of its own: whoever forgets to count must still be heard.</summary>
     static FiledTake? FindVersion(LogTransaction transaction, IncomingItem item, Take take) =>
@@ -164,6 +164,8 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             : null;
         if (record is null && standing is not null && (!hasVersion || isRepeat))
             record = LastOf(transaction, item, take, standing, moves);
+        if (Filed(record) is { Filed.IsHold: true } hold && take.Status == TakeStatus.Withheld && hasVersion)
+            return new FileOutcome.Repeated(hold.Filed, record!.Position);
         if (Filed(record) is not { } same || !CanonicalJson.AreEqual(
             isRepeat ? CopyOf(same.Filed.Take) : same.Filed.Take, isRepeat ? CopyOf(take) : take))
             return null;
@@ -182,7 +184,7 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
     {
         var story = standing.Last.Filed.Story;
         if (take.SenderId.Length > 0 && transaction.FindBySender(item.Publisher, take.SenderId) is { } known
-            && Filed(known) is { Filed.Cause: not (Cause.Hold or Cause.Release) } its
+            && Filed(known) is { Filed.IsHold: false } its
             && moves.Resolve(its.Filed.Place) == story)
             return known;
         return transaction.FindTake(story, standing.NewestFromOutside(transaction).Filed.Number);

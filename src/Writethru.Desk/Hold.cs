@@ -25,7 +25,7 @@ public sealed class Hold(SqliteLog log, Gate gate, ILogger<Hold> logger)
     public async Task<StoryOutcome> RunAsync(StoryId story, string reason, string by, CancellationToken cancel)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        var outcome = await _notice.RunAsync(story, Cause.Hold, NoteOf(reason), cancel).ConfigureAwait(false);
+        var outcome = await _notice.RunAsync(story, Cause.Hold, NoteOf(reason), HolderOf(by), cancel).ConfigureAwait(false);
         if (outcome is StoryOutcome.Done done)
             logger.StoryHeld(done.Position, story.Value, done.Take.Number, by);
         return outcome;
@@ -36,6 +36,9 @@ public sealed class Hold(SqliteLog log, Gate gate, ILogger<Hold> logger)
         hold.Take.Advisory?.Text is { } note && note.StartsWith(Opening, StringComparison.Ordinal)
             ? note[Opening.Length..^1]
             : "";
+
+    /// <summary>A sender's own hold is one that it can end by what it sends; the desk's is not.</summary>
+    string HolderOf(string by) => gate.Now.FindPrincipal(by) is null or { Role: Role.Desk } ? "" : by;
 
     internal static string NoteOf(string reason) => $"{Opening}{reason})";
 }

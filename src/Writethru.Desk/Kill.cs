@@ -64,7 +64,7 @@ public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger, KillReq
         var comes = substitute ?? first?.Substitute;
         return _needsTwo && first is null
             ? Ask(transaction, story, why, comes, by)
-            : _notice.Run(transaction, story, Cause.Kill, $"(KILL: {why}{Substitute(why, comes)})");
+            : _notice.Run(transaction, story, Cause.Kill, $"(KILL: {why}{Substitute(why, comes)})", holder: "");
     }
 
     /// <summary>
@@ -84,10 +84,10 @@ public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger, KillReq
 
     StoryOutcome Ask(LogTransaction transaction, StoryId story, string reason, bool? substitute, string by)
     {
-        var standing = StoryInHand.Find(transaction, gate.Now, story);
+        var standing = StoryInHand.Find(transaction, gate.In(transaction), story);
         var stopped = standing?.State == StoryState.Held
             ? new StoryOutcome.Done(standing.NewestHold(transaction).Filed, 0)
-            : _notice.Run(transaction, story, Cause.Hold, Hold.NoteOf(reason));
+            : _notice.Run(transaction, story, Cause.Hold, Hold.NoteOf(reason), holder: "");
         return stopped is StoryOutcome.Done { Take: var hold }
             ? new StoryOutcome.Asked(hold,
                 transaction.Append(new LogEntry.KillAsked(story, hold.Number, reason, substitute, by)))

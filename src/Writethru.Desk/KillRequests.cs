@@ -24,7 +24,7 @@ public sealed class KillRequests
                 asked.Story, asked.Number, asked.Reason, asked.Substitute, asked.By, record.At, record.Position)),
             LogEntry.TakeFiled { Filed: { Cause: Cause.Kill or Cause.Takedown or Cause.Release, Story: var story } } =>
                 _open.Remove(story),
-            LogEntry.TakeFiled or LogEntry.ItemRefused or LogEntry.EmbargoLifted or LogEntry.TakeReleased
+            LogEntry.TakeFiled or LogEntry.ItemRefused or LogEntry.EmbargoLifted or LogEntry.TakeReleased or LogEntry.EmbargoSet
                 or LogEntry.LinkRejected or LogEntry.PrincipalChanged or LogEntry.TermsCleared or LogEntry.TakeCleared
                 or LogEntry.StoryJoined or LogEntry.TakeUnlinked or LogEntry.PartRejected
                 or LogEntry.PictureTakenDown or LogEntry.WindowReached => _open,

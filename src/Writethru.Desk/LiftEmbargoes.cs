@@ -19,17 +19,19 @@ public sealed class LiftEmbargoes(SqliteLog log, Gate gate, ILogger<LiftEmbargoe
     /// </summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        var now = log.Clock.Now;
-        var due = gate.Now.Pending
-            .Where(take => !take.Waits && take.EmbargoedUntil <= now)
-            .OrderBy(take => take.EmbargoedUntil).ThenBy(take => take.Position)
-            .ToList();
-        if (due.Count == 0)
+        var time = log.Clock.Now;
+        if (!(NextDue <= time))
             return;
-        var last = await log.WriteAsync(
-            transaction => due.Max(take => ReachWindows.BringCarriers(transaction, gate.Now, take.Story,
-                transaction.Append(new LogEntry.EmbargoLifted(take.Story, take.Number)))),
-            cancel).ConfigureAwait(false);
-        logger.EmbargoesLifted(due.Count, last);
+        var (count, last) = await log.WriteAsync(transaction =>
+        {
+            // Asked in here: a take that is committed together with this may have a later embargo.
+            var now = gate.In(transaction);
+            var due = now.Pending.Where(take => !take.Waits && take.EmbargoedUntil <= time)
+                .OrderBy(take => take.EmbargoedUntil).ThenBy(take => take.Position).ToList();
+            return (due.Count, due.Select(take => ReachWindows.BringCarriers(transaction, now, take.Story,
+                transaction.Append(new LogEntry.EmbargoLifted(take.Story, take.Number)))).DefaultIfEmpty().Max());
+        }, cancel).ConfigureAwait(false);
+        if (count > 0)
+            logger.EmbargoesLifted(count, last);
     }
 }

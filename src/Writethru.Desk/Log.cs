@@ -23,6 +23,9 @@ static partial class Log
     [LoggerMessage(2005, LogLevel.Information, "Released story {Story} up to take {Take} at {Position}, by {By}")]
     public static partial void StoryReleased(this ILogger logger, long position, string story, int take, string by);
 
+    [LoggerMessage(2060, LogLevel.Information, "Set the embargo of story {Story} to {Until} at {Position}, by {By}")]
+    public static partial void EmbargoSet(this ILogger logger, long position, string story, DateTimeOffset? until, string by);
+
     [LoggerMessage(2006, LogLevel.Information, "Lifted {Count} embargoes, the last at {Position}")]
     public static partial void EmbargoesLifted(this ILogger logger, int count, long position);
 

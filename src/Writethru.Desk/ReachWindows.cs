@@ -33,9 +33,12 @@ public sealed class ReachWindows(SqliteLog log, Gate gate, ILogger<ReachWindows>
         var last = await log.WriteAsync(transaction => due.Max(reached =>
         {
             var position = transaction.Append(reached);
-            return gate.Now.Windows.MayBegin(reached, transaction.Now)
-                ? BringCarriers(transaction, gate.Now, reached.Story, position)
-                : position;
+            if (!gate.Now.Windows.MayBegin(reached, transaction.Now))
+                return position;
+            var now = gate.In(transaction);
+            return now.FindBoundBy(new TakePlace(reached.Story, reached.Number))
+                .Select(take => transaction.Append(new LogEntry.TakeCleared(take.Story, take.Number)))
+                .Append(BringCarriers(transaction, now, reached.Story, position)).Max();
         }), cancel).ConfigureAwait(false);
         logger.WindowsReached(due.Count, last);
     }

@@ -18,7 +18,7 @@ static class Recipients
     public static ImmutableArray<Recipient> Of(LogTransaction transaction, GateSnapshot now, StoryId story)
     {
         var own = transaction.RecipientsOf(story);
-        var elsewhere = StoryInHand.Moves(transaction, now).Origins(story)
+        var elsewhere = now.Moves.Origins(story)
             .SelectMany(origin => transaction.RecipientsOf(origin.Story)
                 .Where(recipient => recipient.Takes.Contains(origin.Number)))
             .Select(recipient => recipient.Subscriber)

@@ -23,7 +23,7 @@ public sealed class Takedown(SqliteLog log, Gate gate, ILogger<Takedown> logger)
     public async Task<StoryOutcome> RunAsync(StoryId story, string reason, string by, CancellationToken cancel)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        var outcome = await _notice.RunAsync(story, Cause.Takedown, $"(TAKEDOWN: {reason})", cancel)
+        var outcome = await _notice.RunAsync(story, Cause.Takedown, $"(TAKEDOWN: {reason})", holder: "", cancel)
             .ConfigureAwait(false);
         if (outcome is StoryOutcome.Done done)
             logger.StoryTakenDown(done.Position, story.Value, done.Take.Number, by);

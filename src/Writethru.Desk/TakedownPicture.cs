@@ -34,7 +34,7 @@ public sealed class TakedownPicture(SqliteLog log, Gate gate, ILogger<TakedownPi
 
     StoryOutcome Run(LogTransaction transaction, StoryId story, int number, int? take, string reason, string by)
     {
-        if (StoryInHand.Find(transaction, gate.Now, story) is not { Last.Filed: var last } standing)
+        if (StoryInHand.Find(transaction, gate.In(transaction), story) is not { Last.Filed: var last } standing)
             return new StoryOutcome.Unknown();
         if (standing.State is StoryState.Killed or StoryState.TakenDown)
             return new StoryOutcome.Conflict(TakeRules.WhyNot(standing.State, last, Cause.Refile)!);
@@ -45,23 +45,16 @@ public sealed class TakedownPicture(SqliteLog log, Gate gate, ILogger<TakedownPi
         if (number < 1 || number > newest.Take.Pictures.Length)
             return new StoryOutcome.Unknown();
         var picture = PictureIdentity.Of(newest.Take.Pictures[number - 1]);
-        if (KnownOf(transaction, gate.Now, story).Any(down => down.Picture.IsOf(newest.Take.Pictures[number - 1])))
+        if (gate.In(transaction).TakenDownOf(story).Any(down => down.Picture.IsOf(newest.Take.Pictures[number - 1])))
             return new StoryOutcome.Conflict($"Picture {number} of take {newest.Number} was taken down before.");
         StoryOutcome? outcome = null;
-        foreach (var each in SharingWith(StoryInHand.Moves(transaction, gate.Now), story))
+        foreach (var each in gate.In(transaction).Moves.Sharing(story))
         {
             var done = TakeDown(transaction, each, new LogEntry.PictureTakenDown(each, picture, [], reason, by));
             outcome ??= done;
         }
         // The story has moved on without it: what is there shows it no more, and nothing need go out again.
         return outcome ?? new StoryOutcome.Done(newest, transaction.Head);
-    }
-
-    /// <summary>The stories that have its copy under another name, itself first.</summary>
-    static IEnumerable<StoryId> SharingWith(StoryMoves moves, StoryId story)
-    {
-        var group = moves.GroupOf(story).ToList();
-        return group.Concat(group.SelectMany(moves.Origins).Select(origin => origin.Story)).Distinct();
     }
 
     StoryOutcome.Done? TakeDown(LogTransaction transaction, StoryId story, LogEntry.PictureTakenDown entry)
@@ -73,9 +66,9 @@ public sealed class TakedownPicture(SqliteLog log, Gate gate, ILogger<TakedownPi
                 .Select(picture => new PicturePlace(number, picture.Index + 1)))
             .ToImmutableArray();
         transaction.Append(entry with { Seen = seen });
-        if (StoryInHand.Find(transaction, gate.Now, story)!.State is not (StoryState.Living or StoryState.Held))
+        if (StoryInHand.Find(transaction, gate.In(transaction), story)!.State is not (StoryState.Living or StoryState.Held))
             return null;
-        var copies = FileAgain.FindStanding(transaction, gate.Now, story, last);
+        var copies = FileAgain.Find(transaction, gate.In(transaction), story, last);
         if (!copies.Any(copy => copy.Filed.Take.Pictures.Any(entry.Picture.IsOf)))
             return null;
         var at = seen.Last();
@@ -96,8 +89,8 @@ public sealed class TakedownPicture(SqliteLog log, Gate gate, ILogger<TakedownPi
     /// </summary>
     internal static void CarryOver(LogTransaction transaction, GateSnapshot now, StoryId from, StoryId to)
     {
-        var known = KnownOf(transaction, now, to).ToList();
-        foreach (var down in KnownOf(transaction, now, from).ToList())
+        var known = now.TakenDownOf(to);
+        foreach (var down in now.TakenDownOf(from))
         {
             if (!known.Any(other => CanonicalEquals(other.Picture, down.Picture)))
                 transaction.Append(down with { Story = to, Seen = [] });
@@ -107,10 +100,4 @@ public sealed class TakedownPicture(SqliteLog log, Gate gate, ILogger<TakedownPi
     static bool CanonicalEquals(PictureIdentity one, PictureIdentity other) =>
         (one.SenderId, one.Caption, one.Credit) == (other.SenderId, other.Caption, other.Credit)
         && one.Hrefs.SequenceEqual(other.Hrefs);
-
-    /// <summary>What was taken down of a story, with what this batch of the log has added.</summary>
-    internal static IEnumerable<LogEntry.PictureTakenDown> KnownOf(LogTransaction transaction, GateSnapshot now,
-        StoryId story) =>
-        now.TakenDownOf(story).Concat(transaction.Added.Where(record => record.Position > now.Position)
-            .Select(record => record.Entry).OfType<LogEntry.PictureTakenDown>().Where(down => down.Story == story));
 }

@@ -63,7 +63,7 @@ sealed class FollowersEditor(InProcessWire wire, Api desk, FollowedHistory histo
     {
         var isCorrection = story is not null && random.Next(4) == 0;
         var last = story?.Takes.Last(copy => !copy.IsHold);
-        // Often a shorter one than that of the take before, so that takes are overtaken.
+        // Often a shorter one than that of the take before, which must open nothing.
         var embargo = !isCorrection && random.Next(last is { Pending: true } ? 2 : 4) == 0
             ? wire.Clock.GetUtcNow().AddMinutes(random.Next(1, last is { Pending: true } ? 5 : 60))
             : (DateTimeOffset?)null;
@@ -71,8 +71,6 @@ sealed class FollowersEditor(InProcessWire wire, Api desk, FollowedHistory histo
         {
             Number = (story?.Takes.Count ?? 0) + 1,
             Mark = $"BODYz{_marks++}z",
-            // An update without an embargo of its own stays under that of the take before it.
-            Embargo = embargo ?? (last is { Pending: true } ? last.Embargo : null),
             NotForJapan = !isCorrection && random.Next(4) == 0,
         };
         var query = (story is null ? "" : $"story={story.Id}&") + (isCorrection ? "cause=correction&" : "")
@@ -81,9 +79,7 @@ sealed class FollowersEditor(InProcessWire wire, Api desk, FollowedHistory histo
         Assert.Equal(take.Number, filed.Take);
         if (story is null)
             Model.Stories.Add(story = new GateModel.Story { Id = filed.Story });
-        story.Takes.Add(take);
-        if (take.Embargo is null)
-            GateModel.Free(story, take);
+        GateModel.File(story, take, embargo);
         Note(filed.Position, BroughtBy(story, take));
         Takes++;
         Corrections += isCorrection ? 1 : 0;

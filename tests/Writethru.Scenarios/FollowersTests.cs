@@ -49,17 +49,15 @@ public class FollowersTests(ITestOutputHelper output)
                 await ReadAsync(desk, $"/v1/stories/{killed.What.Story.Id}/deliveries"));
         }
 
-        var overtaken = history.Brings.Count(entry =>
-            entry.What.Take is not null && history.IsOvertaken(entry.What, entry.Position));
         var disconnects = followers.Sum(follower => follower.Disconnects);
         var ahead = followers.Sum(follower => follower.Notes.Count(note => note.Position == 0));
         output.WriteLine($"seed {seed}: {editor.Takes} takes, {editor.Corrections} corrections, {editor.Kills} kills, "
-            + $"{editor.Holds} holds, {editor.Releases} releases, {editor.Lifted} embargoes lifted, {overtaken} overtaken, "
+            + $"{editor.Holds} holds, {editor.Releases} releases, {editor.Lifted} embargoes lifted, "
             + $"{editor.RightsChanges} changes of rights, {editor.Revocations} revocations, {disconnects} disconnects; "
             + $"{oracle.Bodies} bodies and {oracle.Notices} notices ({ahead} told ahead) were allowed, {oracle.Due} items were due, "
             + $"{oracle.Recalled} recipients of recalls");
         Assert.All([editor.Takes, editor.Corrections, editor.Kills, editor.Holds, editor.Releases, editor.Lifted,
-            overtaken, editor.RightsChanges, editor.Revocations, disconnects, oracle.Bodies, oracle.Notices, ahead, oracle.Due,
+            editor.RightsChanges, editor.Revocations, disconnects, oracle.Bodies, oracle.Notices, ahead, oracle.Due,
             oracle.Recalled], count => Assert.True(count > 0, $"Seed {seed} leaves something out."));
         foreach (var follower in followers)
             follower.Dispose();

@@ -300,13 +300,10 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
         var embargo = random.Next(3) == 0
             ? wire.Clock.GetUtcNow().AddMinutes(random.Next(1, 60))
             : (DateTimeOffset?)null;
-        var last = story?.Takes.Last(copy => !copy.IsHold);
         var take = new GateModel.ModelTake
         {
             Number = (story?.Takes.Count ?? 0) + 1,
             Mark = NewMark(),
-            // An update without an embargo of its own stays under that of the take before it.
-            Embargo = embargo ?? (last is { Pending: true } ? last.Embargo : null),
             IsPhoto = story?.IsPhoto ?? random.Next(4) == 0,
         };
         take.HasNotebook = !take.IsPhoto && random.Next(4) == 0;
@@ -321,9 +318,7 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
         Assert.Equal(take.Number, filed.Take);
         if (story is null)
             Model.Stories.Add(story = new GateModel.Story { Id = filed.Story, IsPhoto = take.IsPhoto });
-        story.Takes.Add(take);
-        if (take.Embargo is null)
-            GateModel.Free(story, take);
+        GateModel.File(story, take, embargo);
     }
 
     static string Copy(GateModel.ModelTake take)

@@ -76,6 +76,27 @@ sealed class GateModel
         take.Behind = story.IsHeld;
     }
 
+    /// <summary>
+    /// The next take of a story: under its own embargo or what still binds the take before it, the later of the two. So
+    /// is then all of the story that is not out.
+    /// </summary>
+    public static void File(Story story, ModelTake take, DateTimeOffset? embargo)
+    {
+        var before = story.Takes.LastOrDefault(copy => !copy.IsHold) is { Pending: true } last ? last.Embargo : null;
+        take.Embargo = before is null || embargo > before ? embargo : before;
+        if (take.Embargo is not null)
+        {
+            foreach (var older in story.Takes.Where(copy => copy.Pending || copy.Behind))
+            {
+                older.Embargo = older.Embargo > take.Embargo ? older.Embargo : take.Embargo;
+                older.Behind = false;
+            }
+        }
+        story.Takes.Add(take);
+        if (take.Embargo is null)
+            Free(story, take);
+    }
+
     public void Hold(Story story, string mark)
     {
         story.Holds.Add((mark, AudienceOf(story)));
@@ -120,10 +141,9 @@ sealed class GateModel
         && !who.Lapsed && story.KillMark is null && !story.IsHeld
         && !((take.NotForJapan || IsLimitedSince(story, take)) && who.Territory != "KR");
 
-    /// <summary>The terms of a photo's newest take that is out bind the same pixels in the takes before.</summary>
-    static bool IsLimitedSince(Story story, ModelTake take) => story.IsPhoto
-        && story.Takes.LastOrDefault(other => other.Open && !other.IsHold) is { NotForJapan: true } newest
-        && newest.Number > take.Number;
+    /// <summary>The terms of every later take that is out bind the copy and the photos before.</summary>
+    static bool IsLimitedSince(Story story, ModelTake take) =>
+        story.Takes.Exists(other => other is { Open: true, NotForJapan: true } && other.Number > take.Number);
 
     /// <summary>Marks that may be in an answer to this subscriber. Every other mark of the model must not be.</summary>
     public HashSet<string> MarksFor(Subscriber who)

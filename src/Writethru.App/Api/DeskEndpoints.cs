@@ -47,6 +47,12 @@ static class DeskEndpoints
             .WithDescription("Of a held story the newest copy goes out again, whole, as a take with the cause `release`. "
                 + "What is under embargo or waits for a person stays so, and is filed anew behind the release. A story "
                 + "that is neither held nor has a waiting take: 409.");
+        desk.MapPost("/stories/{id}/embargo", EmbargoAsync)
+            .RequireAuthorization(Policies.DeskKey)
+            .WithSummary("Give what of a story is not out yet another embargo.")
+            .WithDescription("`until` absent or passed: none, and what does not wait for a person is out at once. An earlier "
+                + "embargo than before needs a `reason`, a later one does not. What is out stays out: 409 where nothing is "
+                + "under embargo or waits.");
         desk.MapPost("/stories/{id}/takes/{number:int}/unlink", UnlinkAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Say that the newest take of a story is not of that story.")
@@ -154,6 +160,25 @@ static class DeskEndpoints
         };
     }
 
+    static async Task<Results<Ok<FiledAnswer>, ProblemHttpResult>> EmbargoAsync(HttpContext context, string id,
+        EmbargoRequest request, SetEmbargo embargo, Gate gate, CancellationToken cancel)
+    {
+        if (TooLong(request.Reason) is { } wrong)
+            return wrong;
+        var until = Instant.Parse(request.Until);
+        if (!string.IsNullOrEmpty(request.Until) && until is null)
+            return Problems.BadParameter("until", request.Until, "an instant with a zone, such as 2026-11-25T06:00:00Z");
+        var story = new StoryId(id);
+        return await embargo.RunAsync(story, until, request.Reason ?? "", Caller.NameOf(context), cancel) switch
+        {
+            StoryOutcome.Done done => TypedResults.Ok(FiledAnswer.Of(done.Take, done.Position, gate)),
+            StoryOutcome.Unexplained =>
+                Problems.BadParameter("reason", "", "why the embargo shall end earlier than it did"),
+            StoryOutcome.Conflict conflict => Problems.Conflict(conflict.Reason),
+            _ => Problems.StoryUnknown(story),
+        };
+    }
+
     static Ok<WaitingAnswer> GetWaiting(Gate gate, SqliteLog log, KillRequests requests)
     {
         var now = gate.Now;
@@ -162,7 +187,7 @@ static class DeskEndpoints
                 take.Waits, take.EmbargoedUntil is { } until ? Instant.Write(until) : ""))],
             [.. now.UnclearTerms.Order(StringComparer.Ordinal)],
             [.. now.HoldsAfter(0).Select(log.Find).Select(record => record?.Entry).OfType<LogEntry.TakeFiled>()
-                .Select(entry => HeldStory.Of(entry.Filed))],
+                .Select(entry => HeldStory.Of(entry.Filed, now.HoldersOf(entry.Filed.Story)))],
             [.. requests.Open.Select(WaitingKill.Of)]));
     }
 
@@ -204,6 +229,11 @@ sealed record PictureRequest(string? Reason, int? Take);
 /// <param name="Embargo">Not before this instant; absent or empty: at once.</param>
 sealed record ReleaseRequest(string? Embargo);
 
+/// <summary>Another embargo.</summary>
+/// <param name="Until">Not before this instant; absent or empty: none.</param>
+/// <param name="Reason">Why; required where that is earlier than before.</param>
+sealed record EmbargoRequest(string? Until, string? Reason);
+
 /// <summary>Which terms are cleared.</summary>
 /// <param name="Terms">The terms, verbatim.</param>
 sealed record ClearRequest(string Terms);
@@ -221,10 +251,14 @@ sealed record WaitingAnswer(IReadOnlyList<WaitingTake> Takes, IReadOnlyList<stri
 /// <param name="Take">The hold.</param>
 /// <param name="At">Since when.</param>
 /// <param name="Reason">Why.</param>
-sealed record HeldStory(string Story, int Take, string At, string Reason)
+/// <param name="HeldBy">
+/// Senders who withhold it, by name: what one of them sends as usable ends its own hold. Empty: the desk alone.
+/// </param>
+sealed record HeldStory(string Story, int Take, string At, string Reason, IReadOnlyList<string> HeldBy)
 {
-    public static HeldStory Of(FiledTake hold) =>
-        new(hold.Story.Value, hold.Number, Instant.Write(hold.FiledAt), Hold.ReasonOf(hold));
+    public static HeldStory Of(FiledTake hold, IEnumerable<string> holders) =>
+        new(hold.Story.Value, hold.Number, Instant.Write(hold.FiledAt), Hold.ReasonOf(hold),
+            [.. holders.Where(holder => holder.Length > 0).Order(StringComparer.Ordinal)]);
 }
 
 /// <summary>A kill that waits for its second.</summary>

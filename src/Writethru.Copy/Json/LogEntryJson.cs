@@ -39,6 +39,8 @@ public static class LogEntryJson
             "embargoLifted" => new LogEntry.EmbargoLifted(Story(json), json.GetProperty("take").GetInt32()),
             "takeReleased" => new LogEntry.TakeReleased(Story(json), json.GetProperty("take").GetInt32(),
                 Instant.Parse(Text(json, "embargoedUntil")), Text(json, "by")),
+            "embargoSet" => new LogEntry.EmbargoSet(Story(json), json.GetProperty("take").GetInt32(),
+                Instant.Parse(Text(json, "until")), Text(json, "reason"), Text(json, "by")),
             "linkRejected" => new LogEntry.LinkRejected(Story(json), json.GetProperty("take").GetInt32(),
                 new StoryId(Text(json, "other")), Text(json, "by")),
             "principalChanged" => new LogEntry.PrincipalChanged(PrincipalJson.Read(json)),
@@ -92,6 +94,12 @@ public static class LogEntryJson
                 WritePlace(json, released.Story, released.Number);
                 json.WriteString("embargoedUntil", released.EmbargoedUntil is { } until ? Instant.Write(until) : "");
                 json.WriteString("by", released.By);
+                break;
+            case LogEntry.EmbargoSet set:
+                WritePlace(json, set.Story, set.Number);
+                json.WriteString("until", set.Until is { } to ? Instant.Write(to) : "");
+                json.WriteString("reason", set.Reason);
+                json.WriteString("by", set.By);
                 break;
             case LogEntry.LinkRejected rejected:
                 WritePlace(json, rejected.Story, rejected.Number);
@@ -157,12 +165,14 @@ public static class LogEntryJson
         }
         WriteSome(json, "proposed", entry.Proposed, StoryLinkJson.Write);
         WriteSome(json, "recipients", entry.Recipients, WriteRecipient);
-        if (entry.From is { } from)
+        if (entry.Provenance is { } provenance)
         {
-            json.WriteStartObject("from");
-            WritePlace(json, from.Story, from.Number);
+            json.WriteStartObject("provenance");
+            WritePlace(json, provenance.Story, provenance.Number);
             json.WriteEndObject();
         }
+        if (entry.HeldBy.Length > 0)
+            json.WriteString("heldBy", entry.HeldBy);
         if (entry.NeedsTerms)
             json.WriteBoolean("needsTerms", true);
         json.WritePropertyName("copy");
@@ -187,7 +197,9 @@ public static class LogEntryJson
         Proposed = Items(json, "proposed", StoryLinkJson.Read),
         Recipients = Items(json, "recipients", recipient => new Recipient(Text(recipient, "subscriber"),
             [.. recipient.GetProperty("takes").EnumerateArray().Select(take => take.GetInt32())])),
-        From = Child(json, "from") is { } from ? Place(from) : null,
+        // Copy that a person moved to another story named the take there as "from" before every repeat had a provenance.
+        Provenance = (Child(json, "provenance") ?? Child(json, "from")) is { } copyOf ? Place(copyOf) : null,
+        HeldBy = Text(json, "heldBy"),
         NeedsTerms = IsTrue(json, "needsTerms"),
     };
 

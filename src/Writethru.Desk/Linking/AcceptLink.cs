@@ -38,15 +38,15 @@ public sealed class AcceptLink(SqliteLog log, Gate gate, Proposals proposals, IL
         if (transaction.Added.Any(record => record.Entry is LogEntry.LinkRejected rejected
             && rejected.Story == proposal.Story && rejected.Other == proposal.Link.Story))
             return new StoryOutcome.Unknown();
-        var moves = StoryInHand.Moves(transaction, gate.Now);
+        var moves = gate.In(transaction).Moves;
         var story = proposal.Story;
         var other = moves.Resolve(proposal.Link.Story);
         if (moves.IsJoined(story))
             return new StoryOutcome.Conflict($"Story {story} was joined to story {moves.Resolve(story)} before.");
         if (other == story)
             return new StoryOutcome.Conflict($"Story {proposal.Link.Story} was joined to story {story} before.");
-        if (StoryInHand.Find(transaction, gate.Now, story) is not { } mine
-            || StoryInHand.Find(transaction, gate.Now, other) is not { } theirs)
+        if (StoryInHand.Find(transaction, gate.In(transaction), story) is not { } mine
+            || StoryInHand.Find(transaction, gate.In(transaction), other) is not { } theirs)
             return new StoryOutcome.Unknown();
         if ((mine.WhyNotLiving() ?? theirs.WhyNotLiving()) is { } stopped)
             return stopped;
@@ -69,15 +69,15 @@ public sealed class AcceptLink(SqliteLog log, Gate gate, Proposals proposals, IL
             Label = "",
         };
         var (until, waits) = Stricter(
-            StoryInHand.PendingOf(gate.Now, copy), StoryInHand.PendingOf(gate.Now, before), transaction.Now);
-        TakedownPicture.CarryOver(transaction, gate.Now, copy.Filed.Story, filed.Story);
+            gate.In(transaction).FindPending(copy.Filed.Place), gate.In(transaction).FindPending(before.Filed.Place), transaction.Now);
+        TakedownPicture.CarryOver(transaction, gate.In(transaction), copy.Filed.Story, filed.Story);
         var position = transaction.Append(
             new LogEntry.TakeFiled
             {
                 Filed = filed,
                 EmbargoedUntil = until,
                 Waits = waits,
-                From = copy.Filed.Place,
+                Provenance = copy.Filed.Place,
                 NeedsTerms = copy.NeedsTerms,
             },
             default, TakeReader.Read(filed.Take, copy.Filed.FiledAt, before.Filed.Take), TakeReader.Version);

@@ -60,7 +60,7 @@ sealed class FindStory(Gate gate, LinkingOptions options)
                 ?? Only(part.Links.Where(link => link.Rel == LinkRels.PreviousVersion)
                     .Select(link => StoryOf(transaction, item.Publisher, link.Target, moves)).OfType<StoryId>())
                 ?? OfSlug(transaction, item, part, moves);
-        return story is { } found && StoryInHand.Find(transaction, gate.Now, found) is
+        return story is { } found && StoryInHand.Find(transaction, gate.In(transaction), found) is
             { State: StoryState.Living or StoryState.Held } standing
             ? standing.NewestCopy(transaction).Filed.Place
             : null;
@@ -82,9 +82,13 @@ sealed class FindStory(Gate gate, LinkingOptions options)
 
     /// <summary>Senders give a story and the files of its pictures one name: a file never continues copy.</summary>
     bool IsOfKind(LogTransaction transaction, StoryId story, Take take) => take.Status == TakeStatus.Canceled
-        || StoryInHand.Find(transaction, gate.Now, story)?.NewestText(transaction).Filed.Take.Kind == take.Kind;
+        || StoryInHand.Find(transaction, gate.In(transaction), story)?.NewestText(transaction).Filed.Take.Kind == take.Kind;
 
     bool IsOnFor(string publisher) => options.ByLikeness && !options.NotFor.Contains(publisher, StringComparer.Ordinal);
+
+    /// <summary>Whether the sender itself knows a story by the identity that an item of it bears.</summary>
+    public static bool IsSendersOwn(LogTransaction transaction, IncomingItem item, Take take, StoryId story, StoryMoves moves) =>
+        StoryOf(transaction, item.Publisher, take.SenderId, moves) == story;
 
     static StoryId? StoryOf(LogTransaction transaction, string publisher, string senderId, StoryMoves moves) =>
         senderId.Length > 0 && transaction.FindBySender(publisher, senderId)?.Entry is LogEntry.TakeFiled known
@@ -133,7 +137,7 @@ sealed class FindStory(Gate gate, LinkingOptions options)
             ],
             // It may be the very copy that nobody may have: better late than out.
             Waits = alike.Any(story => story.Score >= Links
-                && (IsStopped(transaction, story) || FileTake.IsStillPending(gate, story.Last))),
+                && (IsStopped(transaction, story) || gate.In(transaction).FindPending(story.Last.Filed.Place) is not null)),
         };
     }
 
@@ -150,7 +154,7 @@ sealed class FindStory(Gate gate, LinkingOptions options)
 
         Candidate Newest(StoryId story)
         {
-            var text = StoryInHand.Find(transaction, gate.Now, story)!.NewestText(transaction).Filed;
+            var text = StoryInHand.Find(transaction, gate.In(transaction), story)!.NewestText(transaction).Filed;
             return _candidates.At(transaction, transaction.FindTake(story, text.Number)!.Position);
         }
     }
@@ -167,5 +171,5 @@ sealed class FindStory(Gate gate, LinkingOptions options)
 
     /// <summary>Whether it was killed, taken down, or is held.</summary>
     bool IsStopped(LogTransaction transaction, LikeStory story) =>
-        StoryInHand.Find(transaction, gate.Now, story.Last.Filed.Story)?.State is not StoryState.Living;
+        StoryInHand.Find(transaction, gate.In(transaction), story.Last.Filed.Story)?.State is not StoryState.Living;
 }

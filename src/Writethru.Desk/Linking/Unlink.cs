@@ -31,7 +31,7 @@ public sealed class Unlink(SqliteLog log, Gate gate, ILogger<Unlink> logger)
 
     StoryOutcome Run(LogTransaction transaction, StoryId story, int number, string by)
     {
-        if (StoryInHand.Find(transaction, gate.Now, story) is not { Last: var last } standing
+        if (StoryInHand.Find(transaction, gate.In(transaction), story) is not { Last: var last } standing
             || number < 1 || number > last.Filed.Number)
             return new StoryOutcome.Unknown();
         if (standing.WhyNotLiving() is { } stopped)
@@ -39,40 +39,39 @@ public sealed class Unlink(SqliteLog log, Gate gate, ILogger<Unlink> logger)
         if (number != last.Filed.Number)
             return new StoryOutcome.Conflict($"Found take {number} of story {story}, expected take "
                 + $"{last.Filed.Number}, its newest: only that one can be unlinked.");
-        var moves = StoryInHand.Moves(transaction, gate.Now);
+        var moves = gate.In(transaction).Moves;
         if (moves.IsJoined(story))
             return new StoryOutcome.Conflict($"Story {story} was joined to story {moves.Resolve(story)}; "
                 + "unlink the take there.");
-        var shown = new ShownCopy(transaction, gate.Now, story);
-        var stay = FileAgain.Find(transaction, gate.Now, story, number - 1, take =>
-            moves.HasMoved(take.Place) || shown.IsSame(take.Take, last.Filed.Take));
+        var stay = FileAgain.Find(transaction, gate.In(transaction), story, number - 1,
+            take => moves.HasMoved(take.Place) || moves.IsSame(take.Place, last.Filed.Place));
         return stay.IsEmpty
             ? new StoryOutcome.Conflict($"Take {number} is all the copy that story {story} has.")
-            : Part(transaction, last, shown, stay, by);
+            : Part(transaction, last, stay, by);
     }
 
-    StoryOutcome.Done Part(LogTransaction transaction, LogEntry.TakeFiled last, ShownCopy shown,
-        ImmutableArray<StandingCopy> stay, string by)
+    StoryOutcome.Done Part(LogTransaction transaction, LogEntry.TakeFiled last, ImmutableArray<StandingCopy> stay, string by)
     {
         var (story, number) = last.Filed.Place;
-        var came = AsItCame(transaction, last, shown);
-        var pending = StoryInHand.PendingOf(gate.Now, last);
+        var came = AsItCame(transaction, last, gate.In(transaction).Moves);
+        var pending = gate.In(transaction).FindPending(last.Filed.Place);
         var first = new FiledTake
         {
             Story = StoryIds.Mint(),
             Number = 1,
             Cause = Cause.First,
             FiledAt = transaction.Now,
-            Take = came.Filed.Take,
+            // What was put right since it came in stays right.
+            Take = FileAgain.IsSame(came.Filed.Take, last.Filed.Take) ? came.Filed.Take : last.Filed.Take,
         };
-        TakedownPicture.CarryOver(transaction, gate.Now, story, first.Story);
+        TakedownPicture.CarryOver(transaction, gate.In(transaction), story, first.Story);
         var position = transaction.Append(
             new LogEntry.TakeFiled
             {
                 Filed = first,
                 EmbargoedUntil = pending?.EmbargoedUntil > transaction.Now ? pending.EmbargoedUntil : null,
                 Waits = pending?.Waits ?? false,
-                From = last.Filed.Place,
+                Provenance = last.Filed.Place,
                 NeedsTerms = last.NeedsTerms,
             },
             default, TakeReader.Read(first.Take, came.Filed.FiledAt), TakeReader.Version);
@@ -82,36 +81,17 @@ public sealed class Unlink(SqliteLog log, Gate gate, ILogger<Unlink> logger)
     }
 
     /// <summary>
-    /// The take under which the copy came in, or was accepted: an earlier one where this desk has filed it again since.
-    /// By it the next item of the same sender finds the new story.
+    /// The take of the story under which the copy came in, or was accepted: an earlier one where this desk has filed it
+    /// again since. By it the next item of the same sender finds the new story.
     /// </summary>
-    static LogEntry.TakeFiled AsItCame(LogTransaction transaction, LogEntry.TakeFiled last, ShownCopy shown)
+    static LogEntry.TakeFiled AsItCame(LogTransaction transaction, LogEntry.TakeFiled last, StoryMoves moves)
     {
-        for (var number = last.Filed.Number; number > 0; number--)
-        {
-            var take = StoryInHand.Take(transaction, last.Filed.Story, number);
-            if ((take.Received is not null || take.From is not null)
-                && shown.IsSame(take.Filed.Take, last.Filed.Take))
-                return take;
-        }
-        return last;
+        var came = Enumerable.Range(1, last.Filed.Number)
+            .First(number => moves.IsSame(last.Filed.Place, new TakePlace(last.Filed.Story, number)));
+        return StoryInHand.Take(transaction, last.Filed.Story, came);
     }
 
     /// <summary>What the story's editors are told; without a word that would make the next newsroom wait.</summary>
     static string Note(int number) => string.Create(CultureInfo.InvariantCulture,
         $"(REFILE: Take {number} belongs to another story. Use this one in its place.)");
-
-    /// <summary>
-    /// Copy without the pictures of the story that were taken down: a take that was filed again without one is the same
-    /// copy as before.
-    /// </summary>
-    sealed class ShownCopy(LogTransaction transaction, GateSnapshot now, StoryId story)
-    {
-        readonly List<PictureIdentity> _down = [.. TakedownPicture.KnownOf(transaction, now, story)
-            .Select(down => down.Picture)];
-
-        public bool IsSame(Take take, Take other) => FileAgain.IsSame(Of(take), Of(other));
-
-        Take Of(Take take) => _down.Aggregate(take, TakedownPicture.Without);
-    }
 }

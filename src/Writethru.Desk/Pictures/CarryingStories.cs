@@ -19,10 +19,10 @@ sealed class CarryingStories(Gate gate)
     public StoryOutcome.Done? Refile(LogTransaction transaction, StoryId story, Cause cause, string note,
         Func<Take, Take> change)
     {
-        if (StoryInHand.Find(transaction, gate.Now, story) is not
+        if (StoryInHand.Find(transaction, gate.In(transaction), story) is not
             { State: StoryState.Living or StoryState.Held, Last.Filed.Number: var last })
             return null;
-        var copies = FileAgain.FindStanding(transaction, gate.Now, story, last);
+        var copies = FileAgain.Find(transaction, gate.In(transaction), story, last);
         if (copies.IsEmpty)
             return null;
         var (filed, position) = FileAgain.Run(transaction, last,
@@ -68,15 +68,12 @@ sealed class CarryingStories(Gate gate)
     /// <summary>The stories whose newest copy carries it, and its number there.</summary>
     List<(StoryId Story, int Number)> Of(LogTransaction transaction, StoryId picture)
     {
-        var added = transaction.Added.Where(record => record.Position > gate.Now.Position)
-            .Select(record => record.Entry).OfType<LogEntry.TakeFiled>()
-            .Where(filed => filed.Filed.Take.Pictures.Any(carried => carried.Id == picture.Value))
-            .Select(filed => filed.Filed.Story);
+        var now = gate.In(transaction);
         List<(StoryId, int)> carrying = [];
-        foreach (var story in gate.Now.Shelf.CarriersOf(picture.Value).Select(place => place.Story).Concat(added)
+        foreach (var story in now.Shelf.CarriersOf(picture.Value).Select(place => place.Story)
             .Where(story => story != picture).Distinct())
         {
-            if (StoryInHand.Find(transaction, gate.Now, story) is not { } standing)
+            if (StoryInHand.Find(transaction, now, story) is not { } standing)
                 continue;
             var index = standing.NewestCopy(transaction).Filed.Take.Pictures
                 .Index().Where(carried => carried.Item.Id == picture.Value).Select(carried => carried.Index + 1)

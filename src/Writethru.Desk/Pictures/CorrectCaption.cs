@@ -30,7 +30,7 @@ public sealed class CorrectCaption(SqliteLog log, Gate gate, ILogger<CorrectCapt
 
     StoryOutcome Run(LogTransaction transaction, StoryId story, CaptionWords words, string reason)
     {
-        if (StoryInHand.Find(transaction, gate.Now, story) is not { } standing)
+        if (StoryInHand.Find(transaction, gate.In(transaction), story) is not { } standing)
             return new StoryOutcome.Unknown();
         if (TakeRules.WhyNot(standing.State, standing.Last.Filed, Cause.Correction) is { } why)
             return new StoryOutcome.Conflict(why);

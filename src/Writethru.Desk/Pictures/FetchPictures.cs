@@ -61,7 +61,7 @@ public sealed class FetchPictures(SqliteLog log, Gate gate, KeepFile keep, Files
     StoryOutcome.Done? File(LogTransaction transaction, FiledTake filed,
         Dictionary<string, ImmutableArray<Rendition>> kept)
     {
-        var newest = StoryInHand.Find(transaction, gate.Now, filed.Story)?.NewestCopy(transaction).Filed.Take;
+        var newest = StoryInHand.Find(transaction, gate.In(transaction), filed.Story)?.NewestCopy(transaction).Filed.Take;
         if (newest?.Pictures.Any(picture => files.HrefOf(picture) is { } href && kept.ContainsKey(href)) != true)
             return null;
         var numbers = newest.Pictures.Index()

@@ -43,7 +43,7 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
         ImmutableArray<Remark> remarks)
     {
         var standing = item.Story is { } named
-            ? StoryInHand.Find(transaction, gate.Now, StoryInHand.Moves(transaction, gate.Now).Resolve(named))
+            ? StoryInHand.Find(transaction, gate.In(transaction), gate.In(transaction).Moves.Resolve(named))
             : null;
         var carrier = standing?.NewestText(transaction).Filed is { Take.Kind: TakeKind.Text } copy ? copy : null;
         var id = StoryIds.Mint();
@@ -67,7 +67,7 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
         .Select(id => new StoryId(id))
         .Where(story => transaction.FindTake(story, 1)?.Entry is LogEntry.TakeFiled first
             && first.Received?.Publisher == publisher
-            && StoryInHand.Find(transaction, gate.Now, story)?.State is StoryState.Living or StoryState.Held)
+            && StoryInHand.Find(transaction, gate.In(transaction), story)?.State is StoryState.Living or StoryState.Held)
         .Select(story => (StoryId?)story)
         .FirstOrDefault();
 

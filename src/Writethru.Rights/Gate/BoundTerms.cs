@@ -14,6 +14,9 @@ sealed record BoundTerms(string Text, TermsReading? Reading)
     public bool IsClear { get; } =
         Reading is { IsUnderstood: true } && Reading.Rules.All(rule => rule.Sure >= SureEnough && SaysSomething(rule));
 
+    /// <summary>Whether a rule names an instant, so that what it says depends on how far time has come for its take.</summary>
+    public bool IsTimed => Reading is { } read && read.Rules.Any(rule => rule.From is not null || rule.Until is not null);
+
     /// <summary>Why this subscriber may not have what the terms bind; null when it may.</summary>
     /// <param name="who">A subscriber.</param>
     /// <param name="isCleared">Whether a person has cleared the words that were not understood.</param>
@@ -124,6 +127,9 @@ readonly record struct Denial(WithholdReason Reason)
 
     /// <summary>The rule that decided; null where it was no rule of terms, or words that were not understood.</summary>
     public UsageRule? Rule { get; init; }
+
+    /// <summary>The later take whose terms they are; null where they are the take's own.</summary>
+    public TakePlace? Since { get; init; }
 
     /// <summary>The picture's own story, where that one keeps it back; null where the terms of the take itself do.</summary>
     public StoryId? Home { get; init; }

@@ -21,7 +21,10 @@ static class ClauseInWords
     }
 
     /// <summary>What of the contract or the time the clause was held against: <c>gazette publishes in JP</c>.</summary>
-    public static string Against(Denial denial, TakeTerms held) => denial.Reason switch
+    public static string Against(Denial denial, TakeTerms held) => Against(denial.Reason, denial, held)
+        + (denial.Since is { } later ? $"; so say the terms of take {later.Number} of story {later.Story}, which came later" : "");
+
+    static string Against(WithholdReason reason, Denial denial, TakeTerms held) => reason switch
     {
         WithholdReason.Territory => Known(held.Who, "publishes in", held.Who.Territories, "where {0} publishes is not known"),
         WithholdReason.Medium =>

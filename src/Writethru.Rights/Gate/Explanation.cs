@@ -28,7 +28,8 @@ public sealed record Explanation(Decision Decision, string Rule)
                 ? DecidingClause.Of(why, held)
                 : null)]
             : [];
-        var rule = Sentences.Of(decision, who, standing, terms?.Take, item, pictures);
+        var rule = Sentences.Of(decision, who, standing, terms?.Take,
+            terms?.Gate.FindElsewhere(terms.Value.Story, terms.Value.Take.Number), item, pictures);
         return new Explanation(decision, rule) { Item = item, Pictures = pictures };
     }
 }

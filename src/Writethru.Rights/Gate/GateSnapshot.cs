@@ -36,6 +36,9 @@ public sealed record GateSnapshot
     /// <summary>Which windows of usage terms have begun and ended, and which come next.</summary>
     public Windows Windows { get; private init; } = Windows.None;
 
+    /// <summary>Terms of takes that are out, by what they bind that moved before.</summary>
+    LaterTerms Later { get; init; } = LaterTerms.None;
+
     /// <summary>Whose contracts have dates, and which come next.</summary>
     public Contracts Contracts { get; private init; } = Contracts.None;
 
@@ -72,7 +75,7 @@ public sealed record GateSnapshot
         if (take.IsNotice)
             return DecideNotice(who, standing, take);
         var isDesk = who.Role == Role.Desk;
-        if (take.MovedTo is { } other && (IsKilled(other) || (!isDesk && StateOf(other) == StoryState.Held)))
+        if (FindElsewhere(story, number) is { } other && (IsKilled(other) || (!isDesk && StateOf(other) == StoryState.Held)))
             return new Decision.Withhold(WithholdReason.Moved);
         if (isDesk)
             return DeliverWhole(take) with { TakenDown = take.TakenDown };
@@ -83,7 +86,7 @@ public sealed record GateSnapshot
         if (take.OpenedAt == 0 && !(who.GetsEmbargoed && IsUnderEmbargo(story, number)))
             return new Decision.Withhold(take.Waits ? WithholdReason.Waiting : WithholdReason.Embargoed);
         var terms = TermsOf(who, story, take);
-        return (terms.OfItem() ?? PictureGate.DenialSince(this, story, take, who)) is { } denial
+        return terms.OfItem() is { } denial
             ? new Decision.Withhold(denial.Reason)
             : DeliverRest(standing, terms);
     }
@@ -130,7 +133,8 @@ public sealed record GateSnapshot
     {
         foreach (var (story, standing) in _stories.Living)
         {
-            if (standing.Takes.LastOrDefault(take => take.OpenedAt > 0) is { } newest && newest.HasTerms(terms))
+            if (standing.Takes.LastOrDefault(take => take.OpenedAt > 0) is { } newest
+                && (newest.HasTerms(terms) || IsBoundBy(story, newest, terms)))
                 yield return (story, newest.Number);
         }
     }
@@ -207,13 +211,36 @@ public sealed record GateSnapshot
     /// </summary>
     public PendingTake? FindPending(StoryId story, int number) => _stories.FindPending(story, number);
 
+    /// <inheritdoc cref="FindPending(StoryId, int)"/>
+    public PendingTake? FindPending(TakePlace take) => FindPending(take.Story, take.Number);
+
     /// <summary>The pictures of a story that were taken down, oldest first; empty for most.</summary>
     public ImmutableArray<LogEntry.PictureTakenDown> TakenDownOf(StoryId story) =>
         _stories.Find(story)?.TakenDown ?? [];
 
     /// <summary>Whether the copy of a take is none of the story's: it never was out here, or is another story's.</summary>
-    public bool IsGone(StoryId story, int number) =>
-        Find(story, number) is { IsWithdrawn: true } take && (take.OpenedAt == 0 || take.MovedTo is not null);
+    public bool IsGone(StoryId story, int number) => Find(story, number) is { } take
+        && ((take.IsWithdrawn && take.OpenedAt == 0) || FindElsewhere(story, number) is not null);
+
+    /// <summary>Whose holds stop a story: names of publishers, empty text for the desk. Empty when it is not held.</summary>
+    public ImmutableHashSet<string> HoldersOf(StoryId story) => _stories.Find(story)?.Holders ?? [];
+
+    /// <summary>Whether a take of the story has been in the open.</summary>
+    public bool IsOut(StoryId story) =>
+        _stories.Find(story)?.Takes.Any(take => !take.IsNotice && take.OpenedAt > 0) == true;
+
+    /// <summary>
+    /// The newest take in the open of each other living story that is bound by the terms of a picture of this take: what
+    /// comes again where a window of theirs begins. Looks at every story.
+    /// </summary>
+    public IEnumerable<TakePlace> FindBoundBy(TakePlace later) => _stories.Find(later)?.Pictures.Any(terms => terms?.IsTimed == true) != true
+        ? []
+        : from known in _stories.Living
+          where known.Story != later.Story
+          let newest = known.Standing.Takes.LastOrDefault(take => take.OpenedAt > 0)
+          where newest is not null && Enumerable.Range(0, newest.Marks.Length)
+              .Any(index => LaterPictures(known.Story, newest, index).Any(bound => bound.Place == later))
+          select new TakePlace(known.Story, newest.Number);
 
     /// <summary>
     /// Why nobody but the desk may see a take now, the hold of its story included; null when it is out, or unknown.
@@ -242,12 +269,22 @@ public sealed record GateSnapshot
     GateSnapshot Change(LogRecord record) => record.Entry switch
     {
         LogEntry.TakeFiled filed => File(record, filed),
-        LogEntry.EmbargoLifted lifted =>
-            this with { _stories = _stories.Open(lifted.Story, lifted.Number, record.Position) },
-        LogEntry.TakeReleased { EmbargoedUntil: { } until } released =>
-            this with { _stories = _stories.SetEmbargo(released.Story, released.Number, until, record.Position) },
-        LogEntry.TakeReleased released =>
-            this with { _stories = _stories.Open(released.Story, released.Number, record.Position) },
+        LogEntry.EmbargoLifted lifted => Open(new TakePlace(lifted.Story, lifted.Number), record.Position),
+        LogEntry.TakeReleased { EmbargoedUntil: null } released =>
+            Open(new TakePlace(released.Story, released.Number), record.Position),
+        LogEntry.TakeReleased released => this with
+        {
+            _stories = _stories.SetEmbargo(
+                new TakePlace(released.Story, released.Number), released.EmbargoedUntil, isWaitOver: true, record.Position),
+        },
+        LogEntry.EmbargoSet { Until: null } set when FindPending(set.Story, set.Number) is { Waits: false } =>
+            Open(new TakePlace(set.Story, set.Number), record.Position),
+        LogEntry.EmbargoSet set => this with
+        {
+            _stories = _stories.SetEmbargo(
+                new TakePlace(set.Story, set.Number), set.Until, isWaitOver: false, record.Position),
+        },
+        LogEntry.KillAsked asked => this with { _stories = _stories.HoldBy(asked.Story, holder: "") },
         LogEntry.TakeCleared cleared =>
             this with { _stories = _stories.ComeAgain(cleared.Story, cleared.Number, record.Position) },
         LogEntry.TermsCleared cleared => this with
@@ -257,15 +294,10 @@ public sealed record GateSnapshot
         },
         LogEntry.StoryJoined joined => this with
         {
-            _stories = _stories.Withdraw(joined.Story, take => take.OpenedAt == 0, to: null),
-            Moves = Moves.Apply(joined),
+            _stories = _stories.Withdraw(joined.Story, take => take.OpenedAt == 0),
+            Moves = Moves.Join(joined),
         },
-        LogEntry.TakeUnlinked unlinked => this with
-        {
-            _stories = _stories.Withdraw(unlinked.Story,
-                take => take.Number == unlinked.Number || take.Number == unlinked.CameAs, unlinked.To),
-            Moves = Moves.Apply(unlinked),
-        },
+        LogEntry.TakeUnlinked unlinked => Unlink(unlinked.Story, Moves.Unlink(unlinked)),
         LogEntry.PictureTakenDown down => this with { _stories = _stories.TakeDown(down) },
         LogEntry.WindowReached reached => this with
         {
@@ -279,25 +311,67 @@ public sealed record GateSnapshot
             _principals = _principals.With(principal),
             Contracts = Contracts.With(principal, record.At),
         },
-        LogEntry.ItemRefused or LogEntry.LinkRejected or LogEntry.KillAsked or LogEntry.PartRejected => this,
+        LogEntry.ItemRefused or LogEntry.LinkRejected or LogEntry.PartRejected => this,
         _ => throw new UnreachableException(record.Entry.Kind),
     };
 
     GateSnapshot File(LogRecord record, LogEntry.TakeFiled entry)
     {
+        var provenance = (_stories.Find(entry.Filed.Story) ?? new StoryStanding()).ProvenanceOf(entry);
         var stories = _stories.File(record, entry);
         var take = stories.Find(entry.Filed.Story, entry.Filed.Number)!;
         var unclear = take.Pictures.Append(take.Terms).OfType<BoundTerms>()
             .Where(terms => !terms.IsClear && !_clearedTerms.Contains(terms.Text)).Select(terms => terms.Text);
-        return this with
+        return (this with
         {
             _stories = stories,
             _unclearTerms = _unclearTerms.Union(unclear),
             Shelf = Shelf.Add(entry.Filed),
-            Moves = Moves.Apply(entry),
+            Moves = provenance is { } copyOf ? Moves.Repeat(entry.Filed.Place, copyOf) : Moves,
             Windows = Windows.File(record, entry.Filed),
-        };
+        }).WithTermsOf(entry.Filed.Story, record.Position);
     }
+
+    GateSnapshot Open(TakePlace take, long position) =>
+        (this with { _stories = _stories.Open(take.Story, take.Number, position) }).WithTermsOf(take.Story, position);
+
+    /// <summary>Every take of the copy that was unlinked stands in the other story now.</summary>
+    GateSnapshot Unlink(StoryId story, StoryMoves moves) => this with
+    {
+        _stories = _stories.Withdraw(story, take => moves.IsElsewhere(new TakePlace(story, take.Number))),
+        Moves = moves,
+    };
+
+    /// <summary>With the terms of what came out just now, which bind what moved before.</summary>
+    GateSnapshot WithTermsOf(StoryId story, long position) => this with
+    {
+        Later = (_stories.Find(story)?.Takes ?? []).Where(take => take.OpenedAt == position && !take.IsNotice)
+            .Aggregate(Later, (later, take) => later.Add(story, take)),
+    };
+
+    /// <summary>The other story in which the copy of a take stands since it was unlinked; null for most.</summary>
+    internal StoryId? FindElsewhere(StoryId story, int number) =>
+        new TakePlace(story, number) is var place && Moves.IsElsewhere(place) ? Moves.PlaceOf(place).Story : null;
+
+    /// <summary>
+    /// Later takes that are out, whose terms bind a take as a whole too: of its story, and of the one that has its copy now.
+    /// </summary>
+    internal IEnumerable<TakePlace> LaterItems(StoryId story, TakeStanding take)
+    {
+        var own = Later.Items(story, take.Position);
+        var now = Moves.Resolve(new TakePlace(story, take.Number));
+        return now == story ? own : own.Concat(Later.Items(now, take.Position));
+    }
+
+    /// <summary>Pictures of later takes that are out, whose terms bind a picture of a take too.</summary>
+    internal IEnumerable<(TakePlace Place, int Index)> LaterPictures(StoryId story, TakeStanding take, int index) =>
+        index < take.Marks.Length ? Later.Pictures(take, index, [story, Moves.Resolve(new TakePlace(story, take.Number))]) : [];
+
+    /// <summary>Whether terms of a later take, with that text, bind a take or a picture of it.</summary>
+    bool IsBoundBy(StoryId story, TakeStanding take, string terms) =>
+        LaterItems(story, take).Any(later => _stories.Find(later)?.Terms?.Text == terms)
+        || Enumerable.Range(0, take.Marks.Length).SelectMany(index => LaterPictures(story, take, index))
+            .Any(later => _stories.Find(later.Place)?.Pictures[later.Index]?.Text == terms);
 
     static Decision DecideNotice(Principal who, StoryStanding standing, TakeStanding notice) =>
         Notices.IsFor(who, notice)
@@ -326,8 +400,11 @@ public sealed record GateSnapshot
         };
     }
 
+    internal TakeTerms? TermsOf(Principal who, TakePlace place) =>
+        _stories.Find(place) is { } take ? TermsOf(who, place.Story, take) : null;
+
     internal TakeTerms TermsOf(Principal who, StoryId story, TakeStanding take) =>
-        new(this, take, who, _clearedTerms, Windows.ReachOf(new TakePlace(story, take.Number)));
+        new(this, story, take, who, _clearedTerms, Windows.ReachOf(new TakePlace(story, take.Number)));
 
     internal TakeStanding? Find(StoryId story, int number) =>
         _stories.Find(story, number);

@@ -31,22 +31,28 @@ sealed record KnownStories
     /// <summary>Positions after a position of the holds that no release or kill has ended, in order.</summary>
     public IEnumerable<long> HoldsAfter(long position) => After(_holds, position);
 
+    public TakeStanding? Find(TakePlace place) => Find(place.Story, place.Number);
+
     public KnownStories File(LogRecord record, LogEntry.TakeFiled entry)
     {
         var story = entry.Filed.Story;
         var was = Find(story) ?? new StoryStanding();
         var standing = was with { State = TakeRules.After(was.State, entry.Filed.Cause) };
-        var take = TakeStanding.Of(record, entry, isHeld: standing.State == StoryState.Held) with
+        var publisher = was.PublisherOf(entry, entry.Provenance is { } copyOf ? Find(copyOf) : null);
+        var take = TakeStanding.Of(record, entry, isHeld: standing.State == StoryState.Held, publisher) with
         {
             TakenDown = standing.TakenDownIn(entry.Filed.Take),
         };
         var pending = _pending;
         if (take.IsKill || entry.Filed.Cause == Cause.Release)
             pending = pending.RemoveRange(pending.Keys.Where(key => key.Item1 == story));
-        standing = (take.IsNotice ? standing.Close(record.Position)
+        if (take.IsPending)
+            (standing, pending) = BindBack(story, standing, take, pending);
+        standing = (take.IsKill ? standing.Close(record.Position) with { Holders = [] }
+            : take.IsHold ? standing.Close(record.Position) with { Holders = standing.Holders.Add(entry.HeldBy) }
             : entry.Filed.Cause == Cause.Release ? standing.Reopen(record.Position)
             : standing).With(take);
-        if (take.OpenedAt == 0 && !take.IsBehindHold)
+        if (take.IsPending)
         {
             pending = pending.Add((story, take.Number),
                 new PendingTake(story, take.Number, record.Position, take.EmbargoedUntil, take.Waits));
@@ -60,6 +66,27 @@ sealed record KnownStories
         };
     }
 
+    /// <summary>
+    /// A newer take that is under embargo or waits binds what of the story is not out, also what only a hold keeps back:
+    /// the stricter of both. What is out stays out.
+    /// </summary>
+    static (StoryStanding, ImmutableDictionary<(StoryId, int), PendingTake>) BindBack(StoryId story, StoryStanding standing,
+        TakeStanding newer, ImmutableDictionary<(StoryId, int), PendingTake> pending)
+    {
+        foreach (var take in standing.Takes.Where(take => take.IsBehindHold || pending.ContainsKey((story, take.Number))))
+        {
+            var bound = take.BoundBy(newer);
+            standing = standing.With(bound);
+            pending = pending.SetItem((story, take.Number),
+                new PendingTake(story, take.Number, take.Position, bound.EmbargoedUntil, bound.Waits));
+        }
+        return (standing, pending);
+    }
+
+    /// <summary>A held story is somebody's hold too.</summary>
+    public KnownStories HoldBy(StoryId story, string holder) => Find(story) is not { } standing ? this
+        : this with { _stories = _stories.SetItem(story, standing with { Holders = standing.Holders.Add(holder) }) };
+
     /// <summary>A take of a held story is free from now on, and comes out with the release.</summary>
     public KnownStories Open(StoryId story, int number, long position)
     {
@@ -70,13 +97,17 @@ sealed record KnownStories
         return With(story, free) with { _pending = _pending.Remove((story, number)) };
     }
 
-    /// <summary>A person gave a take that waits the embargo that could not be read.</summary>
-    public KnownStories SetEmbargo(StoryId story, int number, DateTimeOffset until, long position) =>
-        FindPending(story, number) is not { } was || Find(story, number) is not { } take ? this
-        : With(story, take with { Waits = false, EmbargoedUntil = until, EmbargoedAt = position }) with
+    /// <summary>A person gave a take another embargo; those who have agreed to keep embargoes hear of it at this position.</summary>
+    public KnownStories SetEmbargo(TakePlace place, DateTimeOffset? until, bool isWaitOver, long position)
+    {
+        if (FindPending(place.Story, place.Number) is not { } was || Find(place) is not { } take)
+            return this;
+        var waits = was.Waits && !isWaitOver;
+        return With(place.Story, take with { Waits = waits, EmbargoedUntil = until, EmbargoedAt = waits ? 0 : position }) with
         {
-            _pending = _pending.SetItem((story, number), was with { Waits = false, EmbargoedUntil = until }),
+            _pending = _pending.SetItem((place.Story, place.Number), was with { Waits = waits, EmbargoedUntil = until }),
         };
+    }
 
     /// <summary>There may be more of a take: it comes again to all who see it by now.</summary>
     public KnownStories ComeAgain(StoryId story, int number, long position) =>
@@ -87,10 +118,7 @@ sealed record KnownStories
     /// </summary>
     /// <param name="story">The story that they were filed in.</param>
     /// <param name="takes">Which ones.</param>
-    /// <param name="to">
-    /// The other story, where what stops that one stops them too; null where a notice here does.
-    /// </param>
-    public KnownStories Withdraw(StoryId story, Func<TakeStanding, bool> takes, StoryId? to)
+    public KnownStories Withdraw(StoryId story, Func<TakeStanding, bool> takes)
     {
         if (Find(story) is not { } standing)
             return this;
@@ -98,7 +126,7 @@ sealed record KnownStories
         return this with
         {
             _stories = _stories.SetItem(story, gone.Aggregate(standing, (rest, take) =>
-                rest.With(take with { IsWithdrawn = true, MovedTo = to ?? take.MovedTo }))),
+                rest.With(take with { IsWithdrawn = true }))),
             _pending = _pending.RemoveRange(gone.Select(take => (story, take.Number))),
         };
     }

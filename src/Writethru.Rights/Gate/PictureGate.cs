@@ -56,22 +56,6 @@ static class PictureGate
             .FirstOrDefault(item => item?.Reason == reason);
 
     /// <summary>
-    /// What keeps an older take of a picture by itself back since a newer one is out: terms that were put right bind the
-    /// same pixels. Null when nothing does.
-    /// </summary>
-    public static Denial? DenialSince(GateSnapshot gate, StoryId story, TakeStanding take, Principal who)
-    {
-        if (!take.IsPicture)
-            return null;
-        for (var number = gate.CountTakes(story); number > take.Number; number--)
-        {
-            if (gate.Find(story, number) is { IsNotice: false, OpenedAt: > 0 } newer)
-                return gate.TermsOf(who, story, newer).OfItem();
-        }
-        return null;
-    }
-
-    /// <summary>
     /// Why a picture that copy carries is withheld by what its own story says: that one was stopped, is not out, or is
     /// not for this one. Of several takes the newest that may be had decides. Null when it is not.
     /// </summary>

@@ -7,7 +7,7 @@ namespace Writethru.Rights;
 static class Sentences
 {
     public static string Of(Decision decision, Principal? who, StoryStanding? standing, TakeStanding? take,
-        DecidingClause? item, ImmutableArray<DecidingClause?> pictures) => decision switch
+        StoryId? elsewhere, DecidingClause? item, ImmutableArray<DecidingClause?> pictures) => decision switch
         {
             _ when standing is null => "There is no such take.",
             _ when who is null || who.IsRevoked => "The subscriber's rights were revoked.",
@@ -16,7 +16,7 @@ static class Sentences
                 $"It is a notice, and take {Numbers(take.SentTo(who.Name))} had been sent to {who.Name} when it was filed.",
             Decision.Deliver => Since(take, who) + Pictures(pictures),
             Decision.Withhold when item is not null => Clause(item),
-            Decision.Withhold withhold => WhyNot(withhold.Reason, who, standing, take),
+            Decision.Withhold withhold => WhyNot(withhold.Reason, who, standing, take, elsewhere),
             _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, "No such answer."),
         };
 
@@ -27,7 +27,8 @@ static class Sentences
     static string Pictures(ImmutableArray<DecidingClause?> pictures) => string.Concat(pictures.Select((clause, i) =>
         clause is null ? "" : $" Picture {i + 1} stays behind: {Clause(clause)}"));
 
-    static string WhyNot(WithholdReason reason, Principal who, StoryStanding standing, TakeStanding take) => reason switch
+    static string WhyNot(WithholdReason reason, Principal who, StoryStanding standing, TakeStanding take,
+        StoryId? elsewhere) => reason switch
     {
         WithholdReason.Lapsed => Lapsed(who),
         WithholdReason.Embargoed =>
@@ -35,7 +36,7 @@ static class Sentences
         WithholdReason.Waiting => "It waits for a person to release it.",
         WithholdReason.Killed => $"Take {standing.Closing?.Number} killed the story or took it down.",
         WithholdReason.Held => $"Take {standing.Closing?.Number} holds the story.",
-        WithholdReason.Moved => $"Its copy belongs to story {take.MovedTo}, which was stopped.",
+        WithholdReason.Moved => $"Its copy belongs to story {elsewhere}, which was stopped.",
         WithholdReason.NeverSent when take.IsNotice => $"It is a notice, and no take had been sent to {who.Name}.",
         WithholdReason.NeverSent =>
             $"Take {standing.Closing?.Number} closed the story before this take was sent to {who.Name}.",

@@ -1,21 +1,29 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Writethru.Copy;
 
 namespace Writethru.Rights;
 
 /// <summary>
-/// What persons said of which copy belongs to which story: stories that continue others, copy that has moved. A fold of
-/// the log, and the one place that says what comes for a joined story continues.
+/// Which takes repeat the copy of which (provenance), and what persons said of which copy belongs to which story. A fold
+/// of the log, and the one place that says what comes for a joined story continues.
 /// </summary>
 public sealed record StoryMoves
 {
-    /// <summary>Nothing has moved.</summary>
+    /// <summary>Nothing was repeated, and nothing has moved.</summary>
     public static StoryMoves None { get; } = new();
 
     ImmutableDictionary<StoryId, StoryId> _into = ImmutableDictionary<StoryId, StoryId>.Empty;
-    ImmutableDictionary<TakePlace, TakePlace> _movedTo = ImmutableDictionary<TakePlace, TakePlace>.Empty;
-    ImmutableList<(TakePlace From, TakePlace To)> _moves = [];
+    ImmutableDictionary<TakePlace, TakePlace> _copyOf = ImmutableDictionary<TakePlace, TakePlace>.Empty;
+
+    /// <summary>By the first take of a copy: all takes with it, in the order of the log.</summary>
+    ImmutableDictionary<TakePlace, ImmutableArray<TakePlace>> _copies =
+        ImmutableDictionary<TakePlace, ImmutableArray<TakePlace>>.Empty;
+
+    /// <summary>By the first take of a copy that was filed in another story since: where it was filed there.</summary>
+    ImmutableDictionary<TakePlace, TakePlace> _standsAt = ImmutableDictionary<TakePlace, TakePlace>.Empty;
+
+    ImmutableDictionary<StoryId, ImmutableArray<TakePlace>> _movedInto =
+        ImmutableDictionary<StoryId, ImmutableArray<TakePlace>>.Empty;
 
     /// <summary>Whether the story continues another one.</summary>
     public bool IsJoined(StoryId story) => _into.ContainsKey(story);
@@ -31,16 +39,26 @@ public sealed record StoryMoves
     /// <summary>The story that goes on with the copy of a take.</summary>
     public StoryId Resolve(TakePlace take) => Resolve(PlaceOf(take).Story);
 
-    /// <summary>Where the copy of a take stands now: mostly where it was filed.</summary>
-    public TakePlace PlaceOf(TakePlace take)
+    /// <summary>The take under which the copy of this one came first: mostly itself.</summary>
+    public TakePlace FirstOf(TakePlace take)
     {
-        while (_movedTo.TryGetValue(take, out var next))
-            take = next;
+        while (_copyOf.TryGetValue(take, out var before))
+            take = before;
         return take;
     }
 
+    /// <summary>Whether two takes have the same copy: one repeats the other, or both repeat a third.</summary>
+    public bool IsSame(TakePlace one, TakePlace other) => FirstOf(one) == FirstOf(other);
+
+    /// <summary>Where the copy of a take stands now: mostly where it was filed.</summary>
+    public TakePlace PlaceOf(TakePlace take) =>
+        _standsAt.TryGetValue(FirstOf(take), out var now) && now.Story != take.Story ? now : take;
+
     /// <summary>Whether the copy of a take was filed again in another story.</summary>
-    public bool HasMoved(TakePlace take) => _movedTo.ContainsKey(take);
+    public bool HasMoved(TakePlace take) => PlaceOf(take) != take;
+
+    /// <summary>Whether the copy of a take is none of its story's any more: it was unlinked, and stands elsewhere.</summary>
+    public bool IsElsewhere(TakePlace take) => HasMoved(take) && Resolve(take) != Resolve(take.Story);
 
     /// <summary>
     /// The stories that are one with this one, itself first: what stops one of them stops all, for each has copy of the
@@ -53,63 +71,59 @@ public sealed record StoryMoves
     }
 
     /// <summary>
-    /// Every take of another story under which copy of this story was filed before: who was sent one of those has copy
-    /// of this story in hand. Each once; empty for most stories.
+    /// Every take of another story under which copy that stands in this story was filed: who was sent one of those has
+    /// copy of this story in hand. Each once, the newest of a copy first; empty for most stories.
     /// </summary>
-    public IReadOnlyList<TakePlace> Origins(StoryId story)
+    public IEnumerable<TakePlace> Origins(StoryId story) => _movedInto.GetValueOrDefault(story, [])
+        .Where(first => _standsAt[first].Story == story)
+        .SelectMany(first => _copies[first].Reverse()).Where(take => take.Story != story);
+
+    /// <summary>Every story that has, or had, copy of this one or of one that is one with it, itself first.</summary>
+    public IReadOnlyList<StoryId> Sharing(StoryId story)
     {
-        List<TakePlace> found = [];
-        foreach (var (from, to) in _moves)
-        {
-            if (to.Story == story)
-                Add(from);
-        }
-        // What is found on the way is looked at in its turn.
+        List<StoryId> found = [.. GroupOf(story)];
         for (var i = 0; i < found.Count; i++)
         {
-            foreach (var (from, to) in _moves)
-            {
-                if (to == found[i])
-                    Add(from);
-            }
+            foreach (var copies in _copies.Values.Where(copies => copies.Any(take => take.Story == found[i])))
+                found.AddRange(copies.Select(take => take.Story).Distinct().Except(found).ToList());
         }
         return found;
-
-        void Add(TakePlace from)
-        {
-            if (from.Story != story && !found.Contains(from))
-                found.Add(from);
-        }
     }
 
-    /// <summary>After one more entry; itself when the entry moves nothing.</summary>
-    public StoryMoves Apply(LogEntry entry) => entry switch
+    /// <summary>After a story was joined to another one.</summary>
+    internal StoryMoves Join(LogEntry.StoryJoined joined) =>
+        this with { _into = _into.SetItem(joined.Story, joined.Into) };
+
+    /// <summary>After a take was filed that repeats the copy of another one.</summary>
+    internal StoryMoves Repeat(TakePlace take, TakePlace copyOf)
     {
-        LogEntry.TakeFiled { From: { } from, Filed.Place: var to } => Move(from, to),
-        LogEntry.StoryJoined joined => this with { _into = _into.SetItem(joined.Story, joined.Into) },
-        LogEntry.TakeUnlinked unlinked => Unlink(unlinked),
-        LogEntry.TakeFiled or LogEntry.ItemRefused or LogEntry.EmbargoLifted or LogEntry.TakeReleased
-            or LogEntry.LinkRejected or LogEntry.PrincipalChanged or LogEntry.TermsCleared or LogEntry.TakeCleared
-            or LogEntry.KillAsked or LogEntry.PartRejected or LogEntry.PictureTakenDown or LogEntry.WindowReached =>
-            this,
-        _ => throw new UnreachableException(entry.Kind),
+        var first = FirstOf(copyOf);
+        var copies = _copies.GetValueOrDefault(first, [first]).Add(take);
+        var next = this with { _copyOf = _copyOf.SetItem(take, copyOf), _copies = _copies.SetItem(first, copies) };
+        return take.Story == copyOf.Story ? next : next.Stand(first, take);
+    }
+
+    StoryMoves Stand(TakePlace first, TakePlace at) => this with
+    {
+        _standsAt = _standsAt.SetItem(first, at),
+        _movedInto = _movedInto.GetValueOrDefault(at.Story, []) is var moved && moved.Contains(first)
+            ? _movedInto
+            : _movedInto.SetItem(at.Story, moved.Add(first)),
     };
 
-    StoryMoves Move(TakePlace from, TakePlace to) => this with
+    /// <summary>After copy was unlinked; a story that was joined by it goes with it.</summary>
+    internal StoryMoves Unlink(LogEntry.TakeUnlinked unlinked)
     {
-        _movedTo = _movedTo.SetItem(from, to),
-        _moves = _moves.Add((from, to)),
-    };
-
-    /// <summary>A story that was joined by the very take goes with it.</summary>
-    StoryMoves Unlink(LogEntry.TakeUnlinked unlinked)
-    {
-        var cameAs = new TakePlace(unlinked.Story, unlinked.CameAs);
-        var gone = this;
-        if (unlinked.CameAs != unlinked.Number)
-            gone = Move(cameAs, new TakePlace(unlinked.To, 1));
-        var joinedBy = _moves.Where(move => move.To == cameAs).Select(move => move.From.Story)
+        var to = new TakePlace(unlinked.To, 1);
+        var copies = _copies.GetValueOrDefault(FirstOf(to), []);
+        var joinedBy = copies.Select(take => take.Story).Distinct()
             .Where(other => _into.TryGetValue(other, out var into) && into == unlinked.Story);
-        return gone with { _into = gone._into.SetItems(joinedBy.Select(other => KeyValuePair.Create(other, unlinked.To))) };
+        var next = this with { _into = _into.SetItems(joinedBy.Select(other => KeyValuePair.Create(other, unlinked.To))) };
+        // Entries of before may name a copy whose repeats said nothing of each other.
+        var came = FirstOf(new TakePlace(unlinked.Story, unlinked.CameAs));
+        return came == FirstOf(to) ? next : next.Stand(came, to) with
+        {
+            _copies = next._copies.SetItem(came, next._copies.GetValueOrDefault(came, [came])),
+        };
     }
 }

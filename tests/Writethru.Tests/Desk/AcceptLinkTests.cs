@@ -23,7 +23,7 @@ public sealed class AcceptLinkTests : IAsyncDisposable
         var done = Assert.IsType<StoryOutcome.Done>(await AcceptAsync(b));
 
         Assert.Equal((a, 2, Cause.Development), (done.Take.Story, done.Take.Number, done.Take.Cause));
-        Assert.Equal(new TakePlace(b, 1), _desk.Story(a)[1].From);
+        Assert.Equal(new TakePlace(b, 1), _desk.Story(a)[1].Provenance);
         Assert.True(CanonicalJson.AreEqual(_desk.Story(b)[0].Filed.Take, done.Take.Take));
         Assert.Single(_desk.Story(b));
         Assert.True(MayHave(b, 1));

@@ -9,7 +9,10 @@ namespace Writethru.Tests.Desk;
 /// </summary>
 sealed class ChainModel
 {
+    const string Sender = "sender", Desk = "desk";
+
     readonly List<ModelTake> _takes = [];
+    readonly HashSet<string> _holders = [];
 
     public IReadOnlyList<ModelTake> Takes => _takes;
 
@@ -20,6 +23,8 @@ sealed class ChainModel
     /// <summary>The highest version that its sender has given; 0 for none.</summary>
     public int NewestVersion => FromSender.Select(take => int.TryParse(take.Item!.Version, out var version) ? version : 0)
         .DefaultIfEmpty().Max();
+
+    bool IsOut => _takes.Exists(take => take.Cause != Cause.Hold && take.Standing == Standing.Out);
 
     bool IsClosed => State is StoryState.Killed or StoryState.TakenDown;
 
@@ -39,54 +44,61 @@ sealed class ChainModel
             return Refused(Refusal.Conflict);
         if (!item.IsCanceled && FromSender.LastOrDefault()?.Item is { } newest && item.IsOlderThan(newest))
             return new Expected(nameof(FileOutcome.Superseded), Number: NewestCopy!.Number);
-        if (item is { Cause: Cause.Correction, IsCanceled: false, HasNote: false })
+        var isRelease = item.Status == TakeStatus.Usable && State == StoryState.Held && _holders.SetEquals([Sender]);
+        if (item is { Cause: Cause.Correction, IsCanceled: false, HasNote: false } && !isRelease)
             return Refused(Refusal.Unexplained);
-        var cause = item.IsCanceled ? Cause.Kill
-            : item.Cause ?? (State == StoryState.None ? Cause.First : Cause.Development);
-        Add(new ModelTake(Last + 1, cause, item.Text, item)
+        if (item.IsWithheld && State != StoryState.None && IsOut && _holders.Add(Sender))
         {
-            // An update must not carry copy into the open that waits for a person.
-            Waits = !item.IsCanceled && (item.Status == TakeStatus.Withheld || NewestCopy is { Waits: true }),
-        });
+            // What a sender withholds of a story that is out holds it, and the copy waits behind the hold.
+            Add(new ModelTake(Last + 1, Cause.Hold, "", null), waits: false);
+            Add(new ModelTake(Last + 1, item.Cause ?? Cause.Development, item.Text, item), waits: true);
+            return new Expected(nameof(FileOutcome.Filed), Number: Last - 1);
+        }
+        var cause = item.IsCanceled ? Cause.Kill
+            : isRelease ? Cause.Release
+            : item.Cause ?? (State == StoryState.None ? Cause.First : Cause.Development);
+        // An update must not carry copy into the open that waits for a person; whoever withheld a version lets it go.
+        var waits = item.IsWithheld || (NewestCopy is { Standing: Standing.Waits } before
+            && !(isRelease && before.Item is { IsWithheld: true }));
+        if (isRelease)
+            Forget();
+        Add(new ModelTake(Last + 1, cause, item.Text, item), !item.IsCanceled && waits);
         return new Expected(nameof(FileOutcome.Filed), Number: Last);
     }
 
-    /// <summary>A hold, kill or takedown.</summary>
+    /// <summary>A hold, kill or takedown by the desk.</summary>
     public Expected Close(Cause cause)
     {
         if (State == StoryState.None)
             return new Expected(nameof(StoryOutcome.Unknown));
-        if (IsClosed || (State == StoryState.Held && cause == Cause.Hold))
+        if (IsClosed || (cause == Cause.Hold && !_holders.Add(Desk)))
             return new Expected(nameof(StoryOutcome.Conflict));
-        Add(new ModelTake(Last + 1, cause, "", null));
+        Add(new ModelTake(Last + 1, cause, "", null), waits: false);
         return new Expected(nameof(StoryOutcome.Done), Number: Last);
     }
 
-    /// <summary>The end of a hold; else what waits may go.</summary>
+    /// <summary>The end of every hold, by the desk; else what waits may go.</summary>
     public Expected Release()
     {
         if (State == StoryState.None)
             return new Expected(nameof(StoryOutcome.Unknown));
         if (State != StoryState.Held)
         {
-            if (IsClosed || !_takes.Exists(take => take.Waits))
+            if (IsClosed || !_takes.Exists(take => take.Standing == Standing.Waits))
                 return new Expected(nameof(StoryOutcome.Conflict));
-            Forget();
+            Turn(Standing.Waits, Standing.Out);
             return new Expected(nameof(StoryOutcome.Done), Number: Last);
         }
         var copies = _takes.Where(take => take.Cause != Cause.Hold).ToList();
-        var free = copies.FindLastIndex(take => !take.Waits || take.Cause == Cause.Release);
-        var again = copies[Math.Max(free, 0)..];
+        var free = copies.FindLastIndex(take => take.Standing != Standing.Waits || take.Cause == Cause.Release);
+        var again = copies[Math.Max(free, 0)..].Select(take => (take.Cause, take.Text, take.Item, take.Standing)).ToList();
         var number = Last + 1;
+        Forget();
         foreach (var take in again)
         {
-            Add(new ModelTake(Last + 1, Last + 1 == number ? Cause.Release : take.Cause, take.Text, null)
-            {
-                Waits = take.Waits,
-            });
+            Add(new ModelTake(Last + 1, Last + 1 == number ? Cause.Release : take.Cause, take.Text, null),
+                take.Standing == Standing.Waits);
         }
-        foreach (var take in _takes.Where(take => take.Number < number))
-            take.Waits = false;
         return new Expected(nameof(StoryOutcome.Done), Number: number);
     }
 
@@ -101,7 +113,7 @@ sealed class ChainModel
         return found?.Item!.HasSameCopy(item) == true ? found : null;
     }
 
-    void Add(ModelTake take)
+    void Add(ModelTake take, bool waits)
     {
         _takes.Add(take);
         State = take.Cause switch
@@ -112,14 +124,27 @@ sealed class ChainModel
             Cause.Release => StoryState.Living,
             _ => State == StoryState.None ? StoryState.Living : State,
         };
+        if (waits)
+            Turn(Standing.BehindHold, Standing.Waits);
+        if (State != StoryState.Held)
+        {
+            _holders.Clear();
+            Turn(Standing.BehindHold, Standing.Out);
+        }
+        take.Standing = waits ? Standing.Waits
+            : State == StoryState.Held && take.Cause != Cause.Hold ? Standing.BehindHold
+            : Standing.Out;
         if (IsClosed)
             Forget();
     }
 
-    void Forget()
+    /// <summary>What waited waits no more, and never comes out: it was filed again, or the story is over.</summary>
+    void Forget() => Turn(Standing.Waits, Standing.Gone);
+
+    void Turn(Standing from, Standing to)
     {
-        foreach (var take in _takes)
-            take.Waits = false;
+        foreach (var take in _takes.Where(take => take.Standing == from))
+            take.Standing = to;
     }
 
     static Expected Refused(Refusal why, int? number = null) => new(nameof(FileOutcome.Refused), why, number);
@@ -150,6 +175,8 @@ sealed record ModelItem(string Version, string Text, TakeStatus Status, bool Has
 {
     public bool IsCanceled => Status == TakeStatus.Canceled;
 
+    public bool IsWithheld => Status == TakeStatus.Withheld;
+
     public bool IsOlderThan(ModelItem other) => Version != "" && other.Version != ""
         && int.Parse(Version, null) < int.Parse(other.Version, null);
 
@@ -164,5 +191,14 @@ sealed record ModelItem(string Version, string Text, TakeStatus Status, bool Has
 /// <param name="Item">What the sender sent; null when it was written here.</param>
 sealed record ModelTake(int Number, Cause Cause, string Text, ModelItem? Item)
 {
-    public bool Waits { get; set; }
+    public Standing Standing { get; set; }
+}
+
+/// <summary>Who may see a take of the model: everybody, or nobody until it goes, until the hold ends, or ever.</summary>
+enum Standing
+{
+    Out,
+    Waits,
+    BehindHold,
+    Gone,
 }

@@ -189,7 +189,7 @@ public class ChainModelTests(ITestOutputHelper output)
             Assert.Equal((model.State, model.Last), (now.StateOf(story), now.CountTakes(story)));
             if (model.State != StoryState.Living)
                 Assert.Null(now.NewestFor("reader", story));
-            Assert.Equal(model.Takes.Where(take => take.Waits).Select(take => take.Number),
+            Assert.Equal(model.Takes.Where(take => take.Standing == Standing.Waits).Select(take => take.Number),
                 now.Pending.Where(take => take.Story == story).Select(take => take.Number).Order());
         }
 

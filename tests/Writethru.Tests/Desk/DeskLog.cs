@@ -44,6 +44,8 @@ sealed class DeskLog : IAsyncDisposable
         TakedownPicture = new TakedownPicture(Log, Gate, NullLogger<TakedownPicture>.Instance);
         Hold = new Hold(Log, Gate, NullLogger<Hold>.Instance);
         Release = new Release(Log, Gate, NullLogger<Release>.Instance);
+        SetEmbargo = new SetEmbargo(Log, Gate, NullLogger<SetEmbargo>.Instance);
+        Lift = new LiftEmbargoes(Log, Gate, NullLogger<LiftEmbargoes>.Instance);
         Accept = new AcceptLink(Log, Gate, Proposals, NullLogger<AcceptLink>.Instance);
         Reject = new RejectLink(Log, Proposals, NullLogger<RejectLink>.Instance);
         Unlink = new Unlink(Log, Gate, NullLogger<Unlink>.Instance);
@@ -68,6 +70,10 @@ sealed class DeskLog : IAsyncDisposable
     public Hold Hold { get; }
 
     public Release Release { get; }
+
+    public SetEmbargo SetEmbargo { get; }
+
+    public LiftEmbargoes Lift { get; }
 
     public Proposals Proposals { get; } = new();
 

@@ -134,7 +134,7 @@ public sealed class TakedownPictureTests : IAsyncDisposable
             transaction.Append(new LogEntry.TakeFiled
             {
                 Filed = b with { Story = a.Story, Number = 2, Cause = Cause.Development },
-                From = b.Place,
+                Provenance = b.Place,
             });
             return transaction.Append(new LogEntry.StoryJoined(b.Story, a.Story, "desk"));
         }, Cancel);
@@ -145,8 +145,8 @@ public sealed class TakedownPictureTests : IAsyncDisposable
         Assert.Equal([WithholdReason.TakenDown], Pictures(a.Story, 2));
         Assert.Equal([WithholdReason.TakenDown], Pictures(b.Story, 1));
         Assert.Empty(Of("gazette", b.Story, 2).Take.Pictures);
-        // The copy that is unlinked is the one that came in, with its picture.
-        Assert.Equal([WithholdReason.TakenDown], Pictures(c.Story, 1));
+        // The copy that is unlinked is the one that stands, without the picture.
+        Assert.Empty(Pictures(c.Story, 1));
         Assert.Equal("Right text.", _desk.Story(a.Story)[^1].Filed.Take.Body[0].Text);
         Assert.Equal(c.Story, (await FileAsync("2")).Story);
     }

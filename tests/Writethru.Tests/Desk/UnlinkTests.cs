@@ -25,7 +25,7 @@ public sealed class UnlinkTests : IAsyncDisposable
         Assert.Equal((1, Cause.First), (c.Number, c.Cause));
         Assert.NotEqual(a, c.Story);
         Assert.True(CanonicalJson.AreEqual(_desk.Story(a)[1].Filed.Take, c.Take));
-        Assert.Equal(new TakePlace(a, 2), _desk.Story(c.Story)[0].From);
+        Assert.Equal(new TakePlace(a, 2), _desk.Story(c.Story)[0].Provenance);
         var back = _desk.Story(a)[2].Filed;
         Assert.Equal((3, Cause.Refile, "Right text."), (back.Number, back.Cause, back.Take.Body[0].Text));
         Assert.Equal("(REFILE: Take 2 belongs to another story. Use this one in its place.)", back.Take.Advisory!.Text);
@@ -255,7 +255,7 @@ public sealed class UnlinkTests : IAsyncDisposable
             transaction.Append(new LogEntry.TakeFiled
             {
                 Filed = b with { Story = a.Story, Number = 2, Cause = Cause.Development },
-                From = b.Place,
+                Provenance = b.Place,
             });
             return transaction.Append(new LogEntry.StoryJoined(b.Story, a.Story, "desk"));
         }, Cancel);

@@ -10,6 +10,9 @@ sealed class TermsGate
 
     public GateSnapshot Now { get; private set; } = GateSnapshot.Empty;
 
+    /// <summary>Whether the first picture of every take is the same one, and so on; else no two are known to be.</summary>
+    public bool HasSamePhotos { get; init; }
+
     /// <summary>The instant of the next entry.</summary>
     public DateTimeOffset At { get; set; } = Noon;
 
@@ -37,8 +40,9 @@ sealed class TermsGate
                 Take = take with
                 {
                     UsageTerms = item is null ? null : new UsageTerms(item.Text),
-                    Pictures = [.. pictures.Select(terms => new Picture
+                    Pictures = [.. pictures.Select((terms, i) => new Picture
                     {
+                        Caption = HasSamePhotos ? $"Photo {i}" : "",
                         UsageTerms = terms is null ? null : new UsageTerms(terms.Text),
                     })],
                 },
@@ -58,7 +62,15 @@ sealed class TermsGate
     public IReadOnlyList<long> Reach(DateTimeOffset now, DateTimeOffset? latest = null)
     {
         At = now;
-        return [.. Now.Windows.Due(now, latest ?? now).Select(due => Append(due))];
+        return [.. Now.Windows.Due(now, latest ?? now).ToList().SelectMany(due =>
+        {
+            var begins = Now.Windows.MayBegin(due, At);
+            var position = Append(due);
+            return begins
+                ? Now.FindBoundBy(new TakePlace(due.Story, due.Number)).ToList()
+                    .Select(take => Append(new LogEntry.TakeCleared(take.Story, take.Number))).Prepend(position).ToList()
+                : [position];
+        })];
     }
 
     public Decision Decide(string who, string story = "story", int number = 1) => Now.Decide(who, new StoryId(story), number);

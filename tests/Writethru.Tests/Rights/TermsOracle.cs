@@ -26,7 +26,11 @@ static class TermsOracle
     /// <param name="Rule">The rule that is read from them; null where they are not understood.</param>
     /// <param name="IsSure">Whether nobody needs to clear it.</param>
     /// <param name="Keeps">Whether it keeps the picture from somebody at a time.</param>
-    public sealed record Clause(string Words, UsageRule? Rule, bool IsSure, Func<Principal, DateTimeOffset, bool> Keeps);
+    public sealed record Clause(string Words, UsageRule? Rule, bool IsSure, Func<Principal, DateTimeOffset, bool> Keeps)
+    {
+        /// <summary>Whether it names an instant.</summary>
+        public bool IsTimed => Rule is { From: not null } or { Until: not null };
+    }
 
     public static readonly Gen<Principal> AnyContract = Gen.Select(Some(Codes), Some(_media), Some(_services), Gen.Int[0, 15],
         (territories, media, services, bits) => new Principal

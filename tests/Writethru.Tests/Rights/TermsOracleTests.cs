@@ -28,17 +28,24 @@ public class TermsOracleTests
     sealed class Story
     {
         public required string Id;
-        public List<(ImmutableArray<Clause>? Item, ImmutableArray<Clause>?[] Pictures)> Takes = [];
+        public List<Filed> Takes = [];
         public bool IsKilled;
     }
+
+    /// <summary>A take of the model.</summary>
+    sealed record Filed(Story Story, ImmutableArray<Clause>? Item, ImmutableArray<Clause>?[] Pictures);
 
     /// <summary>The gate and the model, side by side.</summary>
     sealed class World
     {
-        readonly TermsGate _gate = new() { At = TermsOracle.Start };
+        readonly TermsGate _gate = new() { At = TermsOracle.Start, HasSamePhotos = true };
         readonly Dictionary<string, Principal> _subscribers = [];
         readonly HashSet<string> _cleared = [];
         readonly List<Story> _stories = [];
+
+        /// <summary>Every take of every story, in order.</summary>
+        readonly List<Filed> _filed = [];
+
         readonly Dictionary<(string, string, int), bool[]> _had = [];
         DateTimeOffset _now = TermsOracle.Start;
 
@@ -76,7 +83,8 @@ public class TermsOracleTests
 
         void File(Story story, Step step)
         {
-            story.Takes.Add((step.Item, step.Pictures));
+            story.Takes.Add(new Filed(story, step.Item, step.Pictures));
+            _filed.Add(story.Takes[^1]);
             _gate.File(story.Id, story.Takes.Count, TermsOracle.Read(step.Item),
                 [.. step.Pictures.Select(TermsOracle.Read)]);
         }
@@ -106,11 +114,18 @@ public class TermsOracleTests
 
         bool[] Due(Principal who, Story story, int number)
         {
-            var (item, pictures) = story.Takes[number - 1];
-            return !story.IsKilled && May(item) ? [true, .. pictures.Select(May)] : [];
+            // A take is bound by its own terms and by those of all that came later: of its story, and of the same picture.
+            var take = story.Takes[number - 1];
+            var later = _filed[_filed.IndexOf(take)..];
+            return !story.IsKilled && later.Where(other => other.Story == story).All(other => May(other.Item, other))
+                ? [true, .. take.Pictures.Select((_, i) => later.Where(other => i < other.Pictures.Length)
+                    .All(other => May(other.Pictures[i], other)))]
+                : [];
 
-            bool May(ImmutableArray<Clause>? terms) => TermsOracle.MayHave(terms, who, _now,
-                terms is not null && _cleared.Contains(TermsOracle.Read(terms)!.Text));
+            // The windows of a killed story are not followed any more: what names a time in it stays closed.
+            bool May(ImmutableArray<Clause>? terms, Filed of) => TermsOracle.MayHave(terms, who, _now,
+                    terms is not null && _cleared.Contains(TermsOracle.Read(terms)!.Text))
+                && !(of.Story.IsKilled && terms is { } some && some.Any(clause => clause.IsTimed));
         }
 
         /// <param name="comesAgainAt">
@@ -122,7 +137,7 @@ public class TermsOracleTests
             var got = Got(who, story, number);
             if (!got.SequenceEqual(Due(who, story, number)))
                 return false;
-            var isMore = comesAgainAt is not null && _had.TryGetValue((who.Name, story.Id, number), out var had)
+            var isMore = comesAgainAt is not null && number == story.Takes.Count && _had.TryGetValue((who.Name, story.Id, number), out var had)
                 && got.Where((isThere, i) => isThere && !(i < had.Length && had[i])).Any();
             return !isMore
                 || comesAgainAt!.Any(at => _gate.Now.OpensAt(who.Name, new StoryId(story.Id), number, at));

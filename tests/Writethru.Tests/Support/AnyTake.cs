@@ -97,7 +97,7 @@ static class AnyTake
                 Waits = waits,
                 Linked = waits ? links.FirstOrDefault() : null,
                 Proposed = waits ? [] : [.. links],
-                From = waits ? null : new TakePlace(new StoryId("from"), 7),
+                Provenance = waits ? null : new TakePlace(new StoryId("from"), 7),
                 NeedsTerms = waits,
             }),
         Gen.Select(_received, _text, Gen.Enum<Severity>(),
@@ -113,6 +113,8 @@ static class AnyTake
         Gen.Int[1, 99].Select(number => (LogEntry)new LogEntry.EmbargoLifted(new StoryId("s"), number)),
         Gen.Select(_instant, Gen.Bool, _text,
             (at, has, by) => (LogEntry)new LogEntry.TakeReleased(new StoryId("s"), 1, has ? at : null, by)),
+        Gen.Select(_instant, Gen.Bool, _text,
+            (at, has, by) => (LogEntry)new LogEntry.EmbargoSet(new StoryId("s"), 1, has ? at : null, by, "desk")),
         _text.Select(by => (LogEntry)new LogEntry.LinkRejected(new StoryId("s"), 1, new StoryId("other"), by)),
         Gen.Select(_text, Gen.Enum<Role>(), Gen.Bool,
             (name, role, flag) => (LogEntry)new LogEntry.PrincipalChanged(new Principal
