@@ -1,5 +1,4 @@
 using Writethru.Copy;
-using Writethru.Copy.Json;
 
 namespace Writethru.Archive.Sqlite;
 
