@@ -51,8 +51,9 @@ static class LinkingBench
             var gate = new Gate();
             log.AddFold(gate.Apply);
             using var maker = new RenditionMaker(new PictureOptions(), TimeProvider.System);
-            var receive = new Receive(log, new FileTake(gate, new LinkingOptions { ByLikeness = isOn }, new DeskOptions()),
-                ReadOptions.Default, NullLogger<Receive>.Instance, new BringAlong(new KeepFile(log, maker)));
+            var linking = new LinkingOptions { ByLikeness = isOn };
+            var receive = new Receive(log, new FileTake(gate, linking, new DeskOptions()), ReadOptions.Default,
+                NullLogger<Receive>.Instance, new BringAlong(new KeepFile(log, maker)));
             var dispatches = Enumerable.Range(0, Takes).Select(seed => Encoding.UTF8.GetBytes(Dispatch(seed))).ToList();
             var start = Stopwatch.GetTimestamp();
             await Parallel.ForEachAsync(dispatches, new ParallelOptions { MaxDegreeOfParallelism = AtOnce },

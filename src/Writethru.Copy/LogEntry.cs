@@ -4,8 +4,8 @@ namespace Writethru.Copy;
 
 /// <summary>A fact that changes what somebody may see.</summary>
 /// <remarks>
-/// The kinds are closed: each is nested here. A kind says of itself what the log must know, so one that does not say so does
-/// not compile; and every switch over kinds names them all and throws for any other, so one that it forgets does not pass.
+/// The kinds are closed: each is nested here. A kind says of itself what the log must know, so one that does not say
+/// so does not compile; and every switch over kinds names them all and throws for any other.
 /// </remarks>
 public abstract record LogEntry
 {
@@ -351,24 +351,6 @@ public abstract record LogEntry
     }
 }
 
-/// <summary>What an entry of the log is about.</summary>
-/// <param name="Story">The story; null when it is about none.</param>
-/// <param name="Take">The take of it; null when it is about none, or about the story as a whole.</param>
-public readonly record struct EntrySubject(StoryId? Story, int? Take)
-{
-    /// <summary>No story.</summary>
-    public static EntrySubject None { get; }
-
-    /// <summary>The take in its place; null when it is about none.</summary>
-    public TakePlace? Place => Story is { } story && Take is { } number ? new TakePlace(story, number) : null;
-
-    /// <summary>A story as a whole.</summary>
-    public static EntrySubject Of(StoryId story) => new(story, null);
-
-    /// <summary>One take.</summary>
-    public static EntrySubject Of(StoryId story, int number) => new(story, number);
-}
-
 /// <summary>A part of an edition, which makes no take of its own.</summary>
 /// <param name="Of">The take that it belongs to, by what its sender says.</param>
 /// <param name="Copy">The part as it was read.</param>
@@ -385,58 +367,4 @@ public sealed record RepeatedItem(int Item, StoryId Story, int Number)
     /// the take. Else empty.
     /// </summary>
     public string SenderId { get; init; } = "";
-}
-
-/// <summary>How bytes came in.</summary>
-public sealed record Received
-{
-    /// <summary>Name of the principal who sent them.</summary>
-    public required string Publisher { get; init; }
-
-    /// <summary>SHA-256 of the bytes, lower-case hex.</summary>
-    public required string Sha256 { get; init; }
-
-    /// <summary>How many bytes.</summary>
-    public required int Length { get; init; }
-
-    /// <summary>Name of the format that read them; empty when none recognised them.</summary>
-    public string Format { get; init; } = "";
-
-    /// <summary>
-    /// The sender's idempotency key; empty when none. Of the entries of one request only the first has it.
-    /// </summary>
-    public string IdempotencyKey { get; init; } = "";
-
-    /// <summary>SHA-256 over bytes and parameters, lower-case hex: what an idempotency key stands for.</summary>
-    public string RequestHash { get; init; } = "";
-
-    /// <summary>Which item of the bytes it is, from 1.</summary>
-    public int Item { get; init; } = 1;
-
-    /// <summary>How many items the bytes hold.</summary>
-    public int Items { get; init; } = 1;
-}
-
-/// <summary>An entry in its place in the log.</summary>
-public sealed record LogRecord
-{
-    /// <summary>Place in the log: 1, 2, 3 … without gaps. The only clock of the system.</summary>
-    public required long Position { get; init; }
-
-    /// <summary>When it was written, UTC; never earlier than the entry before.</summary>
-    public required DateTimeOffset At { get; init; }
-
-    /// <summary>
-    /// What the trusted clock showed then: earlier than <see cref="At"/> where an entry before was written by a clock
-    /// that was ahead. What has come by it has come; nothing comes by <see cref="At"/>.
-    /// </summary>
-    public DateTimeOffset TrustedAt { get => field == default ? At : field; init; }
-
-    /// <summary>The fact.</summary>
-    public required LogEntry Entry { get; init; }
-
-    /// <summary>
-    /// What was read from the take of a <see cref="LogEntry.TakeFiled"/>; null for every other entry.
-    /// </summary>
-    public TakeReading? Reading { get; init; }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
-using Writethru.Copy.Json;
 
 namespace Writethru.Archive.Sqlite;
 

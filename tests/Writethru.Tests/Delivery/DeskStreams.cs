@@ -15,18 +15,19 @@ sealed class DeskStreams : IDisposable
 {
     readonly DeskLog _desk;
     readonly Ledger _ledger;
-    readonly Renderings _renderings = new(new DeliveryOptions());
+    readonly LogRenderings _renderings;
     readonly Pull _pull;
 
     public DeskStreams(DeskLog desk, DeliveryOptions? options = null)
     {
         _desk = desk;
+        _renderings = new LogRenderings(desk.Log);
         _ledger = new Ledger(desk.Log, desk.Gate, NullLogger<Ledger>.Instance);
         Outlet = new Outlet(desk.Log, desk.Gate);
         Epoch = new Epoch(RandomNumberGenerator.GetBytes(Epoch.Length), _ => { });
         Cursors = new Cursors(new byte[32], desk.Log, Epoch);
         _pull = new Pull(desk.Log, desk.Gate, Outlet, new StreamWalk(desk.Log, desk.Gate, Outlet),
-            new StreamJson(_renderings, Cursors, Epoch), options ?? new DeliveryOptions(), desk.Clock);
+            new StreamJson(_renderings.Renderings, Cursors, Epoch), options ?? new DeliveryOptions(), desk.Clock);
     }
 
     public Outlet Outlet { get; }

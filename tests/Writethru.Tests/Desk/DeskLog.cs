@@ -107,7 +107,8 @@ sealed class DeskLog : IAsyncDisposable
     }
 
     /// <summary>A door to the same log for a house of that style.</summary>
-    public Receive ReceiveIn(HouseStyle style) => ReceiveBy(new LinkingOptions(), new DeskOptions { HouseStyle = style });
+    public Receive ReceiveIn(HouseStyle style) =>
+        ReceiveBy(new LinkingOptions(), new DeskOptions { HouseStyle = style });
 
     /// <summary>A door to the same log for a house with other options.</summary>
     public Receive ReceiveBy(LinkingOptions linking, DeskOptions desk) => new(Log, new FileTake(Gate, linking, desk),

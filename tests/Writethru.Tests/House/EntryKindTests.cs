@@ -10,8 +10,8 @@ using Writethru.Tests.Support;
 namespace Writethru.Tests.House;
 
 /// <summary>
-/// A new kind of log entry does not compile without saying what it is about; here it fails until samples, the log's JSON
-/// and every fold know it.
+/// A new kind of log entry does not compile without saying what it is about; here it fails until samples, the log's
+/// JSON and every fold know it.
 /// </summary>
 public partial class EntryKindTests
 {
@@ -70,7 +70,8 @@ public partial class EntryKindTests
     [InlineData("switch (x) { case LogEntry.TakeFiled: break; }", true)]
     [InlineData("x switch { A when y is LogEntry.TakeFiled => 1, _ => 0 }", false)]
     public void Switches_over_kinds_are_found(string code, bool isOne) =>
-        Assert.Equal(isOne, SwitchPattern().Matches(code).Any(found => ArmPattern().IsMatch(found.Groups["body"].Value)));
+        Assert.Equal(isOne, SwitchPattern().Matches(code)
+            .Any(found => ArmPattern().IsMatch(found.Groups["body"].Value)));
 
     static LogEntry Sample(string kind) => _samples.Values.Single(entry => entry.GetType().Name == kind);
 

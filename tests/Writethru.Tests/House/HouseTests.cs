@@ -128,5 +128,6 @@ public class HouseTests
     static XDocument ProjectFile(string room) =>
         XDocument.Load(Path.Combine(RepoFiles.Root, "src", $"Writethru.{room}", $"Writethru.{room}.csproj"));
 
-    internal static Assembly AssemblyOf(string room) => Assembly.Load(room == "App" ? "writethru" : $"Writethru.{room}");
+    internal static Assembly AssemblyOf(string room) =>
+        Assembly.Load(room == "App" ? "writethru" : $"Writethru.{room}");
 }

@@ -5,7 +5,7 @@ using Writethru.Desk;
 
 namespace Writethru.Tests.House;
 
-/// <summary>What a service works with is said where it is wired: a default would hide that somebody forgot it.</summary>
+/// <summary>What a service works with is said where it is wired: a default would hide that it was forgotten.</summary>
 public class WiringTests
 {
     static readonly Type[] _types =
