@@ -90,7 +90,7 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
             await request.To.CompleteAsync().ConfigureAwait(false);
             if (await log.WaitBeyondAsync(position, options.Heartbeat, cancel).ConfigureAwait(false) <= position)
                 WriteRaw(output, ": heartbeat\n\n"u8);
-            if (gate.Now.FindPrincipal(request.Principal) is null)
+            if (request.To.IsOver)
                 return;
         }
     }

@@ -12,7 +12,8 @@ public sealed class Outlet(SqliteLog log, Gate gate)
 {
     /// <summary>What an entry of the log brings in a stream, to be written now; null when it brings nothing.</summary>
     internal ValueTask<Deliverable?> PickAsync(Sending to, LogRecord record, CancellationToken cancel) =>
-        to.HandOutAsync(() => Pick(to.Principal, record), take => Line(take, record.Position), cancel);
+        to.HandOutAsync(() => to.IsOver ? null : Pick(to.Principal, record),
+            take => Line(take, record.Position), cancel);
 
     /// <summary>A story, or one take of it, as a principal may have it.</summary>
     /// <param name="to">Who asks.</param>
@@ -86,7 +87,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
             return null;
         var now = gate.Now;
         var isNews = now.OpensAt(principal, story, number, record.Position)
-            || (record.Entry is LogEntry.TakeFiled && IsDesk(now, principal));
+            || (record.Entry is LogEntry.TakeFiled && SeesAhead(now, principal));
         if (!isNews || now.IsOvertaken(story, number, record.Position))
             return null;
         return now.Decide(principal, story, number) is Decision.Deliver decision
@@ -178,7 +179,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
     static StoryAnswer Answer(GateSnapshot now, string principal, Deliverable found) => found.Filed switch
     {
         { IsKill: true } => new StoryAnswer.Killed(found),
-        { IsHold: true } hold when now.StateOf(hold.Story) == StoryState.Held && !IsDesk(now, principal) =>
+        { IsHold: true } hold when now.StateOf(hold.Story) == StoryState.Held && !SeesAhead(now, principal) =>
             new StoryAnswer.Held(found),
         _ => new StoryAnswer.Found(found),
     };
@@ -201,7 +202,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
     static IEnumerable<(Deliverable Take, long? Position)> Line(Deliverable? take, long? position) =>
         take is null ? [] : [(take, position)];
 
-    static bool IsDesk(GateSnapshot now, string principal) => now.FindPrincipal(principal)?.Role == Role.Desk;
+    static bool SeesAhead(GateSnapshot now, string principal) => now.FindPrincipal(principal) is { SeesAhead: true };
 }
 
 /// <summary>What is to be had of a story.</summary>

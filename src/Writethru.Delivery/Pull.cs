@@ -107,7 +107,7 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, Renderings ren
             }
             var left = end - clock.GetUtcNow();
             if (left <= TimeSpan.Zero || scanned == options.MaxScan
-                || gate.Now.FindPrincipal(request.Principal) is null)
+                || request.To.IsOver)
                 return;
             await log.WaitBeyondAsync(seen, left, cancel).ConfigureAwait(false);
         }

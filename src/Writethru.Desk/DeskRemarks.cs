@@ -53,6 +53,9 @@ static class DeskRemarks
         $"File '{name}' belongs to no picture of the item; expected one of: "
         + $"{(string.Join(", ", expected.Take(10)) is { Length: > 0 } names ? names : "none, for no picture names a file")}.");
 
+    public static Remark KillAsked(StoryId story) => Error("DESK-014",
+        $"Found a cancellation of story {story}, which has copy of others and is held; the desk was asked to kill it.");
+
     public static Remark Unexplained(Severity severity) => new("DESK-011", severity, 0, 0, 0,
         "Found a correction that does not tell editors what was wrong, expected a note to editors.");
 
@@ -69,7 +72,7 @@ static class DeskRemarks
     public static Refusal RefusalOf(ImmutableArray<Remark> remarks) => (remarks.IsEmpty ? "" : remarks[^1].Code) switch
     {
         "DESK-001" => Refusal.UnknownStory,
-        "DESK-002" or "DESK-003" or "DESK-012" => Refusal.Conflict,
+        "DESK-002" or "DESK-003" or "DESK-012" or "DESK-014" => Refusal.Conflict,
         "DESK-004" => Refusal.KeyReused,
         "DESK-006" => Refusal.Partial,
         "DESK-007" => Refusal.SeveralTakes,

@@ -33,5 +33,6 @@ public static class DeskServices
         .AddSingleton<RejectLink>()
         .AddSingleton<AcceptLink>()
         .AddSingleton<Unlink>()
-        .AddSingleton<Principals>();
+        .AddSingleton<Principals>()
+        .AddSingleton<PrincipalKeys>();
 }

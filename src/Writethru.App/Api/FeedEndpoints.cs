@@ -37,7 +37,7 @@ static class FeedEndpoints
         Cursors cursors, SqliteLog log, Gate gate, DeliveryOptions options, IHostApplicationLifetime lifetime,
         Ledger ledger, string? after, double? wait, int? limit, string? format, CancellationToken cancel)
     {
-        var name = Caller.NameOf(context);
+        var name = Caller.IdOf(context);
         if (FormatFor(gate, name, format) is not { } wireFormat)
             return Problems.FormatUnknown(format ?? "");
         if (PositionOf(cursors, log, name, after) is not { } position)
@@ -65,7 +65,7 @@ static class FeedEndpoints
         Cursors cursors, SqliteLog log, Gate gate, Ledger ledger, IHostApplicationLifetime lifetime, string? after,
         string? format, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, CancellationToken cancel)
     {
-        var name = Caller.NameOf(context);
+        var name = Caller.IdOf(context);
         if (FormatFor(gate, name, format) is not { } wireFormat)
             return Problems.FormatUnknown(format ?? "");
         var wanted = lastEventId ?? after;
@@ -76,7 +76,7 @@ static class FeedEndpoints
         context.Response.Headers["X-Accel-Buffering"] = "no";
         var request = new FeedRequest
         {
-            To = ledger.Open(name, SendPath.Live),
+            To = Caller.Open(context, ledger, SendPath.Live),
             After = found ?? log.Head,
             Format = wireFormat,
             Channel = ChannelOf(gate, name),

@@ -63,6 +63,7 @@ public static class WireHost
         app.MapSubscribers();
         app.MapDesk();
         app.MapDesks();
+        app.MapPrincipals();
         app.MapClock();
         app.MapProposals();
         app.MapLedger();

@@ -84,7 +84,8 @@ sealed class FindStory(Gate gate, LinkingOptions options)
     bool IsOfKind(LogTransaction transaction, StoryId story, Take take) => take.Status == TakeStatus.Canceled
         || StoryInHand.Find(transaction, gate.In(transaction), story)?.NewestText(transaction).Filed.Take.Kind == take.Kind;
 
-    bool IsOnFor(string publisher) => options.ByLikeness && !options.NotFor.Contains(publisher, StringComparer.Ordinal);
+    bool IsOnFor(string publisher) => options.ByLikeness
+        && !options.NotFor.Contains(gate.Now.FindPrincipal(publisher)?.Name ?? publisher, StringComparer.Ordinal);
 
     /// <summary>Whether the sender itself knows a story by the identity that an item of it bears.</summary>
     public static bool IsSendersOwn(LogTransaction transaction, IncomingItem item, Take take, StoryId story, StoryMoves moves) =>

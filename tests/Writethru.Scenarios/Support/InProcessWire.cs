@@ -52,7 +52,7 @@ sealed class InProcessWire : IAsyncDisposable
         await app.StartAsync();
         var wire = new InProcessWire(app, clock, folder);
         wire.DeskKey = (await wire.Get<Principals>().AddAsync(
-            new Principal { Name = "desk", Role = Role.Desk, KeyHash = "" }, CancellationToken.None))!;
+            new Principal { Name = "desk", Role = Role.Desk }, CancellationToken.None))!;
         return wire;
     }
 
