@@ -23,7 +23,7 @@ public partial class AccessTests
     {
         await using var wire = await InProcessWire.StartAsync(_start);
 
-        var names = wire.Endpoints.Where(NeedsCaller).Select(GateLeakTests.NameOf).Distinct();
+        var names = wire.Endpoints.Where(NeedsCaller).Select(NameOf).Distinct();
 
         Assert.Equal(
             string.Join('\n', Access.Table.Keys.Order(StringComparer.Ordinal)),
@@ -38,9 +38,9 @@ public partial class AccessTests
         var callers = await CallersAsync(wire);
         // Whoever signs out has no session any more.
         foreach (var endpoint in wire.Endpoints.Where(NeedsCaller)
-            .OrderBy(endpoint => GateLeakTests.NameOf(endpoint) == "POST /signout"))
+            .OrderBy(endpoint => NameOf(endpoint) == "POST /signout"))
         {
-            var name = GateLeakTests.NameOf(endpoint);
+            var name = NameOf(endpoint);
             foreach (var caller in callers)
             {
                 using var response = await caller.Api.Http.SendAsync(
@@ -140,16 +140,35 @@ public partial class AccessTests
 
         using var rotated = await desk.PostAsync("/v1/principals/gazette/keys/rotate", new { });
         var key = JsonElement.Parse(await rotated.Content.ReadAsStringAsync()).GetProperty("key").GetString()!;
-        var end = stream.NextItemAsync();
+        var end = EndsAsync(stream);
         while (await Task.WhenAny(end, Task.Delay(20)) != end)
             wire.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Null(await end);
+        Assert.True(await end);
         Assert.Equal(401, (await lost.GetAsync("/v1/feed")).Status);
         using var found = new Api(wire.Url, key);
         Assert.Equal(200, (await found.GetAsync($"/v1/feed?after={cursor}")).Status);
         await wire.StreamsEndedAsync();
     }
+
+    /// <summary>Whether nothing more comes. The server ends a stream by closing the connection.</summary>
+    static async Task<bool> EndsAsync(SseStream stream)
+    {
+        try
+        {
+            return await stream.NextItemAsync() is null;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>The root of a group has a slash behind it, which people do not write.</summary>
+    static string NameOf(RouteEndpoint endpoint) => GateLeakTests.NameOf(endpoint) is var name
+        && name.EndsWith(" /", StringComparison.Ordinal)
+        ? name
+        : name.TrimEnd('/');
 
     static bool NeedsCaller(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
 
@@ -237,7 +256,7 @@ public partial class AccessTests
                 "position" => $"{place.Refused}",
                 _ => "nosuch",
             });
-        var method = new HttpMethod(GateLeakTests.NameOf(endpoint).Split(' ')[0]);
+        var method = new HttpMethod(NameOf(endpoint).Split(' ')[0]);
         return new HttpRequestMessage(method, path)
         {
             Content = method == HttpMethod.Get ? null : new StringContent("{}", Encoding.UTF8, "application/json"),
