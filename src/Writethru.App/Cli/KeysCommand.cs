@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Writethru.Copy;
 
