@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 
 namespace Writethru.Bench;
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Xml;
 using Writethru.Copy;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 
 namespace Writethru.Bench;
 

@@ -2,8 +2,13 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Desk;
+using Writethru.Desk.Linking;
+using Writethru.Desk.Pictures;
+using Writethru.Desk.Receiving;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Reading.Likelihood;
 using Writethru.Rights;
 

@@ -2,7 +2,11 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using NetVips;
 using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Desk;
+using Writethru.Desk.Linking;
+using Writethru.Desk.Pictures;
+using Writethru.Desk.Receiving;
 using Writethru.Rights;
 
 namespace Writethru.Bench;

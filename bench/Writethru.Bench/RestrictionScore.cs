@@ -3,7 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Writethru.Copy;
 using Writethru.Formats;
-using Writethru.Rights;
+using Writethru.Formats.Registry;
+using Writethru.Rights.Licence;
 
 namespace Writethru.Bench;
 

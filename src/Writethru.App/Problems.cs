@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Writethru.App.Api;
 using Writethru.Copy;
 using Writethru.Desk;
 
@@ -28,7 +27,7 @@ static class Problems
 
     public static ProblemHttpResult FormatUnknown(string format) => Of(
         StatusCodes.Status400BadRequest, "format-unknown",
-        $"Found format '{format}', expected one of {string.Join(", ", Formats.WireFormats.All.Select(f => f.Name))}.");
+        $"Found format '{format}', expected one of {string.Join(", ", Formats.Registry.WireFormats.All.Select(f => f.Name))}.");
 
     public static ProblemHttpResult BadParameter(string name, string found, string expected) =>
         Of(StatusCodes.Status400BadRequest, "parameter-invalid", $"Found {name} '{found}', expected {expected}.");
@@ -62,54 +61,6 @@ static class Problems
 
     public static ProblemHttpResult NameTaken(string name) => Of(StatusCodes.Status409Conflict, "name-taken",
         $"The name '{name}' is in use.");
-
-    /// <summary>
-    /// An item that made no take; its bytes are kept. Refused for a newer take, it names that one as <c>current</c>.
-    /// </summary>
-    public static ProblemHttpResult Refused(FileOutcome.Refused refused)
-    {
-        var (status, code) = Of(refused.Why);
-        Dictionary<string, object?> more = new()
-        {
-            ["position"] = refused.Position,
-            ["remarks"] = Remarks(refused.Remarks),
-        };
-        if (refused.Current is { } current)
-            more["current"] = new JsonObject
-            {
-                ["story"] = current.Story.Value,
-                ["take"] = current.Number,
-                ["cause"] = Words.Of(current.Cause),
-                ["href"] = $"/v1/stories/{current.Story}/takes/{current.Number}",
-            };
-        if (refused.PartOf is { } part)
-            more["proposed"] = PartOfAnswer.Of(part);
-        return Of(status, code,
-            refused.Remarks.IsEmpty ? "The item made no take." : refused.Remarks[^1].Message, more);
-    }
-
-    /// <summary>Status and code of a refusal.</summary>
-    public static (int Status, string Code) Of(Refusal why) => why switch
-    {
-        Refusal.UnknownStory => (StatusCodes.Status404NotFound, "story-unknown"),
-        Refusal.Conflict => (StatusCodes.Status409Conflict, "take-conflict"),
-        Refusal.KeyReused => (StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused"),
-        Refusal.Partial => (StatusCodes.Status422UnprocessableEntity, "item-partial"),
-        Refusal.SeveralTakes => (StatusCodes.Status422UnprocessableEntity, "several-takes"),
-        Refusal.NoCopy => (StatusCodes.Status422UnprocessableEntity, "no-copy"),
-        Refusal.Stale => (StatusCodes.Status409Conflict, "take-stale"),
-        Refusal.Picture => (StatusCodes.Status422UnprocessableEntity, "picture-refused"),
-        Refusal.StrayFile => (StatusCodes.Status422UnprocessableEntity, "file-stray"),
-        Refusal.Unexplained => (StatusCodes.Status422UnprocessableEntity, "correction-unexplained"),
-        _ => (StatusCodes.Status422UnprocessableEntity, "item-unreadable"),
-    };
-
-    /// <summary>None of several items made a take; <paramref name="items"/> say why, each for itself.</summary>
-    public static ProblemHttpResult ItemsRefused(IReadOnlyList<ItemAnswer> items) => Of(
-        StatusCodes.Status422UnprocessableEntity, "items-refused", "None of the items made a take.", new()
-        {
-            ["items"] = items,
-        });
 
     /// <summary>The story was killed or taken down: all that is left is the notice.</summary>
     public static ProblemHttpResult Killed(FiledTake notice) => notice.Cause == Cause.Takedown

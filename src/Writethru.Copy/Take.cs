@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Writethru.Copy.Json;
 
 namespace Writethru.Copy;
 

@@ -1,5 +1,6 @@
 using Writethru.Copy;
 using Writethru.Formats;
+using Writethru.Formats.Markup;
 
 namespace Writethru.Delivery;
 

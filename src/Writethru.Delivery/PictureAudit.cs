@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Rights;
+using Writethru.Rights.Licence;
 
 namespace Writethru.Delivery;
 

@@ -1,7 +1,8 @@
 using System.IO.Pipelines;
 using System.Text.Json;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Rights;
 
 namespace Writethru.Delivery;

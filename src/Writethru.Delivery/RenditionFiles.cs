@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Caching.Memory;
 using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Formats.PictureFiles;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
-using Writethru.Reading;
+using Writethru.Copy.Json;
+using Writethru.Reading.Advisories;
 using Writethru.Rights;
 
 namespace Writethru.Desk;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Writethru.Copy;
-using Writethru.Formats.Profiles;
+using Writethru.Formats;
 
 namespace Writethru.Desk;
 

@@ -1,6 +1,6 @@
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
-using Writethru.Reading;
+using Writethru.Reading.Advisories;
 
 namespace Writethru.Desk;
 

@@ -1,8 +1,10 @@
 using Writethru.Copy;
-using Writethru.Reading;
+using Writethru.Reading.Advisories;
 using Writethru.Reading.Checks;
+using Writethru.Reading.Datelines;
 using Writethru.Reading.Diffs;
-using Writethru.Rights;
+using Writethru.Rights.Licence;
+using Writethru.Rights.Odrl;
 
 namespace Writethru.Desk;
 

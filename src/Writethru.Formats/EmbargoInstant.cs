@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 
 namespace Writethru.Formats;
 

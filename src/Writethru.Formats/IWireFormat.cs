@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Writethru.Copy;
-using Writethru.Formats.Profiles;
 
 namespace Writethru.Formats;
 

@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Writethru.Desk;
-using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Scenarios.Support;
 using Writethru.Tests.Support;
 

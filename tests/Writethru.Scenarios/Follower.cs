@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Delivery;
 using Writethru.Rights;
 using Writethru.Scenarios.Support;

@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Desk;
 using Writethru.Scenarios.Support;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Scenarios.Support;
 
 namespace Writethru.Scenarios;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Scenarios.Support;
 
 namespace Writethru.Scenarios;

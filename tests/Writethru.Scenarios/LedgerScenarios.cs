@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Scenarios.Support;
 
 namespace Writethru.Scenarios;

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Scenarios.Support;
 using Writethru.Tests.Support;
 

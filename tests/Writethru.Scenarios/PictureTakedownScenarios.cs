@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Writethru.App.Access;
-using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Scenarios.Support;
 
 namespace Writethru.Scenarios;

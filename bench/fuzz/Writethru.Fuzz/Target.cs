@@ -1,6 +1,7 @@
 using System.Buffers;
 using Writethru.Copy;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 
 namespace Writethru.Fuzz;
 

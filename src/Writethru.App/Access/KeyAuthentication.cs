@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Desk;
 using Writethru.Rights;
 

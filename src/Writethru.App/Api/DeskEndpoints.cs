@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Writethru.App.Access;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Desk;
+using Writethru.Desk.Linking;
 using Writethru.Rights;
 
 namespace Writethru.App.Api;

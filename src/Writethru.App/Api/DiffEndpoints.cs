@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Writethru.App.Access;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Delivery;
 
 namespace Writethru.App.Api;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Rights;
 
 namespace Writethru.App.Api;

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Writethru.App.Access;
 using Writethru.Copy;
 using Writethru.Desk;
+using Writethru.Desk.Receiving;
 using Writethru.Formats.Profiles;
 using Writethru.Rights;
 
@@ -123,7 +124,7 @@ static class ItemsEndpoints
             FiledAnswer.Of(filed, gate).Add(filed)),
         FileOutcome.Repeated same => TypedResults.Ok(FiledAnswer.Of(same.Take, same.Position, gate).Add(same)),
         FileOutcome.Superseded late => TypedResults.Ok(FiledAnswer.Of(late, gate)),
-        FileOutcome.Refused refused => Problems.Refused(refused),
+        FileOutcome.Refused refused => ItemProblems.Refused(refused),
         _ => throw new InvalidOperationException("Filing ended in a way that has no answer."),
     };
 
@@ -134,7 +135,7 @@ static class ItemsEndpoints
             return TypedResults.Created((string?)null, answer);
         return outcomes.Any(outcome => outcome is FileOutcome.Repeated or FileOutcome.Superseded)
             ? TypedResults.Ok(answer)
-            : Problems.ItemsRefused(answer.Items);
+            : ItemProblems.ItemsRefused(answer.Items);
     }
 
     /// <summary>The take's number in <c>"3"</c>; null when it is anything else.</summary>
@@ -234,7 +235,7 @@ sealed record ItemAnswer(
         FileOutcome.Superseded late => Of(FiledAnswer.Of(late, gate), null),
         FileOutcome.Repeated same => Of(FiledAnswer.Of(same.Take, same.Position, gate).Add(same), true),
         FileOutcome.Refused refused => new(null, null, refused.Position, null, null, null, null, new RefusedAnswer(
-            Problems.Of(refused.Why).Code, refused.Remarks.IsEmpty ? "" : refused.Remarks[^1].Message,
+            ItemProblems.Of(refused.Why).Code, refused.Remarks.IsEmpty ? "" : refused.Remarks[^1].Message,
             refused.PartOf is { } part ? PartOfAnswer.Of(part) : null)),
         _ => throw new InvalidOperationException("Filing ended in a way that has no answer."),
     };

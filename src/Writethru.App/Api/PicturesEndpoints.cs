@@ -6,6 +6,8 @@ using Writethru.App.Access;
 using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Desk;
+using Writethru.Desk.Pictures;
+using Writethru.Desk.Receiving;
 using Writethru.Rights;
 
 namespace Writethru.App.Api;
@@ -82,7 +84,7 @@ static class PicturesEndpoints
             _ => null,
         };
         if (answer is null)
-            return Problems.Refused((FileOutcome.Refused)outcomes[0]);
+            return ItemProblems.Refused((FileOutcome.Refused)outcomes[0]);
         if (outcomes is [_, FileOutcome.Filed linked])
             answer = answer with { LinkedTo = FiledAnswer.Of(linked, gate) };
         return outcomes[0] is FileOutcome.Filed

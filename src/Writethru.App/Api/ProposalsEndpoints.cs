@@ -5,6 +5,7 @@ using Writethru.App.Access;
 using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Desk;
+using Writethru.Desk.Linking;
 using Writethru.Reading.Parts;
 using Writethru.Rights;
 

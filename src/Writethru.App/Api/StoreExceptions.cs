@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Writethru.Archive;
-using Writethru.Desk;
+using Writethru.Desk.Pictures;
 
 namespace Writethru.App.Api;
 

@@ -3,6 +3,7 @@ using Writethru.App.Access;
 using Writethru.Copy;
 using Writethru.Desk;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Rights;
 
 namespace Writethru.App.Api;

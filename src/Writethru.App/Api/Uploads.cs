@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Desk;
 
 namespace Writethru.App.Api;

@@ -1,8 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using Writethru.Copy;
-using Writethru.Reading;
-using Writethru.Rights;
+using Writethru.Copy.Datelines;
+using Writethru.Copy.Json;
+using Writethru.Reading.Advisories;
+using Writethru.Reading.Datelines;
+using Writethru.Rights.Licence;
 
 namespace Writethru.App.Cli;
 

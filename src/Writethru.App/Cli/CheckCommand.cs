@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Formats;
-using Writethru.Reading;
+using Writethru.Reading.Advisories;
 using Writethru.Reading.Checks;
 using Writethru.Reading.Diffs;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Desk;
 using Writethru.Formats;
 

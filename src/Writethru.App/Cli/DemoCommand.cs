@@ -2,8 +2,9 @@ using System.CommandLine;
 using Writethru.App.Access;
 using Writethru.App.Demo;
 using Writethru.App.Hosting;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Desk;
+using Writethru.Desk.Receiving;
 using Writethru.Rights;
 
 namespace Writethru.App.Cli;
@@ -41,7 +42,7 @@ static class DemoCommand
         var progress = DemoProgress.Read(DemoScript.Steps, log, gate, clock.GetUtcNow());
         await File.WriteAllBytesAsync(Path.Combine(log.Folder.Path, DemoGuide.TryMeFile),
             DemoStories.Read(DemoScript.TryMe, progress.Day), cancel);
-        var guide = new DemoGuide(ServeCommand.UrlOf(app), log.Folder.Path, keys,
+        var guide = new DemoGuide(WireHost.UrlOf(app), log.Folder.Path, keys,
             app.Services.GetRequiredService<SignInLinks>());
         Console.WriteLine(guide.Write(StateOf(progress)));
         await PlayAsync(app, log, clock, cancel);

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Formats;
 using Writethru.Reading.Diffs;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Writethru.Copy;
 using Writethru.Desk;
 using Writethru.Formats;
-using Writethru.Reading;
+using Writethru.Reading.Advisories;
 using Writethru.Reading.Diffs;
 using Writethru.Reading.Drafts;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Writethru.Copy;
-using Writethru.Formats;
+using Writethru.Formats.Registry;
 
 namespace Writethru.App.Cli;
 

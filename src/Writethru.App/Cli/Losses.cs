@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Formats;
 
 namespace Writethru.App.Cli;

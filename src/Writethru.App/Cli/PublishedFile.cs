@@ -1,8 +1,9 @@
 using System.Net.Http.Headers;
 using Writethru.App.Api;
-using Writethru.Desk;
+using Writethru.Desk.Pictures;
 using Writethru.Formats;
 using Writethru.Formats.PictureFiles;
+using Writethru.Formats.Registry;
 
 namespace Writethru.App.Cli;
 

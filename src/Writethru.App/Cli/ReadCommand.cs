@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Desk;
 using Writethru.Formats;
 using Writethru.Formats.PictureFiles;
+using Writethru.Formats.Registry;
 
 namespace Writethru.App.Cli;
 

@@ -4,6 +4,7 @@ using Writethru.Copy;
 using Writethru.Formats;
 using Writethru.Formats.PictureFiles;
 using Writethru.Formats.Profiles;
+using Writethru.Formats.Registry;
 
 namespace Writethru.App.Cli;
 

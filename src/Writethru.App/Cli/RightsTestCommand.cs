@@ -3,8 +3,10 @@ using System.Text.Json;
 using Writethru.App.Api;
 using Writethru.Copy;
 using Writethru.Desk;
+using Writethru.Desk.Receiving;
 using Writethru.Formats;
 using Writethru.Rights;
+using Writethru.Rights.Licence;
 
 namespace Writethru.App.Cli;
 

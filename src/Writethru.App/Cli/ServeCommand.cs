@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Writethru.App.Access;
 using Writethru.App.Hosting;
 using Writethru.Copy;
@@ -31,7 +29,7 @@ static class ServeCommand
     {
         await using var app = await WireHost.BuildAsync(options, cancel);
         await app.StartAsync(cancel);
-        var url = UrlOf(app);
+        var url = WireHost.UrlOf(app);
         Console.WriteLine($"Listening on {url}");
         await MakeFirstDeskAsync(app, cancel);
         Console.WriteLine($"Sign in as the desk, once: "
@@ -46,11 +44,6 @@ static class ServeCommand
         .OrderByDescending(principal => principal.Name == FirstDesk)
         .ThenBy(principal => principal.Name, StringComparer.Ordinal)
         .Select(principal => principal.Id).FirstOrDefault(FirstDesk);
-
-    /// <summary>Where the started server listens.</summary>
-    public static string UrlOf(WebApplication app) =>
-        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!
-            .Addresses.First().TrimEnd('/');
 
     static async Task MakeFirstDeskAsync(WebApplication app, CancellationToken cancel)
     {

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 
 namespace Writethru.App.Cli;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Desk;
+using Writethru.Desk.Receiving;
 using Writethru.Rights;
 
 namespace Writethru.App.Demo;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Writethru.App.Pages;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 
 namespace Writethru.App.Demo;

@@ -1,5 +1,5 @@
-using Writethru.Archive;
-using Writethru.Desk;
+using Writethru.Archive.Sqlite;
+using Writethru.Desk.Pictures;
 
 namespace Writethru.App.Hosting;
 

@@ -1,12 +1,17 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using Writethru.App.Access;
 using Writethru.App.Api;
 using Writethru.App.Pages;
 using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Delivery;
 using Writethru.Desk;
+using Writethru.Desk.Linking;
+using Writethru.Desk.Pictures;
 using Writethru.Formats;
 using Writethru.Rights;
 
@@ -38,7 +43,7 @@ public static class WireHost
         var log = app.Services.GetRequiredService<SqliteLog>();
         await RereadTakes.RunAsync(log, app.Logger, cancel).ConfigureAwait(false);
         app.Services.GetRequiredService<Gate>();
-        app.Services.GetRequiredService<WireAddress>().Listening = () => Cli.ServeCommand.UrlOf(app);
+        app.Services.GetRequiredService<WireAddress>().Listening = () => UrlOf(app);
         await DueClock.RunAsync(app.Services.GetRequiredService<ReachWindows>(),
             app.Services.GetRequiredService<Principals>(), app.Services.GetRequiredService<LiftEmbargoes>(), cancel)
             .ConfigureAwait(false);
@@ -72,6 +77,11 @@ public static class WireHost
         app.MapPages();
         return app;
     }
+
+    /// <summary>Where the started server listens.</summary>
+    public static string UrlOf(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!
+            .Addresses.First().TrimEnd('/');
 
     static void AddLogging(WebApplicationBuilder builder, WireOptions options)
     {

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Disk;
 
 /// <summary>
 /// Bytes by their SHA-256, two folders deep: <c>ab/cd/abcd…</c>. A blob never changes and is durable when

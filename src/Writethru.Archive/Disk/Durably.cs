@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Disk;
 
 /// <summary>What makes a file outlive a loss of power: its bytes synced, then the folder that names it.</summary>
 static partial class Durably

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>Opens the database; every connection gets its PRAGMAs here, and nowhere else.</summary>
 static class Connections

@@ -1,6 +1,7 @@
 using Writethru.Copy;
+using Writethru.Copy.Json;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>What the columns of an entry say, all of it drawn from the entry: writer and verifier must agree.</summary>
 /// <param name="Kind">Its kind.</param>

@@ -2,8 +2,9 @@ using System.Buffers;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>A row of the log, turned into a record; never one whose bytes are not those that were written.</summary>
 static class EntryRow

@@ -1,6 +1,6 @@
 using Writethru.Copy;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>
 /// How far the log is committed and folded. Readers see nothing beyond it, so that whoever sees an entry finds every

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>
 /// The readers' connections, kept with their prepared statements. (The driver's own pool keeps neither, and leaves

@@ -1,8 +1,9 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>
 /// The writer's connection with its prepared statements, and where the chain stands. Used by one thread at a time.

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>One walk over the log, from the first entry to the one that was the last when it began.</summary>
 sealed class LogWalk : IDisposable

@@ -1,8 +1,9 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using Writethru.Archive.Disk;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>
 /// The one thread that writes. Whatever queued while it committed goes into the next commit; there is no timer.

@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Writethru.Copy;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>One step of the database's form, forward only.</summary>
 /// <param name="Number">1, 2, 3 … without gaps.</param>

@@ -1,4 +1,4 @@
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>The finds that the writer (inside its transaction) and the readers (up to the head) share.</summary>
 static class Queries

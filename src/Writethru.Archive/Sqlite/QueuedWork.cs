@@ -1,4 +1,4 @@
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>A work that waits for the writer, with the task of the one who asked for it.</summary>
 abstract class QueuedWork

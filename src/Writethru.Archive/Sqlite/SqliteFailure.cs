@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>What SQLite's result codes mean for the log (sqlite.org/rescode.html).</summary>
 static class SqliteFailure

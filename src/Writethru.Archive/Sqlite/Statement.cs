@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Writethru.Copy;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>One prepared statement, used again and again by one thread at a time.</summary>
 sealed class Statement : IDisposable

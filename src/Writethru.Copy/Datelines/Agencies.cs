@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Datelines;
 
 /// <summary>Agencies whose names are taken for one wherever they stand in brackets.</summary>
 /// <remarks>An agency that is not in here is still read where the shape around it says so.</remarks>

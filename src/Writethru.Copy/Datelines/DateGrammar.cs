@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Datelines;
 
 /// <summary>A printed date and the characters it takes.</summary>
 /// <param name="Date">The date; a day that exists.</param>

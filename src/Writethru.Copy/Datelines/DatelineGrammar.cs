@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Datelines;
 
 /// <summary>A dateline and the characters it takes.</summary>
 /// <param name="Dateline">The dateline as printed.</param>

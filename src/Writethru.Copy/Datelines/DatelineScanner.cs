@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Datelines;
 
 /// <summary>Reads one dateline from the start of a text, left to right, never back by more than one part.</summary>
 ref struct DatelineScanner(ReadOnlySpan<char> text)

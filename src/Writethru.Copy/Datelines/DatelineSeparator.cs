@@ -1,4 +1,4 @@
-namespace Writethru.Copy;
+namespace Writethru.Copy.Datelines;
 
 /// <summary>The dash that ends a dateline.</summary>
 static class DatelineSeparator

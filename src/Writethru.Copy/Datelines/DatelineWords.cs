@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Datelines;
 
 /// <summary>The words that a dateline's grammar knows by heart.</summary>
 static class DatelineWords

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Datelines;
 
 /// <summary>Whether what stands before a dash can be the places of a dateline.</summary>
 static class Places

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Datelines;
 
 /// <summary>Names of the months as wires print them, abbreviated or whole.</summary>
 static class PrintedMonths

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using static Writethru.Copy.JsonFields;
+using static Writethru.Copy.Json.JsonFields;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Json;
 
 /// <summary>A checked note to editors as JSON: what <c>check --json</c> and the API answer.</summary>
 /// <remarks>

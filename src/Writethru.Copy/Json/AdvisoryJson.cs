@@ -1,7 +1,7 @@
 using System.Text.Json;
-using static Writethru.Copy.JsonFields;
+using static Writethru.Copy.Json.JsonFields;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Json;
 
 /// <summary>
 /// An advisory as read, in JSON: <c>{"claims":[{"action":"adds","target":"details","paras":[[2,2],[6,10]]}]}</c>. Keys

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using static Writethru.Copy.JsonFields;
+using static Writethru.Copy.Json.JsonFields;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Json;
 
 /// <summary>The body of a take in its canonical JSON.</summary>
 static class BodyJson

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Json;
 
 /// <summary>
 /// The canonical JSON of a take: content of the log, input of its hashes, output of <c>writethru read</c>, and what

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Json;
 
 /// <summary>Fields of an object of canonical JSON; what is absent or of another kind reads as empty.</summary>
 static class JsonFields

@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Text.Json;
-using static Writethru.Copy.JsonFields;
+using static Writethru.Copy.Json.JsonFields;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Json;
 
 /// <summary>The canonical JSON of a log entry: exactly the bytes that the log keeps and hashes.</summary>
 public static class LogEntryJson

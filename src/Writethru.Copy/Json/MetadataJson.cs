@@ -1,7 +1,7 @@
 using System.Text.Json;
-using static Writethru.Copy.JsonFields;
+using static Writethru.Copy.Json.JsonFields;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Json;
 
 /// <summary>
 /// What a take says about itself, in its canonical JSON: keys that form 1 got later, written only when they say

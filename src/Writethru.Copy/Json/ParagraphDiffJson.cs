@@ -1,7 +1,7 @@
 using System.Text.Json;
-using static Writethru.Copy.JsonFields;
+using static Writethru.Copy.Json.JsonFields;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Json;
 
 /// <summary>A diff as JSON: what <c>diff --json</c> and the API answer.</summary>
 /// <remarks>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using static Writethru.Copy.JsonFields;
+using static Writethru.Copy.Json.JsonFields;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Json;
 
 /// <summary>A principal in an entry of the log.</summary>
 static class PrincipalJson

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Rights;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Linking;
 
 /// <summary>
 /// A person says that a story which a doubtful take opened continues the one that it was proposed for. Thread-safe.
@@ -62,7 +62,7 @@ public sealed class AcceptLink(SqliteLog log, Gate gate, Proposals proposals, IL
             Story = before.Filed.Story,
             Number = theirs.Last.Filed.Number + 1,
             Cause = copy.Filed.Cause is Cause.First or Cause.Release
-                ? FileTake.CauseOfNext(copy.Filed.Take)
+                ? NextTake.CauseOf(copy.Filed.Take)
                 : copy.Filed.Cause,
             FiledAt = transaction.Now,
             // It was counted among the takes of the other story.

@@ -1,8 +1,8 @@
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Reading.Likelihood;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Linking;
 
 /// <summary>A story that a take may continue.</summary>
 /// <param name="Position">Where the take of it lies that is compared.</param>

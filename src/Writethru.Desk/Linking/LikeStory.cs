@@ -1,10 +1,11 @@
 using System.Globalization;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Reading.Likelihood;
 using Writethru.Rights;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Linking;
 
 /// <summary>A story whose copy is like that of a take that comes, and what else is known of the two.</summary>
 sealed class LikeStory(LogTransaction transaction, Candidate candidate, LikelihoodReading likelihood)
@@ -63,7 +64,7 @@ sealed class LikeStory(LogTransaction transaction, Candidate candidate, Likeliho
         return null;
     }
 
-    static Take CopyOf(Take take) => FileTake.CopyOf(take) with { SenderId = "" };
+    static Take CopyOf(Take take) => NextTake.CopyOf(take) with { SenderId = "" };
 
     static bool IsLaterVersion(string version) =>
         long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Linking;
 
 /// <summary>How takes find their story when nobody names it.</summary>
 public sealed record LinkingOptions

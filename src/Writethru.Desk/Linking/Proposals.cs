@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Writethru.Copy;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Linking;
 
 /// <summary>
 /// Links that were proposed and that nobody has accepted or rejected. A fold of the log; reading is thread-safe.

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Pictures;
 
 /// <summary>
 /// Gives the pictures of an item the files that came along with it: by the name that a rendition has, by the sender's

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Rights;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Pictures;
 
 /// <summary>
 /// Puts the words of a picture right: the next take of its story, with the same pixels, and of every story that carries

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Pictures;
 
 /// <summary>Whose pictures are fetched where an item only says where they lie. By default nobody's.</summary>
 public sealed record FetchOptions

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Pictures;
 
 /// <summary>
 /// Takes with pictures whose files lie where they may be fetched from: a fold of the log, so that nothing is forgotten by

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Pictures;
 
 /// <summary>The files of pictures that this wire keeps, from take to take.</summary>
 static class HeldFiles

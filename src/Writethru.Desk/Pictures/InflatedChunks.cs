@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Pictures;
 
 /// <summary>What the compressed texts and the colour profile of a PNG become, counted and thrown away.</summary>
 /// <remarks>Decoders inflate them whole, each by its own limit; one of 1 KB may become 1 MB.</remarks>

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Pictures;
 
 /// <summary>
 /// Keeps the file of a picture and the renditions that are made of it, each as a blob. Thread-safe; bounded in memory by

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NetVips;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Pictures;
 
 /// <summary>The pixels: everything that is asked of libvips.</summary>
 static class Libvips

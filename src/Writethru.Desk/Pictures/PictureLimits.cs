@@ -1,7 +1,7 @@
 using Writethru.Copy;
 using Writethru.Formats.PictureFiles;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Pictures;
 
 /// <summary>Says no to a picture by what its header says, before a decoder sees a byte of it.</summary>
 static class PictureLimits

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Pictures;
 
 /// <summary>How much a picture may ask for before any of it is decoded, and while it is.</summary>
 /// <remarks>

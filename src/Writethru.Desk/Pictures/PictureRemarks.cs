@@ -1,7 +1,7 @@
 using Writethru.Copy;
 using Writethru.Formats.PictureFiles;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Pictures;
 
 /// <summary>What the desk says about a picture file. Codes are stable.</summary>
 static class PictureRemarks

@@ -4,7 +4,7 @@ using NetVips;
 using Writethru.Copy;
 using Writethru.Formats.PictureFiles;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Pictures;
 
 /// <summary>Makes the small pictures of a picture, and is the one place where a picture is decoded.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.PictureFiles;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Pictures;
 
 /// <summary>What became of a picture file that renditions were to be made of.</summary>
 public abstract record RenditionOutcome

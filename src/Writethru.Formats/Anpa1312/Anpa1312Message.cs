@@ -1,7 +1,6 @@
 using System.Globalization;
 using Writethru.Copy;
 using Writethru.Formats.Printed;
-using Writethru.Formats.Profiles;
 using Writethru.Formats.Teleprinter;
 
 namespace Writethru.Formats.Anpa1312;

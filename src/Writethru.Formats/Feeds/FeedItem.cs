@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Feeds;

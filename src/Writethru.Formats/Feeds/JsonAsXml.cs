@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Xml;
-using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Formats.Markup;
 using XmlText = Writethru.Formats.Markup.XmlText;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Formats.Binding;
 using Writethru.Formats.Policies;
 

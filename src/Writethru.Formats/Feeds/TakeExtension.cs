@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Feeds;

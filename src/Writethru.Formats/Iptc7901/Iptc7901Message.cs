@@ -1,7 +1,7 @@
 using System.Globalization;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 using Writethru.Formats.Printed;
-using Writethru.Formats.Profiles;
 using Writethru.Formats.Teleprinter;
 
 namespace Writethru.Formats.Iptc7901;

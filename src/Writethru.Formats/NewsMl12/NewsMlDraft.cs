@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
 using Writethru.Formats.Printed;
-using Writethru.Formats.Profiles;
 
 namespace Writethru.Formats.NewsMl12;
 

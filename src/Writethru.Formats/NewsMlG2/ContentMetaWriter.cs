@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 
 namespace Writethru.Formats.NewsMlG2;
 

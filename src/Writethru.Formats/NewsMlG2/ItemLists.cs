@@ -1,4 +1,5 @@
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 
 namespace Writethru.Formats.NewsMlG2;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Ninjs;

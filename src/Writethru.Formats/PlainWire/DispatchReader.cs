@@ -1,4 +1,5 @@
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.PlainWire;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 using Writethru.Formats.Binding;
 using Writethru.Formats.Policies;
 

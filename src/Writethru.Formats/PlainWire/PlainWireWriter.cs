@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.PlainWire;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Policies;

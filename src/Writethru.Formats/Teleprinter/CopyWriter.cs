@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.Teleprinter;

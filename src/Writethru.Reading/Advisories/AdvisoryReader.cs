@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Advisories;
 
 /// <summary>
 /// Reads notes to editors: <c>(ATTN: UPDATES with more details in paras 2, 6-10; ADDS photo)</c> and its cousins of

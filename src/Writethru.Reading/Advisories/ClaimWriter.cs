@@ -1,7 +1,7 @@
 using Writethru.Copy;
-using static Writethru.Reading.NoteLexicon;
+using static Writethru.Reading.Advisories.NoteLexicon;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Advisories;
 
 /// <summary>Makes claims of a verb and the objects that were read for it.</summary>
 sealed class ClaimWriter(NoteText text)

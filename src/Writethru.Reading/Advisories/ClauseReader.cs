@@ -1,7 +1,7 @@
 using Writethru.Copy;
-using static Writethru.Reading.NoteLexicon;
+using static Writethru.Reading.Advisories.NoteLexicon;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Advisories;
 
 /// <summary>Reads the clauses of one note in their order, each with its verb.</summary>
 sealed class ClauseReader(NoteText text)

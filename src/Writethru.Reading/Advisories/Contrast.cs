@@ -1,6 +1,6 @@
-using static Writethru.Reading.NoteLexicon;
+using static Writethru.Reading.Advisories.NoteLexicon;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Advisories;
 
 /// <summary>What a correction says the copy says now, and what it said before.</summary>
 /// <param name="To">Tokens of the right words; empty when not said.</param>

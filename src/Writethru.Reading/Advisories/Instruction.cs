@@ -1,6 +1,6 @@
 using Writethru.Copy;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Advisories;
 
 /// <summary>What a note tells editors without a change in the copy.</summary>
 static class Instruction

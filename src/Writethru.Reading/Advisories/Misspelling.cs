@@ -1,4 +1,4 @@
-namespace Writethru.Reading;
+namespace Writethru.Reading.Advisories;
 
 /// <summary>How far two words lie apart: notes are typed in haste.</summary>
 static class Misspelling

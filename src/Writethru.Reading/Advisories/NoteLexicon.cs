@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Advisories;
 
 /// <summary>The small words of notes to editors, in the languages that are read.</summary>
 static class NoteLexicon

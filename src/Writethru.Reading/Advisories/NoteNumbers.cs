@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Advisories;
 
 /// <summary>Numbers of paragraphs, in digits and in words.</summary>
 static class NoteNumbers

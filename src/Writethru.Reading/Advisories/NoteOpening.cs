@@ -1,6 +1,6 @@
 using Writethru.Copy;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Advisories;
 
 /// <summary>How a note opens, or the series label of a line that is a headline.</summary>
 /// <param name="End">Index of the first token of the note itself.</param>

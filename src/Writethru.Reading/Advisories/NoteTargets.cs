@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Advisories;
 
 /// <summary>The nouns of notes to editors, and what they stand for.</summary>
 static class NoteTargets

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Advisories;
 
 /// <summary>A verb of a note.</summary>
 /// <param name="Action">What it says was done.</param>

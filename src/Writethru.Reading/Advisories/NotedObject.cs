@@ -1,7 +1,7 @@
 using Writethru.Copy;
-using static Writethru.Reading.NoteLexicon;
+using static Writethru.Reading.Advisories.NoteLexicon;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Advisories;
 
 /// <summary>One thing that a verb of a note brings, by the tokens that name it.</summary>
 sealed class NotedObject

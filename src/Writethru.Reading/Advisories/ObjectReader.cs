@@ -1,7 +1,7 @@
 using Writethru.Copy;
-using static Writethru.Reading.NoteLexicon;
+using static Writethru.Reading.Advisories.NoteLexicon;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Advisories;
 
 /// <summary>What one verb was done to, and where, read from the tokens behind it (or before a participle).</summary>
 /// <remarks>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
-using static Writethru.Reading.NoteLexicon;
+using static Writethru.Reading.Advisories.NoteLexicon;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Advisories;
 
 /// <summary>A place in the copy that a note names.</summary>
 /// <param name="End">Index after its last token.</param>

@@ -1,7 +1,7 @@
 using Writethru.Copy;
 using Writethru.Reading.Likelihood;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Advisories;
 
 /// <summary>The label of the series that a take bears, and the number in it. Pure.</summary>
 public static class PrintedSeries

@@ -1,4 +1,4 @@
-namespace Writethru.Reading;
+namespace Writethru.Reading.Advisories;
 
 /// <summary>
 /// The series label of a headline: <c>(2nd LD)</c>, <c>UPDATE 2-</c>, <c>1st Ld-Writethru:</c>, <c>(updated)</c>.

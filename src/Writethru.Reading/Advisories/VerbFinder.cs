@@ -1,7 +1,7 @@
 using Writethru.Copy;
-using static Writethru.Reading.NoteLexicon;
+using static Writethru.Reading.Advisories.NoteLexicon;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Advisories;
 
 /// <summary>Finds the verbs of a note, and where their clauses end.</summary>
 sealed class VerbFinder(NoteText text)

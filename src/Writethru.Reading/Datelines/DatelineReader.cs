@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Datelines;
 
 /// <summary>
 /// Resolves the dateline of a take: the year of its date, the countries of its places. Never throws for any copy.

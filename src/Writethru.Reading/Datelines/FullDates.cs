@@ -1,7 +1,7 @@
 using System.Globalization;
 using Writethru.Copy;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Datelines;
 
 /// <summary>Finds the dates of a copy that are printed with day, month and year. One pass over the text.</summary>
 static class FullDates

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Datelines;
 
 /// <summary>Months by the names that English, German, French, Spanish and Arabic copy prints.</summary>
 static class MonthNames

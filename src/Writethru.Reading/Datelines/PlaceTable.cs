@@ -1,4 +1,4 @@
-namespace Writethru.Reading;
+namespace Writethru.Reading.Datelines;
 
 /// <summary>What the shipped lists hold: a code of ISO 3166-1, a space, names that lie in that country.</summary>
 static class PlaceTable

@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Datelines;
 
 /// <summary>Which country a printed place lies in.</summary>
 static class Places

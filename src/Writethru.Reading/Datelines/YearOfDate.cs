@@ -1,6 +1,6 @@
 using Writethru.Copy;
 
-namespace Writethru.Reading;
+namespace Writethru.Reading.Datelines;
 
 /// <summary>Finds the year of a date that is printed without one.</summary>
 static class YearOfDate

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DiffPlex;
 using DiffPlex.Model;
 using Writethru.Copy;
+using Writethru.Reading.Advisories;
 
 namespace Writethru.Reading.Diffs;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
+using Writethru.Reading.Datelines;
 using Writethru.Reading.Diffs;
 
 namespace Writethru.Reading.Likelihood;

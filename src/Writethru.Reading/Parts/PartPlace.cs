@@ -1,4 +1,5 @@
 using Writethru.Copy;
+using Writethru.Reading.Advisories;
 
 namespace Writethru.Reading.Parts;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
-using static Writethru.Rights.LicenceVocabulary;
+using static Writethru.Rights.Licence.LicenceVocabulary;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>What a customer may not do at all, and in what it may or may not be shown.</summary>
 static class ActClause

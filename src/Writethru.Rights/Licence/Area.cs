@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>Places that a licence line names: countries, unions of countries, parts of a country.</summary>
 /// <param name="Allow">Whom a permission for them reaches.</param>

@@ -1,7 +1,8 @@
 using Writethru.Copy;
-using static Writethru.Rights.LicenceVocabulary;
+using Writethru.Copy.Datelines;
+using static Writethru.Rights.Licence.LicenceVocabulary;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>For the clients of which service: <c>AP Clients Only</c>, <c>Nur für Bezieher des Dienstes X</c>.</summary>
 static class ClientClause

@@ -1,6 +1,6 @@
 using Writethru.Copy;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>
 /// Korean and Japanese limits to a country, which stands first and without a space before what is said of it.

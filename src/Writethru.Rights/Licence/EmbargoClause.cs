@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
-using static Writethru.Rights.LicenceVocabulary;
+using static Writethru.Rights.Licence.LicenceVocabulary;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>Not before some time: <c>Embargoed until …</c>, <c>Nicht vor …</c>, <c>Sperrfrist …</c>.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Writethru.Copy;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>Clauses that are always printed in the same words, and the rule that each of them is.</summary>
 static class FixedPhrases

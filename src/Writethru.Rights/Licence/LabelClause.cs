@@ -1,7 +1,7 @@
 using Writethru.Copy;
-using static Writethru.Rights.LicenceVocabulary;
+using static Writethru.Rights.Licence.LicenceVocabulary;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>Words that say what a picture is, whom to credit and who owns it. None of them limits its use.</summary>
 static class LabelClause

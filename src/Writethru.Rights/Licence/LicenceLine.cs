@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>
 /// Reads licence words into rules. Closed: a clause either fits a form of the grammar whole, or every word of it is

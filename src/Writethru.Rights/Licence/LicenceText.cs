@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>A licence line, its words, and the places among them.</summary>
 /// <param name="text">The line.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>
 /// The words that the grammar of licence lines knows, in English, German, French, Spanish and Korean.

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>What stands between a word and the one before it.</summary>
 enum Gap

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Writethru.Copy;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>A point in time as a licence line prints it.</summary>
 /// <param name="Date">The day; null when none is printed.</param>

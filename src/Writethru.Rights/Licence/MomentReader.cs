@@ -2,8 +2,9 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>
 /// Reads <c>12noon on Friday, October 23, 2026</c>, <c>5. Dez. 2026, 18.30 Uhr</c>, <c>0001 GMT Dec 5</c>: a day, a

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using static Writethru.Rights.LicenceVocabulary;
+using static Writethru.Rights.Licence.LicenceVocabulary;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>
 /// What may not be done without permission, or under an agreement that is not at hand: <c>may not be published,

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>What phrases of one or more words stand for.</summary>
 sealed class PhraseTable<T>

@@ -1,7 +1,7 @@
 using Writethru.Copy;
-using static Writethru.Rights.LicenceVocabulary;
+using static Writethru.Rights.Licence.LicenceVocabulary;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>Where something may be shown. Every form has to fit whole; a country that is not known fits none.</summary>
 static class TerritoryClause

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>Something that terms forbid, or allow alone: an act, or media.</summary>
 /// <param name="Kind">The kind of its rule.</param>

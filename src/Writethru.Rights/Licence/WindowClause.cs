@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
-using static Writethru.Rights.LicenceVocabulary;
+using static Writethru.Rights.Licence.LicenceVocabulary;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Licence;
 
 /// <summary>From when and until when something may be used.</summary>
 static class WindowClause

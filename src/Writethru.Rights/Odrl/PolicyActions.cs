@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Odrl;
 
 /// <summary>What the actions of ODRL mean for somebody who gets copy to show it.</summary>
 /// <remarks>

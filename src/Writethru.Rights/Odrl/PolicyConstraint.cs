@@ -1,6 +1,6 @@
 using Writethru.Copy;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Odrl;
 
 /// <summary>Reads one constraint as the rule that it makes of a permission, or of a prohibition.</summary>
 /// <remarks>Source: ODRL Vocabulary and Expression 2.2, 3.7 and 3.8 (left operands and operators).</remarks>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Writethru.Copy;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Odrl;
 
 /// <summary>One permission: what it allows, and the rules under which.</summary>
 /// <param name="Actions">The acts.</param>

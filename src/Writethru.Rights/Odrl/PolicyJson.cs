@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Odrl;
 
 /// <summary>
 /// Reads policies as JSON: ODRL 2.2 and RightsML as JSON-LD (compact, nested or expanded), and ODRL 2.1's own JSON

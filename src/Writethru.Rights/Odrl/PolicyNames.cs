@@ -1,4 +1,4 @@
-namespace Writethru.Rights;
+namespace Writethru.Rights.Odrl;
 
 /// <summary>Names of ODRL as policies write them: whole addresses, with a prefix, or bare.</summary>
 static class PolicyNames

@@ -1,4 +1,4 @@
-namespace Writethru.Rights;
+namespace Writethru.Rights.Odrl;
 
 /// <summary>
 /// A thing of a policy: the policy, a permission, a constraint, a party. The same for every notation.

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Odrl;
 
 /// <summary>Countries as policies name them.</summary>
 static class PolicyPlaces

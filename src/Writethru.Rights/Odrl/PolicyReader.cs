@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Odrl;
 
 /// <summary>
 /// Reads policies of ODRL and RightsML into rules. Closed: every operator, act, constraint, duty and party that is not

@@ -1,6 +1,6 @@
 using Writethru.Copy;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Odrl;
 
 /// <summary>Reads permissions, prohibitions and duties.</summary>
 sealed class PolicyRules(PolicyGraph graph, PolicyWords words)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Odrl;
 
 /// <summary>
 /// A date or an instant of a policy, as a stretch of time. One without a zone begins and ends somewhere on Earth, so it

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Odrl;
 
 /// <summary>Words of a policy that were not understood, and where words stand in it.</summary>
 /// <param name="policy">The policy as it was written.</param>

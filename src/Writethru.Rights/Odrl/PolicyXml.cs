@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace Writethru.Rights;
+namespace Writethru.Rights.Odrl;
 
 /// <summary>
 /// Reads policies of ODRL 2.0 and 2.1 as XML (<c>o:Policy</c>), one or several in a row. No DTD, no entities but the

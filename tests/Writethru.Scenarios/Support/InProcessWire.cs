@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
-using Writethru.App.Cli;
 using Writethru.App.Hosting;
 using Writethru.Copy;
 using Writethru.Delivery;
@@ -22,7 +21,7 @@ sealed class InProcessWire : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; }
 
-    public string Url => ServeCommand.UrlOf(_app);
+    public string Url => WireHost.UrlOf(_app);
 
     public string DeskKey { get; private set; } = "";
 

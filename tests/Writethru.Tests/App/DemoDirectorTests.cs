@@ -10,8 +10,10 @@ using Writethru.App.Cli;
 using Writethru.App.Demo;
 using Writethru.App.Hosting;
 using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Desk;
+using Writethru.Desk.Receiving;
 using Writethru.Rights;
 
 namespace Writethru.Tests.App;

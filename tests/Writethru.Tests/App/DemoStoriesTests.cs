@@ -5,6 +5,7 @@ using Writethru.App.Demo;
 using Writethru.Copy;
 using Writethru.Desk;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 
 namespace Writethru.Tests.App;
 

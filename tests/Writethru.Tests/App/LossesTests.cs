@@ -1,6 +1,6 @@
 using Writethru.App.Cli;
 using Writethru.Copy;
-using Writethru.Formats;
+using Writethru.Formats.Registry;
 
 namespace Writethru.Tests.App;
 

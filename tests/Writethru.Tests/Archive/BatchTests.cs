@@ -1,5 +1,6 @@
 using CsCheck;
 using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 
 namespace Writethru.Tests.Archive;

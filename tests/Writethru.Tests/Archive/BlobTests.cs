@@ -1,4 +1,5 @@
 using Writethru.Archive;
+using Writethru.Archive.Disk;
 
 namespace Writethru.Tests.Archive;
 

@@ -1,4 +1,4 @@
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 
 namespace Writethru.Tests.Archive;

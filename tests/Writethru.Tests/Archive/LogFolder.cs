@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Writethru.Archive;
+using Writethru.Archive.Disk;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 
 namespace Writethru.Tests.Archive;

@@ -1,5 +1,7 @@
 using Writethru.Archive;
+using Writethru.Archive.Disk;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 
 namespace Writethru.Tests.Archive;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 
 namespace Writethru.Tests.Archive;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 
 namespace Writethru.Tests.Copy;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Copy;

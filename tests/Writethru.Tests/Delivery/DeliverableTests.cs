@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Delivery;
-using Writethru.Formats;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Registry;
 using Writethru.Rights;
 
 namespace Writethru.Tests.Delivery;

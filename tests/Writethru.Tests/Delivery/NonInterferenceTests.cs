@@ -1,8 +1,10 @@
 using CsCheck;
 using Microsoft.Extensions.Logging.Abstractions;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Delivery;
-using Writethru.Formats;
+using Writethru.Formats.Markup;
+using Writethru.Formats.Registry;
 using Writethru.Rights;
 using Writethru.Tests.Archive;
 

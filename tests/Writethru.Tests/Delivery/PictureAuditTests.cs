@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Rights;
+using Writethru.Rights.Licence;
 using Writethru.Tests.Archive;
 
 namespace Writethru.Tests.Delivery;

@@ -2,11 +2,13 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Delivery;
 using Writethru.Formats;
-using Writethru.Reading;
+using Writethru.Formats.Registry;
+using Writethru.Reading.Advisories;
 using Writethru.Rights;
 using Writethru.Tests.Archive;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Desk;
 using Writethru.Rights;

@@ -1,6 +1,6 @@
 using CsCheck;
 using Microsoft.Extensions.Logging.Abstractions;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Desk;
 using Writethru.Rights;

@@ -2,8 +2,10 @@ using System.Buffers;
 using System.Text;
 using Writethru.Copy;
 using Writethru.Desk;
+using Writethru.Desk.Receiving;
 using Writethru.Formats;
-using Writethru.Reading;
+using Writethru.Formats.Registry;
+using Writethru.Reading.Advisories;
 
 namespace Writethru.Tests.Desk;
 

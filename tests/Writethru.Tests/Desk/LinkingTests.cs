@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
-using Writethru.Archive;
+using Microsoft.Extensions.Logging.Abstractions;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Desk;
+using Writethru.Desk.Linking;
+using Writethru.Desk.Receiving;
 using Writethru.Formats;
 using Writethru.Rights;
 

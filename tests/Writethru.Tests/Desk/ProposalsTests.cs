@@ -1,5 +1,6 @@
 using Writethru.Copy;
 using Writethru.Desk;
+using Writethru.Desk.Linking;
 using Writethru.Tests.Archive;
 
 namespace Writethru.Tests.Desk;

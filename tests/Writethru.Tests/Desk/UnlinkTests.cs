@@ -1,5 +1,7 @@
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Desk;
+using Writethru.Desk.Linking;
 
 namespace Writethru.Tests.Desk;
 

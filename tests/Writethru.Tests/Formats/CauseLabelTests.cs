@@ -2,7 +2,9 @@ using System.Buffers;
 using System.Text;
 using Writethru.Copy;
 using Writethru.Desk;
+using Writethru.Desk.Receiving;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 
 namespace Writethru.Tests.Formats;
 

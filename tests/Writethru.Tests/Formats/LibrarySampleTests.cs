@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Writethru.Copy;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats;

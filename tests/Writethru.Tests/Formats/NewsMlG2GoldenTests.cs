@@ -1,5 +1,6 @@
 using Writethru.Copy;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats;
@@ -261,7 +262,7 @@ public class NewsMlG2GoldenTests
     public void A_time_without_a_zone_is_no_instant_unless_a_profile_gives_one()
     {
         var bytes = File.ReadAllBytes(RepoFiles.Golden("newsmlg2", "time-no-zone.in"));
-        var profile = new Writethru.Formats.Profiles.ProviderProfile { Name = "kio", Zone = "Europe/Helsinki" };
+        var profile = new ProviderProfile { Name = "kio", Zone = "Europe/Helsinki" };
 
         var bare = WireFormats.Read(bytes, ReadOptions.Default).TakeOrThrow();
         var zoned = WireFormats.Read(bytes, new ReadOptions { Profile = profile }).TakeOrThrow();

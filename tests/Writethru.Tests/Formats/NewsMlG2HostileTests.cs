@@ -1,6 +1,8 @@
 using System.Text;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 
 namespace Writethru.Tests.Formats;
 

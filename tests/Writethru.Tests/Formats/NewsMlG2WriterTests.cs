@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using Writethru.Copy;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 
 namespace Writethru.Tests.Formats;
 

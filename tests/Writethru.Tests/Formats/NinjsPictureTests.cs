@@ -1,7 +1,8 @@
 using System.Text;
 using Writethru.Copy;
 using Writethru.Formats;
-using Writethru.Rights;
+using Writethru.Formats.Registry;
+using Writethru.Rights.Licence;
 
 namespace Writethru.Tests.Formats;
 

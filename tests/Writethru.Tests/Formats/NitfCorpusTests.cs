@@ -1,6 +1,7 @@
 using System.Text;
 using Writethru.Formats;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Registry;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats;

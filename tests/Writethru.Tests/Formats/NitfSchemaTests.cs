@@ -4,6 +4,7 @@ using System.Xml.Schema;
 using CsCheck;
 using Writethru.Copy;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats;

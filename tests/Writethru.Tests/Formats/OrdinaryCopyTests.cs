@@ -1,6 +1,7 @@
 using System.Text;
 using Writethru.Copy;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 
 namespace Writethru.Tests.Formats;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats;

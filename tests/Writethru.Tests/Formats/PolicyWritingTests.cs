@@ -4,7 +4,9 @@ using CsCheck;
 using Writethru.Copy;
 using Writethru.Desk;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Tests.Rights;
+using Writethru.Tests.Rights.Odrl;
 
 namespace Writethru.Tests.Formats;
 

@@ -1,8 +1,10 @@
 using System.Text;
 using CsCheck;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Formats;
 using Writethru.Formats.PlainWire;
+using Writethru.Formats.Registry;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats;

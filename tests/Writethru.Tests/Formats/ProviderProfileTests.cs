@@ -4,6 +4,7 @@ using NodaTime;
 using Writethru.Copy;
 using Writethru.Formats;
 using Writethru.Formats.Profiles;
+using Writethru.Formats.Registry;
 
 namespace Writethru.Tests.Formats;
 

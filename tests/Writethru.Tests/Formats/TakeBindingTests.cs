@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Formats;
 using Writethru.Formats.Binding;
+using Writethru.Formats.Registry;
 
 namespace Writethru.Tests.Formats;
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 using Writethru.Formats.Binding;
 
 namespace Writethru.Tests.Formats;

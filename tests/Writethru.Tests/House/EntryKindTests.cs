@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using CsCheck;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Desk;
+using Writethru.Desk.Linking;
 using Writethru.Rights;
 using Writethru.Tests.Support;
 

@@ -5,7 +5,7 @@ using Writethru.Tests.Support;
 namespace Writethru.Tests.House;
 
 /// <summary>The picture in docs/house.md, held against the project files and against the compiled assemblies.</summary>
-public partial class HouseTests
+public class HouseTests
 {
     static readonly Dictionary<string, string[]> _arrows = new()
     {
@@ -92,55 +92,27 @@ public partial class HouseTests
             method => typeof(Task).IsAssignableFrom(method.ReturnType));
     }
 
-    /// <summary>The folders of Formats that several formats share; every other one is a format.</summary>
-    static readonly string[] _sharedFolders = ["Binding", "Markup", "Policies", "Printed", "Profiles", "Schemes", "Teleprinter"];
+    /// <summary>What several formats share, and what knows them all; every other folder of Formats is a format.</summary>
+    static readonly string[] _notFormats =
+        ["Binding", "Markup", "Policies", "Printed", "Profiles", "Registry", "Schemes", "Teleprinter"];
 
     public static TheoryData<string> FormatFolders => [.. Directory
         .GetDirectories(Path.Combine(RepoFiles.Root, "src", "Writethru.Formats")).Select(f => Path.GetFileName(f)!)
-        .Except(["bin", "obj"]).Except(_sharedFolders)];
+        .Except(["bin", "obj"]).Except(_notFormats)];
 
-    /// <summary>Each format folder is a namespace of its own, and what it uses of another it must name.</summary>
+    /// <summary>Neither another format, nor a shared folder, nor the root: the registry alone knows the formats.</summary>
     [Theory, MemberData(nameof(FormatFolders))]
-    public void No_format_folder_uses_another(string folder)
+    public void Nothing_but_the_registry_uses_a_format(string folder)
     {
-        var files = FilesIn("Formats", folder);
-        var others = FormatFolders.Select(row => row.Data).Where(other => other != folder);
+        var format = $"Writethru.Formats.{folder}";
+        var users = TypeUses.Within(AssemblyOf("Formats"))
+            .Where(use => use.To.Namespace == format && use.From.Namespace != format)
+            .Where(use => use.From.Namespace != "Writethru.Formats.Registry")
+            .Select(use => $"{use.From.FullName} uses {use.To.FullName}");
 
-        Assert.NotEmpty(files);
-        Assert.All(files, file => Assert.Contains($"namespace Writethru.Formats.{folder};", File.ReadAllText(file)));
-        Assert.All(others, other => Assert.All(
-            files, file => Assert.DoesNotContain($"Writethru.Formats.{other}", File.ReadAllText(file))));
+        Assert.Contains(AssemblyOf("Formats").GetTypes(), type => type.Namespace == format);
+        Assert.Empty(users);
     }
-
-    [Fact]
-    public void A_shared_folder_uses_no_format() =>
-        Assert.All(_sharedFolders.Where(shared => Directory.Exists(
-                Path.Combine(RepoFiles.Root, "src", "Writethru.Formats", shared))).SelectMany(s => FilesIn("Formats", s)),
-            file => Assert.All(FormatFolders.Select(row => row.Data),
-                format => Assert.DoesNotContain($"Writethru.Formats.{format};", File.ReadAllText(file))));
-
-    /// <summary>
-    /// The store folders share a namespace. A file is named after its main type, so a word that is the name of another
-    /// folder's file is a use of it.
-    /// </summary>
-    [Theory]
-    [InlineData("Sqlite", "Disk"), InlineData("Disk", "Sqlite")]
-    public void No_store_folder_uses_another(string folder, string other)
-    {
-        var foreign = FilesIn("Archive", other).Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet();
-
-        var uses = FilesIn("Archive", folder).SelectMany(file => WordPattern().Matches(File.ReadAllText(file))
-            .Select(word => word.Value).Where(foreign.Contains).Select(word => $"{Path.GetFileName(file)}: {word}"));
-
-        Assert.NotEmpty(foreign);
-        Assert.Empty(uses);
-    }
-
-    static string[] FilesIn(string room, string folder) => Directory.GetFiles(
-        Path.Combine(RepoFiles.Root, "src", $"Writethru.{room}", folder), "*.cs", SearchOption.AllDirectories);
-
-    [System.Text.RegularExpressions.GeneratedRegex(@"\w+")]
-    private static partial System.Text.RegularExpressions.Regex WordPattern();
 
     [Fact]
     public void Every_public_type_is_sealed_static_or_a_closed_choice()

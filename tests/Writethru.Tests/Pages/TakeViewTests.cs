@@ -1,7 +1,7 @@
 using Writethru.App.Pages;
 using Writethru.Copy;
 using Writethru.Delivery;
-using Writethru.Formats;
+using Writethru.Formats.Registry;
 
 namespace Writethru.Tests.Pages;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using Writethru.Copy;
-using Writethru.Reading;
+using Writethru.Reading.Advisories;
 using Writethru.Reading.Checks;
 using Writethru.Reading.Diffs;
 using Writethru.Reading.Drafts;

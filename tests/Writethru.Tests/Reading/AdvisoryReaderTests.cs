@@ -3,7 +3,7 @@ using System.Text;
 using CsCheck;
 using Writethru.Copy;
 using Writethru.Desk;
-using Writethru.Reading;
+using Writethru.Reading.Advisories;
 
 namespace Writethru.Tests.Reading;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using Writethru.Copy;
-using Writethru.Reading;
+using Writethru.Reading.Datelines;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Reading;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Writethru.Copy;
-using Writethru.Reading;
+using Writethru.Copy.Json;
+using Writethru.Reading.Advisories;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Reading;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Writethru.Copy;
-using Writethru.Reading;
+using Writethru.Reading.Advisories;
 using Writethru.Reading.Checks;
 using Writethru.Reading.Diffs;
 using Writethru.Tests.Support;

@@ -1,6 +1,7 @@
 using Writethru.App.Demo;
 using Writethru.Copy;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Reading.Likelihood;
 
 namespace Writethru.Tests.Reading;

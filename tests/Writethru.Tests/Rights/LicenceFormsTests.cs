@@ -1,4 +1,4 @@
-using Writethru.Rights;
+using Writethru.Rights.Licence;
 
 namespace Writethru.Tests.Rights;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using Writethru.Copy;
-using Writethru.Rights;
+using Writethru.Rights.Licence;
 
 namespace Writethru.Tests.Rights;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Writethru.Copy;
-using Writethru.Rights;
+using Writethru.Rights.Licence;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Rights;

@@ -1,6 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Rights;
 
 namespace Writethru.Tests.Rights;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 
 namespace Writethru.Tests.Rights;
 

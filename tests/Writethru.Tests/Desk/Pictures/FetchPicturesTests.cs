@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NetVips;
 using Writethru.Copy;
 using Writethru.Desk;
+using Writethru.Desk.Pictures;
 
 namespace Writethru.Tests.Desk.Pictures;
 

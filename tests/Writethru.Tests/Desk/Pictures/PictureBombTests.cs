@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using Writethru.Desk;
+using Writethru.Desk.Pictures;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Desk.Pictures;

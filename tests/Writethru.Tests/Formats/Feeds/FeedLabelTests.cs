@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Writethru.Copy;
-using Writethru.Formats;
+using Writethru.Formats.Registry;
 
 namespace Writethru.Tests.Formats.Feeds;
 

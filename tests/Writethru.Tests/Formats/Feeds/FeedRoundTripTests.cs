@@ -1,5 +1,6 @@
 using CsCheck;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats.Feeds;

@@ -4,6 +4,7 @@ using CsCheck;
 using Writethru.Copy;
 using Writethru.Formats;
 using Writethru.Formats.Feeds;
+using Writethru.Formats.Registry;
 
 namespace Writethru.Tests.Formats.Feeds;
 

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Writethru.Copy;
 using Writethru.Formats;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Registry;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats.Feeds;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using CsCheck;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Formats;
 using Writethru.Formats.Markup;
 

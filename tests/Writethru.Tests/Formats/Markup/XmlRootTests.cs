@@ -1,5 +1,6 @@
 using System.Text;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 
 namespace Writethru.Tests.Formats.Markup;
 

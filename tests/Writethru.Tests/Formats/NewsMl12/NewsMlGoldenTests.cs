@@ -1,5 +1,6 @@
 using Writethru.Copy;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats.NewsMl12;
@@ -58,7 +59,7 @@ public class NewsMlGoldenTests
     [Fact]
     public void A_profile_gives_the_zone_that_the_item_does_not()
     {
-        var profile = new Writethru.Formats.Profiles.ProviderProfile { Name = "nordhafen", Zone = "Europe/Berlin" };
+        var profile = new Writethru.Formats.ProviderProfile { Name = "nordhafen", Zone = "Europe/Berlin" };
 
         var take = Read("embargo-no-zone", new ReadOptions { Profile = profile });
 
@@ -68,7 +69,7 @@ public class NewsMlGoldenTests
     [Fact]
     public void A_headline_is_made_only_where_a_profile_says_so()
     {
-        var profile = new Writethru.Formats.Profiles.ProviderProfile { Name = "port", HeadlineFromLabel = true };
+        var profile = new Writethru.Formats.ProviderProfile { Name = "port", HeadlineFromLabel = true };
 
         var take = Read("arabic-alert", new ReadOptions { Profile = profile });
 

@@ -5,6 +5,7 @@ using System.Xml.Resolvers;
 using CsCheck;
 using Writethru.Copy;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats.NewsMl12;

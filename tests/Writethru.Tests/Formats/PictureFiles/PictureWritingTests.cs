@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using CsCheck;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Formats.PictureFiles;
 using static Writethru.Tests.Formats.PictureFiles.SmallJpeg;
 

@@ -1,6 +1,7 @@
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Formats;
-using Writethru.Formats.Profiles;
+using Writethru.Formats.Registry;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats.Teleprinter;

@@ -1,7 +1,9 @@
 using System.Text;
 using CsCheck;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Formats.Teleprinter;
 
 namespace Writethru.Tests.Formats.Teleprinter;

@@ -1,6 +1,6 @@
 using Writethru.Tests.Support;
 
-namespace Writethru.Tests.Rights;
+namespace Writethru.Tests.Rights.Odrl;
 
 /// <summary>The same policy in each notation comes to the same rules.</summary>
 public class PolicyNotationTests

@@ -1,7 +1,7 @@
 using Writethru.Copy;
-using Writethru.Rights;
+using Writethru.Rights.Odrl;
 
-namespace Writethru.Tests.Rights;
+namespace Writethru.Tests.Rights.Odrl;
 
 public class PolicyReaderTests
 {

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Writethru.Copy;
-using Writethru.Rights;
+using Writethru.Rights.Odrl;
 
-namespace Writethru.Tests.Rights;
+namespace Writethru.Tests.Rights.Odrl;
 
 /// <summary>What was read from a policy, as one line a rule, sorted: equal lines are equal meaning.</summary>
 static class PolicyText

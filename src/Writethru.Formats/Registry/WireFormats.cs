@@ -9,7 +9,7 @@ using Writethru.Formats.Ninjs;
 using Writethru.Formats.Nitf;
 using Writethru.Formats.PlainWire;
 
-namespace Writethru.Formats;
+namespace Writethru.Formats.Registry;
 
 /// <summary>All formats that Writethru knows, and the recogniser among them.</summary>
 public static class WireFormats

@@ -1,10 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 
-namespace Writethru.Archive;
+namespace Writethru.App.Hosting;
 
 /// <summary>Wiring of the archive.</summary>
-public static class ArchiveServices
+static class ArchiveServices
 {
     /// <summary>
     /// Adds the log on the data folder. It opens when it is first asked for, and closes with the container.

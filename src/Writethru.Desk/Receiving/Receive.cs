@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Desk.Pictures;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Receiving;
 
 /// <summary>
 /// Takes in bytes: recognises and reads them, files each take that they hold, or keeps them with the reason why there

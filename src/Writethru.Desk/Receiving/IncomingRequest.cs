@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Receiving;
 
 /// <summary>
 /// Bytes on their way into the log, with as many items as they hold: what is kept of each of them, and what came of the

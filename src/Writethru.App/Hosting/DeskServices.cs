@@ -1,9 +1,12 @@
-using Microsoft.Extensions.DependencyInjection;
+using Writethru.Desk;
+using Writethru.Desk.Linking;
+using Writethru.Desk.Pictures;
+using Writethru.Desk.Receiving;
 
-namespace Writethru.Desk;
+namespace Writethru.App.Hosting;
 
 /// <summary>Wiring of the desk.</summary>
-public static class DeskServices
+static class DeskServices
 {
     /// <summary>
     /// Adds the desk's verbs. Needs the log, the gate, a clock and <see cref="Formats.ReadOptions"/>.

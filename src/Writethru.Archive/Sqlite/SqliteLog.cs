@@ -1,8 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using Writethru.Archive.Disk;
 using Writethru.Copy;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>
 /// The one append-only log, in SQLite. One thread writes, many may read; everything here is safe to call from any

@@ -1,9 +1,9 @@
-using Microsoft.Extensions.DependencyInjection;
+using Writethru.Delivery;
 
-namespace Writethru.Delivery;
+namespace Writethru.App.Hosting;
 
 /// <summary>Wiring of delivery.</summary>
-public static class DeliveryServices
+static class DeliveryServices
 {
     /// <summary>Adds the outlets. Needs the log, the gate, a clock and <see cref="DeliveryOptions"/>.</summary>
     /// <param name="services">Where to.</param>

@@ -1,10 +1,9 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Writethru.Copy;
-using Writethru.Formats.Markup;
 using Writethru.Formats.Printed;
 
-namespace Writethru.Formats;
+namespace Writethru.Formats.Markup;
 
 /// <summary>What a field that no standard has speaks of, by its name alone.</summary>
 enum Limiting

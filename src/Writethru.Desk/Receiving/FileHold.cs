@@ -1,8 +1,8 @@
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Rights;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Receiving;
 
 /// <summary>
 /// What a sender withholds of a story that is out holds the story; what it sends as usable then is the release of its own

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Writethru.Formats.Profiles;
+namespace Writethru.Formats;
 
 /// <summary>What is known of one provider's wire beyond its format: data, not code.</summary>
 public sealed record ProviderProfile

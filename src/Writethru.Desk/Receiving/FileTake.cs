@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Copy.Json;
+using Writethru.Desk.Linking;
+using Writethru.Desk.Pictures;
 using Writethru.Rights;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Receiving;
 
 /// <summary>
 /// Decides which story a take belongs to, which number and cause it has, and whether it may follow; and appends it.
@@ -176,7 +179,7 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         if (Filed(record) is { Filed.IsHold: true } hold && take.Status == TakeStatus.Withheld && hasVersion)
             return new FileOutcome.Repeated(hold.Filed, record!.Position);
         if (Filed(record) is not { } same || !CanonicalJson.AreEqual(
-            isRepeat ? CopyOf(same.Filed.Take) : same.Filed.Take, isRepeat ? CopyOf(take) : take))
+            isRepeat ? NextTake.CopyOf(same.Filed.Take) : same.Filed.Take, isRepeat ? NextTake.CopyOf(take) : take))
             return null;
         // The copy may stand elsewhere by now than where it came in.
         var (story, number) = moves.PlaceOf(same.Filed.Place);
@@ -199,10 +202,6 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         return transaction.FindTake(story, standing.NewestFromOutside(transaction).Filed.Number);
     }
 
-    /// <summary>A take without what changes when the same copy is transmitted again.</summary>
-    internal static Take CopyOf(Take take) =>
-        take with { Signal = Signal.None, Sequence = "", SenderVersion = "", VersionCreated = null };
-
     /// <summary>
     /// What the publisher named; else what the item says of itself. A correction is one whether the label of the series
     /// or the sender's signal says so; then the label, which is the finer of the two. A repeat whose text is not that
@@ -212,14 +211,7 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         take.Status == TakeStatus.Canceled ? Cause.Kill
         : item.Cause is { } named ? named
         : last is null ? Cause.First
-        : CauseOfNext(take);
-
-    /// <summary>Why a take that says nothing else continues its story.</summary>
-    internal static Cause CauseOfNext(Take take) => take.Signal == Signal.Correction
-        ? Cause.Correction
-        : take.Kind == TakeKind.Picture ? Cause.WriteThru
-        : SeriesLabel.CauseOf(take.Series)
-            ?? (take.Signal is Signal.Refile or Signal.Repeat ? Cause.Refile : Cause.Development);
+        : NextTake.CauseOf(take);
 
     static LogEntry.TakeFiled? Filed(LogRecord? record) => record?.Entry as LogEntry.TakeFiled;
 }

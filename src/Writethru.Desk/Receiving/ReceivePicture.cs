@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Desk.Pictures;
 using Writethru.Formats.PictureFiles;
 using Writethru.Rights;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Receiving;
 
 /// <summary>
 /// Takes in a picture by itself: a story of its own kind, with renditions. Named with a picture's story it replaces that

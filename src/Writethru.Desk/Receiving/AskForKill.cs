@@ -1,8 +1,8 @@
-using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Rights;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Receiving;
 
 /// <summary>
 /// What a publisher cancels in a story that has copy of others too: nothing of it goes out any more, and the desk is

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Rights.Licence;
 
 namespace Writethru.Rights;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
+using Writethru.Archive.Disk;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>What a walk over a data folder found.</summary>
 /// <param name="Entries">How many entries were walked.</param>

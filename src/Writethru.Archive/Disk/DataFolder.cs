@@ -1,4 +1,4 @@
-namespace Writethru.Archive;
+namespace Writethru.Archive.Disk;
 
 /// <summary>The folder that holds everything Writethru keeps, locked for as long as this object lives.</summary>
 public sealed class DataFolder : IDisposable
