@@ -6,9 +6,9 @@ using Writethru.Rights;
 namespace Writethru.Bench;
 
 /// <summary>
-/// What the gate's answers about one take cost for 10,000 subscribers: each asked for itself, and one asked for all whose
-/// contracts are equal, who get the same answer. Both take turns; the best rounds are printed, the least disturbed by what
-/// else the machine does. Fails when the two ways do not agree for every subscriber.
+/// What the gate's answers about one take cost for 10,000 subscribers: each asked for itself, and one asked for all
+/// whose contracts are equal, who get the same answer. Both take turns; the best rounds are printed, the least
+/// disturbed by what else the machine does. Fails when the two ways do not agree for every subscriber.
 /// </summary>
 static class GateBench
 {
@@ -17,7 +17,8 @@ static class GateBench
     static readonly StoryId _story = new("dispatch");
 
     static readonly string[] _countries =
-        ["KR", "JP", "US", "GB", "DE", "FR", "ES", "IT", "CA-ON", "CA-QC", "AU", "NZ", "BR", "MX", "IN", "SG", "CH", "AT", "SE", "NO"];
+        ["KR", "JP", "US", "GB", "DE", "FR", "ES", "IT", "CA-ON", "CA-QC", "AU", "NZ", "BR", "MX", "IN",
+            "SG", "CH", "AT", "SE", "NO"];
 
     static readonly string[] _media = ["newspaper", "web", "tv", "radio", "magazine"];
 
@@ -28,7 +29,8 @@ static class GateBench
         foreach (var contracts in (int[])[20, 100, 500])
         {
             var gate = Gate(contracts);
-            var groups = gate.Principals.GroupBy(ContractOf).Select(group => group.Select(who => who.Name).ToArray()).ToArray();
+            var groups = gate.Principals.GroupBy(ContractOf)
+                .Select(group => group.Select(who => who.Name).ToArray()).ToArray();
             if (groups.Any(names => names.Any(name => Grant(gate, name) != Grant(gate, names[0]))))
             {
                 output.WriteLine("Two subscribers of equal contracts were answered differently.");
@@ -61,7 +63,8 @@ static class GateBench
         var kinds = Enumerable.Range(0, contracts).Select(_ => AnyContract(random)).ToArray();
         var gate = GateSnapshot.Empty;
         for (var i = 0; i < Subscribers; i++)
-            Append(new LogEntry.PrincipalChanged(kinds[i % contracts] with { Name = $"subscriber{i}", KeyHash = $"hash{i}" }));
+            Append(new LogEntry.PrincipalChanged(
+                kinds[i % contracts] with { Name = $"subscriber{i}", Keys = [new ApiKey { Hash = $"hash{i}" }] }));
         Append(new LogEntry.TakeFiled
         {
             Filed = new FiledTake { Story = _story, Number = 1, Cause = Cause.First, FiledAt = at, Take = take },
@@ -79,7 +82,6 @@ static class GateBench
     {
         Name = "",
         Role = Role.Subscriber,
-        KeyHash = "",
         Territories = [.. random.GetItems(_countries, random.Next(1, 3)).Distinct().Order()],
         Media = [.. random.GetItems(_media, random.Next(1, 4)).Distinct().Order()],
         Redistributes = random.Next(5) == 0,

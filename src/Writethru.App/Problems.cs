@@ -17,10 +17,10 @@ static class Problems
         "Expected a key: the header 'Authorization: Bearer KEY'.");
 
     public static ProblemHttpResult KeyUnknown() =>
-        Of(StatusCodes.Status401Unauthorized, "key-unknown", "The key is not known, or was revoked.");
+        Of(StatusCodes.Status401Unauthorized, "key-unknown", "The key is not known, or has ended.");
 
     public static ProblemHttpResult NotAllowed() =>
-        Of(StatusCodes.Status403Forbidden, "not-allowed", "This needs the desk's key.");
+        Of(StatusCodes.Status403Forbidden, "not-allowed", "The role of your key does not allow this.");
 
     public static ProblemHttpResult CursorUnknown() => Of(StatusCodes.Status400BadRequest, "cursor-unknown",
         "Found a cursor that is not one of yours; expected the 'next' or 'cursor' of an earlier answer, or none.");
@@ -63,8 +63,11 @@ static class Problems
     public static ProblemHttpResult LastDesk(string name) => Of(StatusCodes.Status409Conflict, "desk-last",
         $"'{name}' is the last of the desk; add another before you revoke it.");
 
+    public static ProblemHttpResult LastKey() => Of(StatusCodes.Status409Conflict, "desk-last",
+        "This is the desk's last key that does not end; add another before you end it.");
+
     public static ProblemHttpResult NameTaken(string name) => Of(StatusCodes.Status409Conflict, "name-taken",
-        $"The name '{name}' is or was in use.");
+        $"The name '{name}' is in use.");
 
     /// <summary>The story was killed or taken down: all that is left is the notice.</summary>
     public static ProblemHttpResult Killed(FiledTake notice) => notice.Cause == Cause.Takedown

@@ -90,4 +90,7 @@ public enum WithholdReason
 
     /// <summary>It came without terms, from a feed whose items may not leave without.</summary>
     NoTerms,
+
+    /// <summary>The role of the one who asks has no such copy: another publisher's, or any for an operator.</summary>
+    NotTheirs,
 }

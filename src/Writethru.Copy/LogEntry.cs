@@ -136,7 +136,7 @@ public abstract record LogEntry
     /// <param name="Story">The story.</param>
     /// <param name="Number">The take.</param>
     /// <param name="EmbargoedUntil">The embargo it now has; null: it may be seen from this position on.</param>
-    /// <param name="By">Name of the principal who said so.</param>
+    /// <param name="By">Id of the principal who said so.</param>
     public sealed record TakeReleased(StoryId Story, int Number, DateTimeOffset? EmbargoedUntil, string By) : LogEntry
     {
         /// <inheritdoc/>
@@ -151,7 +151,7 @@ public abstract record LogEntry
     /// <param name="Number">The take.</param>
     /// <param name="Until">The embargo it now has; null: none, and what does not wait may be seen from this position on.</param>
     /// <param name="Reason">Why; never empty where that is earlier than before.</param>
-    /// <param name="By">Name of the principal who said so.</param>
+    /// <param name="By">Id of the principal who said so.</param>
     public sealed record EmbargoSet(StoryId Story, int Number, DateTimeOffset? Until, string Reason, string By) : LogEntry
     {
         /// <inheritdoc/>
@@ -165,7 +165,7 @@ public abstract record LogEntry
     /// <param name="Story">The story of the take.</param>
     /// <param name="Number">The take.</param>
     /// <param name="Other">The story that was proposed.</param>
-    /// <param name="By">Name of the principal who said so.</param>
+    /// <param name="By">Id of the principal who said so.</param>
     public sealed record LinkRejected(StoryId Story, int Number, StoryId Other, string By) : LogEntry
     {
         /// <inheritdoc/>
@@ -199,7 +199,7 @@ public abstract record LogEntry
     /// A person cleared usage terms that were not understood: the rules that were read stand, the rest is allowed.
     /// </summary>
     /// <param name="Terms">The terms, verbatim; every take with the same text is cleared.</param>
-    /// <param name="By">Name of the principal who said so.</param>
+    /// <param name="By">Id of the principal who said so.</param>
     public sealed record TermsCleared(string Terms, string By) : LogEntry
     {
         /// <inheritdoc/>
@@ -233,7 +233,7 @@ public abstract record LogEntry
     /// <param name="Number">The hold that stops it meanwhile.</param>
     /// <param name="Reason">Why, for editors: what the notice says if the second says nothing else.</param>
     /// <param name="Substitute">Whether another story will take its place; null: nobody said.</param>
-    /// <param name="By">Name of the principal who asked.</param>
+    /// <param name="By">Id of the principal who asked.</param>
     public sealed record KillAsked(StoryId Story, int Number, string Reason, bool? Substitute, string By) : LogEntry
     {
         /// <inheritdoc/>
@@ -250,7 +250,7 @@ public abstract record LogEntry
     /// </summary>
     /// <param name="Story">The story, whose takes stay as they are.</param>
     /// <param name="Into">The story that it continues.</param>
-    /// <param name="By">Name of the principal who said so.</param>
+    /// <param name="By">Id of the principal who said so.</param>
     public sealed record StoryJoined(StoryId Story, StoryId Into, string By) : LogEntry
     {
         /// <inheritdoc/>
@@ -273,7 +273,7 @@ public abstract record LogEntry
     /// The number under which the copy came in: another one where a release had filed it again.
     /// </param>
     /// <param name="To">The story that was opened for the copy.</param>
-    /// <param name="By">Name of the principal who said so.</param>
+    /// <param name="By">Id of the principal who said so.</param>
     public sealed record TakeUnlinked(StoryId Story, int Number, int CameAs, StoryId To, string By) : LogEntry
     {
         /// <inheritdoc/>
@@ -288,7 +288,7 @@ public abstract record LogEntry
 
     /// <summary>A person said that a part which was proposed for a take is done with: worked in, or not wanted.</summary>
     /// <param name="Position">Where the part was refused.</param>
-    /// <param name="By">Name of the principal who said so.</param>
+    /// <param name="By">Id of the principal who said so.</param>
     public sealed record PartRejected(long Position, string By) : LogEntry
     {
         /// <inheritdoc/>
@@ -319,7 +319,7 @@ public abstract record LogEntry
     /// <param name="Picture">What the picture is known by.</param>
     /// <param name="Seen">Where it stands in the takes that are there.</param>
     /// <param name="Reason">Why, for editors.</param>
-    /// <param name="By">Name of the principal who took it down.</param>
+    /// <param name="By">Id of the principal who took it down.</param>
     public sealed record PictureTakenDown(StoryId Story, PictureIdentity Picture, ImmutableArray<PicturePlace> Seen,
         string Reason, string By) : LogEntry
     {

@@ -10,19 +10,37 @@ public enum Role
 
     /// <summary>The desk: files, kills and releases, and sees what is not out yet.</summary>
     Desk,
+
+    /// <summary>A sender: files and corrects stories of its own, stops them, and sees nobody else's.</summary>
+    Publisher,
+
+    /// <summary>Whoever runs the wire: looks after principals, keys and clock, and has no copy.</summary>
+    Operator,
 }
 
-/// <summary>Whoever a key or a signed-in page belongs to: a subscriber or the desk. The gate decides by it.</summary>
+/// <summary>
+/// Whoever a key or a signed-in page belongs to: a subscriber, somebody of the desk, a publisher, an operator. The gate
+/// decides by it.
+/// </summary>
 public sealed record Principal
 {
-    /// <summary>Unique name, 1 to 64 letters, digits, '-', '_' or '.'.</summary>
+    /// <summary>
+    /// What it is called: 1 to 64 letters, digits, '-', '_' or '.'. Nobody else is called so while it has rights;
+    /// whoever is called so later is another.
+    /// </summary>
     public required string Name { get; init; }
+
+    /// <summary>
+    /// Who it is, for good: what cursors, the ledger, notices and sessions carry. The first who bears a name has the
+    /// name, the second <c>name~2</c>.
+    /// </summary>
+    public string Id { get => field.Length > 0 ? field : Name; init; } = "";
 
     /// <summary>What it is.</summary>
     public required Role Role { get; init; }
 
-    /// <summary>SHA-256 of its API key, lower-case hex. The key itself is nowhere.</summary>
-    public required string KeyHash { get; init; }
+    /// <summary>Its keys, oldest first, those that have ended too.</summary>
+    public ImmutableArray<ApiKey> Keys { get; init; } = [];
 
     /// <summary>
     /// Where a subscriber publishes: codes that <see cref="Writethru.Copy.Territories"/> knows. Terms that limit territories
@@ -73,10 +91,18 @@ public sealed record Principal
     public bool GetsEmbargoed { get; init; }
 
     /// <summary>
-    /// Of the desk: whether no picture that this publisher sends without usage terms may leave.
+    /// Of a publisher, or of the desk: whether no picture that it sends without usage terms may leave.
     /// </summary>
     public bool WithholdsWithoutTerms { get; init; }
 
-    /// <summary>Whether its rights have ended, its key with them. A revoked name is not used again.</summary>
+    /// <summary>Whether its rights have ended, its keys with them. It never gets them back.</summary>
     public bool IsRevoked { get; init; }
+
+    /// <summary>
+    /// Whether it sees copy before it is out, and behind a hold: somebody of the desk all of it, a publisher its own.
+    /// </summary>
+    public bool SeesAhead => Role is Role.Desk or Role.Publisher;
+
+    /// <summary>Whether it has a key that ends by itself at no time.</summary>
+    public bool HasLastingKey => Keys.Any(key => key is { IsRevoked: false, Expires: null });
 }

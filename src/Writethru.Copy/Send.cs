@@ -33,7 +33,7 @@ public sealed record Send
     /// <summary>The take.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Name of the subscriber.</summary>
+    /// <summary>Id of the subscriber.</summary>
     public required string Subscriber { get; init; }
 
     /// <summary>How it left.</summary>
@@ -68,7 +68,7 @@ public enum ReceiptOutcome
 /// <summary>A subscriber's own word on a take that was sent to it.</summary>
 /// <param name="Story">The story.</param>
 /// <param name="Number">The take.</param>
-/// <param name="Subscriber">Name of the subscriber.</param>
+/// <param name="Subscriber">Id of the subscriber.</param>
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Note">In the subscriber's words; may be empty.</param>
 public sealed record Receipt(StoryId Story, int Number, string Subscriber, ReceiptOutcome Outcome, string Note)
@@ -106,7 +106,7 @@ public enum DeliveryState
 }
 
 /// <summary>Whom a kill, takedown or hold must reach.</summary>
-/// <param name="Subscriber">Name of the subscriber.</param>
+/// <param name="Subscriber">Its id.</param>
 /// <param name="Takes">
 /// The takes of the story that were sent to it, in order; empty when it was sent the copy as another story alone.
 /// </param>

@@ -10,7 +10,7 @@ public sealed record FeedRequest
     /// <summary>To whom it goes.</summary>
     public required Sending To { get; init; }
 
-    /// <summary>Name of the principal.</summary>
+    /// <summary>Id of the principal.</summary>
     public string Principal => To.Principal;
 
     /// <summary>Where it goes on.</summary>

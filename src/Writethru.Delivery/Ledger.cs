@@ -28,7 +28,10 @@ public sealed class Ledger(SqliteLog log, Gate gate, ILogger<Ledger> logger) : I
     readonly MemoryCache _begun = new(new MemoryCacheOptions { SizeLimit = Remembered });
 
     /// <summary>Begins to send to a principal by a path.</summary>
-    public Sending Open(string principal, SendPath path) => new(this, principal, path);
+    /// <param name="principal">Its id.</param>
+    /// <param name="path">How.</param>
+    /// <param name="keyHash">Hash of the key by which it is known; empty: by none.</param>
+    public Sending Open(string principal, SendPath path, string keyHash = "") => new(this, principal, path, keyHash);
 
     /// <summary>Records that a subscriber has everything of its stream up to the position of a cursor it came with.</summary>
     public async Task AcknowledgeAsync(string principal, long position, CancellationToken cancel)
@@ -114,8 +117,18 @@ public sealed class Ledger(SqliteLog log, Gate gate, ILogger<Ledger> logger) : I
         }
     }
 
-    /// <summary>Whether what goes to this principal leaves no line.</summary>
-    internal bool IsDesk(string principal) => gate.Now.FindPrincipal(principal)?.Role == Role.Desk;
+    /// <summary>
+    /// Whether what goes to this one leaves a line. A role is for good, so that whoever was revoked since the gate
+    /// answered is one still: its line is written, and the gate is asked again before anything leaves.
+    /// </summary>
+    internal bool IsSubscriber(string principal) =>
+        gate.Now.Principals.FindEver(principal) is { Role: Role.Subscriber };
+
+    /// <summary>Whether the rights of a principal have ended, or the key by which it is known.</summary>
+    internal bool IsOver(string principal, string keyHash) =>
+        (keyHash.Length == 0
+            ? gate.Now.FindPrincipal(principal)
+            : gate.Now.Principals.FindByKey(keyHash, log.Clock.Read().Latest))?.Id != principal;
 
     internal static bool IsOfStore(Exception failure) => failure is ArchiveFullException or LogFailedException;
 

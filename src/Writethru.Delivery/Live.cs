@@ -98,7 +98,7 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
             var head = await log.WaitBeyondAsync(place.Position, options.Heartbeat, cancel).ConfigureAwait(false);
             if (head <= place.Position)
                 WriteRaw(output, ": heartbeat\n\n"u8);
-            if (gate.Now.FindPrincipal(request.Principal) is null)
+            if (request.To.IsOver)
                 return;
         }
     }

@@ -13,7 +13,8 @@ public sealed class Outlet(SqliteLog log, Gate gate)
 {
     /// <summary>What a step of a stream brings, to be written now; null when by now it brings nothing.</summary>
     internal ValueTask<Deliverable?> PickAsync(Sending to, StreamStep.Brought step, CancellationToken cancel) =>
-        to.HandOutAsync(() => Pick(to.Principal, step), take => Line(take, step.Place.Position), cancel);
+        to.HandOutAsync(() => to.IsOver ? null : Pick(to.Principal, step),
+            take => Line(take, step.Place.Position), cancel);
 
     /// <summary>A story, or one take of it, as a principal may have it.</summary>
     /// <param name="to">Who asks.</param>
@@ -237,7 +238,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
     static StoryAnswer Answer(GateSnapshot now, string principal, Deliverable found) => found.Filed switch
     {
         { IsKill: true } => new StoryAnswer.Killed(found),
-        { IsHold: true } hold when now.StateOf(hold.Story) == StoryState.Held && !IsDesk(now, principal) =>
+        { IsHold: true } hold when now.StateOf(hold.Story) == StoryState.Held && !SeesAhead(now, principal) =>
             new StoryAnswer.Held(found),
         _ => new StoryAnswer.Found(found),
     };
@@ -260,7 +261,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
     static IEnumerable<(Deliverable Take, long? Position)> Line(Deliverable? take, long? position) =>
         take is null ? [] : [(take, position)];
 
-    static bool IsDesk(GateSnapshot now, string principal) => now.FindPrincipal(principal)?.Role == Role.Desk;
+    static bool SeesAhead(GateSnapshot now, string principal) => now.FindPrincipal(principal) is { SeesAhead: true };
 }
 
 /// <summary>What is to be had of a story.</summary>

@@ -169,7 +169,7 @@ public sealed record PictureDecision
     /// <summary>Number of the picture in the take, from 1.</summary>
     public required int Picture { get; init; }
 
-    /// <summary>Name of the subscriber.</summary>
+    /// <summary>Id of the subscriber.</summary>
     public required string Subscriber { get; init; }
 
     /// <summary>How the take left; null when it was kept back whole.</summary>

@@ -81,7 +81,7 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancel);
         try
         {
-            while (page.Scanned < options.MaxScan && gate.Now.FindPrincipal(page.Request.Principal) is not null)
+            while (page.Scanned < options.MaxScan && !page.Request.To.IsOver)
             {
                 var before = page.Place;
                 var stretch = await walk.ReadAsync(page.Request.Principal, before, Ahead(page), 1, waiting.Token)

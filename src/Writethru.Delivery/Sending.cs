@@ -13,13 +13,17 @@ public sealed class Sending
 
     readonly Ledger _ledger;
     readonly SendPath _path;
+    readonly string _keyHash;
     readonly List<Send> _open = [];
 
-    internal Sending(Ledger ledger, string principal, SendPath path) =>
-        (_ledger, Principal, _path) = (ledger, principal, path);
+    internal Sending(Ledger ledger, string principal, SendPath path, string keyHash) =>
+        (_ledger, Principal, _path, _keyHash) = (ledger, principal, path, keyHash);
 
-    /// <summary>Name of whoever gets it.</summary>
+    /// <summary>Id of whoever gets it.</summary>
     public string Principal { get; }
+
+    /// <summary>Whether its rights have ended, or the key by which it came. A stream ends then.</summary>
+    internal bool IsOver => _ledger.IsOver(Principal, _keyHash);
 
     /// <summary>
     /// Marks as sent what was handed out since the last time: call it when the connection has taken the bytes.
@@ -41,8 +45,7 @@ public sealed class Sending
         while (true)
         {
             var picked = pick();
-            // Whoever was revoked since the gate answered is no desk: the gate is asked again before anything leaves.
-            if (_ledger.IsDesk(Principal))
+            if (!_ledger.IsSubscriber(Principal))
                 return picked;
             var sends = takes(picked).SelectMany(take => LinesOf(take.Take, take.Position)).ToList();
             if (await _ledger.BeginAsync(sends, [], cancel).ConfigureAwait(false))
@@ -58,7 +61,7 @@ public sealed class Sending
     /// </summary>
     internal async Task PrepareAsync(Outlet outlet, StreamStretch stretch, bool isFlushed, CancellationToken cancel)
     {
-        if (_ledger.IsDesk(Principal))
+        if (!_ledger.IsSubscriber(Principal))
             return;
         var flushed = isFlushed ? TakeOpen() : [];
         var sends = stretch.Steps.OfType<StreamStep.Brought>()

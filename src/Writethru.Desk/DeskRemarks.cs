@@ -70,6 +70,8 @@ static class DeskRemarks
             : string.Join(" and ", new[] { ("identity", notice.SenderId), ("slug", notice.Slug) }
                 .Where(name => name.Item2.Length > 0).Select(name => $"the {name.Item1} '{name.Item2}'")))
         + ". It stops nothing; a person must see which story it means.");
+    public static Remark KillAsked(StoryId story) => Error("DESK-017",
+        $"Found a cancellation of story {story}, which has copy of others and is held; the desk was asked to kill it.");
 
     public static Remark Unexplained(Severity severity) => new("DESK-011", severity, 0, 0, 0,
         "Found a correction that does not tell editors what was wrong, expected a note to editors.");
@@ -87,7 +89,7 @@ static class DeskRemarks
     public static Refusal RefusalOf(ImmutableArray<Remark> remarks) => (remarks.IsEmpty ? "" : remarks[^1].Code) switch
     {
         "DESK-001" => Refusal.UnknownStory,
-        "DESK-002" or "DESK-003" or "DESK-012" => Refusal.Conflict,
+        "DESK-002" or "DESK-003" or "DESK-012" or "DESK-014" => Refusal.Conflict,
         "DESK-004" => Refusal.KeyReused,
         "DESK-006" => Refusal.Partial,
         "DESK-007" => Refusal.SeveralTakes,

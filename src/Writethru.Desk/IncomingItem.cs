@@ -12,7 +12,7 @@ public sealed record IncomingItem
     /// <summary>The bytes, verbatim.</summary>
     public required ReadOnlyMemory<byte> Bytes { get; init; }
 
-    /// <summary>Name of the principal who sends them.</summary>
+    /// <summary>Id of the principal who sends them.</summary>
     public required string Publisher { get; init; }
 
     /// <summary>The story it continues; null when the item's own identity decides.</summary>

@@ -7,7 +7,8 @@ namespace Writethru.Desk;
 
 /// <summary>
 /// Kills a story: from the kill's position on, no path gives out any take of it. Where a kill needs two, the first
-/// holds the story and the second kills it. Thread-safe.
+/// holds the story and the second kills it; and so it is where a publisher kills a story that is not all its own.
+/// Thread-safe.
 /// </summary>
 public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger, KillRequests requests,
     DeskOptions options) : IDisposable
@@ -55,14 +56,19 @@ public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger, KillReq
 
     StoryOutcome Run(LogTransaction transaction, StoryId story, string reason, bool? substitute, string by)
     {
+        var now = gate.Now;
+        if (!OwnStories.Knows(now, by, story))
+            return new StoryOutcome.Unknown();
         var first = FindRequest(transaction, story);
-        if (_needsTwo && first?.By == by)
+        var needsTwo = _needsTwo || !OwnStories.MayKill(now, by, story);
+        // The second is somebody of the desk, always.
+        if (needsTwo && first is not null && (first.By == by || OwnStories.IsPublisher(now, by)))
             return new StoryOutcome.NeedsSecond(first);
         var why = string.IsNullOrWhiteSpace(reason) ? first?.Reason : reason;
         if (why is null)
             return new StoryOutcome.Unexplained();
         var comes = substitute ?? first?.Substitute;
-        return _needsTwo && first is null
+        return needsTwo && first is null
             ? Ask(transaction, story, why, comes, by)
             : _notice.Run(transaction, story, Cause.Kill,
                 NoticeWords.Of(Cause.Kill, $"{why}{Substitute(why, comes)}"), holder: "");

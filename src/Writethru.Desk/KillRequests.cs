@@ -40,7 +40,7 @@ public sealed class KillRequests
 /// <param name="Hold">The hold that stops it.</param>
 /// <param name="Reason">Why, for editors.</param>
 /// <param name="Substitute">Whether another story will take its place; null: nobody said.</param>
-/// <param name="By">Name of the principal who asked.</param>
+/// <param name="By">Id of the principal who asked.</param>
 /// <param name="At">When.</param>
 /// <param name="Position">Where in the log.</param>
 public sealed record KillRequest(

@@ -35,6 +35,12 @@ static partial class Log
     [LoggerMessage(2008, LogLevel.Warning, "Revoked {Name}")]
     public static partial void PrincipalRevoked(this ILogger logger, string name);
 
+    [LoggerMessage(2070, LogLevel.Information, "{Name} has the new key {Key}")]
+    public static partial void KeyAdded(this ILogger logger, string name, string key);
+
+    [LoggerMessage(2071, LogLevel.Warning, "Changed when key {Key} of {Name} ends")]
+    public static partial void KeyChanged(this ILogger logger, string name, string key);
+
     [LoggerMessage(2009, LogLevel.Information, "{Name} now gets its copy as {Format}")]
     public static partial void ChannelChanged(this ILogger logger, string name, string format);
 

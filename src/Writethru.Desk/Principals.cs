@@ -18,13 +18,13 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
     /// </summary>
     readonly SemaphoreSlim _changing = new(1);
 
-    /// <summary>Names of those whose contract is over, which the disk could not take.</summary>
+    /// <summary>Ids of those whose contract is over, which the disk could not take.</summary>
     readonly HashSet<string> _unwritten = [];
 
-    /// <summary>Adds a principal and makes its key.</summary>
-    /// <param name="wanted">What it shall be; its key hash is replaced by that of the new key.</param>
+    /// <summary>Adds a principal and makes its key. Whoever bore the name before it was revoked is another.</summary>
+    /// <param name="wanted">What it shall be; its id and its key are made here.</param>
     /// <param name="cancel">Gives up waiting before it has begun.</param>
-    /// <returns>The key, which is kept nowhere; null when the name is or was in use.</returns>
+    /// <returns>The key, which is kept nowhere; null when somebody bears the name.</returns>
     /// <exception cref="ArgumentException">
     /// The name has another shape than <see cref="IsWellFormed"/> asks for.
     /// </exception>
@@ -33,30 +33,32 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
 
     /// <summary>Adds a subscriber; one whose contract has not begun or is over is lapsed at once.</summary>
     /// <inheritdoc cref="AddAsync(Principal, CancellationToken)"/>
-    /// <param name="wanted">What it shall be; its key hash is replaced by that of the new key.</param>
+    /// <param name="wanted">What it shall be; its id and its key are made here.</param>
     /// <param name="rights">What it may have.</param>
     /// <param name="cancel">Gives up waiting before it has begun.</param>
-    /// <returns>What it is, and the key, which is kept nowhere; null when the name is or was in use.</returns>
+    /// <returns>What it is, and the key, which is kept nowhere; null when somebody bears the name.</returns>
     public async Task<AddedPrincipal?> AddAsync(Principal wanted, RightsChange rights, CancellationToken cancel)
     {
         if (!IsWellFormed(wanted.Name))
             throw new ArgumentException(
                 $"Found name '{wanted.Name}', expected 1 to 64 letters, digits, '-', '_' or '.'.", nameof(wanted));
-        var key = "wt_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var key = MakeKey();
         await _changing.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            if (gate.Now.IsNameTaken(wanted.Name))
+            var known = gate.Now.Principals;
+            if (known.FindByName(wanted.Name) is not null)
                 return null;
             var reading = log.Clock.Read();
             var principal = rights.Of(wanted, reading.Now, reading.Latest) with
             {
-                KeyHash = HashKey(key),
+                Id = known.NextId(wanted.Name),
+                Keys = [new ApiKey { Hash = HashKey(key), Made = reading.Now }],
                 IsRevoked = false,
             };
             await log.WriteAsync(transaction => transaction.Append(new LogEntry.PrincipalChanged(principal)), cancel)
                 .ConfigureAwait(false);
-            logger.PrincipalAdded(principal.Name, principal.Role);
+            logger.PrincipalAdded(principal.Id, principal.Role);
             return new AddedPrincipal(principal, key);
         }
         finally
@@ -66,7 +68,7 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
     }
 
     /// <summary>Changes how a principal gets its copy; its rights stay what they are.</summary>
-    /// <param name="name">Its name.</param>
+    /// <param name="name">The name that it bears.</param>
     /// <param name="format">The format in which it gets its copy when it does not ask for another.</param>
     /// <param name="channel">What it needs otherwise than usual.</param>
     /// <param name="cancel">Gives up waiting before it has begun.</param>
@@ -82,7 +84,7 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
     }
 
     /// <summary>Changes what a subscriber may have.</summary>
-    /// <param name="name">Its name.</param>
+    /// <param name="name">The name that it bears.</param>
     /// <param name="change">What changes.</param>
     /// <param name="cancel">Gives up waiting before it has begun.</param>
     /// <returns>What it is now; null when there is none of that name.</returns>
@@ -155,7 +157,7 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
                 return;
             await write(due).ConfigureAwait(false);
             foreach (var who in due)
-                logger.ContractDateCame(who.Name, who.IsLapsed);
+                logger.ContractDateCame(who.Id, who.IsLapsed);
         }
         finally
         {
@@ -190,7 +192,7 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
         {
             if (principal.Role != Role.Desk)
                 return null;
-            outcome = gate.Now.Principals.Count(other => other is { Role: Role.Desk, IsRevoked: false }) > 1
+            outcome = gate.Now.Principals.HasDeskBeside(principal)
                 ? DeskRevocation.Revoked
                 : DeskRevocation.IsLast;
             return outcome == DeskRevocation.Revoked ? principal with { IsRevoked = true } : null;
@@ -200,14 +202,16 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
         return outcome;
     }
 
-    /// <summary>Null when there is none of that name, or the change leaves it as it is.</summary>
-    async Task<Principal?> ChangeAsync(string name, Func<Principal, Principal?> change, CancellationToken cancel,
-        DateTimeOffset? owedFrom = null)
+    /// <summary>
+    /// Appends what a principal is from now on. Null when there is none of that name, or the change leaves it as it is.
+    /// </summary>
+    internal async Task<Principal?> ChangeAsync(string name, Func<Principal, Principal?> change,
+        CancellationToken cancel, DateTimeOffset? owedFrom = null)
     {
         await _changing.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            if (gate.Now.FindPrincipal(name) is not { } principal)
+            if (gate.Now.Principals.FindByName(name) is not { } principal)
                 return null;
             // A date that has come and is not written yet must not be lost by another change.
             var reading = log.Clock.Read();
@@ -230,8 +234,11 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
     }
 
     /// <summary>Whether a name is 1 to 64 ASCII letters, digits, '-', '_' or '.'.</summary>
-    public static bool IsWellFormed(string name) => name.Length is >= 1 and <= 64
+    public static bool IsWellFormed(string? name) => name is { Length: >= 1 and <= 64 }
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+
+    /// <summary>A new key: 256 random bits.</summary>
+    internal static string MakeKey() => "wt_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>
     /// What is kept of a key: SHA-256, lower-case hex. A key has 256 random bits, so no salt is needed.

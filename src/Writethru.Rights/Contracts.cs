@@ -28,7 +28,7 @@ public sealed record Contracts
     /// <summary>A principal with what has fallen due since it was last changed; itself mostly.</summary>
     /// <inheritdoc cref="IsOut"/>
     public Principal AsOf(Principal who, DateTimeOffset now, DateTimeOffset latest) =>
-        _dated.TryGetValue(who.Name, out var dated) && dated.IsDue(now, latest)
+        _dated.TryGetValue(who.Id, out var dated) && dated.IsDue(now, latest)
             ? dated.Who with { IsLapsed = !dated.Who.IsLapsed }
             : who;
 
@@ -49,8 +49,8 @@ public sealed record Contracts
     internal Contracts With(Principal who, DateTimeOffset at) => this with
     {
         _dated = who is { IsRevoked: false, ContractFrom: not null } or { IsRevoked: false, ContractUntil: not null }
-            ? _dated.SetItem(who.Name, new Dated(who, at))
-            : _dated.Remove(who.Name),
+            ? _dated.SetItem(who.Id, new Dated(who, at))
+            : _dated.Remove(who.Id),
     };
 
     /// <summary>A subscriber, and when it was last changed.</summary>

@@ -22,7 +22,6 @@ public sealed record GateSnapshot
     /// <summary>Takes that nobody but the desk may see yet, in no order.</summary>
     public IEnumerable<PendingTake> Pending => _stories.Pending;
 
-    KnownPrincipals _principals = KnownPrincipals.None;
     KnownStories _stories = KnownStories.None;
     ImmutableHashSet<string> _clearedTerms = [];
     ImmutableHashSet<string> _unclearTerms = [];
@@ -45,25 +44,19 @@ public sealed record GateSnapshot
     /// <summary>Terms with words that were not understood and that nobody has cleared, verbatim.</summary>
     public IEnumerable<string> UnclearTerms => _unclearTerms;
 
-    /// <summary>All principals, revoked ones too, in no order.</summary>
-    public IEnumerable<Principal> Principals => _principals.All;
+    /// <summary>Who may ask.</summary>
+    public KnownPrincipals Principals { get; private init; } = KnownPrincipals.None;
 
-    /// <summary>The principal of that name as it is now; null when there is none or it was revoked.</summary>
-    public Principal? FindPrincipal(string name) => _principals.Find(name);
+    /// <summary>The principal with that id as it is now; null when there is none or it was revoked.</summary>
+    public Principal? FindPrincipal(string id) => Principals.Find(id);
 
     /// <inheritdoc cref="KnownPrincipals.FindWidening"/>
-    public Widening? FindWidening(string name, long position) => _principals.FindWidening(name, position);
-
-    /// <summary>Whether a principal of that name is or was known.</summary>
-    public bool IsNameTaken(string name) => _principals.FindEver(name) is not null;
-
-    /// <summary>Whose key has this hash (SHA-256, lower-case hex); null when nobody's, or a revoked one's.</summary>
-    public Principal? FindByKey(string keyHash) => _principals.FindByKey(keyHash);
+    public Widening? FindWidening(string id, long position) => Principals.FindWidening(id, position);
 
     /// <summary>
     /// The gate: what may this principal have of this take? The one function that every outlet asks (law 4).
     /// </summary>
-    /// <param name="principal">Name of whoever asks.</param>
+    /// <param name="principal">Id of whoever asks.</param>
     /// <param name="story">The story.</param>
     /// <param name="number">The take's number.</param>
     public Decision Decide(string principal, StoryId story, int number) => FindPrincipal(principal) is { } who
@@ -75,15 +68,17 @@ public sealed record GateSnapshot
     {
         if (_stories.Find(story) is not { } standing || standing.Find(number) is not { } take)
             return new Decision.Withhold(WithholdReason.Unknown);
+        if (!standing.IsFor(who, take))
+            return new Decision.Withhold(WithholdReason.NotTheirs);
 
         if (standing.IsKilled && !take.IsKill)
             return Notices.WithholdSent(who, standing, take, WithholdReason.Killed);
         if (take.IsNotice)
             return DecideNotice(who, standing, take);
-        var isDesk = who.Role == Role.Desk;
-        if (FindElsewhere(story, number) is { } other && (IsKilled(other) || (!isDesk && StateOf(other) == StoryState.Held)))
+        if (FindElsewhere(story, number) is { } other
+            && (IsKilled(other) || (!who.SeesAhead && StateOf(other) == StoryState.Held)))
             return new Decision.Withhold(WithholdReason.Moved);
-        if (isDesk)
+        if (who.SeesAhead)
             return DeliverWhole(take) with { TakenDown = take.TakenDown };
         if (standing.State == StoryState.Held)
             return Notices.WithholdSent(who, standing, take, WithholdReason.Held);
@@ -101,17 +96,17 @@ public sealed record GateSnapshot
     /// What this principal may have of a picture whose files are kept: it may have them by any take that carries it and
     /// is theirs, the picture's own story first, then the newest take first.
     /// </summary>
-    /// <param name="principal">Name of whoever asks.</param>
+    /// <param name="principal">Id of whoever asks.</param>
     /// <param name="picture">The picture's identity.</param>
     public RenditionDecision DecidePicture(string principal, string picture) => PictureGate.Decide(this, principal, picture);
 
     /// <summary>What <see cref="Decide"/> answers now, with the rule that decided it.</summary>
-    /// <param name="principal">Name of a principal, revoked ones too.</param>
+    /// <param name="principal">Id of a principal, revoked ones too.</param>
     /// <param name="story">The story.</param>
     /// <param name="number">The take's number.</param>
     public Explanation Explain(string principal, StoryId story, int number)
     {
-        var who = _principals.FindEver(principal);
+        var who = Principals.FindEver(principal);
         return Explanation.Of(Decide(principal, story, number), who, _stories.Find(story),
             Find(story, number) is { } take && who is not null ? TermsOf(who, story, take) : null);
     }
@@ -166,7 +161,7 @@ public sealed record GateSnapshot
     {
         if (_stories.Find(story) is not { } standing)
             return null;
-        var seesBehind = standing.State != StoryState.Held || FindPrincipal(principal)?.Role == Role.Desk;
+        var seesBehind = standing.State != StoryState.Held || FindPrincipal(principal) is { SeesAhead: true };
         for (var number = standing.Takes.Length; number > 0; number--)
         {
             if (!(standing.Takes[number - 1].IsHold && seesBehind)
@@ -180,7 +175,7 @@ public sealed record GateSnapshot
     /// The newest copy that had been sent to this principal when a kill or hold closed the story, so that its notice can
     /// name the story by the slug that its reader knows; for the desk the newest there was. Null when there is none.
     /// </summary>
-    /// <param name="principal">Name of the reader.</param>
+    /// <param name="principal">Id of the reader.</param>
     /// <param name="story">The story.</param>
     /// <param name="notice">Number of the kill or hold.</param>
     public int? NewestSent(string principal, StoryId story, int notice) =>
@@ -191,6 +186,14 @@ public sealed record GateSnapshot
 
     /// <summary>How many takes the story has, seen or not; 0 when it is unknown. Never shown to a subscriber.</summary>
     public int CountTakes(StoryId story) => _stories.Find(story)?.Takes.Length ?? 0;
+
+    /// <summary>Whether the story has copy that this publisher sent.</summary>
+    public bool HasCopyOf(string publisher, StoryId story) =>
+        _stories.Find(story)?.HasCopyOf(publisher) == true;
+
+    /// <summary>Whether all copy of the story was sent by this publisher.</summary>
+    public bool IsAllOf(string publisher, StoryId story) =>
+        _stories.Find(story)?.IsAllOf(publisher) == true;
 
     /// <summary>Whether the story was killed or taken down.</summary>
     public bool IsKilled(StoryId story) => _stories.Find(story) is { IsKilled: true };
@@ -276,7 +279,7 @@ public sealed record GateSnapshot
         LogEntry.WindowReached reached => this with { Windows = Windows.Advance(reached, DateTimeOffset.MinValue) },
         LogEntry.PrincipalChanged { Principal: { IsLapsed: true } who } => this with
         {
-            _principals = _principals.Closed(who),
+            Principals = Principals.Closed(who),
             Contracts = Contracts.With(who, DateTimeOffset.MinValue),
         },
         _ => throw new ArgumentException($"An entry that ends nothing: {ended.Kind}.", nameof(ended)),
@@ -325,7 +328,7 @@ public sealed record GateSnapshot
         },
         LogEntry.PrincipalChanged changed => this with
         {
-            _principals = _principals.With(changed, record.Position),
+            Principals = Principals.With(changed, record.Position, record.TrustedAt),
             Contracts = Contracts.With(changed.Principal, record.TrustedAt),
         },
         LogEntry.ItemRefused or LogEntry.LinkRejected or LogEntry.PartRejected or LogEntry.NoticeDismissed => this,

@@ -7,18 +7,18 @@ static class Notices
 {
     /// <summary>Whether the notice is the reader's own: who was sent nothing hears of nothing.</summary>
     public static bool IsFor(Principal who, TakeStanding notice) =>
-        who.Role == Role.Desk || notice.Sent.ContainsKey(who.Name);
+        who.SeesAhead || notice.Sent.ContainsKey(who.Id);
 
     /// <summary>A take that was not sent to them looks as if it had not been: only what they have is gone.</summary>
     public static Decision.Withhold WithholdSent(
         Principal who, StoryStanding standing, TakeStanding take, WithholdReason reason) =>
-        new(who.Role == Role.Desk || standing.Closing?.SentTo(who.Name).Contains(take.Number) == true
+        new(who.SeesAhead || standing.Closing?.SentTo(who.Id).Contains(take.Number) == true
             ? reason
             : WithholdReason.NeverSent);
 
     /// <summary>What the reader of a notice knows of the story.</summary>
     public static int? NewestSent(Principal who, StoryStanding standing, TakeStanding notice) => standing.Takes
         .LastOrDefault(take => !take.IsNotice && take.Number < notice.Number
-            && (who.Role == Role.Desk || notice.SentTo(who.Name).Contains(take.Number)))
+            && ((who.SeesAhead && standing.IsFor(who, take)) || notice.SentTo(who.Id).Contains(take.Number)))
         ?.Number;
 }

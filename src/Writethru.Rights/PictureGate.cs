@@ -52,7 +52,7 @@ static class PictureGate
     /// The clause of a picture's own story that keeps it back; null where that one was stopped, or is not out.
     /// </summary>
     public static DecidingClause? ExplainAtHome(GateSnapshot gate, StoryId home, Principal who, WithholdReason reason) =>
-        Enumerable.Range(1, gate.CountTakes(home)).Reverse().Select(number => gate.Explain(who.Name, home, number).Item)
+        Enumerable.Range(1, gate.CountTakes(home)).Reverse().Select(number => gate.Explain(who.Id, home, number).Item)
             .FirstOrDefault(item => item?.Reason == reason);
 
     /// <summary>
@@ -72,7 +72,7 @@ static class PictureGate
         {
             if (gate.IsNotice(story, number))
                 continue;
-            switch (gate.Decide(who.Name, story, number))
+            switch (gate.Decide(who.Id, story, number))
             {
                 case Decision.Deliver:
                     return null;

@@ -14,7 +14,8 @@ static class Sentences
             _ when who is null || who.IsRevoked => "The subscriber's rights were revoked.",
             _ when take is null => "There is no such take.",
             Decision.Deliver when take.IsNotice =>
-                $"It is a notice, and take {Numbers(take.SentTo(who.Name))} had been sent to {who.Name} when it was filed.",
+                $"It is a notice, and take {Numbers(take.SentTo(who.Id))} had been sent to {who.Name} when it was "
+                    + "filed.",
             Decision.Deliver => Since(take, who) + Pictures(pictures),
             Decision.Withhold when item is not null => Clause(item),
             Decision.Withhold withhold => WhyNot(withhold.Reason, who, standing, take, elsewhere),

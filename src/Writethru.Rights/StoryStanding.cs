@@ -24,12 +24,27 @@ sealed record StoryStanding
     /// <summary>The pictures that were taken down, each with why and by whom, oldest first.</summary>
     public ImmutableArray<LogEntry.PictureTakenDown> TakenDown { get; init; } = [];
 
-    /// <summary>Whose holds stop it: names of publishers, empty text for the desk. Empty when it is not held.</summary>
+    /// <summary>Whose holds stop it: ids of publishers, empty text for the desk. Empty when it is not held.</summary>
     public ImmutableHashSet<string> Holders { get; init; } = [];
 
     public bool IsKilled => State is StoryState.Killed or StoryState.TakenDown;
 
     public TakeStanding? Find(int number) => number >= 1 && number <= Takes.Length ? Takes[number - 1] : null;
+
+    public bool HasCopyOf(string publisher) => Takes.Any(take => !take.IsNotice && take.Publisher == publisher);
+
+    public bool IsAllOf(string publisher) => Takes.All(take => take.IsNotice || take.Publisher == publisher);
+
+    /// <summary>
+    /// Whether a take may be had at all by its reader's role: a publisher has its own copy and the notices of stories
+    /// that have some, an operator nothing.
+    /// </summary>
+    public bool IsFor(Principal who, TakeStanding take) => who.Role switch
+    {
+        Role.Publisher => take.IsNotice ? HasCopyOf(who.Id) : take.Publisher == who.Id,
+        Role.Operator => false,
+        _ => true,
+    };
 
     public StoryStanding With(TakeStanding take) => this with
     {

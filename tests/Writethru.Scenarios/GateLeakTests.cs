@@ -132,7 +132,7 @@ public partial class GateLeakTests(ITestOutputHelper output)
     internal static async Task<Api> PageAsync(InProcessWire wire, GateModel.Subscriber subscriber)
     {
         var page = new Api(wire.Url, "");
-        using var response = await page.Http.GetAsync("/signin/" + wire.Get<SignInLinks>().Issue(subscriber.Name));
+        using var response = await page.Http.GetAsync("/signin/" + wire.Get<SignInLinks>().Issue(subscriber.Id));
         if (response.Headers.TryGetValues("Set-Cookie", out var cookies))
             page.Http.DefaultRequestHeaders.Add("Cookie", cookies.First().Split(';')[0]);
         return page;
@@ -165,7 +165,7 @@ public partial class GateLeakTests(ITestOutputHelper output)
                 $"The route {endpoint.RoutePattern.RawText} has a parameter '{name}' that this test cannot fill."),
         });
 
-    static string NameOf(RouteEndpoint endpoint) =>
+    internal static string NameOf(RouteEndpoint endpoint) =>
         $"{string.Join(',', endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])} "
             + $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}";
 
@@ -219,12 +219,16 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
     {
         var territory = _territories[random.Next(_territories.Length)];
         var redistributes = random.Next(4) == 0;
-        var name = $"subscriber{Model.Subscribers.Count}";
+        var free = Model.Subscribers.Select(who => who.Name)
+            .Except(Model.Subscribers.Where(who => !who.Revoked).Select(who => who.Name)).ToList();
+        var name = free.Count > 0 && random.Next(2) == 0 ? free[random.Next(free.Count)]
+            : $"subscriber{Model.Subscribers.Count}";
         var key = await desk.AddSubscriberAsync(
             name, territory, redistributes, random.Next(2) == 0 ? "ninjs" : "plainwire");
         Model.Subscribers.Add(new GateModel.Subscriber
         {
-            Name = name, Key = key, Territory = territory, Redistributes = redistributes
+            Name = name, Key = key, Territory = territory, Redistributes = redistributes,
+            Bearer = Model.Subscribers.Count(who => who.Name == name) + 1,
         });
     }
 

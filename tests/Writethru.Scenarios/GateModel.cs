@@ -10,6 +10,9 @@ sealed class GateModel
     {
         public required string Name, Key, Territory;
         public required bool Redistributes;
+        /// <summary>The how manieth who bears the name: whoever comes after a revoked one is another.</summary>
+        public int Bearer = 1;
+        public string Id => Bearer == 1 ? Name : $"{Name}~{Bearer}";
         public bool Revoked, Lapsed, GetsEmbargoed;
         /// <summary>Every take that it was sent, by whatever path.</summary>
         public HashSet<ModelTake> Sent = [];
@@ -126,8 +129,8 @@ sealed class GateModel
     }
 
     Dictionary<string, string> AudienceOf(Story story) => Subscribers
-        .Select(who => (who.Name, Newest: story.Takes.LastOrDefault(who.Sent.Contains)))
-        .Where(sent => sent.Newest is not null).ToDictionary(sent => sent.Name, sent => sent.Newest!.Mark);
+        .Select(who => (who.Id, Newest: story.Takes.LastOrDefault(who.Sent.Contains)))
+        .Where(sent => sent.Newest is not null).ToDictionary(sent => sent.Id, sent => sent.Newest!.Mark);
 
     /// <summary>Somebody has asked every path: by now it was sent all that it may have.</summary>
     public void SendAll(Subscriber who)
@@ -171,10 +174,10 @@ sealed class GateModel
             }
             foreach (var hold in story.Holds.Where(_ => story.KillMark is null))
             {
-                if (hold.Audience.TryGetValue(who.Name, out var had))
+                if (hold.Audience.TryGetValue(who.Id, out var had))
                     marks.UnionWith([hold.Mark, "SLUG" + had]);
             }
-            if (story.KillMark is not null && story.KillAudience.TryGetValue(who.Name, out var known))
+            if (story.KillMark is not null && story.KillAudience.TryGetValue(who.Id, out var known))
                 marks.UnionWith([story.KillMark, "SLUG" + known]);
         }
         return marks;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Writethru.Archive.Sqlite;
 using Writethru.Desk;
 using Writethru.Rights;
 
@@ -8,7 +9,8 @@ namespace Writethru.App.Access;
 
 /// <summary>Knows a caller by its API key: <c>Authorization: Bearer wt_…</c>.</summary>
 sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger,
-    UrlEncoder encoder, Gate gate) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    UrlEncoder encoder, Gate gate, SqliteLog log, KeyUse use)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Key";
 
@@ -19,10 +21,12 @@ sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> opti
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             return Task.FromResult(AuthenticateResult.NoResult());
-        var principal = gate.Now.FindByKey(Principals.HashKey(header[Prefix.Length..].Trim()));
-        return Task.FromResult(principal is null
-            ? AuthenticateResult.Fail("The key is not known, or was revoked.")
-            : AuthenticateResult.Success(new AuthenticationTicket(Caller.Of(principal, Scheme.Name), Scheme.Name)));
+        var hash = Principals.HashKey(header[Prefix.Length..].Trim());
+        if (gate.Now.Principals.FindByKey(hash, log.Clock.Read().Latest) is not { } principal)
+            return Task.FromResult(AuthenticateResult.Fail("The key is not known, or has ended."));
+        use.Note(hash);
+        return Task.FromResult(AuthenticateResult.Success(
+            new AuthenticationTicket(Caller.OfKey(principal, hash, Scheme.Name), Scheme.Name)));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -11,11 +12,14 @@ namespace Writethru.App.Access;
 /// </summary>
 static class Policies
 {
-    /// <summary>Whoever has rights: a subscriber or the desk, by key or by cookie.</summary>
+    /// <summary>Whoever has copy, by key or by cookie: subscribers and publishers their own, the desk all.</summary>
     public const string Reader = "reader";
 
-    /// <summary>Whoever has rights, by key alone: to say something.</summary>
-    public const string ReaderKey = "readerKey";
+    /// <summary>A subscriber, or the desk, by key: to say what became of what it was sent.</summary>
+    public const string ReceiverKey = "receiverKey";
+
+    /// <summary>A publisher, or the desk, by key: to file, correct, hold and kill.</summary>
+    public const string SenderKey = "senderKey";
 
     /// <summary>The desk, by key or by cookie: to look.</summary>
     public const string Desk = "desk";
@@ -24,6 +28,15 @@ static class Policies
     /// The desk by key alone: to change something. A cookie does not do, so no foreign page can send one.
     /// </summary>
     public const string DeskKey = "deskKey";
+
+    /// <summary>An operator, or the desk, by key or by cookie: to look at who there is and at the clock.</summary>
+    public const string Operator = "operator";
+
+    /// <summary>An operator, or the desk, by key: to change who there is, and the clock.</summary>
+    public const string OperatorKey = "operatorKey";
+
+    /// <summary>Whoever has rights, by key or by cookie: to sign out.</summary>
+    public const string Anybody = "anybody";
 
     const string ByHeader = "KeyOrCookie";
 
@@ -41,16 +54,25 @@ static class Policies
                     : CookieAuthenticationDefaults.AuthenticationScheme)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null)
             .AddCookie(ConfigureCookie);
+        services.AddSingleton<KeyUse>();
         services.AddAuthorizationBuilder()
-            .AddPolicy(Reader, policy => policy.AddRequirements(new HasRights(null)))
-            .AddPolicy(ReaderKey, policy => policy.AddAuthenticationSchemes(KeyAuthentication.SchemeName)
-                .AddRequirements(new HasRights(null)))
-            .AddPolicy(Desk, policy => policy.AddRequirements(new HasRights(Role.Desk)))
-            .AddPolicy(DeskKey, policy => policy.AddAuthenticationSchemes(KeyAuthentication.SchemeName)
-                .AddRequirements(new HasRights(Role.Desk)))
+            .AddPolicy(Reader, ByKeyOrCookie(Role.Subscriber, Role.Publisher, Role.Desk))
+            .AddPolicy(ReceiverKey, ByKey(Role.Subscriber, Role.Desk))
+            .AddPolicy(SenderKey, ByKey(Role.Publisher, Role.Desk))
+            .AddPolicy(Desk, ByKeyOrCookie(Role.Desk))
+            .AddPolicy(DeskKey, ByKey(Role.Desk))
+            .AddPolicy(Operator, ByKeyOrCookie(Role.Operator, Role.Desk))
+            .AddPolicy(OperatorKey, ByKey(Role.Operator, Role.Desk))
+            .AddPolicy(Anybody, ByKeyOrCookie(Enum.GetValues<Role>()))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         return services;
     }
+
+    static Action<AuthorizationPolicyBuilder> ByKeyOrCookie(params Role[] roles) =>
+        policy => policy.AddRequirements(new HasRights([.. roles]));
+
+    static Action<AuthorizationPolicyBuilder> ByKey(params Role[] roles) => policy => policy
+        .AddAuthenticationSchemes(KeyAuthentication.SchemeName).AddRequirements(new HasRights([.. roles]));
 
     const string CookieName = "writethru";
 
@@ -80,18 +102,18 @@ static class Policies
 }
 
 /// <summary>Asks that the caller has rights at this moment.</summary>
-/// <param name="Role">The role it needs; null for any.</param>
-sealed record HasRights(Role? Role) : IAuthorizationRequirement;
+/// <param name="Roles">The roles of which it needs one.</param>
+sealed record HasRights(ImmutableArray<Role> Roles) : IAuthorizationRequirement;
 
 /// <summary>Asks the gate, not the cookie: a session ends with its principal's rights.</summary>
 sealed class HasRightsHandler(Gate gate, EndedSessions ended) : AuthorizationHandler<HasRights>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, HasRights requirement)
     {
-        if (context.User.Identity is { IsAuthenticated: true, Name: { } name }
+        if (context.User.Identity is { IsAuthenticated: true, Name: { } id }
             && !ended.Contains(Caller.SessionOf(context.User))
-            && gate.Now.FindPrincipal(name) is { } principal
-            && (requirement.Role is null || principal.Role == requirement.Role))
+            && gate.Now.FindPrincipal(id) is { } principal
+            && requirement.Roles.Contains(principal.Role))
             context.Succeed(requirement);
         return Task.CompletedTask;
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Writethru.App.Access;
 using Writethru.Copy;
 using Writethru.Delivery;
+using Writethru.Rights;
 
 namespace Writethru.App.Api;
 
@@ -17,16 +18,17 @@ static class AuditEndpoints
         .RequireAuthorization(Policies.Desk)
         .WithTags("Desk")
         .WithSummary("Every decision about a picture of a take that was handed out, with the rule and its words.")
-        .WithDescription("From the ledger: a line for each take, subscriber and way out, written before the first byte. "
-            + "`from` and `to` (not included) are instants with a zone, `format` is json or csv. A page holds the decisions of "
-            + $"at most `limit` lines (default {DefaultLimit}, at most {MostLines}), and may hold none; go on with `next` as "
-            + "`after` until there is none. CSV names the next page in the header `Link`. Each page folds the log anew up to "
-            + "its last line.")
+        .WithDescription("From the ledger: a line for each take, subscriber and way out, written before the first "
+            + "byte. `from` and `to` (not included) are instants with a zone, `format` is json or csv. A page holds "
+            + $"the decisions of at most `limit` lines (default {DefaultLimit}, at most {MostLines}), and may hold "
+            + "none; go on with `next` as `after` until there is none. CSV names the next page in the header `Link`. "
+            + "Each page folds the log anew up to its last line.")
         .Produces<AuditAnswer>()
         .ProducesProblem(StatusCodes.Status400BadRequest);
 
     static Results<Ok<AuditAnswer>, FileContentHttpResult, ProblemHttpResult> GetPictures(HttpContext context,
-        PictureAudit audit, string? from, string? to, string? subscriber, string? format, string? after, int? limit,
+        PictureAudit audit, Gate gate, string? from, string? to, string? subscriber, string? format, string? after,
+        int? limit,
         CancellationToken cancel)
     {
         if ((WrongInstant("from", from) ?? WrongInstant("to", to)) is { } wrong)
@@ -37,14 +39,17 @@ static class AuditEndpoints
             return Problems.BadParameter("limit", $"{limit}", $"1 to {MostLines}");
         if (!TryReadLine(after, out var line))
             return Problems.BadParameter("after", after!, "the 'next' of an earlier answer");
+        var names = gate.Now.Principals;
         var page = audit.Read(Instant.Parse(from) ?? DateTimeOffset.MinValue, Instant.Parse(to) ?? _latest,
-            string.IsNullOrEmpty(subscriber) ? null : subscriber, line, limit ?? DefaultLimit, cancel);
-        var decisions = page.Decisions.Select(AuditedPicture.Of).ToList();
+            string.IsNullOrEmpty(subscriber) ? null : names.Resolve(subscriber)?.Id ?? subscriber, line,
+            limit ?? DefaultLimit, cancel);
+        var decisions = page.Decisions.Select(decision => AuditedPicture.Of(decision, names)).ToList();
         var next = page.Last is { } last ? Write(last) : "";
         if (format != "csv")
             return TypedResults.Ok(new AuditAnswer(decisions, next));
         if (next.Length > 0)
-            context.Response.Headers.Link = $"<{context.Request.Path}{context.Request.QueryString.WithAfter(next)}>; rel=\"next\"";
+            context.Response.Headers.Link =
+                $"<{context.Request.Path}{context.Request.QueryString.WithAfter(next)}>; rel=\"next\"";
         return TypedResults.Bytes(Encoding.UTF8.GetBytes(AuditedPicture.ToCsv(decisions, withHead: after is null)),
             "text/csv; charset=utf-8", "pictures.csv");
     }
@@ -66,7 +71,8 @@ static class AuditEndpoints
 
     /// <summary>A line's place, for nobody but the desk: opaque so that nobody takes it apart.</summary>
     static string Write(Send line) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join('\n',
-        Instant.Write(line.Begun), line.Story.Value, line.Number.ToString(CultureInfo.InvariantCulture), line.Subscriber,
+        Instant.Write(line.Begun), line.Story.Value,
+        line.Number.ToString(CultureInfo.InvariantCulture), line.Subscriber,
         Words.Of(line.Path), line.Grant)));
 
     static bool TryReadLine(string? text, out Send? line)
@@ -106,19 +112,23 @@ sealed record AuditAnswer(IReadOnlyList<AuditedPicture> Decisions, string Next);
 /// <param name="Reason">Why it was withheld; empty when it was not.</param>
 /// <param name="Kind">Kind of the rule that decided; empty where none did.</param>
 /// <param name="Rule">The rule.</param>
-/// <param name="Words">The words of the terms that say so, or that were not understood; of a delivered picture all.</param>
+/// <param name="Words">The words of the terms that say so, or that were not understood; of a delivered picture
+/// all.</param>
 /// <param name="Against">What of the contract or of the time they were held against.</param>
 sealed record AuditedPicture(long Position, string At, string Story, int Take, int Picture, string Subscriber,
     string Path, string Decision, string Reason, string Kind, string Rule, string Words, string Against)
 {
     static readonly string[] _head =
     [
-        "position", "at", "story", "take", "picture", "subscriber", "path", "decision", "reason", "kind", "rule", "words",
+        "position", "at", "story", "take", "picture", "subscriber", "path", "decision",
+        "reason", "kind", "rule", "words",
         "against",
     ];
 
-    public static AuditedPicture Of(PictureDecision decision) => new(decision.Position, Instant.Write(decision.At),
-        decision.Story.Value, decision.Take, decision.Picture, decision.Subscriber, decision.Path is { } path ? Copy.Words.Of(path) : "",
+    public static AuditedPicture Of(PictureDecision decision, KnownPrincipals names) => new(decision.Position,
+        Instant.Write(decision.At),
+        decision.Story.Value, decision.Take, decision.Picture, names.LabelOf(decision.Subscriber),
+        decision.Path is { } path ? Copy.Words.Of(path) : "",
         decision.Withheld is null ? "delivered" : "withheld",
         decision.Withheld is { } reason ? Copy.Words.Of(reason) : "", decision.Clause?.Kind ?? "",
         decision.Clause?.Rule ?? "", decision.Clause?.Words ?? decision.Terms, decision.Clause?.Against ?? "");

@@ -12,9 +12,9 @@ static class ClockEndpoints
     public static void MapClock(this IEndpointRouteBuilder app)
     {
         var clock = app.MapGroup("/v1/clock").WithTags("Desk");
-        clock.MapGet("", Get).RequireAuthorization(Policies.Desk)
+        clock.MapGet("", Get).RequireAuthorization(Policies.Operator)
             .WithSummary("What time it is for embargoes, and whether the wall clock is believed.");
-        clock.MapPost("/trust", Trust).RequireAuthorization(Policies.DeskKey)
+        clock.MapPost("/trust", Trust).RequireAuthorization(Policies.OperatorKey)
             .WithSummary("Say that the wall clock is right, after the machine slept or its clock was set.")
             .WithDescription("Embargoes that have passed by it are lifted within a second. The time never goes back: one that "
                 + "is ahead of the wall clock stands still until that has come as far. Answers what the clocks show now.");
@@ -26,7 +26,7 @@ static class ClockEndpoints
     {
         var before = log.Clock.Trust();
         loggers.CreateLogger<TrustedClock>().ClockTrusted(
-            Caller.NameOf(context), before.Difference.TotalSeconds);
+            Caller.IdOf(context), before.Difference.TotalSeconds);
         return TypedResults.Ok(ClockAnswer.Of(log.ReadClock()));
     }
 }

@@ -17,14 +17,16 @@ static class DeskEndpoints
     {
         var desk = app.MapGroup("/v1").WithTags("Desk");
         desk.MapPost("/stories/{id}/kill", KillAsync)
-            .RequireAuthorization(Policies.DeskKey)
+            .RequireAuthorization(Policies.SenderKey)
             .WithSummary("Kill a story. The reason is required and goes out with the notice.")
             .WithDescription("When it is answered, no path gives out any take of the story: 410 with the notice for those "
                 + "who were sent one, 404 for everybody else. `substitute` says in the notice whether another story "
                 + "will take its place; absent: it says nothing. Nothing may follow a kill. Where a kill needs two "
                 + "(`WRITETHRU_Desk__KillNeedsTwo`) the first request holds the story at once and is answered 202; the same from "
                 + "another principal of the desk kills it, with the first's reason unless it gives its own. Again from the same: "
-                + "409 `kill-needs-second`. A release ends the request.");
+                + "409 `kill-needs-second`. A release ends the request. A publisher "
+                + "kills a story that is all its own; one with copy of others is held and the desk is asked for the "
+                + "kill: 202. Other stories are 404 to it.");
         desk.MapPost("/stories/{id}/takedown", TakedownAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Take a story down because the right to it ended.")
@@ -37,7 +39,7 @@ static class DeskEndpoints
                 + "409 when it is another by now. No take of the story shows the picture any more, earlier or later ones; the "
                 + "newest copy goes out again without it, with the cause `refile` and the reason. Other stories keep it.");
         desk.MapPost("/stories/{id}/hold", HoldAsync)
-            .RequireAuthorization(Policies.DeskKey)
+            .RequireAuthorization(Policies.SenderKey)
             .WithSummary("Hold a story: nobody but the desk has any take of it until it is released.")
             .WithDescription("Those who were sent a take get the hold in their streams, with the reason, and are "
                 + "answered 404 `story-held` with the notice; for everybody else there is nothing. Takes that come in "
@@ -84,13 +86,13 @@ static class DeskEndpoints
         if (TooLong(request.Reason) is { } wrong)
             return wrong;
         var story = new StoryId(id);
-        var by = Caller.NameOf(context);
+        var by = Caller.IdOf(context);
         return await kill.RunAsync(story, request.Reason ?? "", request.Substitute, by, cancel) switch
         {
             StoryOutcome.Done done => TypedResults.Created($"/v1/stories/{story}",
                 FiledAnswer.Of(done.Take, done.Position, gate)),
             StoryOutcome.Asked asked => TypedResults.Accepted($"/v1/stories/{story}", new KillAskedAnswer(
-                story.Value, asked.Hold.Number, asked.Position, by, MayConfirm(gate, by))),
+                story.Value, asked.Hold.Number, asked.Position, gate.Now.Principals.LabelOf(by), MayConfirm(gate, by))),
             StoryOutcome.NeedsSecond needs => Problems.KillNeedsSecond(needs.Request, MayConfirm(gate, by)),
             StoryOutcome.Unexplained => NoReason(),
             StoryOutcome.Conflict conflict => Problems.Conflict(conflict.Reason),
@@ -99,24 +101,25 @@ static class DeskEndpoints
     }
 
     /// <summary>The others of the desk, by name.</summary>
-    static IReadOnlyList<string> MayConfirm(Gate gate, string by) => [.. gate.Now.Principals
-        .Where(principal => principal is { Role: Role.Desk, IsRevoked: false } && principal.Name != by)
+    static IReadOnlyList<string> MayConfirm(Gate gate, string by) => [.. gate.Now.Principals.All
+        .Where(principal => principal is { Role: Role.Desk, IsRevoked: false } && principal.Id != by)
         .Select(principal => principal.Name).Order(StringComparer.Ordinal)];
 
     static Task<Results<Created<FiledAnswer>, ProblemHttpResult>> TakedownAsync(HttpContext context, string id,
         CloseRequest request, Takedown takedown, Gate gate, CancellationToken cancel) =>
         CloseAsync(id, request.Reason, gate, (story, reason) =>
-            takedown.RunAsync(story, reason, Caller.NameOf(context), cancel));
+            takedown.RunAsync(story, reason, Caller.IdOf(context), cancel));
 
     static Task<Results<Created<FiledAnswer>, ProblemHttpResult>> TakedownPictureAsync(HttpContext context, string id,
         int number, PictureRequest request, TakedownPicture takedown, Gate gate, CancellationToken cancel) =>
         CloseAsync(id, request.Reason, gate, (story, reason) =>
-            takedown.RunAsync(story, number, request.Take, reason, Caller.NameOf(context), cancel));
+            takedown.RunAsync(story, number, request.Take, reason, Caller.IdOf(context), cancel));
 
     static Task<Results<Created<FiledAnswer>, ProblemHttpResult>> HoldAsync(HttpContext context, string id,
         CloseRequest request, Hold hold, Gate gate, CancellationToken cancel) =>
-        CloseAsync(id, request.Reason, gate, (story, reason) =>
-            hold.RunAsync(story, reason, Caller.NameOf(context), cancel));
+        CloseAsync(id, request.Reason, gate, (story, reason) => OwnStories.Knows(gate.Now, Caller.IdOf(context), story)
+            ? hold.RunAsync(story, reason, Caller.IdOf(context), cancel)
+            : Task.FromResult<StoryOutcome>(new StoryOutcome.Unknown()));
 
     /// <summary>What a takedown and a hold ask for, and how each is answered.</summary>
     static async Task<Results<Created<FiledAnswer>, ProblemHttpResult>> CloseAsync(string id, string? reason, Gate gate,
@@ -148,7 +151,7 @@ static class DeskEndpoints
 
     static async Task<Results<Created<FiledAnswer>, ProblemHttpResult>> UnlinkAsync(HttpContext context, string id,
         int number, Unlink unlink, Gate gate, CancellationToken cancel) =>
-        Answer(await unlink.RunAsync(new StoryId(id), number, Caller.NameOf(context), cancel), gate, Problems.NotFound());
+        Answer(await unlink.RunAsync(new StoryId(id), number, Caller.IdOf(context), cancel), gate, Problems.NotFound());
 
     static async Task<Results<Ok<FiledAnswer>, ProblemHttpResult>> ReleaseAsync(HttpContext context, string id,
         ReleaseRequest? request, Release release, Gate gate, CancellationToken cancel)
@@ -158,7 +161,7 @@ static class DeskEndpoints
             return Problems.BadParameter("embargo", request.Embargo,
                 "an instant with a zone, such as 2026-11-25T06:00:00Z");
         var story = new StoryId(id);
-        return await release.RunAsync(story, embargo, Caller.NameOf(context), cancel) switch
+        return await release.RunAsync(story, embargo, Caller.IdOf(context), cancel) switch
         {
             StoryOutcome.Done done => TypedResults.Ok(FiledAnswer.Of(done.Take, done.Position, gate)),
             StoryOutcome.Conflict conflict => Problems.Conflict(conflict.Reason),
@@ -187,7 +190,7 @@ static class DeskEndpoints
         if (!string.IsNullOrEmpty(request.Until) && until is null)
             return Problems.BadParameter("until", request.Until, "an instant with a zone, such as 2026-11-25T06:00:00Z");
         var story = new StoryId(id);
-        return await embargo.RunAsync(story, until, request.Reason ?? "", Caller.NameOf(context), cancel) switch
+        return await embargo.RunAsync(story, until, request.Reason ?? "", Caller.IdOf(context), cancel) switch
         {
             StoryOutcome.Done done => TypedResults.Ok(FiledAnswer.Of(done.Take, done.Position, gate)),
             StoryOutcome.Unexplained =>
@@ -208,12 +211,12 @@ static class DeskEndpoints
             [.. now.UnclearTerms.Order(StringComparer.Ordinal)],
             [.. now.HoldsAfter(0).Select(hold => log.Find(hold.Position)?.Entry).OfType<LogEntry.TakeFiled>()
                 .Select(entry => HeldStory.Of(entry.Filed, now.HoldersOf(entry.Filed.Story)))],
-            [.. requests.Open.Select(WaitingKill.Of)]));
+            [.. requests.Open.Select(request => WaitingKill.Of(request, now.Principals))]));
     }
 
     static async Task<Results<NoContent, ProblemHttpResult>> ClearAsync(HttpContext context, ClearRequest request,
         Clear clear, CancellationToken cancel) =>
-        await clear.RunAsync(request.Terms, Caller.NameOf(context), cancel)
+        await clear.RunAsync(request.Terms, Caller.IdOf(context), cancel)
             ? TypedResults.NoContent()
             : Problems.NotFound();
 
@@ -306,8 +309,8 @@ sealed record HeldStory(string Story, int Take, string At, string Reason, IReadO
 /// <param name="Reason">Why.</param>
 sealed record WaitingKill(string Story, string AskedBy, string At, string Reason)
 {
-    public static WaitingKill Of(KillRequest request) =>
-        new(request.Story.Value, request.By, Instant.Write(request.At), request.Reason);
+    public static WaitingKill Of(KillRequest request, KnownPrincipals names) =>
+        new(request.Story.Value, names.LabelOf(request.By), Instant.Write(request.At), request.Reason);
 }
 
 /// <summary>A take that is not out yet.</summary>

@@ -12,16 +12,16 @@ static class DesksEndpoints
     public static void MapDesks(this IEndpointRouteBuilder app)
     {
         var desks = app.MapGroup("/v1/desks").WithTags("Desk");
-        desks.MapGet("", GetAll).RequireAuthorization(Policies.Desk).WithSummary("Everybody of the desk.");
-        desks.MapPost("", AddAsync).RequireAuthorization(Policies.DeskKey)
+        desks.MapGet("", GetAll).RequireAuthorization(Policies.Operator).WithSummary("Everybody of the desk.");
+        desks.MapPost("", AddAsync).RequireAuthorization(Policies.OperatorKey)
             .WithSummary("Add somebody to the desk. The key is in this answer and nowhere else.");
-        desks.MapPost("/{name}/revoke", RevokeAsync).RequireAuthorization(Policies.DeskKey)
+        desks.MapPost("/{name}/revoke", RevokeAsync).RequireAuthorization(Policies.OperatorKey)
             .WithSummary("End somebody's rights at once. The last of the desk cannot be revoked: 409 `desk-last`.");
         desks.MapPost("/{name}/link", IssueLink).RequireAuthorization(Policies.DeskKey)
             .WithSummary("A one-time link that signs a person in to the desk, good for 24 hours.");
     }
 
-    static Ok<IEnumerable<DeskAnswer>> GetAll(Gate gate) => TypedResults.Ok(gate.Now.Principals
+    static Ok<IEnumerable<DeskAnswer>> GetAll(Gate gate) => TypedResults.Ok(gate.Now.Principals.All
         .Where(principal => principal.Role == Role.Desk)
         .OrderBy(principal => principal.Name, StringComparer.Ordinal)
         .Select(principal => DeskAnswer.Of(principal, null)));
@@ -38,7 +38,6 @@ static class DesksEndpoints
         {
             Name = request.Name,
             Role = Role.Desk,
-            KeyHash = "",
             WithholdsWithoutTerms = request.WithoutTerms == DeskAnswer.Withhold,
         };
         return await principals.AddAsync(desk, cancel) is { } key
@@ -46,7 +45,7 @@ static class DesksEndpoints
             : Problems.NameTaken(desk.Name);
     }
 
-    static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string name, Principals principals,
+    internal static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string name, Principals principals,
         CancellationToken cancel) => await principals.RevokeDeskAsync(name, cancel) switch
         {
             DeskRevocation.Revoked => TypedResults.NoContent(),
@@ -55,7 +54,7 @@ static class DesksEndpoints
         };
 
     static Results<Created<LinkAnswer>, ProblemHttpResult> IssueLink(HttpContext context, string name,
-        SignInLinks links, Gate gate) => gate.Now.FindPrincipal(name) is { Role: Role.Desk }
+        SignInLinks links, Gate gate) => gate.Now.Principals.FindByName(name) is { Role: Role.Desk }
             ? SubscribersEndpoints.IssueLink(context, name, links, gate)
             : Problems.NotFound();
 }

@@ -47,7 +47,7 @@ static class FeedEndpoints
         Cursors cursors, Gate gate, DeliveryOptions options, IHostApplicationLifetime lifetime, Ledger ledger,
         string? after, double? wait, int? limit, string? format, CancellationToken cancel)
     {
-        var name = Caller.NameOf(context);
+        var name = Caller.IdOf(context);
         if (FormatFor(gate, name, format) is not { } wireFormat)
             return Problems.FormatUnknown(format ?? "");
         if (PlaceOf(cursors, name, after) is not { } opened)
@@ -76,7 +76,7 @@ static class FeedEndpoints
         Cursors cursors, SqliteLog log, Gate gate, Ledger ledger, IHostApplicationLifetime lifetime, string? after,
         string? format, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, CancellationToken cancel)
     {
-        var name = Caller.NameOf(context);
+        var name = Caller.IdOf(context);
         if (FormatFor(gate, name, format) is not { } wireFormat)
             return Problems.FormatUnknown(format ?? "");
         var wanted = lastEventId ?? after;
@@ -87,7 +87,7 @@ static class FeedEndpoints
         context.Response.Headers["X-Accel-Buffering"] = "no";
         var request = new FeedRequest
         {
-            To = ledger.Open(name, SendPath.Live),
+            To = Caller.Open(context, ledger, SendPath.Live),
             After = found?.Place ?? new StreamPlace(log.Head),
             Gap = found is { IsRestored: true } ? StreamGap.Restored
                 : wanted is not null && found is null ? StreamGap.Unknown

@@ -25,7 +25,7 @@ static class ItemsEndpoints
 
     public static void MapItems(this IEndpointRouteBuilder app) =>
         app.MapPost("/v1/items", PostAsync)
-            .RequireAuthorization(Policies.DeskKey)
+            .RequireAuthorization(Policies.SenderKey)
             .WithTags("Filing")
             .WithSummary("File an item in any format that is read.")
             .WithDescription("201 only when the take is durable. The same Idempotency-Key with the same bytes and "
@@ -64,7 +64,7 @@ static class ItemsEndpoints
         if (ifMatch is not null && ifMatch != "*" && (follows is null || story is null))
             return Problems.BadParameter("If-Match", ifMatch[..Math.Min(32, ifMatch.Length)],
                 "the number of one take in quotes, such as \"3\", and the parameter story");
-        var item = Describe(Caller.NameOf(context), story, slug, cause, embargo, idempotencyKey) with
+        var item = Describe(Caller.IdOf(context), story, slug, cause, embargo, idempotencyKey) with
         {
             Follows = follows,
             Profile = profile is null ? null : ProviderProfiles.Find(profile),

@@ -15,7 +15,7 @@ static class LedgerEndpoints
     public static void MapLedger(this IEndpointRouteBuilder app)
     {
         app.MapPost("/v1/receipts", ReceiveAsync)
-            .RequireAuthorization(Policies.ReaderKey)
+            .RequireAuthorization(Policies.ReceiverKey)
             .WithTags("Reading")
             .WithSummary("Say what became of a take that was sent to you.")
             .WithDescription("`outcome`: `confirmed` (you have it; of a kill or hold: you have done what it asks) or `failed` "
@@ -43,17 +43,18 @@ static class LedgerEndpoints
             return Problems.BadParameter("outcome", request.Outcome ?? "", "confirmed or failed");
         if (request.Note?.Length > MaxNote)
             return Problems.BadParameter("note", request.Note[..32] + "…", $"at most {MaxNote} characters");
-        var receipt = new Receipt(new StoryId(request.Story ?? ""), request.Take ?? 0, Caller.NameOf(context), outcome,
+        var receipt = new Receipt(new StoryId(request.Story ?? ""), request.Take ?? 0, Caller.IdOf(context), outcome,
             request.Note ?? "");
         return await ledger.ReceiveAsync(receipt, cancel) ? TypedResults.NoContent() : Problems.NotFound();
     }
 
     static Results<Ok<DeliveriesAnswer>, ProblemHttpResult> GetDeliveries(string id, string? subscriber, int? take,
-        Deliveries deliveries)
+        Deliveries deliveries, Gate gate)
     {
         if (take < 1)
             return Problems.BadParameter("take", $"{take}", "a take's number, from 1");
-        var outcomes = deliveries.Of(new StoryId(id), subscriber, take);
+        var outcomes = deliveries.Of(new StoryId(id),
+            subscriber is null ? null : gate.Now.Principals.Resolve(subscriber)?.Id ?? subscriber, take);
         return outcomes.Count > 0
             ? TypedResults.Ok(new DeliveriesAnswer(id, [.. outcomes.Select(DeliveryAnswer.Of)]))
             : Problems.NotFound();

@@ -22,7 +22,7 @@ static class PicturesEndpoints
     public static void MapPictures(this IEndpointRouteBuilder app)
     {
         app.MapPost("/v1/pictures", PostAsync)
-            .RequireAuthorization(Policies.DeskKey)
+            .RequireAuthorization(Policies.SenderKey)
             .WithTags("Filing")
             .WithSummary("File a picture: the bytes of a JPEG, PNG, WebP, TIFF, HEIC or AVIF.")
             .WithDescription("What it is is seen from its bytes; its metadata (IPTC-IIM, XMP, Exif) are its caption, credit "
@@ -52,7 +52,7 @@ static class PicturesEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);
         app.MapPost("/v1/pictures/{id}/caption", CorrectAsync)
-            .RequireAuthorization(Policies.DeskKey)
+            .RequireAuthorization(Policies.SenderKey)
             .WithTags("Desk")
             .WithSummary("Put the words of a picture right: a correction with the same pixels.")
             .WithDescription("`reason` is required and goes out in the note to editors. Fields that are absent stay as they "
@@ -65,7 +65,7 @@ static class PicturesEndpoints
     {
         if (ItemsEndpoints.WhyNot(story, slug, cause, embargo, idempotencyKey) is { } wrong)
             return wrong;
-        var publisher = Caller.NameOf(context);
+        var publisher = Caller.IdOf(context);
         using var slot = uploads.TryEnter(publisher);
         if (slot is null)
             return Problems.TooManyUploads();
@@ -127,8 +127,10 @@ static class PicturesEndpoints
             UsageTerms = request.UsageTerms,
         };
         var story = new StoryId(id);
+        if (!OwnStories.Knows(gate.Now, Caller.IdOf(context), story))
+            return Problems.StoryUnknown(story);
         return DeskEndpoints.Answer(
-            await correct.RunAsync(story, words, request.Reason, Caller.NameOf(context), cancel), gate,
+            await correct.RunAsync(story, words, request.Reason, Caller.IdOf(context), cancel), gate,
             Problems.StoryUnknown(story));
     }
 }

@@ -55,7 +55,7 @@ static class ProposalsEndpoints
     static async Task<IResult> GetDraftAsync(HttpContext context, string id, string? format, Proposals proposals,
         Outlet outlet, Ledger ledger, Gate gate, TimeProvider clock, CancellationToken cancel)
     {
-        var name = Caller.NameOf(context);
+        var name = Caller.IdOf(context);
         if (FeedEndpoints.FormatFor(gate, name, format) is not { } wireFormat)
             return Problems.FormatUnknown(format ?? "");
         if (proposals.FindPart(id) is not { } part
@@ -80,11 +80,11 @@ static class ProposalsEndpoints
 
     static async Task<Results<Created<FiledAnswer>, ProblemHttpResult>> AcceptAsync(HttpContext context, string id,
         AcceptLink accept, Gate gate, CancellationToken cancel) =>
-        DeskEndpoints.Answer(await accept.RunAsync(id, Caller.NameOf(context), cancel), gate, Problems.NotFound());
+        DeskEndpoints.Answer(await accept.RunAsync(id, Caller.IdOf(context), cancel), gate, Problems.NotFound());
 
     static async Task<Results<NoContent, ProblemHttpResult>> RejectAsync(HttpContext context, string id,
         RejectLink reject, CancellationToken cancel) =>
-        await reject.RunAsync(id, Caller.NameOf(context), cancel)
+        await reject.RunAsync(id, Caller.IdOf(context), cancel)
             ? TypedResults.NoContent()
             : Problems.NotFound();
 }

@@ -45,7 +45,7 @@ static class StoriesEndpoints
     static async Task<IResult> GetAsync(HttpContext context, string id, int? number, string? format, Outlet outlet,
         Ledger ledger, Renderings renderings, Gate gate, CancellationToken cancel)
     {
-        var name = Caller.NameOf(context);
+        var name = Caller.IdOf(context);
         if (FeedEndpoints.FormatFor(gate, name, format) is not { } wireFormat)
             return Problems.FormatUnknown(format ?? "");
         var sending = Caller.SendingTo(context, ledger, SendPath.Story);

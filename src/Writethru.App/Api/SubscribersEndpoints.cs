@@ -14,27 +14,28 @@ static class SubscribersEndpoints
     public static void MapSubscribers(this IEndpointRouteBuilder app)
     {
         var subscribers = app.MapGroup("/v1/subscribers").WithTags("Subscribers");
-        subscribers.MapGet("", GetAll).RequireAuthorization(Policies.Desk).WithSummary("All subscribers.");
-        subscribers.MapPost("", AddAsync).RequireAuthorization(Policies.DeskKey)
+        subscribers.MapGet("", GetAll).RequireAuthorization(Policies.Operator).WithSummary("All subscribers.");
+        subscribers.MapPost("", AddAsync).RequireAuthorization(Policies.OperatorKey)
             .WithSummary("Add a subscriber. The key is in this answer and nowhere else.");
-        subscribers.MapPut("/{name}/channel", ChangeChannelAsync).RequireAuthorization(Policies.DeskKey)
+        subscribers.MapPut("/{name}/channel", ChangeChannelAsync).RequireAuthorization(Policies.OperatorKey)
             .WithSummary("How a subscriber gets its copy: format, charset, service. What is absent is as usual.");
-        subscribers.MapPatch("/{name}", ChangeRightsAsync).RequireAuthorization(Policies.DeskKey)
-            .WithSummary("What a subscriber may have, from now on: territories, media, archives, redistributes, dates …")
-            .WithDescription("What is absent stays as it is. Asked of the gate on the next byte: what was not sent yet goes by "
-                + "the new rights, what was sent still gets its kills and holds. A limit of usage terms must admit every one "
-                + "of `territories` and `media`. Before `contractFrom` and from `contractUntil` on it is `lapsed`: no copy, but "
-                + "kills and holds. "
+        subscribers.MapPatch("/{name}", ChangeRightsAsync).RequireAuthorization(Policies.OperatorKey)
+            .WithSummary(
+                "What a subscriber may have, from now on: territories, media, archives, redistributes, dates …")
+            .WithDescription("What is absent stays as it is. Asked of the gate on the next byte: what was not sent yet "
+                + "goes by the new rights, what was sent still gets its kills and holds. A limit of usage terms must "
+                + "admit every one of `territories` and `media`. Before `contractFrom` and from `contractUntil` on it "
+                + "is `lapsed`: no copy, but kills and holds. "
                 + "Rights that come back, and the end of a lapse, bring what was missed meanwhile: the stream says "
                 + "`gap` with the reason `rights`. What the contract never covered is not owed; `from` brings it. "
                 + "`getsEmbargoed`: embargoed copy when it is filed, labelled, and again when it is lifted.");
-        subscribers.MapPost("/{name}/revoke", RevokeAsync).RequireAuthorization(Policies.DeskKey)
+        subscribers.MapPost("/{name}/revoke", RevokeAsync).RequireAuthorization(Policies.OperatorKey)
             .WithSummary("End a subscriber's rights at once.");
         subscribers.MapPost("/{name}/link", IssueLink).RequireAuthorization(Policies.DeskKey)
             .WithSummary("A one-time link that signs a person in as this subscriber, good for 24 hours.");
     }
 
-    static Ok<IEnumerable<SubscriberAnswer>> GetAll(Gate gate) => TypedResults.Ok(gate.Now.Principals
+    static Ok<IEnumerable<SubscriberAnswer>> GetAll(Gate gate) => TypedResults.Ok(gate.Now.Principals.All
         .Where(principal => principal.Role == Role.Subscriber)
         .OrderBy(principal => principal.Name, StringComparer.Ordinal)
         .Select(principal => SubscriberAnswer.Of(principal, null)));
@@ -56,19 +57,19 @@ static class SubscribersEndpoints
         {
             Name = request.Name,
             Role = Role.Subscriber,
-            KeyHash = "",
             Format = wireFormat.Name,
             Channel = request.Channel?.ToChannel() ?? Channel.Default,
         };
         return await principals.AddAsync(subscriber, rights, cancel) is { } added
-            ? TypedResults.Created($"/v1/subscribers/{subscriber.Name}", SubscriberAnswer.Of(added.Principal, added.Key))
+            ? TypedResults.Created($"/v1/subscribers/{subscriber.Name}",
+                SubscriberAnswer.Of(added.Principal, added.Key))
             : Problems.NameTaken(subscriber.Name);
     }
 
     static async Task<Results<Ok<SubscriberAnswer>, ProblemHttpResult>> ChangeChannelAsync(string name,
         ChannelRequest request, Principals principals, Gate gate, CancellationToken cancel)
     {
-        if (gate.Now.FindPrincipal(name) is not { Role: Role.Subscriber } subscriber)
+        if (gate.Now.Principals.FindByName(name) is not { Role: Role.Subscriber } subscriber)
             return Problems.NotFound();
         if (WireFormats.Find(request.Format ?? subscriber.Format) is not { } format)
             return Problems.FormatUnknown(request.Format ?? subscriber.Format);
@@ -82,7 +83,7 @@ static class SubscribersEndpoints
     static async Task<Results<Ok<SubscriberAnswer>, ProblemHttpResult>> ChangeRightsAsync(string name,
         RightsRequest request, Principals principals, Gate gate, CancellationToken cancel)
     {
-        if (gate.Now.FindPrincipal(name) is not { Role: Role.Subscriber } subscriber)
+        if (gate.Now.Principals.FindByName(name) is not { Role: Role.Subscriber } subscriber)
             return Problems.NotFound();
         var rights = request.ToChange(subscriber, out var problem);
         if (problem is not null)
@@ -94,22 +95,22 @@ static class SubscribersEndpoints
 
     static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string name, Principals principals, Gate gate,
         CancellationToken cancel) =>
-        gate.Now.FindPrincipal(name) is { Role: Role.Subscriber } && await principals.RevokeAsync(name, cancel)
+        gate.Now.Principals.FindByName(name) is { Role: Role.Subscriber } && await principals.RevokeAsync(name, cancel)
             ? TypedResults.NoContent()
             : Problems.NotFound();
 
     internal static Results<Created<LinkAnswer>, ProblemHttpResult> IssueLink(HttpContext context, string name,
         SignInLinks links, Gate gate)
     {
-        if (gate.Now.FindPrincipal(name) is null)
+        if (gate.Now.Principals.FindByName(name) is not { Role: not Role.Operator } principal)
             return Problems.NotFound();
-        var url = $"{context.Request.Scheme}://{context.Request.Host}/signin/{links.Issue(name)}";
+        var url = $"{context.Request.Scheme}://{context.Request.Host}/signin/{links.Issue(principal.Id)}";
         return TypedResults.Created(url, new LinkAnswer(url));
     }
 }
 
 /// <summary>A subscriber to be added. What it may have is as in the request that changes it.</summary>
-/// <param name="Name">Unique name.</param>
+/// <param name="Name">Its name; nobody else bears it.</param>
 /// <param name="Format">The format in which it gets its copy. Default ninjs.</param>
 /// <param name="Channel">What it needs otherwise than usual; its format is not looked at.</param>
 /// <param name="Territories">Where it publishes; absent: not known, so no limited territory fits.</param>
@@ -153,7 +154,7 @@ sealed record ChannelRequest(string? Format, string? Charset, string? Service, b
 }
 
 /// <summary>A subscriber.</summary>
-/// <param name="Name">Unique name.</param>
+/// <param name="Name">Its name; nobody else bears it.</param>
 /// <param name="Territories">Where it publishes; empty when not known.</param>
 /// <param name="Media">In what it publishes; empty when not known.</param>
 /// <param name="ClientOf">Other services of which it is a client.</param>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Writethru.Copy;
 
 namespace Writethru.App.Cli;
 
@@ -20,6 +21,10 @@ static class AdminCommand
         LedgerCommands.Why(),
         LedgerCommands.Recall(),
         DesksCommand.Create(),
+        PeopleCommand.Create(Role.Publisher,
+            "Add, list, revoke and sign in publishers: they file, and see their own alone."),
+        PeopleCommand.Create(Role.Operator, "Add, list and revoke operators: they look after keys, and have no copy."),
+        KeysCommand.Create(),
         ClockCommand.Create(),
         Unlink(),
         CaptionCommand.Create(),

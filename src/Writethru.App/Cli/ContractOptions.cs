@@ -78,7 +78,6 @@ sealed class ContractOptions
         {
             Name = name,
             Role = Role.Subscriber,
-            KeyHash = "",
             Territories = territories,
             Media = media,
             ClientOf = ContractWords.Services(parsed.GetValue(_clientOf) ?? []),

@@ -39,17 +39,17 @@ static class ServeCommand
     }
 
     /// <summary>Who is signed in by the link of the console: the first of the desk, or who is left of it.</summary>
-    static string DeskOf(GateSnapshot now) => now.Principals
+    static string DeskOf(GateSnapshot now) => now.Principals.All
         .Where(principal => principal is { Role: Role.Desk, IsRevoked: false })
         .OrderByDescending(principal => principal.Name == FirstDesk)
         .ThenBy(principal => principal.Name, StringComparer.Ordinal)
-        .Select(principal => principal.Name).FirstOrDefault(FirstDesk);
+        .Select(principal => principal.Id).FirstOrDefault(FirstDesk);
 
     static async Task MakeFirstDeskAsync(WebApplication app, CancellationToken cancel)
     {
-        if (app.Services.GetRequiredService<Gate>().Now.IsNameTaken(FirstDesk))
+        if (app.Services.GetRequiredService<Gate>().Now.Principals.Resolve(FirstDesk) is not null)
             return;
-        var desk = new Principal { Name = FirstDesk, Role = Role.Desk, KeyHash = "" };
+        var desk = new Principal { Name = FirstDesk, Role = Role.Desk };
         if (await app.Services.GetRequiredService<Principals>().AddAsync(desk, cancel) is { } key)
             Console.WriteLine($"The desk's key, shown this once: {key}");
     }

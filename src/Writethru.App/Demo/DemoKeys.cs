@@ -20,9 +20,9 @@ sealed class DemoKeys
 
     static readonly Principal[] _principals =
     [
-        new() { Name = Desk, Role = Role.Desk, KeyHash = "" },
-        new() { Name = Korean, Role = Role.Subscriber, KeyHash = "", Territories = ["KR"], Media = UsageMedia.All },
-        new() { Name = Japanese, Role = Role.Subscriber, KeyHash = "", Territories = ["JP"], Media = UsageMedia.All },
+        new() { Name = Desk, Role = Role.Desk },
+        new() { Name = Korean, Role = Role.Subscriber, Territories = ["KR"], Media = UsageMedia.All },
+        new() { Name = Japanese, Role = Role.Subscriber, Territories = ["JP"], Media = UsageMedia.All },
     ];
 
     readonly Dictionary<string, string> _keys;
@@ -42,7 +42,8 @@ sealed class DemoKeys
         foreach (var principal in _principals)
         {
             if (keys.TryGetValue(principal.Name, out var key)
-                && gate.Now.FindByKey(Principals.HashKey(key))?.Name == principal.Name)
+                && gate.Now.Principals.FindByName(principal.Name) is { } known
+                && known.Keys.Any(own => own.Hash == Principals.HashKey(key)))
                 continue;
             keys[principal.Name] = await principals.AddAsync(principal, cancel)
                 ?? throw new InvalidDataException($"The data folder {folder} has a '{principal.Name}' whose key is not "

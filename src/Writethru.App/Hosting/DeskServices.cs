@@ -39,5 +39,6 @@ static class DeskServices
         .AddSingleton<RejectLink>()
         .AddSingleton<AcceptLink>()
         .AddSingleton<Unlink>()
-        .AddSingleton<Principals>();
+        .AddSingleton<Principals>()
+        .AddSingleton<PrincipalKeys>();
 }

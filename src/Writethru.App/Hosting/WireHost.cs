@@ -71,6 +71,7 @@ public static class WireHost
         app.MapSubscribers();
         app.MapDesk();
         app.MapDesks();
+        app.MapPrincipals();
         app.MapClock();
         app.MapProposals();
         app.MapLedger();

@@ -56,7 +56,7 @@ static class PagesEndpoints
     static async Task<IResult> GetRowsAsync(HttpContext context, Wire wire, Outlet outlet, Ledger ledger,
         Cursors cursors, string? after, string? story, CancellationToken cancel)
     {
-        var name = Caller.NameOf(context);
+        var name = Caller.IdOf(context);
         var sending = Caller.SendingTo(context, ledger, SendPath.Page);
         if (story is not null)
             return Rows(await outlet.FindAsync(sending, new StoryId(story), null, cancel) switch
@@ -142,7 +142,7 @@ static class PagesEndpoints
         where T : IComponent => new(parameters) { StatusCode = status };
 
     /// <summary>Null when the rights ended between the policy's answer and now.</summary>
-    static Principal? ViewerOf(HttpContext context, Gate gate) => gate.Now.FindPrincipal(Caller.NameOf(context));
+    static Principal? ViewerOf(HttpContext context, Gate gate) => gate.Now.FindPrincipal(Caller.IdOf(context));
 
     static RazorComponentResult<WireLines> Rows(IReadOnlyList<WireRow> rows) =>
         Page<WireLines>(StatusCodes.Status200OK, new() { [nameof(WireLines.Rows)] = rows });

@@ -15,7 +15,7 @@ static class SignInEndpoints
         app.MapGet("/signin/{link}", RedeemAsync).AllowAnonymous();
         // No antiforgery token: the session cookie is SameSite=Lax, so a form on a foreign page posts without it and is
         // sent to /signin. The worst that a page of the same site could do is sign somebody out.
-        app.MapPost("/signout", (Delegate)SignOutAsync).RequireAuthorization(Policies.Reader);
+        app.MapPost("/signout", (Delegate)SignOutAsync).RequireAuthorization(Policies.Anybody);
     }
 
     static RazorComponentResult<SignInPage> GetSignIn(HttpRequest request) => PagesEndpoints.Page<SignInPage>(
@@ -23,16 +23,16 @@ static class SignInEndpoints
 
     static async Task<IResult> RedeemAsync(HttpContext context, string link, SignInLinks links, Gate gate)
     {
-        if (links.Redeem(link) is not { } name || gate.Now.FindPrincipal(name) is not { } principal)
+        if (links.Redeem(link) is not { } id || gate.Now.FindPrincipal(id) is not { } principal)
             return PagesEndpoints.Page<LinkGonePage>(StatusCodes.Status410Gone, []);
         const string scheme = CookieAuthenticationDefaults.AuthenticationScheme;
-        await context.SignInAsync(scheme, Caller.Of(principal, scheme, Guid.NewGuid().ToString()));
+        await context.SignInAsync(scheme, Caller.OfSession(principal, Guid.NewGuid().ToString(), scheme));
         return TypedResults.Redirect("/");
     }
 
     static async Task SignOutAsync(HttpContext context, EndedSessions ended)
     {
-        // A caller with a key has no session: to end it would end that of every key.
+        // A caller with a key has no session; to end "none" would end all of those.
         if (Caller.SessionOf(context.User) is { Length: > 0 } session)
             ended.End(session);
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);

@@ -10,8 +10,10 @@ static class PrincipalJson
     public static void Write(Utf8JsonWriter json, Principal principal)
     {
         json.WriteString("name", principal.Name);
+        if (principal.Id != principal.Name)
+            json.WriteString("id", principal.Id);
         json.WriteString("role", Words.Of(principal.Role));
-        json.WriteString("keyHash", principal.KeyHash);
+        WriteSome(json, "keys", principal.Keys, WriteKey);
         WriteList(json, "territories", principal.Territories);
         json.WriteBoolean("redistributes", principal.Redistributes);
         json.WriteString("format", principal.Format);
@@ -66,7 +68,8 @@ static class PrincipalJson
     {
         Name = Text(json, "name"),
         Role = Words.Read<Role>(Text(json, "role")) ?? throw new JsonException("Principal without a role."),
-        KeyHash = Text(json, "keyHash"),
+        Id = Text(json, "id"),
+        Keys = ReadKeys(json),
         Territories = Items(json, "territories", ReadText) is { IsEmpty: false } several ? several
             : Text(json, "territory") is { Length: > 0 } one ? [one] : [],
         Media = Items(json, "media", ReadText),
@@ -83,6 +86,30 @@ static class PrincipalJson
         GetsEmbargoed = IsTrue(json, "getsEmbargoed"),
         Channel = ReadChannel(json),
     };
+
+    static void WriteKey(Utf8JsonWriter json, ApiKey key)
+    {
+        json.WriteStartObject();
+        json.WriteString("hash", key.Hash);
+        if (key.Made is { } made)
+            json.WriteString("made", Instant.Write(made));
+        if (key.Expires is { } expires)
+            json.WriteString("expires", Instant.Write(expires));
+        if (key.IsRevoked)
+            json.WriteBoolean("revoked", true);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A principal of before had one key, of which nothing else was kept.</summary>
+    static ImmutableArray<ApiKey> ReadKeys(JsonElement json) => Text(json, "keyHash") is { Length: > 0 } only
+        ? [new ApiKey { Hash = only }]
+        : Items(json, "keys", key => new ApiKey
+        {
+            Hash = Text(key, "hash"),
+            Made = Instant.Parse(Text(key, "made")),
+            Expires = Instant.Parse(Text(key, "expires")),
+            IsRevoked = IsTrue(key, "revoked"),
+        });
 
     static void WriteList(Utf8JsonWriter json, string key, ImmutableArray<string> words) =>
         WriteSome(json, key, words, (to, word) => to.WriteStringValue(word));

@@ -12,7 +12,8 @@ public sealed record LinkingOptions
     public IReadOnlyList<string> NotFor { get; init; } = [];
 
     /// <summary>Whether the copy of that publisher is compared.</summary>
-    internal bool IsOnFor(string publisher) => ByLikeness && !NotFor.Contains(publisher, StringComparer.Ordinal);
+    internal bool IsOnFor(string publisher) =>
+        ByLikeness && !NotFor.Contains(publisher.Split('~')[0], StringComparer.Ordinal);
 
     /// <summary>Most stories of a publisher that one take is compared with, the newest. Default 200.</summary>
     [Range(1, 200)]

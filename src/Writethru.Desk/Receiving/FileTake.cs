@@ -19,6 +19,7 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
     readonly FindRepeat _findRepeat = new(gate);
     readonly LikeKilled _likeKilled = new(linking);
     readonly FileHold _hold = new(gate);
+    readonly AskForKill _askForKill = new(gate);
 
     /// <param name="transaction">Where to.</param>
     /// <param name="request">The bytes that the take was read from, and what was said of them.</param>
@@ -32,8 +33,13 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         var now = gate.In(transaction);
         var take = OwnIdentity.Without(transaction, item.Slug.Length > 0 ? read with { Slug = item.Slug } : read);
         var moves = now.Moves;
+        // Another publisher's story is as one that does not exist, in every answer.
+        var isForeign = item.Story is { } named && !OwnStories.Knows(now, item.Publisher, named);
         if (take.IsPartial && take.Status != TakeStatus.Canceled)
-            return request.RefusePart(transaction, number, take, _findStory.OfPart(transaction, item, take, moves), remarks);
+            return request.RefusePart(transaction, number, take,
+                isForeign ? null : _findStory.OfPart(transaction, item, take, moves), remarks);
+        if (isForeign)
+            return Refuse(Refusal.UnknownStory, DeskRemarks.UnknownStory(item.Story!.Value));
         var repeated = _findRepeat.Run(transaction, item, request.Received(number), take, moves);
         if (repeated is not null && !IsAsked(item))
             return Repeat(transaction, item, take, repeated.Record);
@@ -61,6 +67,9 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         var cause = isRelease ? Cause.Release : CauseOf(item, take, last?.Filed);
         if (TakeRules.WhyNot(standing?.State ?? StoryState.None, last?.Filed, cause) is { } why)
             return Refuse(Refusal.Conflict, DeskRemarks.MayNotFollow(why));
+        if (cause is Cause.Kill or Cause.Takedown && standing is not null
+            && !OwnStories.MayKill(now, item.Publisher, standing.Last.Filed.Story))
+            return _askForKill.Run(transaction, request, number, take, standing);
         if (choice.IsOfIdentity && IsLate(transaction, item, take))
             return request.KeepLate(transaction, number, standing!.NewestCopy(transaction).Filed, remarks);
         var isUnexplained = cause == Cause.Correction && !TakeRules.SaysWhatWasWrong(take);

@@ -44,7 +44,7 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
     ImmutableArray<FileOutcome> File(LogTransaction transaction, IncomingItem item, Take take, KeptFile kept,
         ImmutableArray<Remark> remarks)
     {
-        var standing = item.Story is { } named
+        var standing = item.Story is { } named && OwnStories.Knows(gate.In(transaction), item.Publisher, named)
             ? StoryInHand.Find(transaction, gate.In(transaction), gate.In(transaction).Moves.Resolve(named))
             : null;
         var carrier = standing?.NewestText(transaction).Filed is { Take.Kind: TakeKind.Text } copy ? copy : null;

@@ -179,7 +179,7 @@ public sealed class DemoDirectorTests : IDisposable
     {
         await using var app = await BuildAsync(makeKeys: false);
         await app.Services.GetRequiredService<Principals>()
-            .AddAsync(new Principal { Name = "desk", Role = Role.Desk, KeyHash = "" }, Cancel);
+            .AddAsync(new Principal { Name = "desk", Role = Role.Desk }, Cancel);
 
         var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => KeysAsync(app));
 

@@ -167,7 +167,7 @@ public sealed class VerifyTests : IDisposable
         await log.AppendAsync(new LogEntry.EmbargoLifted(new StoryId("a"), 1));
         await log.AppendAsync(new LogEntry.TermsCleared("No use in Skerrow", "desk"));
         await log.AppendAsync(new LogEntry.PrincipalChanged(
-            new Principal { Name = "harbour", Role = Role.Desk, KeyHash = "00" }));
+            new Principal { Name = "harbour", Role = Role.Desk, Keys = [new ApiKey { Hash = "00" }] }));
         await log.AppendAsync(new LogEntry.TakeReleased(new StoryId("b"), 1, null, "desk"));
         await log.AppendAsync(LogFolder.Filed("a", 3));
         return log;

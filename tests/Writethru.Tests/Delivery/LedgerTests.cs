@@ -236,12 +236,54 @@ public sealed class LedgerTests : IAsyncDisposable
     public async Task What_the_desk_reads_is_not_in_the_ledger()
     {
         await _desk.Log.WriteAsync(transaction => transaction.Append(new LogEntry.PrincipalChanged(
-            new Principal { Name = "desk", Role = Role.Desk, KeyHash = "hash-desk" })), Cancel);
+            new Principal { Name = "desk", Role = Role.Desk, Keys = [new ApiKey { Hash = "hash-desk" }] })), Cancel);
         var filed = await _desk.FileAsync(Ferry("a"));
 
         Assert.IsType<StoryAnswer.Found>(await FindAsync(_ledger.Open("desk", SendPath.Page), filed.Story));
 
         Assert.Empty(_desk.Log.Sends(filed.Story));
+    }
+
+    [Fact]
+    public async Task Whoever_is_revoked_between_the_answer_of_the_gate_and_the_ledger_gets_nothing_without_a_line()
+    {
+        await _desk.SubscribeAsync("paper");
+        var filed = await _desk.FileAsync(Ferry("a"));
+        var sending = _ledger.Open("paper", SendPath.Story);
+        var asked = 0;
+
+        var answer = await sending.HandOutAsync(() =>
+        {
+            var found = _outlet.Find("paper", filed.Story, null);
+            if (asked++ == 0)
+            {
+                // As if the entry of a revocation were applied between this answer and the line.
+                var who = _desk.Gate.Now.FindPrincipal("paper")! with { IsRevoked = true };
+                _desk.Log.WriteAsync(transaction => transaction.Append(new LogEntry.PrincipalChanged(who)), Cancel)
+                    .GetAwaiter().GetResult();
+            }
+            return found;
+        }, found => found is StoryAnswer.Found { Take: var take } ? [(take, null)] : [], Cancel);
+
+        Assert.IsType<StoryAnswer.NotFound>(answer);
+        Assert.Equal(2, asked);
+        Assert.Single(_desk.Log.Sends(filed.Story));
+    }
+
+    [Fact]
+    public async Task A_stream_is_over_with_the_key_by_which_it_came()
+    {
+        await _desk.SubscribeAsync("paper");
+        await ChangeAsync("paper", who => who with { Keys = [.. who.Keys, new ApiKey { Hash = "second" }] });
+        var first = _ledger.Open("paper", SendPath.Live, "hash-paper");
+        var second = _ledger.Open("paper", SendPath.Live, "second");
+
+        await ChangeAsync("paper", who => who with { Keys = [who.Keys[0], who.Keys[1] with { IsRevoked = true }] });
+
+        Assert.False(first.IsOver);
+        Assert.True(second.IsOver);
+        Assert.True(_ledger.Open("paper", SendPath.Live, "nosuch").IsOver);
+        Assert.False(_ledger.Open("paper", SendPath.Live).IsOver);
     }
 
     Task<StoryAnswer> FindAsync(Sending to, StoryId story) => _outlet.FindAsync(to, story, null, Cancel).AsTask();

@@ -64,7 +64,8 @@ public class NonInterferenceTests
         log.AddFold(gate.Apply);
         await log.AppendAsync(new LogEntry.PrincipalChanged(new Principal
         {
-            Name = "reader", Role = Role.Subscriber, KeyHash = "hash", Territories = ["JP"], Media = [UsageMedia.Web],
+            Name = "reader", Role = Role.Subscriber, Keys = [new ApiKey { Hash = "hash" }],
+            Territories = ["JP"], Media = [UsageMedia.Web],
             ClientOf = ["mirada"], Redistributes = true, Archives = true, IsCommercial = true,
         }));
         var filed = LogFolder.Filed("story", 1);

@@ -93,7 +93,7 @@ public sealed class OutletTests : IAsyncDisposable
         {
             Name = name,
             Role = Role.Subscriber,
-            KeyHash = "hash-" + name,
+            Keys = [new ApiKey { Hash = "hash-" + name }],
             Territories = territory.Length > 0 ? [territory] : [],
         })), DeskLog.Cancel);
 }

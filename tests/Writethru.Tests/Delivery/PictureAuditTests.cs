@@ -77,7 +77,8 @@ public sealed class PictureAuditTests : IAsyncDisposable
         await SubscribeAsync("gazette", "KR");
         await _log.AppendAsync(new LogEntry.TakeFiled
         {
-            Filed = new FiledTake { Story = _story, Number = 2, Cause = Cause.Kill, FiledAt = _start, Take = new Take() },
+            Filed = new FiledTake
+                { Story = _story, Number = 2, Cause = Cause.Kill, FiledAt = _start, Take = new Take() },
         });
 
         Assert.Equal(before, Read());
@@ -120,8 +121,10 @@ public sealed class PictureAuditTests : IAsyncDisposable
         while (after is not null);
 
         Assert.Equal(["a1", "a2", "b1", "b2", "c1", "c2"], paged);
-        Assert.Equal(["b", "b"], audit.Read(_start, middle.AddDays(1), "b", null, 10, Cancel).Decisions.Select(line => line.Subscriber));
-        Assert.Equal(["b", "b"], audit.Read(middle.AddMilliseconds(1500), middle.AddMilliseconds(3000), null, null, 10, Cancel)
+        Assert.Equal(["b", "b"],
+            audit.Read(_start, middle.AddDays(1), "b", null, 10, Cancel).Decisions.Select(line => line.Subscriber));
+        Assert.Equal(["b", "b"],
+            audit.Read(middle.AddMilliseconds(1500), middle.AddMilliseconds(3000), null, null, 10, Cancel)
             .Decisions.Select(line => line.Subscriber));
         Assert.Empty(audit.Read(_start, middle, null, null, 10, Cancel).Decisions);
     }
@@ -146,7 +149,8 @@ public sealed class PictureAuditTests : IAsyncDisposable
         {
             Filed = filed.Filed with
             {
-                Take = new Take { Kind = TakeKind.Picture, Pictures = [new Picture { UsageTerms = new UsageTerms(Terms) }] },
+                Take = new Take { Kind = TakeKind.Picture,
+                    Pictures = [new Picture { UsageTerms = new UsageTerms(Terms) }] },
             },
         }, reading: new TakeReading
         {
@@ -166,7 +170,8 @@ public sealed class PictureAuditTests : IAsyncDisposable
             audit.Read(_start.AddSeconds(from), _start.AddDays(1), who, null, 1000, Cancel).Decisions;
 
         var kept = Assert.Single(About("gazette"));
-        Assert.Equal((3, 1, WithholdReason.Territory, (SendPath?)null, "For use in Korea only", "gazette publishes in JP"),
+        Assert.Equal((3, 1, WithholdReason.Territory, (SendPath?)null, "For use in Korea only",
+            "gazette publishes in JP"),
             (kept.Position, kept.Picture, kept.Withheld, kept.Path, kept.Clause?.Words, kept.Clause?.Against));
         Assert.Empty(About("herald"));
         Assert.Empty(About(null));
@@ -186,7 +191,8 @@ public sealed class PictureAuditTests : IAsyncDisposable
     {
         await _log.AppendAsync(new LogEntry.PrincipalChanged(new Principal
         {
-            Name = name, Role = Role.Subscriber, KeyHash = "hash-" + name, Territories = [territory], Archives = archives,
+            Name = name, Role = Role.Subscriber, Keys = [new ApiKey { Hash = "hash-" + name }],
+            Territories = [territory], Archives = archives,
         }));
         Move(moves);
     }
@@ -199,7 +205,8 @@ public sealed class PictureAuditTests : IAsyncDisposable
         {
             Filed = filed.Filed with
             {
-                Take = filed.Filed.Take with { Pictures = [new Picture { UsageTerms = new UsageTerms(Terms) }, new Picture()] },
+                Take = filed.Filed.Take
+                    with { Pictures = [new Picture { UsageTerms = new UsageTerms(Terms) }, new Picture()] },
             },
         }, reading: new TakeReading
         {

@@ -110,7 +110,7 @@ public sealed class CarriedPictureTests : IAsyncDisposable
     async Task FileAsync(UsageRule? rule, DateTimeOffset? embargoedUntil = null)
     {
         await _log.AppendAsync(new LogEntry.PrincipalChanged(
-            new Principal { Name = "reader", Role = Role.Subscriber, KeyHash = "hash", Territories = ["JP"] }));
+            new Principal { Name = "reader", Role = Role.Subscriber, Territories = ["JP"] }));
         var picture = new Picture { Id = _photo.Value, Caption = "Boats." };
         await _log.AppendAsync(new LogEntry.TakeFiled
         {

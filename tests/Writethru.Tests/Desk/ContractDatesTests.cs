@@ -133,7 +133,7 @@ public sealed class ContractDatesTests : IAsyncDisposable
     }
 
     async Task AddAsync(DateTimeOffset? from, DateTimeOffset? until, string name = "gazette") =>
-        Assert.NotNull(await _principals.AddAsync(new Principal { Name = name, Role = Role.Subscriber, KeyHash = "" },
+        Assert.NotNull(await _principals.AddAsync(new Principal { Name = name, Role = Role.Subscriber },
             new RightsChange { ContractFrom = from, ContractUntil = until }, Cancel));
 
     Task<Principal?> ChangeAsync(RightsChange change) => _principals.ChangeRightsAsync("gazette", change, Cancel);

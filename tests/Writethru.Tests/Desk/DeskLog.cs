@@ -137,7 +137,10 @@ sealed class DeskLog : IAsyncDisposable
 
     /// <summary>Adds a subscriber without a territory.</summary>
     public Task SubscribeAsync(string name) => Log.WriteAsync(transaction => transaction.Append(
-        new LogEntry.PrincipalChanged(new Principal { Name = name, Role = Role.Subscriber, KeyHash = "hash-" + name })),
+        new LogEntry.PrincipalChanged(new Principal
+        {
+            Name = name, Role = Role.Subscriber, Keys = [new ApiKey { Hash = "hash-" + name }],
+        })),
         Cancel);
 
     /// <summary>Puts a line into the ledger: the take was sent to that subscriber.</summary>

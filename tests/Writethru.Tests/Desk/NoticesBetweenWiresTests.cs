@@ -6,6 +6,7 @@ using Writethru.Desk;
 using Writethru.Formats;
 using Writethru.Formats.Registry;
 using Writethru.Rights;
+using Writethru.Tests.Delivery;
 
 namespace Writethru.Tests.Desk;
 

@@ -129,7 +129,7 @@ public sealed class ReachWindowsTests : IAsyncDisposable
     async Task FileAsync(DateTimeOffset? until = null, DateTimeOffset? from = null)
     {
         await _log.AppendAsync(new LogEntry.PrincipalChanged(
-            new Principal { Name = "reader", Role = Role.Subscriber, KeyHash = "hash" }));
+            new Principal { Name = "reader", Role = Role.Subscriber, Keys = [new ApiKey { Hash = "hash" }] }));
         var filed = LogFolder.Filed(_story.Value, 1);
         var terms = new UsageTerms("terms");
         await _log.AppendAsync(filed with

@@ -79,7 +79,7 @@ public sealed class TakedownPictureTests : IAsyncDisposable
     public async Task The_desk_still_has_it_marked()
     {
         await _desk.Log.WriteAsync(transaction => transaction.Append(new LogEntry.PrincipalChanged(
-            new Principal { Name = "desk", Role = Role.Desk, KeyHash = "hash-desk" })), Cancel);
+            new Principal { Name = "desk", Role = Role.Desk, Keys = [new ApiKey { Hash = "hash-desk" }] })), Cancel);
         var story = (await FileAsync("1", _boats, _bridge)).Story;
 
         await TakeDownAsync(story, 2);

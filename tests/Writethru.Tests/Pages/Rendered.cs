@@ -13,7 +13,7 @@ static class Rendered
 {
     public static readonly Principal Tokyo = new()
     {
-        Name = "tokyo", Role = Role.Subscriber, KeyHash = "", Territories = ["JP"],
+        Name = "tokyo", Role = Role.Subscriber, Territories = ["JP"],
     };
 
     static readonly DateTimeOffset _at = new(2026, 11, 24, 4, 5, 6, TimeSpan.Zero);

@@ -35,7 +35,7 @@ public class TermsInWordsTests
     [Fact]
     public void Every_reason_that_keeps_a_picture_back_has_a_sentence_of_its_own()
     {
-        var who = new Principal { Name = "who", Role = Role.Subscriber, KeyHash = "" };
+        var who = new Principal { Name = "who", Role = Role.Subscriber };
         WithholdReason[] reasons =
         [
             WithholdReason.Territory, WithholdReason.Medium, WithholdReason.Clients, WithholdReason.Redistribution,

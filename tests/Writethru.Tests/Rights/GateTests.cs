@@ -234,8 +234,9 @@ public class GateTests
 
         Assert.Equal(new Decision.Withhold(WithholdReason.Revoked), gate.Decide("kr", _story, 1));
         Assert.Equal(new Decision.Withhold(WithholdReason.Revoked), gate.Decide("kr", _story, 2));
-        Assert.Null(gate.FindByKey("hash-kr"));
-        Assert.True(gate.IsNameTaken("kr"));
+        Assert.Null(gate.Principals.FindByKey("hash-kr", DateTimeOffset.MinValue));
+        Assert.Null(gate.Principals.FindByName("kr"));
+        Assert.Equal("kr~2", gate.Principals.NextId("kr"));
     }
 
     [Fact]
@@ -290,7 +291,7 @@ public class GateTests
     };
 
     static LogEntry.PrincipalChanged Desk() =>
-        new(new Principal { Name = "desk", Role = Role.Desk, KeyHash = "hash-desk" });
+        new(new Principal { Name = "desk", Role = Role.Desk, Keys = [new ApiKey { Hash = "hash-desk" }] });
 
     static GateSnapshot Fold(params LogEntry[] entries) => entries.Aggregate(GateSnapshot.Empty, Next);
 
@@ -305,7 +306,8 @@ public class GateTests
     static TakeReading? ReadingOf(Take take) => _readings.TryGetValue(take, out var reading) ? reading : null;
 
     static Principal Principal(string name, string territory) =>
-        new() { Name = name, Role = Role.Subscriber, KeyHash = "hash-" + name, Territories = territory.Length > 0 ? [territory] : [] };
+        new() { Name = name, Role = Role.Subscriber, Keys = [new ApiKey { Hash = "hash-" + name }],
+            Territories = territory.Length > 0 ? [territory] : [] };
 
     static LogEntry.PrincipalChanged Subscriber(string name, string territory) => new(Principal(name, territory));
 }

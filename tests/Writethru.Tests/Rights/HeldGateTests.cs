@@ -101,10 +101,10 @@ public class HeldGateTests
         Take(number, cause) with { Recipients = [new Recipient("kr", [.. sent])] };
 
     static LogEntry.PrincipalChanged Desk() =>
-        new(new Principal { Name = "desk", Role = Role.Desk, KeyHash = "hash-desk" });
+        new(new Principal { Name = "desk", Role = Role.Desk, Keys = [new ApiKey { Hash = "hash-desk" }] });
 
     static LogEntry.PrincipalChanged Subscriber(string name) =>
-        new(new Principal { Name = name, Role = Role.Subscriber, KeyHash = "hash-" + name });
+        new(new Principal { Name = name, Role = Role.Subscriber, Keys = [new ApiKey { Hash = "hash-" + name }] });
 
     static GateSnapshot Fold(params LogEntry[] entries) => entries.Aggregate(GateSnapshot.Empty, Next);
 

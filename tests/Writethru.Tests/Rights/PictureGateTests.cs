@@ -167,11 +167,12 @@ public class PictureGateTests
         },
     };
 
-    static LogEntry.PrincipalChanged Desk() => new(new Principal { Name = "desk", Role = Role.Desk, KeyHash = "d" });
+    static LogEntry.PrincipalChanged Desk() =>
+        new(new Principal { Name = "desk", Role = Role.Desk, Keys = [new ApiKey { Hash = "d" }] });
 
     static LogEntry.PrincipalChanged Reader(string name, string territory) => new(new Principal
     {
-        Name = name, Role = Role.Subscriber, KeyHash = name, Territories = [territory],
+        Name = name, Role = Role.Subscriber, Keys = [new ApiKey { Hash = name }], Territories = [territory],
     });
 
     static GateSnapshot Fold(params LogEntry[] entries) => entries.Aggregate(GateSnapshot.Empty, Next);

@@ -81,7 +81,8 @@ sealed class TermsGate
 
     public static Principal Subscriber(string name = "who", params string[] territories) => new()
     {
-        Name = name, Role = Role.Subscriber, KeyHash = "hash-" + name, Territories = [.. territories],
+        Name = name, Role = Role.Subscriber, Keys = [new ApiKey { Hash = "hash-" + name }],
+        Territories = [.. territories],
     };
 
     /// <summary>Terms of one rule, whose words are all of the text.</summary>

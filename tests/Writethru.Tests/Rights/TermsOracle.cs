@@ -36,7 +36,7 @@ static class TermsOracle
     public static readonly Gen<Principal> AnyContract = Gen.Select(Some(Codes), Some(_media), Some(_services), Gen.Int[0, 15],
         (territories, media, services, bits) => new Principal
         {
-            Name = "", Role = Role.Subscriber, KeyHash = "", Territories = territories, Media = media,
+            Name = "", Role = Role.Subscriber, Territories = territories, Media = media,
             ClientOf = [.. services.Select(name => name.ToUpperInvariant())],
             Redistributes = (bits & 1) > 0, Archives = (bits & 2) > 0, IsCommercial = (bits & 4) > 0,
         });

@@ -75,7 +75,10 @@ public class TermsOracleTests
                     return Reach();
                 default:
                     var name = _names[step.Pick % _names.Length];
-                    _gate.Subscribe(_subscribers[name] = step.Contract with { Name = name, KeyHash = name });
+                    _gate.Subscribe(_subscribers[name] = step.Contract with
+                    {
+                        Name = name, Keys = [new ApiKey { Hash = name }],
+                    });
                     break;
             }
             return IsRight(comesAgainAt: null);

@@ -78,9 +78,11 @@ static class AnyTake
         });
 
     static readonly Gen<StoryLink> _link = Gen.Select(
-        Gen.Enum<LinkDoubt>(), Gen.Bool, Gen.Enum<LikelihoodFeature>(), Gen.Int[0, 1000], (doubt, linked, feature, value) =>
+        Gen.Enum<LinkDoubt>(), Gen.Bool, Gen.Enum<LikelihoodFeature>(), Gen.Int[0, 1000],
+        (doubt, linked, feature, value) =>
             new StoryLink(new StoryId("other"), 3,
-                new LikelihoodReading(value / 1000.0, value < 100 ? [] : [new LikelihoodReason(feature, 0.5625, value / 1000.0)]),
+                new LikelihoodReading(value / 1000.0,
+                    value < 100 ? [] : [new LikelihoodReason(feature, 0.5625, value / 1000.0)]),
                 linked ? null : doubt));
 
     public static readonly Gen<LogEntry> Entry = Gen.OneOf<LogEntry>(
@@ -122,10 +124,22 @@ static class AnyTake
         Gen.Select(_text, Gen.Enum<Role>(), Gen.Bool,
             (name, role, flag) => (LogEntry)new LogEntry.PrincipalChanged(new Principal
             {
-                Name = name, Role = role, KeyHash = "00", Territories = ["KR", "CA-QC"], Redistributes = flag, IsRevoked = !flag,
+                Name = name, Role = role, Id = flag ? "" : name + "~2",
+                Keys =
+                [
+                    new ApiKey { Hash = "00" },
+                    new ApiKey
+                    {
+                        Hash = "01", Made = DateTimeOffset.UnixEpoch, IsRevoked = flag,
+                        Expires = flag ? DateTimeOffset.UnixEpoch : null,
+                    },
+                ],
+                Territories = ["KR", "CA-QC"],
+                Redistributes = flag, IsRevoked = !flag,
                 Media = flag ? [UsageMedia.Web, UsageMedia.Tv] : [], Archives = flag, IsCommercial = !flag,
                 ClientOf = flag ? [name, "Service"] : [], WithholdsWithoutTerms = flag,
-                ContractFrom = flag ? DateTimeOffset.UnixEpoch : null, ContractUntil = flag ? DateTimeOffset.UnixEpoch.AddDays(1) : null,
+                ContractFrom = flag ? DateTimeOffset.UnixEpoch : null,
+                ContractUntil = flag ? DateTimeOffset.UnixEpoch.AddDays(1) : null,
                 Channel = flag ? Channel.Default : new Channel { Charset = "us-ascii", Service = name },
             })),
         Gen.Select(_text, _text, Gen.Int[0, 2], (reason, by, comes) => (LogEntry)new LogEntry.KillAsked(
