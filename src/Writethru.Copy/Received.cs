@@ -3,7 +3,7 @@ namespace Writethru.Copy;
 /// <summary>How bytes came in.</summary>
 public sealed record Received
 {
-    /// <summary>Name of the principal who sent them.</summary>
+    /// <summary>Id of the principal who sent them.</summary>
     public required string Publisher { get; init; }
 
     /// <summary>SHA-256 of the bytes, lower-case hex.</summary>

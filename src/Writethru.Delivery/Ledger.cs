@@ -36,7 +36,7 @@ public sealed class Ledger(SqliteLog log, Gate gate, ILogger<Ledger> logger) : I
     /// <summary>Records that a subscriber has everything of its stream up to the position of a cursor it came with.</summary>
     public async Task AcknowledgeAsync(string principal, long position, CancellationToken cancel)
     {
-        if (IsDesk(principal) || _begun.TryGetValue(principal, out long known) && known >= position)
+        if (!IsSubscriber(principal) || _begun.TryGetValue(principal, out long known) && known >= position)
             return;
         try
         {

@@ -102,7 +102,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
             return null;
         var now = gate.Now;
         var mayHear = now.NewestFor(principal, into) is { } number && !now.IsNotice(into, number)
-            && (IsDesk(now, principal) || Enumerable.Range(1, now.CountTakes(entry.Story))
+            && (SeesAhead(now, principal) || Enumerable.Range(1, now.CountTakes(entry.Story))
                 .Any(take => log.Sends(entry.Story, take, principal).Count > 0));
         return mayHear ? into : null;
     }
@@ -121,7 +121,7 @@ public sealed class Outlet(SqliteLog log, Gate gate)
             return null;
         var isDue = step.Missed is { } widening
             ? widening.Owes(now, new TakePlace(story, number), position)
-            : (now.OpensAt(principal, story, number, position) || (step.Entry.IsFiling && IsDesk(now, principal)))
+            : (now.OpensAt(principal, story, number, position) || (step.Entry.IsFiling && SeesAhead(now, principal)))
                 && !now.IsOvertaken(story, number, position);
         return isDue && now.Decide(principal, story, number) is Decision.Deliver decision
             && (step.Missed is null || !HasAlready(now, principal, step, decision))

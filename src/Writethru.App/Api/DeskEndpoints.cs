@@ -176,7 +176,7 @@ static class DeskEndpoints
             return wrong;
         if (string.IsNullOrWhiteSpace(request.Reason))
             return NoReason();
-        return await dismiss.RunAsync(position, request.Reason, Caller.NameOf(context), cancel)
+        return await dismiss.RunAsync(position, request.Reason, Caller.IdOf(context), cancel)
             ? TypedResults.NoContent()
             : Problems.NotFound();
     }

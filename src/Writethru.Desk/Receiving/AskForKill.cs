@@ -39,7 +39,7 @@ sealed class AskForKill(Gate gate)
             {
                 Status = TakeStatus.Withheld,
                 Slug = take.Slug,
-                Advisory = new Advisory(Hold.NoteOf(reason)),
+                Advisory = new Advisory(NoticeWords.Of(Cause.Hold, reason)),
             },
         };
         var position = request.Append(transaction, new LogEntry.TakeFiled
