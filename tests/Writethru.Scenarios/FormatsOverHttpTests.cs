@@ -48,7 +48,10 @@ public class FormatsOverHttpTests(RunningWire wire) : IClassFixture<RunningWire>
         var filed = await wire.Desk.FileAsync(Dispatches.Plain(mark));
         var bytes = await reader.Http.GetByteArrayAsync($"/v1/stories/{filed.Story}?format={name}");
 
-        using var response = await wire.Desk.PublishAsync(bytes);
+        using var added = await wire.Desk.PostAsync("/v1/desks", new { name = $"another{mark}" });
+        var key = (await added.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("key").GetString()!;
+        using var another = wire.As(key);
+        using var response = await another.PublishAsync(bytes);
 
         Assert.Equal(201, (int)response.StatusCode);
         var again = (await response.Content.ReadFromJsonAsync<Filed>())!;

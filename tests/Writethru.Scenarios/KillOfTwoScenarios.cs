@@ -109,14 +109,14 @@ public class KillOfTwoScenarios(RunningBrowser chromium) : IClassFixture<Running
         var last = await AdminAsync(wire, annKey, "revoke", "ann");
         var list = await AdminAsync(wire, annKey, "list");
         var ended = await AdminAsync(wire, wire.DeskKey, "list");
-        var twice = await AdminAsync(wire, annKey, "add", "desk");
+        var taken = await AdminAsync(wire, annKey, "add", "ann");
 
         Assert.Equal((0, 0, 1, 0), (link.Exit, revoked.Exit, last.Exit, list.Exit));
         Assert.Contains("/signin/", link.Output);
         Assert.Contains("desk-last", last.Errors);
         Assert.Equal("ann\ndesk\trevoked\n", list.Output);
         Assert.Contains("key-unknown", ended.Errors);
-        Assert.Contains("name-taken", twice.Errors);
+        Assert.Contains("name-taken", taken.Errors);
         using var reader = new Api(wire.Url, await ann.AddSubscriberAsync("paper"));
         Assert.Equal(403, (await reader.GetAsync("/v1/desks")).Status);
         using var refused = await reader.PostAsync("/v1/desks", new { name = "paper2" });
