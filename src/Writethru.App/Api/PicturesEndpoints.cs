@@ -74,20 +74,20 @@ static class PicturesEndpoints
         {
             var (bytes, files) = await uploads.ReadPartsAsync(context, cancel);
             return ItemsEndpoints.Answer(
-                await receiveItem.RunAsync(item with { Bytes = bytes, Files = files }, cancel), gate);
+                await receiveItem.RunAsync(item with { Bytes = bytes, Files = files }, cancel), gate.Now);
         }
         var outcomes = await receive.RunAsync(item with { Bytes = await uploads.ReadAsync(context, cancel) }, cancel);
         var answer = outcomes[0] switch
         {
-            FileOutcome.Filed filed => PictureFiledAnswer.Of(FiledAnswer.Of(filed, gate)),
-            FileOutcome.Repeated same => PictureFiledAnswer.Of(FiledAnswer.Of(same, gate)),
-            FileOutcome.Superseded late => PictureFiledAnswer.Of(FiledAnswer.Of(late, gate)),
+            FileOutcome.Filed filed => PictureFiledAnswer.Of(FiledAnswer.Of(filed, gate.Now)),
+            FileOutcome.Repeated same => PictureFiledAnswer.Of(FiledAnswer.Of(same, gate.Now)),
+            FileOutcome.Superseded late => PictureFiledAnswer.Of(FiledAnswer.Of(late, gate.Now)),
             _ => null,
         };
         if (answer is null)
             return ItemProblems.Refused((FileOutcome.Refused)outcomes[0]);
         if (outcomes is [_, FileOutcome.Filed linked])
-            answer = answer with { LinkedTo = FiledAnswer.Of(linked, gate) };
+            answer = answer with { LinkedTo = FiledAnswer.Of(linked, gate.Now) };
         return outcomes[0] is FileOutcome.Filed
             ? TypedResults.Created($"/v1/stories/{answer.Story}/takes/{answer.Take}", answer)
             : TypedResults.Ok(answer);
