@@ -71,8 +71,9 @@ static class PublishCommand
                 var exit = Print(file, 0, answer.Json, answer.Status == 200);
                 return answer.Json.TryGetProperty("linkedTo", out var linked) ? Print(file, 0, linked, isRepeat: false) : exit;
             }
+            var isOne = items.GetArrayLength() == 1;
             return items.EnumerateArray()
-                .Select((item, i) => Print(file, i + 1, item, item.TryGetProperty("repeated", out _)))
+                .Select((item, i) => Print(file, isOne ? 0 : i + 1, item, item.TryGetProperty("repeated", out _)))
                 .DefaultIfEmpty(CommandLine.Done).Max();
         }
         Console.Error.WriteLine($"{file}: {answer.Problem}");
@@ -89,7 +90,7 @@ static class PublishCommand
     {
         if (item.TryGetProperty("refused", out var refused))
         {
-            Console.Error.WriteLine($"{file} item {number}: {refused.GetProperty("code").GetString()}: "
+            Console.Error.WriteLine($"{file}{(number > 0 ? $" item {number}" : "")}: {refused.GetProperty("code").GetString()}: "
                 + refused.GetProperty("detail").GetString());
             return CommandLine.Wrong;
         }
