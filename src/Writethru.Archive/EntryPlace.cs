@@ -18,6 +18,9 @@ public readonly record struct EntryPlace(long Position, string Kind, StoryId Sto
     /// <summary>Whether it joined the story to another one.</summary>
     public bool IsJoin => Kind == "storyJoined";
 
+    /// <summary>Whether it keeps something that made no take.</summary>
+    public bool IsRefusal => Kind == "itemRefused";
+
     internal static EntryPlace Read(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1),
         new StoryId(row[2] as string ?? ""), (int)(row[3] as long? ?? 0));
 }

@@ -312,6 +312,23 @@ public abstract record LogEntry
     }
 
     /// <summary>
+    /// Somebody of the desk read a take of a story that was killed or taken down. It changes nothing; it stands here
+    /// because nothing that was killed is read without a trace.
+    /// </summary>
+    /// <param name="Story">The story.</param>
+    /// <param name="Number">The take.</param>
+    /// <param name="Reason">Why; never empty.</param>
+    /// <param name="By">Id of the principal who read it.</param>
+    public sealed record KilledRead(StoryId Story, int Number, string Reason, string By) : LogEntry
+    {
+        /// <inheritdoc/>
+        public override string Kind => "killedRead";
+
+        /// <inheritdoc/>
+        public override EntrySubject Subject => EntrySubject.Of(Story, Number);
+    }
+
+    /// <summary>
     /// The right to one picture of a story ended: from this position on nobody but the desk has it, in any take of the
     /// story, whenever that was or will be filed.
     /// </summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Desk.Receiving;
 
 namespace Writethru.Desk;
 
@@ -21,6 +22,9 @@ public abstract record FileOutcome
     {
         /// <summary>What the desk noticed though it took the item.</summary>
         public ImmutableArray<Remark> Remarks { get; init; } = [];
+
+        /// <summary>What keeps it, or a picture of it, from anybody, by what it and its story say.</summary>
+        public ImmutableArray<StayBack> StaysBack { get; init; } = [];
     }
 
     /// <summary>It had been filed before: the same request again, or equal text. No new take.</summary>

@@ -28,7 +28,8 @@ public sealed class KillRequests
             LogEntry.TakeFiled or LogEntry.ItemRefused or LogEntry.EmbargoLifted or LogEntry.TakeReleased or LogEntry.EmbargoSet
                 or LogEntry.LinkRejected or LogEntry.PrincipalChanged or LogEntry.TermsCleared or LogEntry.TakeCleared
                 or LogEntry.StoryJoined or LogEntry.TakeUnlinked or LogEntry.PartRejected
-                or LogEntry.NoticeDismissed or LogEntry.PictureTakenDown or LogEntry.WindowReached => _open,
+                or LogEntry.NoticeDismissed or LogEntry.PictureTakenDown or LogEntry.WindowReached
+                or LogEntry.KilledRead => _open,
             _ => throw new UnreachableException(record.Entry.Kind),
         };
         Volatile.Write(ref _open, next);

@@ -89,6 +89,9 @@ static partial class Log
     [LoggerMessage(2032, LogLevel.Information, "{By} dismissed the notice at {Position}, which had found no story")]
     public static partial void NoticeDismissed(this ILogger logger, string by, long position);
 
+    [LoggerMessage(2033, LogLevel.Warning, "{By} read take {Take} of story {Story}, which was killed or taken down: {Reason}")]
+    public static partial void KilledRead(this ILogger logger, string by, int take, string story, string reason);
+
     [LoggerMessage(2026, LogLevel.Warning,
         "Took down picture {Picture} of story {Story} with take {Take} at {Position}, by {By}")]
     public static partial void PictureTakenDown(this ILogger logger, long position, int picture, string story, int take,

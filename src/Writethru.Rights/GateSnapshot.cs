@@ -331,7 +331,8 @@ public sealed record GateSnapshot
             Principals = Principals.With(changed, record.Position, record.TrustedAt),
             Contracts = Contracts.With(changed.Principal, record.TrustedAt),
         },
-        LogEntry.ItemRefused or LogEntry.LinkRejected or LogEntry.PartRejected or LogEntry.NoticeDismissed => this,
+        LogEntry.ItemRefused or LogEntry.LinkRejected or LogEntry.PartRejected or LogEntry.NoticeDismissed
+            or LogEntry.KilledRead => this,
         _ => throw new UnreachableException(record.Entry.Kind),
     };
 

@@ -75,9 +75,6 @@ static class DeskEndpoints
         desk.MapPost("/terms/clear", ClearAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Clear usage terms that were not understood: the rules that were read stand.");
-        desk.MapGet("/refusals/{position:long}", GetRefusal)
-            .RequireAuthorization(Policies.Desk)
-            .WithSummary("The bytes of a refused item, verbatim, to be looked at or sent again.");
     }
 
     static async Task<Results<Created<FiledAnswer>, Accepted<KillAskedAnswer>, ProblemHttpResult>> KillAsync(
@@ -90,7 +87,7 @@ static class DeskEndpoints
         return await kill.RunAsync(story, request.Reason ?? "", request.Substitute, by, cancel) switch
         {
             StoryOutcome.Done done => TypedResults.Created($"/v1/stories/{story}",
-                FiledAnswer.Of(done.Take, done.Position, gate)),
+                FiledAnswer.Of(done.Take, done.Position, gate.Now)),
             StoryOutcome.Asked asked => TypedResults.Accepted($"/v1/stories/{story}", new KillAskedAnswer(
                 story.Value, asked.Hold.Number, asked.Position, gate.Now.Principals.LabelOf(by), MayConfirm(gate, by))),
             StoryOutcome.NeedsSecond needs => Problems.KillNeedsSecond(needs.Request, MayConfirm(gate, by)),
@@ -144,7 +141,7 @@ static class DeskEndpoints
         ProblemHttpResult unknown) => outcome switch
     {
         StoryOutcome.Done done => TypedResults.Created($"/v1/stories/{done.Take.Story}",
-            FiledAnswer.Of(done.Take, done.Position, gate)),
+            FiledAnswer.Of(done.Take, done.Position, gate.Now)),
         StoryOutcome.Conflict conflict => Problems.Conflict(conflict.Reason),
         _ => unknown,
     };
@@ -163,7 +160,7 @@ static class DeskEndpoints
         var story = new StoryId(id);
         return await release.RunAsync(story, embargo, Caller.IdOf(context), cancel) switch
         {
-            StoryOutcome.Done done => TypedResults.Ok(FiledAnswer.Of(done.Take, done.Position, gate)),
+            StoryOutcome.Done done => TypedResults.Ok(FiledAnswer.Of(done.Take, done.Position, gate.Now)),
             StoryOutcome.Conflict conflict => Problems.Conflict(conflict.Reason),
             _ => Problems.StoryUnknown(story),
         };
@@ -192,7 +189,7 @@ static class DeskEndpoints
         var story = new StoryId(id);
         return await embargo.RunAsync(story, until, request.Reason ?? "", Caller.IdOf(context), cancel) switch
         {
-            StoryOutcome.Done done => TypedResults.Ok(FiledAnswer.Of(done.Take, done.Position, gate)),
+            StoryOutcome.Done done => TypedResults.Ok(FiledAnswer.Of(done.Take, done.Position, gate.Now)),
             StoryOutcome.Unexplained =>
                 Problems.BadParameter("reason", "", "why the embargo shall end earlier than it did"),
             StoryOutcome.Conflict conflict => Problems.Conflict(conflict.Reason),
@@ -218,11 +215,6 @@ static class DeskEndpoints
         Clear clear, CancellationToken cancel) =>
         await clear.RunAsync(request.Terms, Caller.IdOf(context), cancel)
             ? TypedResults.NoContent()
-            : Problems.NotFound();
-
-    static IResult GetRefusal(long position, SqliteLog log) =>
-        log.Find(position)?.Entry is LogEntry.ItemRefused && log.ReceivedBytes(position) is { } bytes
-            ? TypedResults.Bytes(bytes, "application/octet-stream", $"refusal-{position}")
             : Problems.NotFound();
 }
 

@@ -40,7 +40,9 @@ static class ItemsEndpoints
                 + "answered 200 with the take that stands for it and superseded: true. A correction by name that has "
                 + "no note to editors: 422 correction-unexplained. A cause that is named gives copy without a printed label "
                 + "one of its series, in the house's style: label. profile=NAME says whose the item is, where it does not. "
-                + "multipart/form-data: a part `item`, and the files of its pictures under the names that it gives them.")
+                + "multipart/form-data: a part `item`, and the files of its pictures under the names that it gives them. "
+                + "`staysBack` says what keeps the item, or a picture of it, from anybody, and by which words. check=true "
+                + "files nothing and keeps nothing: 200 with what would come of each item (CheckedItemsAnswer).")
             .Accepts<byte[]>("*/*")
             .Produces<FiledAnswer>(StatusCodes.Status201Created)
             .Produces<FiledAnswer>()
@@ -51,7 +53,7 @@ static class ItemsEndpoints
 
     static async Task<IResult> PostAsync(
         HttpContext context, Receive receive, Uploads uploads, IntakeOptions options, Gate gate,
-        string? story, string? slug, string? cause, string? embargo, string? profile,
+        string? story, string? slug, string? cause, string? embargo, string? profile, bool? check,
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, [FromHeader(Name = "If-Match")] string? ifMatch,
         CancellationToken cancel)
     {
@@ -72,13 +74,17 @@ static class ItemsEndpoints
         if (!Uploads.IsMultipart(context.Request))
         {
             var body = await ReadBodyAsync(context.Request, options.MaxItemBytes, cancel);
-            return Answer(await receive.RunAsync(item with { Bytes = body }, cancel), gate);
+            return await AnswerAsync(item with { Bytes = body });
         }
         using var slot = uploads.TryEnter(item.Publisher);
         if (slot is null)
             return Problems.TooManyUploads();
         var (bytes, files) = await uploads.ReadPartsAsync(context, cancel);
-        return Answer(await receive.RunAsync(item with { Bytes = bytes, Files = files }, cancel), gate);
+        return await AnswerAsync(item with { Bytes = bytes, Files = files });
+
+        async Task<IResult> AnswerAsync(IncomingItem whole) => check == true
+            ? TypedResults.Ok(CheckedItemsAnswer.Of(await receive.TryAsync(whole, cancel)))
+            : Answer(await receive.RunAsync(whole, cancel), gate.Now);
     }
 
     /// <summary>What is wrong with the parameters of a filing; null for nothing.</summary>
@@ -115,22 +121,22 @@ static class ItemsEndpoints
             IdempotencyKey = idempotencyKey ?? "",
         };
 
-    internal static IResult Answer(ImmutableArray<FileOutcome> outcomes, Gate gate) =>
-        outcomes.Length == 1 ? AnswerOne(outcomes[0], gate) : AnswerSeveral(outcomes, gate);
+    internal static IResult Answer(ImmutableArray<FileOutcome> outcomes, GateSnapshot now) =>
+        outcomes.Length == 1 ? AnswerOne(outcomes[0], now) : AnswerSeveral(outcomes, now);
 
-    static IResult AnswerOne(FileOutcome outcome, Gate gate) => outcome switch
+    static IResult AnswerOne(FileOutcome outcome, GateSnapshot now) => outcome switch
     {
         FileOutcome.Filed filed => TypedResults.Created($"/v1/stories/{filed.Take.Story}/takes/{filed.Take.Number}",
-            FiledAnswer.Of(filed, gate).Add(filed)),
-        FileOutcome.Repeated same => TypedResults.Ok(FiledAnswer.Of(same, gate).Add(same)),
-        FileOutcome.Superseded late => TypedResults.Ok(FiledAnswer.Of(late, gate)),
+            FiledAnswer.Of(filed, now).Add(filed)),
+        FileOutcome.Repeated same => TypedResults.Ok(FiledAnswer.Of(same, now).Add(same)),
+        FileOutcome.Superseded late => TypedResults.Ok(FiledAnswer.Of(late, now)),
         FileOutcome.Refused refused => ItemProblems.Refused(refused),
         _ => throw new InvalidOperationException("Filing ended in a way that has no answer."),
     };
 
-    static IResult AnswerSeveral(ImmutableArray<FileOutcome> outcomes, Gate gate)
+    static IResult AnswerSeveral(ImmutableArray<FileOutcome> outcomes, GateSnapshot now)
     {
-        var answer = new FiledItemsAnswer([.. outcomes.Select(outcome => ItemAnswer.Of(outcome, gate))]);
+        var answer = new FiledItemsAnswer([.. outcomes.Select(outcome => ItemAnswer.Of(outcome, now))]);
         if (outcomes.Any(outcome => outcome is FileOutcome.Filed))
             return TypedResults.Created((string?)null, answer);
         return outcomes.Any(outcome => outcome is FileOutcome.Repeated or FileOutcome.Superseded)
@@ -183,6 +189,10 @@ sealed record FiledAnswer(string Story, int Take, long Position,
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Label { get; init; }
 
+    /// <summary>What keeps it, or a picture of it, from anybody, by its own words; absent when nothing does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<StayBackAnswer>? StaysBack { get; init; }
+
     /// <summary>With how it found its story.</summary>
     public FiledAnswer Add(FileOutcome outcome) => this with
     {
@@ -190,25 +200,26 @@ sealed record FiledAnswer(string Story, int Take, long Position,
         Proposed = outcome.Proposed.IsEmpty ? null : [.. outcome.Proposed.Select(LikenessAnswer.Of)],
     };
 
-    public static FiledAnswer Of(FiledTake take, long position, Gate gate) => new(
+    public static FiledAnswer Of(FiledTake take, long position, GateSnapshot now) => new(
         take.Story.Value, take.Number, position,
-        gate.Now.FindUnseen(take.Story, take.Number) is { } unseen ? Words.Of(unseen.Reason) : null)
+        now.FindUnseen(take.Story, take.Number) is { } unseen ? Words.Of(unseen.Reason) : null)
     {
         Label = take.Label.Length > 0 ? take.Label : null,
     };
 
-    public static FiledAnswer Of(FileOutcome.Filed filed, Gate gate) => Of(filed.Take, filed.Position, gate) with
+    public static FiledAnswer Of(FileOutcome.Filed filed, GateSnapshot now) => Of(filed.Take, filed.Position, now) with
     {
         Remarks = filed.Remarks.IsEmpty ? null : Problems.Remarks(filed.Remarks),
+        StaysBack = filed.StaysBack.IsEmpty ? null : [.. filed.StaysBack.Select(StayBackAnswer.Of)],
     };
 
-    public static FiledAnswer Of(FileOutcome.Repeated same, Gate gate) => Of(same.Take, same.Position, gate) with
+    public static FiledAnswer Of(FileOutcome.Repeated same, GateSnapshot now) => Of(same.Take, same.Position, now) with
     {
         Remarks = same.Remarks.IsEmpty ? null : Problems.Remarks(same.Remarks),
     };
 
-    public static FiledAnswer Of(FileOutcome.Superseded late, Gate gate) =>
-        Of(late.Take, late.Position, gate) with { Superseded = true };
+    public static FiledAnswer Of(FileOutcome.Superseded late, GateSnapshot now) =>
+        Of(late.Take, late.Position, now) with { Superseded = true };
 }
 
 /// <summary>What became of several items that came together.</summary>
@@ -236,11 +247,11 @@ sealed record ItemAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LikenessAnswer>? Proposed,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RefusedAnswer? Refused)
 {
-    public static ItemAnswer Of(FileOutcome outcome, Gate gate) => outcome switch
+    public static ItemAnswer Of(FileOutcome outcome, GateSnapshot now) => outcome switch
     {
-        FileOutcome.Filed filed => Of(FiledAnswer.Of(filed, gate).Add(filed), null),
-        FileOutcome.Superseded late => Of(FiledAnswer.Of(late, gate), null),
-        FileOutcome.Repeated same => Of(FiledAnswer.Of(same, gate).Add(same), true),
+        FileOutcome.Filed filed => Of(FiledAnswer.Of(filed, now).Add(filed), null),
+        FileOutcome.Superseded late => Of(FiledAnswer.Of(late, now), null),
+        FileOutcome.Repeated same => Of(FiledAnswer.Of(same, now).Add(same), true),
         FileOutcome.Refused refused => new(null, null, refused.Position, null, null, null, null, new RefusedAnswer(
             ItemProblems.Of(refused.Why).Code, refused.Remarks.IsEmpty ? "" : refused.Remarks[^1].Message,
             refused.PartOf is { } part ? PartOfAnswer.Of(part) : null)),
@@ -259,12 +270,17 @@ sealed record ItemAnswer(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Label { get; init; }
 
+    /// <summary>As in <see cref="FiledAnswer.StaysBack"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<StayBackAnswer>? StaysBack { get; init; }
+
     static ItemAnswer Of(FiledAnswer filed, bool? repeated) =>
         new(filed.Story, filed.Take, filed.Position, repeated, filed.Pending, filed.Linked, filed.Proposed, null)
         {
             Superseded = filed.Superseded,
             Remarks = filed.Remarks,
             Label = filed.Label,
+            StaysBack = filed.StaysBack,
         };
 }
 

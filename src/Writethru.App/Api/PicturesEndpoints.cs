@@ -30,7 +30,7 @@ static class PicturesEndpoints
                 + "story=ID of a picture it replaces that one; of copy, it is also linked behind the last paragraph of that "
                 + "story, whose next take is answered as `linkedTo`. The same bytes again: 200 and the take that is there. "
                 + "422 picture-refused: no picture, too many pixels, or broken; the bytes are kept with the reason. "
-                + "multipart/form-data with a part `item` is taken as POST /v1/items takes it.")
+                + "multipart/form-data with a part `item` is taken as POST /v1/items takes it, and so is check=true.")
             .Accepts<byte[]>("*/*")
             .Produces<PictureFiledAnswer>(StatusCodes.Status201Created)
             .Produces<PictureFiledAnswer>()
@@ -60,7 +60,7 @@ static class PicturesEndpoints
     }
 
     static async Task<IResult> PostAsync(HttpContext context, ReceivePicture receive, Uploads uploads, Receive receiveItem,
-        Gate gate, string? story, string? slug, string? cause, string? embargo,
+        Gate gate, string? story, string? slug, string? cause, string? embargo, bool? check,
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, CancellationToken cancel)
     {
         if (ItemsEndpoints.WhyNot(story, slug, cause, embargo, idempotencyKey) is { } wrong)
@@ -73,21 +73,26 @@ static class PicturesEndpoints
         if (Uploads.IsMultipart(context.Request))
         {
             var (bytes, files) = await uploads.ReadPartsAsync(context, cancel);
-            return ItemsEndpoints.Answer(
-                await receiveItem.RunAsync(item with { Bytes = bytes, Files = files }, cancel), gate);
+            var whole = item with { Bytes = bytes, Files = files };
+            return check == true
+                ? TypedResults.Ok(CheckedItemsAnswer.Of(await receiveItem.TryAsync(whole, cancel)))
+                : ItemsEndpoints.Answer(await receiveItem.RunAsync(whole, cancel), gate.Now);
         }
-        var outcomes = await receive.RunAsync(item with { Bytes = await uploads.ReadAsync(context, cancel) }, cancel);
+        item = item with { Bytes = await uploads.ReadAsync(context, cancel) };
+        if (check == true)
+            return TypedResults.Ok(CheckedItemsAnswer.Of(await receive.TryAsync(item, cancel)));
+        var outcomes = await receive.RunAsync(item, cancel);
         var answer = outcomes[0] switch
         {
-            FileOutcome.Filed filed => PictureFiledAnswer.Of(FiledAnswer.Of(filed, gate)),
-            FileOutcome.Repeated same => PictureFiledAnswer.Of(FiledAnswer.Of(same, gate)),
-            FileOutcome.Superseded late => PictureFiledAnswer.Of(FiledAnswer.Of(late, gate)),
+            FileOutcome.Filed filed => PictureFiledAnswer.Of(FiledAnswer.Of(filed, gate.Now)),
+            FileOutcome.Repeated same => PictureFiledAnswer.Of(FiledAnswer.Of(same, gate.Now)),
+            FileOutcome.Superseded late => PictureFiledAnswer.Of(FiledAnswer.Of(late, gate.Now)),
             _ => null,
         };
         if (answer is null)
             return ItemProblems.Refused((FileOutcome.Refused)outcomes[0]);
         if (outcomes is [_, FileOutcome.Filed linked])
-            answer = answer with { LinkedTo = FiledAnswer.Of(linked, gate) };
+            answer = answer with { LinkedTo = FiledAnswer.Of(linked, gate.Now) };
         return outcomes[0] is FileOutcome.Filed
             ? TypedResults.Created($"/v1/stories/{answer.Story}/takes/{answer.Take}", answer)
             : TypedResults.Ok(answer);
@@ -150,6 +155,10 @@ sealed record PictureFiledAnswer(string Story, int Take, long Position, IReadOnl
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonArray? Remarks { get; init; }
 
+    /// <summary>As in <see cref="FiledAnswer.StaysBack"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<StayBackAnswer>? StaysBack { get; init; }
+
     /// <summary>The take of the story of copy that it was linked to; absent when it was not.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FiledAnswer? LinkedTo { get; init; }
@@ -162,6 +171,7 @@ sealed record PictureFiledAnswer(string Story, int Take, long Position, IReadOnl
     {
         Pending = filed.Pending,
         Remarks = filed.Remarks,
+        StaysBack = filed.StaysBack,
     };
 }
 

@@ -31,11 +31,16 @@ static class CommandLine
                          writethru serve              a server of your own
                          writethru publish FILE --to URL --key KEY
                          writethru follow URL --into DIR --key KEY
+                         writethru kill STORY --reason WHY --to URL --key KEY
             """)
         {
-            ReadCommand.Create(), DiffCommand.Create(), CheckCommand.Create(), DraftCommand.Create(), ConvertCommand.Create(), DemoCommand.Create(), ServeCommand.Create(),
-            PublishCommand.Create(), FollowCommand.Create(), AdminCommand.Create(), VerifyCommand.Create(),
+            ReadCommand.Create(), DiffCommand.Create(), CheckCommand.Create(), DraftCommand.Create(), ConvertCommand.Create(),
+            DemoCommand.Create(), ServeCommand.Create(), PublishCommand.Create(), FollowCommand.Create(),
+            WaitingCommand.Create(), WaitingCommand.Clear(), RefusedCommand.Create(), AdminCommand.Create(),
+            VerifyCommand.Create(),
         };
+        foreach (var verb in StoryVerbs.Create())
+            root.Add(verb);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

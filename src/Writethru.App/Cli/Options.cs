@@ -31,6 +31,22 @@ static class Options
         DefaultValueFactory = _ => "http://127.0.0.1:5080",
     };
 
+    public static Option<string?> Reason(string description, bool isRequired) => new("--reason")
+    {
+        Description = description,
+        Required = isRequired,
+    };
+
+    public static Option<string?> Cause() => new("--cause")
+    {
+        Description = "Why the take exists: development, lead, writeThru, correction, refile.",
+    };
+
+    public static Option<int?> Follows() => new("--follows")
+    {
+        Description = "File it only if this is the story's newest take; with a story.",
+    };
+
     /// <summary>An instant that must have a zone.</summary>
     public static Option<DateTimeOffset?> AnInstant(string name, string description)
     {

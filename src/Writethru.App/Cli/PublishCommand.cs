@@ -19,57 +19,51 @@ static class PublishCommand
             Description = "Files or folders, pictures too; - is standard input. Files that the pictures of an item name go along with it.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var to = Options.To();
-        var key = Options.Key();
         var story = new Option<string?>("--story") { Description = "The story that it continues." };
-        var follows = new Option<int?>("--follows")
-        {
-            Description = "File it only if this is the story's newest take; with --story.",
-        };
+        var follows = Options.Follows();
         var slug = new Option<string?>("--slug") { Description = "A slug in place of the item's own." };
-        var cause = new Option<string?>("--cause")
-        {
-            Description = "Why the take exists: development, lead, writeThru, correction, refile.",
-        };
+        var cause = Options.Cause();
         var embargo = Options.AnInstant("--embargo", "Not before this instant.");
         var profile = new Option<string?>("--profile")
         {
             Description = "Whose the items are, by the name of a shipped profile, where they do not say.",
         };
-        var command = new Command("publish", "File items on a server. Prints story, take and position of each.")
+        var check = new Option<bool>("--check")
         {
-            files, to, key, story, follows, slug, cause, embargo, profile,
+            Description = "File nothing: say the story, the cause and what would stay back.",
         };
-        command.SetAction(async (parsed, cancel) =>
-        {
-            using var client = new WireClient(parsed.GetValue(to)!, Options.KeyOf(parsed, key));
-            var query = Query(
-                parsed.GetValue(story), parsed.GetValue(slug), parsed.GetValue(cause), parsed.GetValue(embargo),
-                parsed.GetValue(profile));
-            var exit = CommandLine.Done;
-            foreach (var file in await PublishedFile.ReadAsync(InputFiles.Expand(parsed.GetValue(files)!), cancel))
-                exit = Math.Max(exit, await PublishAsync(client, file, query, parsed.GetValue(follows), cancel));
-            return exit;
-        });
-        return command;
+        return AdminCommand.Verb("publish", "File items on a server. Prints story, take and position of each.",
+            [files, story, follows, slug, cause, embargo, profile, check],
+            (client, parsed, cancel) =>
+            {
+                var query = Query(
+                    ("story", parsed.GetValue(story)), ("slug", parsed.GetValue(slug)), ("cause", parsed.GetValue(cause)),
+                    ("embargo", parsed.GetValue(embargo) is { } at ? Instant.Write(at) : null),
+                    ("profile", parsed.GetValue(profile)), ("check", parsed.GetValue(check) ? "true" : null));
+                return RunAsync(client, parsed.GetValue(files)!, query, parsed.GetValue(follows), cancel);
+            });
     }
 
-    static string Query(string? story, string? slug, string? cause, DateTimeOffset? embargo, string? profile)
-    {
-        (string Name, string? Value)[] parameters =
-        [
-            ("story", story), ("slug", slug), ("cause", cause),
-            ("embargo", embargo is { } at ? Instant.Write(at) : null), ("profile", profile),
-        ];
-        return string.Join('&', parameters.Where(p => p.Value is not null)
-            .Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
-    }
+    /// <summary>What is said of items beside their bytes; null for what is not said.</summary>
+    internal static string Query(params (string Name, string? Value)[] parameters) => string.Join('&', parameters
+        .Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
 
-    static async Task<int> PublishAsync(WireClient client, PublishedFile source, string query, int? follows,
+    /// <summary>Files what is in files and folders, one by one, and prints what came of each.</summary>
+    internal static async Task<int> RunAsync(WireClient client, string[] names, string query, int? follows,
         CancellationToken cancel)
     {
-        var file = source.Name;
-        var answer = await SendAsync(client, source, query, source.IsPicture ? null : follows, cancel);
+        var exit = CommandLine.Done;
+        foreach (var file in await PublishedFile.ReadAsync(InputFiles.Expand(names), cancel))
+        {
+            exit = Math.Max(exit, Print(
+                file.Name, await SendAsync(client, file, query, file.IsPicture ? null : follows, cancel)));
+        }
+        return exit;
+    }
+
+    /// <summary>Prints what came of the items of a file.</summary>
+    internal static int Print(string file, Answer answer)
+    {
         if (answer.IsSuccess)
         {
             if (!answer.Json.TryGetProperty("items", out var items))
@@ -77,8 +71,9 @@ static class PublishCommand
                 var exit = Print(file, 0, answer.Json, answer.Status == 200);
                 return answer.Json.TryGetProperty("linkedTo", out var linked) ? Print(file, 0, linked, isRepeat: false) : exit;
             }
+            var isOne = items.GetArrayLength() == 1;
             return items.EnumerateArray()
-                .Select((item, i) => Print(file, i + 1, item, item.TryGetProperty("repeated", out _)))
+                .Select((item, i) => Print(file, isOne ? 0 : i + 1, item, item.TryGetProperty("repeated", out _)))
                 .DefaultIfEmpty(CommandLine.Done).Max();
         }
         Console.Error.WriteLine($"{file}: {answer.Problem}");
@@ -95,14 +90,15 @@ static class PublishCommand
     {
         if (item.TryGetProperty("refused", out var refused))
         {
-            Console.Error.WriteLine($"{file} item {number}: {refused.GetProperty("code").GetString()}: "
+            Console.Error.WriteLine($"{file}{(number > 0 ? $" item {number}" : "")}: {refused.GetProperty("code").GetString()}: "
                 + refused.GetProperty("detail").GetString());
             return CommandLine.Wrong;
         }
-        Console.WriteLine($"{item.GetProperty("story").GetString()} take {item.GetProperty("take").GetInt32()} "
+        Console.WriteLine((item.TryGetProperty("story", out var named) ? named.GetString() : "a new story,")
+            + $" take {item.GetProperty("take").GetInt32()} "
             + (item.TryGetProperty("superseded", out _)
                 ? $"stands for it: a newer version is there (kept at {item.GetProperty("position").GetInt64()})"
-                : $"at {item.GetProperty("position").GetInt64()}{(isRepeat ? " (already there)" : "")}")
+                : Where(item, isRepeat))
             + (item.TryGetProperty("label", out var label) ? $" (labelled {label.GetString()})" : "")
             + (item.TryGetProperty("pending", out var pending)
                 ? $" ({pending.GetString()}: only the desk sees it yet)"
@@ -112,6 +108,15 @@ static class PublishCommand
                 ? string.Concat(proposed.EnumerateArray().Select(story =>
                     $" (may belong to {story.GetProperty("story").GetString()}, {Score(story)})"))
                 : ""));
+        if (item.TryGetProperty("staysBack", out var staysBack))
+        {
+            foreach (var stays in staysBack.EnumerateArray())
+            {
+                Console.Error.WriteLine($"{file}: "
+                    + (stays.TryGetProperty("picture", out var picture) ? $"picture {picture.GetInt32()} " : "")
+                    + $"stays back ({stays.GetProperty("reason").GetString()}): {stays.GetProperty("detail").GetString()}");
+            }
+        }
         if (item.TryGetProperty("remarks", out var remarks))
         {
             foreach (var remark in remarks.EnumerateArray())
@@ -119,6 +124,11 @@ static class PublishCommand
         }
         return CommandLine.Done;
     }
+
+    /// <summary>Its place in the log; of one that was only tried, why it would exist.</summary>
+    static string Where(JsonElement item, bool isRepeat) => item.TryGetProperty("position", out var position)
+        ? $"at {position.GetInt64()}{(isRepeat ? " (already there)" : "")}"
+        : isRepeat ? "is there already" : $"would be filed as {item.GetProperty("cause").GetString()}";
 
     static string Score(JsonElement link) =>
         link.GetProperty("score").GetDouble().ToString("0.00", CultureInfo.InvariantCulture);

@@ -27,6 +27,7 @@ static class DeskServices
         .AddSingleton<OrphanAlarm>()
         .AddSingleton<DismissOrphan>()
         .AddSingleton<Kill>()
+        .AddSingleton<ReadKilled>()
         .AddSingleton<Takedown>()
         .AddSingleton<TakedownPicture>()
         .AddSingleton<Hold>()

@@ -70,6 +70,8 @@ public static class WireHost
         app.MapDiffs();
         app.MapSubscribers();
         app.MapDesk();
+        app.MapKilled();
+        app.MapRefusals();
         app.MapDesks();
         app.MapPrincipals();
         app.MapClock();

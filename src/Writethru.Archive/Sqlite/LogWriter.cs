@@ -55,16 +55,18 @@ sealed class LogWriter : IAsyncDisposable
     public Action? BeforeCommit { get; set; }
 
     public Task<T> WriteAsync<T>(Func<LogTransaction, T> work, CancellationToken cancel) =>
-        WriteAsync(_queue, work, cancel);
+        WriteAsync(_queue, new QueuedWork<T>(work, isTrial: false), cancel);
+
+    /// <summary>As that, and drops what the work has added.</summary>
+    public Task<T> TryAsync<T>(Func<LogTransaction, T> work, CancellationToken cancel) =>
+        WriteAsync(_queue, new QueuedWork<T>(work, isTrial: true), cancel);
 
     /// <summary>Before all that waits, and out of the reserve where the disk is full.</summary>
     public Task<T> WriteUrgentAsync<T>(Func<LogTransaction, T> work, CancellationToken cancel) =>
-        WriteAsync(_urgent, work, cancel);
+        WriteAsync(_urgent, new QueuedWork<T>(work, isTrial: false), cancel);
 
-    async Task<T> WriteAsync<T>(Channel<QueuedWork> queue, Func<LogTransaction, T> work, CancellationToken cancel)
+    async Task<T> WriteAsync<T>(Channel<QueuedWork> queue, QueuedWork<T> queued, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(work);
-        var queued = new QueuedWork<T>(work);
         try
         {
             await queue.Writer.WriteAsync(queued, cancel).ConfigureAwait(false);
@@ -249,17 +251,20 @@ sealed class LogWriter : IAsyncDisposable
     void RunWork(QueuedWork work)
     {
         _session.BeginWork();
-        var transaction = new LogTransaction(_session, _options.BlobThreshold, _isBlobKept, _clock.Now);
+        var transaction = new LogTransaction(
+            _session, _options.BlobThreshold, work.IsTrial ? _ => true : _isBlobKept, _clock.Now);
         var thrown = work.Run(transaction);
         transaction.Close();
         if (SqliteFailure.IsOfFile(transaction.Broken))
             throw transaction.Broken!;
-        if ((thrown ?? transaction.Broken) is not { } failure)
+        var failure = thrown ?? transaction.Broken;
+        if (failure is null && !work.IsTrial)
         {
             _session.KeepWork();
             return;
         }
-        work.FailWhenComplete(failure);
+        if (failure is not null)
+            work.FailWhenComplete(failure);
         _session.DropWork();
     }
 

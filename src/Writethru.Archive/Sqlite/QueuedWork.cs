@@ -5,6 +5,9 @@ abstract class QueuedWork
 {
     int _begun;
 
+    /// <summary>Whether what it adds is dropped as soon as it has run.</summary>
+    public abstract bool IsTrial { get; }
+
     /// <summary>Claims it for the writer, or for its cancellation: true for whoever comes first.</summary>
     public bool TryClaim() => Interlocked.Exchange(ref _begun, 1) == 0;
 
@@ -24,12 +27,14 @@ abstract class QueuedWork
 }
 
 /// <inheritdoc cref="QueuedWork"/>
-sealed class QueuedWork<T>(Func<LogTransaction, T> work) : QueuedWork
+sealed class QueuedWork<T>(Func<LogTransaction, T> work, bool isTrial) : QueuedWork
 {
     // Continuations run elsewhere: the writer must not run its callers' code.
     readonly TaskCompletionSource<T> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     T? _result;
     Exception? _thrown;
+
+    public override bool IsTrial => isTrial;
 
     /// <summary>Waits for the outcome; cancelling takes the work back, if the writer has not claimed it.</summary>
     public async Task<T> WaitAsync(CancellationToken cancel)

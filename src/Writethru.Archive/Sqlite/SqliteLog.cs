@@ -127,8 +127,25 @@ public sealed class SqliteLog : IAsyncDisposable
     /// The file failed, now or earlier. What was being added may or may not be there.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The log was closed.</exception>
-    public Task<T> WriteAsync<T>(Func<LogTransaction, T> work, CancellationToken cancel) =>
-        _writer.WriteAsync(work, cancel);
+    public Task<T> WriteAsync<T>(Func<LogTransaction, T> work, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return _writer.WriteAsync(work, cancel);
+    }
+
+    /// <summary>
+    /// As <see cref="WriteAsync"/>, to know how it would end: what the work adds is dropped as soon as it has run, and
+    /// bytes that its entries come from need not be kept.
+    /// </summary>
+    /// <param name="work">As there.</param>
+    /// <param name="cancel">Takes the work back as long as it has not begun; later it is not looked at.</param>
+    /// <exception cref="ArchiveFullException">The disk is full: nothing would be added.</exception>
+    /// <exception cref="LogFailedException">The file failed, now or earlier.</exception>
+    public Task<T> TryAsync<T>(Func<LogTransaction, T> work, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return _writer.TryAsync(work, cancel);
+    }
 
     /// <summary>
     /// As <see cref="WriteAsync"/>, for what stops or narrows, and for the record of that: it goes before every work
@@ -138,8 +155,11 @@ public sealed class SqliteLog : IAsyncDisposable
     /// <param name="cancel">Takes the work back as long as it has not begun; later it is not looked at.</param>
     /// <exception cref="ArchiveFullException">The reserve is used up too.</exception>
     /// <exception cref="LogFailedException">The file failed, now or earlier.</exception>
-    public Task<T> WriteUrgentAsync<T>(Func<LogTransaction, T> work, CancellationToken cancel) =>
-        _writer.WriteUrgentAsync(work, cancel);
+    public Task<T> WriteUrgentAsync<T>(Func<LogTransaction, T> work, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return _writer.WriteUrgentAsync(work, cancel);
+    }
 
     /// <summary>Makes the reserve whole where the disk was full, so that copy is taken in again.</summary>
     /// <exception cref="ArchiveFullException">There is no room yet.</exception>

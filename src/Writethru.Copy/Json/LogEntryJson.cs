@@ -61,6 +61,8 @@ public static class LogEntryJson
             "partRejected" => new LogEntry.PartRejected(json.GetProperty("position").GetInt64(), Text(json, "by")),
             "noticeDismissed" => new LogEntry.NoticeDismissed(
                 json.GetProperty("position").GetInt64(), Text(json, "reason"), Text(json, "by")),
+            "killedRead" => new LogEntry.KilledRead(
+                Story(json), json.GetProperty("take").GetInt32(), Text(json, "reason"), Text(json, "by")),
             "pictureTakenDown" => ReadPictureTakenDown(json),
             "windowReached" => new LogEntry.WindowReached(Story(json), json.GetProperty("take").GetInt32(),
                 Instant.Parse(Text(json, "at")) ?? throw new JsonException("Window reached without an instant.")),
@@ -158,6 +160,11 @@ public static class LogEntryJson
                 json.WriteNumber("position", dismissed.Position);
                 json.WriteString("reason", dismissed.Reason);
                 json.WriteString("by", dismissed.By);
+                break;
+            case LogEntry.KilledRead read:
+                WritePlace(json, read.Story, read.Number);
+                json.WriteString("reason", read.Reason);
+                json.WriteString("by", read.By);
                 break;
             case LogEntry.PartRejected rejected:
                 json.WriteNumber("position", rejected.Position);

@@ -54,7 +54,8 @@ public sealed class Proposals
         LogEntry.PartRejected rejected => (_open, _parts.Remove(rejected.Position)),
         LogEntry.TakeFiled or LogEntry.ItemRefused or LogEntry.EmbargoLifted or LogEntry.TakeReleased or LogEntry.EmbargoSet
             or LogEntry.PrincipalChanged or LogEntry.TermsCleared or LogEntry.TakeCleared or LogEntry.KillAsked
-            or LogEntry.TakeUnlinked or LogEntry.NoticeDismissed or LogEntry.PictureTakenDown or LogEntry.WindowReached => (_open, _parts),
+            or LogEntry.TakeUnlinked or LogEntry.NoticeDismissed or LogEntry.PictureTakenDown or LogEntry.WindowReached
+            or LogEntry.KilledRead => (_open, _parts),
         _ => throw new UnreachableException(record.Entry.Kind),
     };
 

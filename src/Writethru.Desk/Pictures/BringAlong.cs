@@ -13,8 +13,15 @@ public sealed class BringAlong(KeepFile keep)
     /// <param name="takes">The takes of one item.</param>
     /// <param name="files">What came along.</param>
     /// <param name="cancel">Gives up.</param>
-    internal async Task<BroughtAlong> RunAsync(ImmutableArray<Take> takes, ImmutableArray<IncomingFile> files,
-        CancellationToken cancel)
+    internal Task<BroughtAlong> RunAsync(ImmutableArray<Take> takes, ImmutableArray<IncomingFile> files,
+        CancellationToken cancel) => GiveAsync(takes, files, keep.RunAsync, cancel);
+
+    /// <summary>What <see cref="RunAsync"/> would say; nothing is kept.</summary>
+    internal Task<BroughtAlong> TryAsync(ImmutableArray<Take> takes, ImmutableArray<IncomingFile> files,
+        CancellationToken cancel) => GiveAsync(takes, files, keep.TryAsync, cancel);
+
+    static async Task<BroughtAlong> GiveAsync(ImmutableArray<Take> takes, ImmutableArray<IncomingFile> files,
+        Func<ReadOnlyMemory<byte>, CancellationToken, Task<KeptFile>> keepFile, CancellationToken cancel)
     {
         if (files.IsEmpty)
             return new BroughtAlong(takes, [], null);
@@ -29,7 +36,7 @@ public sealed class BringAlong(KeepFile keep)
                 held.Add(picture);
                 continue;
             }
-            var kept = await keep.RunAsync(file.Bytes, cancel).ConfigureAwait(false);
+            var kept = await keepFile(file.Bytes, cancel).ConfigureAwait(false);
             remarks.AddRange(kept.Remarks.Select(remark => remark with { Message = $"{file.Name}: {remark.Message}" }));
             if (kept.IsRefused)
                 return new BroughtAlong(takes, remarks.ToImmutable(), Refusal.Picture);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
@@ -17,7 +18,16 @@ public sealed class KeepFile(SqliteLog log, RenditionMaker maker)
     /// <exception cref="ArchiveFullException">The disk is full.</exception>
     /// <exception cref="LogFailedException">The disk failed.</exception>
     /// <exception cref="PicturesBusyException">Nothing is wrong with it, but others are being decoded.</exception>
-    public async Task<KeptFile> RunAsync(ReadOnlyMemory<byte> original, CancellationToken cancel)
+    public Task<KeptFile> RunAsync(ReadOnlyMemory<byte> original, CancellationToken cancel) =>
+        MakeAsync(original, bytes => log.StoreBlobAsync(bytes, cancel), cancel);
+
+    /// <summary>What <see cref="RunAsync"/> would make of the file; nothing is kept.</summary>
+    /// <exception cref="PicturesBusyException">Nothing is wrong with it, but others are being decoded.</exception>
+    public Task<KeptFile> TryAsync(ReadOnlyMemory<byte> original, CancellationToken cancel) =>
+        MakeAsync(original, bytes => Task.FromResult(Convert.ToHexStringLower(SHA256.HashData(bytes.Span))), cancel);
+
+    async Task<KeptFile> MakeAsync(ReadOnlyMemory<byte> original, Func<ReadOnlyMemory<byte>, Task<string>> store,
+        CancellationToken cancel)
     {
         var outcome = await maker.MakeAsync(original, cancel).ConfigureAwait(false);
         if (outcome is RenditionOutcome.Refused { IsBusy: true })
@@ -26,24 +36,24 @@ public sealed class KeepFile(SqliteLog log, RenditionMaker maker)
             return new KeptFile([], [((RenditionOutcome.Refused)outcome).Remark]) { IsRefused = true };
         var header = made.Header;
         var files = ImmutableArray.CreateBuilder<Rendition>();
-        files.Add(await KeepAsync(RenditionNames.Original, header.MediaType, header.Width, header.Height, original, cancel)
-            .ConfigureAwait(false));
+        files.Add(await KeepAsync(
+            RenditionNames.Original, header.MediaType, header.Width, header.Height, original, store).ConfigureAwait(false));
         foreach (var each in made.Renditions.OrderByDescending(rendition => rendition.Width))
         {
-            files.Add(await KeepAsync(each.Name, each.MediaType, each.Width, each.Height, each.Bytes, cancel)
+            files.Add(await KeepAsync(each.Name, each.MediaType, each.Width, each.Height, each.Bytes, store)
                 .ConfigureAwait(false));
         }
         return new KeptFile(files.ToImmutable(), made.Remarks);
     }
 
-    async Task<Rendition> KeepAsync(string name, string mediaType, int width, int height, ReadOnlyMemory<byte> bytes,
-        CancellationToken cancel) => new(name, "")
+    static async Task<Rendition> KeepAsync(string name, string mediaType, int width, int height,
+        ReadOnlyMemory<byte> bytes, Func<ReadOnlyMemory<byte>, Task<string>> store) => new(name, "")
         {
             MediaType = mediaType,
             Width = width,
             Height = height,
             Bytes = bytes.Length,
-            Sha256 = await log.StoreBlobAsync(bytes, cancel).ConfigureAwait(false),
+            Sha256 = await store(bytes).ConfigureAwait(false),
         };
 }
 

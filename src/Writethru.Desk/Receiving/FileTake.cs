@@ -98,6 +98,9 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             request.Refuse(transaction, number, why, [.. remarks, remark]);
     }
 
+    /// <summary>The gate with all that the transaction has added.</summary>
+    internal GateSnapshot GateIn(LogTransaction transaction) => gate.In(transaction);
+
     /// <summary>Whoever names a cause or an embargo wants something done, even with the same text.</summary>
     internal static bool IsAsked(IncomingItem item) => item.Cause is not null || item.Embargo is not null;
 
@@ -137,7 +140,20 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             FileNotice.RunInOthers(transaction, gate, filed, holder: "");
         if (cause == Cause.Release)
             position = Release.InOthers(transaction, gate, filed.Story, position);
-        return new FileOutcome.Filed(filed, position) { Linked = choice.Linked, Proposed = choice.Proposed };
+        return new FileOutcome.Filed(filed, position)
+        {
+            Linked = choice.Linked,
+            Proposed = choice.Proposed,
+            StaysBack = filed.IsKill ? [] : WhatStaysBack(transaction, filed, request.Item.Embargo, standing),
+        };
+    }
+
+    ImmutableArray<StayBack> WhatStaysBack(LogTransaction transaction, FiledTake filed, DateTimeOffset? named,
+        StoryInHand? standing)
+    {
+        var now = gate.In(transaction);
+        var hold = now.StateOf(filed.Story) == StoryState.Held ? standing!.NewestHold(transaction).Filed : null;
+        return StayBack.Of(now, transaction.FindTake(filed.Story, filed.Number)!, named, hold);
     }
 
     /// <summary>

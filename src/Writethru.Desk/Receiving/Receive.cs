@@ -5,6 +5,7 @@ using Writethru.Copy;
 using Writethru.Desk.Pictures;
 using Writethru.Formats;
 using Writethru.Formats.Registry;
+using Writethru.Rights;
 
 namespace Writethru.Desk.Receiving;
 
@@ -18,30 +19,49 @@ public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions option
     /// <summary>Receives bytes. Completes when every outcome is durable; they become so together.</summary>
     /// <returns>One outcome a take, in the order of the bytes; one refusal when they hold none. Never empty.</returns>
     public Task<ImmutableArray<FileOutcome>> RunAsync(IncomingItem item, CancellationToken cancel) =>
-        FileAsync(item, WireFormats.Read(item.Bytes.Span, options with { Profile = item.Profile ?? options.Profile }),
-            cancel);
+        FileAsync(item, Read(item), cancel);
+
+    /// <summary>
+    /// What <see cref="RunAsync"/> would do now: the same work in a transaction that is dropped. Nothing is kept.
+    /// </summary>
+    /// <returns>The outcomes, and the gate as it would stand behind them.</returns>
+    public async Task<(ImmutableArray<FileOutcome> Outcomes, GateSnapshot Then)> TryAsync(IncomingItem item,
+        CancellationToken cancel)
+    {
+        var result = Read(item);
+        var brought = await bringAlong.TryAsync(result.Takes, item.Files, cancel).ConfigureAwait(false);
+        var work = WorkOf(item, result, brought);
+        return await log.TryAsync(transaction => (work(transaction), fileTake.GateIn(transaction)), cancel)
+            .ConfigureAwait(false);
+    }
+
+    ReadResult Read(IncomingItem item) =>
+        WireFormats.Read(item.Bytes.Span, options with { Profile = item.Profile ?? options.Profile });
 
     /// <summary>Files what was read from the bytes of an item.</summary>
     internal async Task<ImmutableArray<FileOutcome>> FileAsync(IncomingItem item, ReadResult result,
         CancellationToken cancel)
     {
-        var brought = item.Files.IsEmpty
-            ? new BroughtAlong(result.Takes, [], null)
-            : await bringAlong.RunAsync(result.Takes, item.Files, cancel).ConfigureAwait(false);
-        result = result with { Takes = brought.Takes, Remarks = [.. result.Remarks, .. brought.Remarks] };
+        var brought = await bringAlong.RunAsync(result.Takes, item.Files, cancel).ConfigureAwait(false);
         await log.StoreReceivedAsync(item.Bytes, cancel).ConfigureAwait(false);
-        var request = new IncomingRequest(item, result.Format, Math.Max(result.Takes.Length, 1));
-        ImmutableArray<FileOutcome> Run(LogTransaction transaction) => request.FindBefore(transaction)
-            ?? (brought.Refused is { } why
-                ? [request.RefuseAll(transaction, why, result.Remarks)]
-                : File(transaction, request, result));
-
+        var work = WorkOf(item, result, brought);
         var outcomes = await (IsNotice(result)
-            ? log.WriteUrgentAsync(Run, cancel)
-            : log.WriteAsync(Run, cancel)).ConfigureAwait(false);
+            ? log.WriteUrgentAsync(work, cancel)
+            : log.WriteAsync(work, cancel)).ConfigureAwait(false);
         foreach (var outcome in outcomes)
             Report(logger, item, outcome);
         return outcomes;
+    }
+
+    /// <summary>What filing does inside the transaction, be it kept or dropped.</summary>
+    Func<LogTransaction, ImmutableArray<FileOutcome>> WorkOf(IncomingItem item, ReadResult read, BroughtAlong brought)
+    {
+        var result = read with { Takes = brought.Takes, Remarks = [.. read.Remarks, .. brought.Remarks] };
+        var request = new IncomingRequest(item, result.Format, Math.Max(result.Takes.Length, 1));
+        return transaction => request.FindBefore(transaction)
+            ?? (brought.Refused is { } why
+                ? [request.RefuseAll(transaction, why, result.Remarks)]
+                : File(transaction, request, result));
     }
 
     ImmutableArray<FileOutcome> File(LogTransaction transaction, IncomingRequest request, ReadResult result)

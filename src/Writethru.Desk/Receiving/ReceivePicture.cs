@@ -26,13 +26,28 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
         var read = PictureFile.Read(item.Bytes.Span);
         var kept = await keep.RunAsync(item.Bytes, cancel).ConfigureAwait(false);
         await log.StoreReceivedAsync(item.Bytes, cancel).ConfigureAwait(false);
-        ImmutableArray<Remark> remarks = [.. read.Remarks, .. kept.Remarks];
-        var outcomes = await log.WriteAsync(transaction => kept.IsRefused
-            ? Refuse(transaction, item, remarks)
-            : File(transaction, item, read.Take, kept, remarks), cancel).ConfigureAwait(false);
+        var outcomes = await log.WriteAsync(transaction => Run(transaction, item, read, kept), cancel).ConfigureAwait(false);
         foreach (var outcome in outcomes)
             Receive.Report(logger, item, outcome);
         return outcomes;
+    }
+
+    /// <inheritdoc cref="Receive.TryAsync"/>
+    public async Task<(ImmutableArray<FileOutcome> Outcomes, GateSnapshot Then)> TryAsync(IncomingItem item,
+        CancellationToken cancel)
+    {
+        var read = PictureFile.Read(item.Bytes.Span);
+        var kept = await keep.TryAsync(item.Bytes, cancel).ConfigureAwait(false);
+        return await log.TryAsync(transaction => (Run(transaction, item, read, kept), gate.In(transaction)), cancel)
+            .ConfigureAwait(false);
+    }
+
+    ImmutableArray<FileOutcome> Run(LogTransaction transaction, IncomingItem item, PictureFileReading read, KeptFile kept)
+    {
+        ImmutableArray<Remark> remarks = [.. read.Remarks, .. kept.Remarks];
+        return kept.IsRefused
+            ? Refuse(transaction, item, remarks)
+            : File(transaction, item, read.Take, kept, remarks);
     }
 
     static ImmutableArray<FileOutcome> Refuse(LogTransaction transaction, IncomingItem item, ImmutableArray<Remark> remarks)

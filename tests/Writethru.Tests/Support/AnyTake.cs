@@ -115,6 +115,8 @@ static class AnyTake
             }),
         Gen.Select(Gen.Int[1, 99], _text, _text,
             (at, reason, by) => (LogEntry)new LogEntry.NoticeDismissed(at, reason, by)),
+        Gen.Select(Gen.Int[1, 99], _text, _text,
+            (number, reason, by) => (LogEntry)new LogEntry.KilledRead(new StoryId("s"), number, reason, by)),
         Gen.Int[1, 99].Select(number => (LogEntry)new LogEntry.EmbargoLifted(new StoryId("s"), number)),
         Gen.Select(_instant, Gen.Bool, _text,
             (at, has, by) => (LogEntry)new LogEntry.TakeReleased(new StoryId("s"), 1, has ? at : null, by)),
