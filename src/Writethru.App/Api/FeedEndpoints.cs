@@ -38,9 +38,10 @@ static class FeedEndpoints
                 + "Last-Event-ID or 'after'; without either it begins now, and says where: begin {epoch, cursor}. gap "
                 + "{reason, epoch, cursor, detail} as in the feed, and with the reason unknown when the cursor is "
                 + "none of yours: the stream then goes on from now. What a gap announces follows it. A comment every "
-                + "15 s shows that it lives.")
+                + "15 s shows that it lives. 429 streams-too-many: as many are open with this key as may be (10).")
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 
     static async Task<Results<EmptyHttpResult, ProblemHttpResult>> GetFeedAsync(HttpContext context, Pull pull,
@@ -73,12 +74,15 @@ static class FeedEndpoints
     }
 
     static async Task<Results<EmptyHttpResult, ProblemHttpResult>> GetLiveAsync(HttpContext context, Live live,
-        Cursors cursors, SqliteLog log, Gate gate, Ledger ledger, IHostApplicationLifetime lifetime, string? after,
-        string? format, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, CancellationToken cancel)
+        Cursors cursors, SqliteLog log, Gate gate, Ledger ledger, OpenStreams streams,
+        IHostApplicationLifetime lifetime, string? after, string? format, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, CancellationToken cancel)
     {
         var name = Caller.IdOf(context);
         if (FormatFor(gate, name, format) is not { } wireFormat)
             return Problems.FormatUnknown(format ?? "");
+        using var stream = streams.TryEnter(Caller.MeansOf(context.User));
+        if (stream is null)
+            return Problems.TooManyStreams();
         var wanted = lastEventId ?? after;
         var found = wanted is null ? null : PlaceOf(cursors, name, wanted);
         if (found is { } had)
