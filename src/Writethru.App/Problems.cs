@@ -60,8 +60,8 @@ static class Problems
     public static ProblemHttpResult TooManyUploads() => Of(StatusCodes.Status429TooManyRequests, "uploads-too-many",
         "You are sending as many pictures at a time as one publisher may; expected one of them to end before.");
 
-    public static ProblemHttpResult TooManyStreams() => Of(StatusCodes.Status429TooManyRequests, "streams-too-many",
-        "As many streams are open with this key as one may have; expected one of them to end before.");
+    public static ProblemHttpResult TooManyReaders() => Of(StatusCodes.Status429TooManyRequests, "readers-too-many",
+        "As many streams and pages are being read with this key as one may have; expected one to end before.");
 
     public static ProblemHttpResult AuditBusy(HttpContext context)
     {

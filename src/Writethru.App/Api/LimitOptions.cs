@@ -13,13 +13,15 @@ public sealed record LimitOptions
     public int MaxConnections { get; init; } = 5000;
 
     /// <summary>
-    /// Most streams (<c>/v1/live</c>) that are open by one key, or one session of the pages. Default 10; more: 429.
+    /// Most streams and pages of the feed at a time by one key, or one session of the pages; one that waits counts.
+    /// Default 10; more: 429 <c>readers-too-many</c>.
     /// </summary>
     [Range(1, 100_000)]
-    public int MaxStreams { get; init; } = 10;
+    public int MaxReaders { get; init; } = 10;
 
     /// <summary>
-    /// Most audits that are read at a time, by all together: each folds the log anew. Default 1; more: 429.
+    /// Most audits that are read at a time, by all together: each folds the log anew. Default 1; more: 429
+    /// <c>audit-busy</c>.
     /// </summary>
     [Range(1, 100)]
     public int MaxAudits { get; init; } = 1;

@@ -137,7 +137,7 @@ public static class WireHost
             return gate;
         });
         services.AddSingleton<Uploads>();
-        services.AddSingleton<OpenStreams>();
+        services.AddSingleton<ReaderPlaces>();
         services.AddSingleton<ConnectionLimit>();
         services.AddWritethruDesk();
         services.AddWritethruDelivery(sp => KeyFile.LoadOrCreate(InKeyFolder(sp, "cursor.key"), 32), sp =>
