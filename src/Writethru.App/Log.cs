@@ -17,6 +17,13 @@ static partial class Log
         + "clock that was ahead, or this one is behind. Nothing opens by it. It is {Now:O}")]
     public static partial void LogAhead(this ILogger logger, double ahead, DateTimeOffset now);
 
+    [LoggerMessage(4016, LogLevel.Warning, "The limit of open files leaves room for {Most} connections, not {Wanted}: "
+        + "raise it (ulimit -n, LimitNOFILE of systemd)")]
+    public static partial void ConnectionsLimited(this ILogger logger, int most, int wanted);
+
+    [LoggerMessage(4017, LogLevel.Warning, "Answered busy: {Reason}")]
+    public static partial void OutOfFiles(this ILogger logger, string reason);
+
     [LoggerMessage(4003, LogLevel.Error, "The log refused a write")]
     public static partial void StoreFailed(this ILogger logger, Exception failure);
 

@@ -60,6 +60,26 @@ static class Problems
     public static ProblemHttpResult TooManyUploads() => Of(StatusCodes.Status429TooManyRequests, "uploads-too-many",
         "You are sending as many pictures at a time as one publisher may; expected one of them to end before.");
 
+    public static ProblemHttpResult TooManyReaders() => Of(StatusCodes.Status429TooManyRequests, "readers-too-many",
+        "As many streams and pages are being read with this key as one may have; expected one to end before.");
+
+    public static ProblemHttpResult AuditBusy(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = RetryAfter;
+        return Of(StatusCodes.Status429TooManyRequests, "audit-busy", "Another audit is being read; try again.");
+    }
+
+    /// <summary>Nothing is wrong but that too much is asked at a time.</summary>
+    public static ProblemHttpResult ServerBusy(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = RetryAfter;
+        return Of(StatusCodes.Status503ServiceUnavailable, "server-busy",
+            "The server has as many connections or open files as it may; try again.");
+    }
+
+    /// <summary>In seconds.</summary>
+    const string RetryAfter = "2";
+
     public static ProblemHttpResult LastDesk(string name) => Of(StatusCodes.Status409Conflict, "desk-last",
         $"'{name}' is the last of the desk; add another before you revoke it.");
 

@@ -12,6 +12,7 @@ public static partial class Durably
 {
     const int ReadOnly = 0;
     const int NoSpace = 28, QuotaOfLinux = 122, QuotaOfMac = 69;
+    const int TooManyInSystem = 23, TooManyInProcess = 24, WindowsTooMany = unchecked((int)0x80070004);
     const int WindowsDiskFull = unchecked((int)0x80070070), WindowsHandleDiskFull = unchecked((int)0x80070027);
 
     /// <summary>Syncs what was written to a file. Write out what a stream has buffered before.</summary>
@@ -67,11 +68,32 @@ public static partial class Durably
     {
         if (OperatingSystem.IsWindows())
             return;
+        WithFolder(folder, () => { });
+    }
+
+    /// <summary>Makes a folder and syncs the one that names it.</summary>
+    /// <remarks>
+    /// That one is open before: where no descriptor is left, there is no folder either whose name nobody has synced.
+    /// </remarks>
+    internal static void MakeFolder(string path)
+    {
+        if (Directory.Exists(path))
+            return;
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            WithFolder(Path.GetDirectoryName(path)!, () => Directory.CreateDirectory(path));
+    }
+
+    /// <summary>Opens a folder, changes something in it, and syncs it.</summary>
+    static void WithFolder(string folder, Action change)
+    {
         var descriptor = Open(folder, ReadOnly);
         if (descriptor < 0)
             throw Failure($"open of folder {folder}");
         try
         {
+            change();
             if (SyncDescriptor(descriptor) != 0)
                 throw Failure($"fsync of folder {folder}");
         }
@@ -100,6 +122,13 @@ public static partial class Durably
     /// <summary>Whether an error number of the system says so.</summary>
     internal static bool IsDiskFull(int error) =>
         error is NoSpace || error == (OperatingSystem.IsMacOS() ? QuotaOfMac : QuotaOfLinux);
+
+    /// <summary>Whether an exception says that the process, or the whole system, has no descriptor left.</summary>
+    public static bool IsOutOfFiles(Exception e) =>
+        e is IOException && (IsOutOfFiles(e.HResult) || e.HResult == WindowsTooMany);
+
+    /// <summary>Whether an error number of the system says so.</summary>
+    internal static bool IsOutOfFiles(int error) => error is TooManyInProcess or TooManyInSystem;
 
     static IOException Failure(string call) => Failure(call, Marshal.GetLastPInvokeError());
 

@@ -130,7 +130,8 @@ public sealed class Ledger(SqliteLog log, Gate gate, ILogger<Ledger> logger) : I
             ? gate.Now.FindPrincipal(principal)
             : gate.Now.Principals.FindByKey(keyHash, log.Clock.Read().Latest))?.Id != principal;
 
-    internal static bool IsOfStore(Exception failure) => failure is ArchiveFullException or LogFailedException;
+    internal static bool IsOfStore(Exception failure) => failure is
+        ArchiveFullException or ArchiveBusyException or LogFailedException;
 
     bool IsKnown(Send send)
     {

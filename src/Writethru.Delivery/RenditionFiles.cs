@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Caching.Memory;
 using Writethru.Archive;
@@ -13,24 +14,48 @@ namespace Writethru.Delivery;
 /// <param name="MediaType">Its media type.</param>
 /// <param name="Content">The bytes.</param>
 /// <param name="ETag">Strong entity tag of the bytes, with its quotes.</param>
-public sealed record RenditionFile(string Name, string MediaType, ReadOnlyMemory<byte> Content, string ETag);
+public sealed record RenditionFile(string Name, string MediaType, ReadOnlyMemory<byte> Content, string ETag)
+{
+    /// <summary>The bytes from their beginning, none of them copied.</summary>
+    public Stream Open() => MemoryMarshal.TryGetArray(Content, out var bytes)
+        ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+        : new MemoryStream(Content.ToArray(), writable: false);
+}
 
 /// <summary>
 /// The files of pictures, with what is said of the picture now written into those that can bear it. Written once a take
-/// and file, and shared by all who may have it. Thread-safe.
+/// and file, and shared by all who may have it; few are in hand at a time, for each takes twice its size of memory.
+/// Thread-safe.
 /// </summary>
 public sealed class RenditionFiles(SqliteLog log, DeliveryOptions options) : IDisposable
 {
+    /// <summary>Files that are read and written at a time.</summary>
+    const int AtATime = 2;
+
+    readonly SemaphoreSlim _inHand = new(AtATime);
     readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = options.PictureBytes });
 
     /// <summary>A rendition of the picture that the gate let through; null when it has none of that name.</summary>
     /// <param name="found">What the outlet answered, a moment ago.</param>
     /// <param name="name">A name of <see cref="RenditionNames"/>.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <exception cref="LogDamagedException">The file is not what was kept.</exception>
-    public RenditionFile? Find(PictureAnswer.Found found, string name)
+    public async Task<RenditionFile?> FindAsync(PictureAnswer.Found found, string name, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(found);
-        return found.Picture.Find(name) is { } rendition ? Load(found.Take, found.Index, rendition) : null;
+        if (found.Picture.Find(name) is not { } rendition)
+            return null;
+        if (Known(found.Take, found.Index, rendition) is { } known)
+            return known;
+        await _inHand.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            return Load(found.Take, found.Index, rendition);
+        }
+        finally
+        {
+            _inHand.Release();
+        }
     }
 
     /// <summary>
@@ -50,6 +75,7 @@ public sealed class RenditionFiles(SqliteLog log, DeliveryOptions options) : IDi
         var key = (take.Filed.Place, index, rendition.Sha256, "described");
         if (_cache.TryGetValue(key, out Rendition? known) && known is not null)
             return known;
+        _inHand.Wait();
         try
         {
             var content = Load(take, index, rendition).Content;
@@ -64,24 +90,35 @@ public sealed class RenditionFiles(SqliteLog log, DeliveryOptions options) : IDi
             // The copy must go all the same; whoever asks for the file is told.
             return rendition;
         }
+        finally
+        {
+            _inHand.Release();
+        }
         _cache.Set(key, known, new MemoryCacheEntryOptions { Size = 256 });
         return known;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _cache.Dispose();
+    public void Dispose()
+    {
+        _cache.Dispose();
+        _inHand.Dispose();
+    }
 
+    RenditionFile? Known(Deliverable take, int index, Rendition rendition) =>
+        _cache.TryGetValue((take.Filed.Place, index, rendition.Sha256), out RenditionFile? known) ? known : null;
+
+    /// <summary>Only for the holder of a place in hand: whoever held it before may have written the same.</summary>
     RenditionFile Load(Deliverable take, int index, Rendition rendition)
     {
-        var key = (take.Filed.Place, index, rendition.Sha256);
-        if (_cache.TryGetValue(key, out RenditionFile? known) && known is not null)
+        if (Known(take, index, rendition) is { } known)
             return known;
         if (log.Blobs.Read(rendition.Sha256) is not { } bytes)
             throw new LogDamagedException(new Damage(0, rendition.Sha256, "bytes", "no file", rendition.Sha256));
         var content = Write(bytes, ByItself(take.Filed, index), rendition);
         var file = new RenditionFile(NameOf(take.Filed.Take.Pictures[index].Id, rendition), rendition.MediaType, content,
             $"\"{Convert.ToHexStringLower(SHA256.HashData(content.Span).AsSpan(0, 12))}\"");
-        _cache.Set(key, file, new MemoryCacheEntryOptions { Size = content.Length });
+        _cache.Set((take.Filed.Place, index, rendition.Sha256), file, new MemoryCacheEntryOptions { Size = content.Length });
         return file;
     }
 

@@ -25,6 +25,9 @@ static class Caller
     /// <summary>The caller's session; empty for a caller with a key.</summary>
     public static string SessionOf(ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.Sid) ?? "";
 
+    /// <summary>By what the caller is known: the hash of its key, or its session.</summary>
+    public static string MeansOf(ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.Hash) ?? SessionOf(user);
+
     /// <summary>The way of an answer to the caller: over with its rights, or with the key that it came with.</summary>
     public static Sending Open(HttpContext context, Ledger ledger, SendPath path) =>
         ledger.Open(IdOf(context), path, context.User.FindFirstValue(ClaimTypes.Hash) ?? "");

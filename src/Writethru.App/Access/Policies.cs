@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Writethru.Copy;
+using Writethru.Delivery;
 using Writethru.Rights;
 
 namespace Writethru.App.Access;
@@ -44,6 +45,7 @@ static class Policies
     {
         services.AddSingleton<SignInLinks>();
         services.AddSingleton<EndedSessions>();
+        services.AddSingleton<OwnAddress>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Denials>();
         services.AddSingleton<IAuthorizationHandler, HasRightsHandler>();
         services.AddAuthentication(ByHeader)
@@ -54,6 +56,12 @@ static class Policies
                     : CookieAuthenticationDefaults.AuthenticationScheme)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null)
             .AddCookie(ConfigureCookie);
+        // Behind a proxy that ends TLS the request is plain, and only the public address tells that browsers use TLS.
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<WireAddress>((cookie, address) => cookie.Cookie.SecurePolicy =
+                address.IsPublic && address.Url.StartsWith("https:", StringComparison.Ordinal)
+                    ? CookieSecurePolicy.Always
+                    : CookieSecurePolicy.SameAsRequest);
         services.AddSingleton<KeyUse>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Reader, ByKeyOrCookie(Role.Subscriber, Role.Publisher, Role.Desk))
@@ -81,7 +89,6 @@ static class Policies
         cookie.Cookie.Name = CookieName;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         cookie.ExpireTimeSpan = EndedSessions.CookieLifetime;
         cookie.SlidingExpiration = false;
         cookie.LoginPath = "/signin";

@@ -22,12 +22,13 @@ static class AuditEndpoints
             + "byte. `from` and `to` (not included) are instants with a zone, `format` is json or csv. A page holds "
             + $"the decisions of at most `limit` lines (default {DefaultLimit}, at most {MostLines}), and may hold "
             + "none; go on with `next` as `after` until there is none. CSV names the next page in the header `Link`. "
-            + "Each page folds the log anew up to its last line.")
+            + "Each page folds the log anew up to its last line, so one is read at a time: 429 audit-busy.")
         .Produces<AuditAnswer>()
-        .ProducesProblem(StatusCodes.Status400BadRequest);
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     static Results<Ok<AuditAnswer>, FileContentHttpResult, ProblemHttpResult> GetPictures(HttpContext context,
-        PictureAudit audit, Gate gate, string? from, string? to, string? subscriber, string? format, string? after,
+        PictureAudit audit, ReaderPlaces places, Gate gate, string? from, string? to, string? subscriber, string? format, string? after,
         int? limit,
         CancellationToken cancel)
     {
@@ -39,6 +40,9 @@ static class AuditEndpoints
             return Problems.BadParameter("limit", $"{limit}", $"1 to {MostLines}");
         if (!TryReadLine(after, out var line))
             return Problems.BadParameter("after", after!, "the 'next' of an earlier answer");
+        using var place = places.Audits.TryEnter("");
+        if (place is null)
+            return Problems.AuditBusy(context);
         var names = gate.Now.Principals;
         var page = audit.Read(Instant.Parse(from) ?? DateTimeOffset.MinValue, Instant.Parse(to) ?? _latest,
             string.IsNullOrEmpty(subscriber) ? null : names.Resolve(subscriber)?.Id ?? subscriber, line,

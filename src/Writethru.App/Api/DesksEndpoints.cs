@@ -54,8 +54,8 @@ static class DesksEndpoints
         };
 
     static Results<Created<LinkAnswer>, ProblemHttpResult> IssueLink(HttpContext context, string name,
-        SignInLinks links, Gate gate) => gate.Now.Principals.FindByName(name) is { Role: Role.Desk }
-            ? SubscribersEndpoints.IssueLink(context, name, links, gate)
+        SignInLinks links, OwnAddress address, Gate gate) => gate.Now.Principals.FindByName(name) is { Role: Role.Desk }
+            ? SubscribersEndpoints.IssueLink(context, name, links, address, gate)
             : Problems.NotFound();
 }
 

@@ -29,7 +29,8 @@ static class FeedEndpoints
                 + "log was put back: what came behind the cursor is void, what stands there now comes), rights "
                 + "(rights came back to you: what you missed comes next).")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
         app.MapGet("/v1/live", GetLiveAsync)
             .RequireAuthorization(Policies.Reader)
             .WithTags("Reading")
@@ -40,12 +41,13 @@ static class FeedEndpoints
                 + "none of yours: the stream then goes on from now. What a gap announces follows it. A comment every "
                 + "15 s shows that it lives.")
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 
     static async Task<Results<EmptyHttpResult, ProblemHttpResult>> GetFeedAsync(HttpContext context, Pull pull,
         Cursors cursors, Gate gate, DeliveryOptions options, IHostApplicationLifetime lifetime, Ledger ledger,
-        string? after, double? wait, int? limit, string? format, CancellationToken cancel)
+        ReaderPlaces places, string? after, double? wait, int? limit, string? format, CancellationToken cancel)
     {
         var name = Caller.IdOf(context);
         if (FormatFor(gate, name, format) is not { } wireFormat)
@@ -56,6 +58,9 @@ static class FeedEndpoints
             return Problems.BadParameter("limit", $"{limit}", $"1 to {options.MaxPageSize}");
         if (wait is not null && !(wait >= 0 && wait <= options.MaxWait.TotalSeconds))
             return Problems.BadParameter("wait", $"{wait}", $"seconds, 0 to {options.MaxWait.TotalSeconds}");
+        using var place = places.Feeds.TryEnter(Caller.MeansOf(context.User));
+        if (place is null)
+            return Problems.TooManyReaders();
         await ledger.AcknowledgeAsync(name, opened.Place.Received, cancel);
         context.Response.ContentType = "application/json; charset=utf-8";
         var request = new FeedRequest
@@ -73,12 +78,15 @@ static class FeedEndpoints
     }
 
     static async Task<Results<EmptyHttpResult, ProblemHttpResult>> GetLiveAsync(HttpContext context, Live live,
-        Cursors cursors, SqliteLog log, Gate gate, Ledger ledger, IHostApplicationLifetime lifetime, string? after,
-        string? format, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, CancellationToken cancel)
+        Cursors cursors, SqliteLog log, Gate gate, Ledger ledger, ReaderPlaces places,
+        IHostApplicationLifetime lifetime, string? after, string? format, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, CancellationToken cancel)
     {
         var name = Caller.IdOf(context);
         if (FormatFor(gate, name, format) is not { } wireFormat)
             return Problems.FormatUnknown(format ?? "");
+        using var place = places.Feeds.TryEnter(Caller.MeansOf(context.User));
+        if (place is null)
+            return Problems.TooManyReaders();
         var wanted = lastEventId ?? after;
         var found = wanted is null ? null : PlaceOf(cursors, name, wanted);
         if (found is { } had)

@@ -104,9 +104,10 @@ static class PicturesEndpoints
         var sending = Caller.SendingTo(context, ledger, SendPath.Picture);
         switch (await outlet.FindPictureAsync(sending, id, cancel))
         {
-            case PictureAnswer.Found found when files.Find(found, name) is { } file:
+            case PictureAnswer.Found found when await files.FindAsync(found, name, cancel) is { } file:
                 context.Response.Headers.ContentDisposition = $"attachment; filename=\"{file.Name}\"";
-                return TypedResults.Bytes(file.Content, file.MediaType, enableRangeProcessing: true,
+                // As a stream it leaves piece by piece; given whole, all of it would be copied for each reader.
+                return TypedResults.Stream(file.Open(), file.MediaType, enableRangeProcessing: true,
                     entityTag: new EntityTagHeaderValue(file.ETag));
             case PictureAnswer.Closed { Story: StoryAnswer.Killed killed }:
                 return Problems.Killed(killed.Notice.Filed);

@@ -4,12 +4,18 @@ using Writethru.Desk.Pictures;
 
 namespace Writethru.App.Api;
 
-/// <summary>A disk that is full or fails is said as such: nothing was acknowledged.</summary>
+/// <summary>A disk that is full or fails, or descriptors that ran out, are said as such: nothing was acknowledged.</summary>
 sealed class StoreExceptions(IProblemDetailsService problems, ILogger<StoreExceptions> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception,
         CancellationToken cancellationToken)
     {
+        if (exception is ArchiveBusyException || Durably.IsOutOfFiles(exception))
+        {
+            logger.OutOfFiles(exception.Message);
+            await Problems.ServerBusy(httpContext).ExecuteAsync(httpContext).ConfigureAwait(false);
+            return true;
+        }
         (int Status, string Detail)? answer = exception switch
         {
             ArchiveFullException => (StatusCodes.Status507InsufficientStorage,

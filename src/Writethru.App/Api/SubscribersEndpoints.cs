@@ -100,11 +100,11 @@ static class SubscribersEndpoints
             : Problems.NotFound();
 
     internal static Results<Created<LinkAnswer>, ProblemHttpResult> IssueLink(HttpContext context, string name,
-        SignInLinks links, Gate gate)
+        SignInLinks links, OwnAddress address, Gate gate)
     {
         if (gate.Now.Principals.FindByName(name) is not { Role: not Role.Operator } principal)
             return Problems.NotFound();
-        var url = $"{context.Request.Scheme}://{context.Request.Host}/signin/{links.Issue(principal.Id)}";
+        var url = $"{address.For(context.Request)}/signin/{links.Issue(principal.Id)}";
         return TypedResults.Created(url, new LinkAnswer(url));
     }
 }

@@ -31,26 +31,31 @@ static class ServeCommand
         await app.StartAsync(cancel);
         var url = WireHost.UrlOf(app);
         Console.WriteLine($"Listening on {url}");
-        await MakeFirstDeskAsync(app, cancel);
-        Console.WriteLine($"Sign in as the desk, once: "
-            + $"{url}/signin/{app.Services.GetRequiredService<SignInLinks>().Issue(DeskOf(app.Services.GetRequiredService<Gate>().Now))}");
+        // A link that works is shown with the first key and never again: what a server prints, others read.
+        Console.WriteLine(await MakeFirstDeskAsync(app, cancel) is { } desk
+            ? $"Sign in as the desk, once: {url}/signin/{app.Services.GetRequiredService<SignInLinks>().Issue(desk)}"
+            : $"Sign in as the desk: writethru admin desk link {DeskOf(app)} --to {url} --key KEY");
         await app.WaitForShutdownAsync(cancel);
         return CommandLine.Done;
     }
 
-    /// <summary>Who is signed in by the link of the console: the first of the desk, or who is left of it.</summary>
-    static string DeskOf(GateSnapshot now) => now.Principals.All
+    /// <summary>The first of the desk, or who is left of it.</summary>
+    static string DeskOf(WebApplication app) => app.Services.GetRequiredService<Gate>().Now.Principals.All
         .Where(principal => principal is { Role: Role.Desk, IsRevoked: false })
         .OrderByDescending(principal => principal.Name == FirstDesk)
         .ThenBy(principal => principal.Name, StringComparer.Ordinal)
-        .Select(principal => principal.Id).FirstOrDefault(FirstDesk);
+        .Select(principal => principal.Name).FirstOrDefault(FirstDesk);
 
-    static async Task MakeFirstDeskAsync(WebApplication app, CancellationToken cancel)
+    /// <summary>Makes the desk of a new folder and says its key; its id, or null when there was one.</summary>
+    static async Task<string?> MakeFirstDeskAsync(WebApplication app, CancellationToken cancel)
     {
-        if (app.Services.GetRequiredService<Gate>().Now.Principals.Resolve(FirstDesk) is not null)
-            return;
+        var gate = app.Services.GetRequiredService<Gate>();
+        if (gate.Now.Principals.Resolve(FirstDesk) is not null)
+            return null;
         var desk = new Principal { Name = FirstDesk, Role = Role.Desk };
-        if (await app.Services.GetRequiredService<Principals>().AddAsync(desk, cancel) is { } key)
-            Console.WriteLine($"The desk's key, shown this once: {key}");
+        if (await app.Services.GetRequiredService<Principals>().AddAsync(desk, cancel) is not { } key)
+            return null;
+        Console.WriteLine($"The desk's key, shown this once: {key}");
+        return gate.Now.Principals.FindByName(FirstDesk)?.Id;
     }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Writethru.Archive;
 
 namespace Writethru.App.Hosting;
 
@@ -16,26 +15,5 @@ static class KeyFile
         return key.Length == length
             ? key
             : throw new InvalidDataException($"Key file {path}: found {key.Length} bytes, expected {length}.");
-    }
-}
-
-/// <summary>Files that only their owner can read.</summary>
-static class SecretFile
-{
-    /// <summary>Writes the file whole or not at all.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> content)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var temporary = path + ".tmp";
-        File.Delete(temporary);
-        using (var stream = new FileStream(temporary, options))
-        {
-            stream.Write(content);
-            stream.Flush();
-            Durably.Sync(stream.SafeFileHandle);
-        }
-        Durably.Rename(temporary, path);
     }
 }

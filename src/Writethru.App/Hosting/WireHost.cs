@@ -50,6 +50,7 @@ public static class WireHost
             app.Services.GetRequiredService<Principals>(), app.Services.GetRequiredService<LiftEmbargoes>(), cancel)
             .ConfigureAwait(false);
         app.UseMiddleware<ResponseHeaders>();
+        app.Use(app.Services.GetRequiredService<ConnectionLimit>().InvokeAsync);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             // A body over the limit is the caller's mistake, not ours: its exception carries the status.
@@ -111,6 +112,7 @@ public static class WireHost
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddValidated<IntakeOptions>("Intake");
+        services.AddValidated<LimitOptions>("Limits");
         services.AddValidated<DeliveryOptions>("Delivery");
         services.AddValidated<LinkingOptions>("Linking");
         services.AddValidated<DeskOptions>("Desk");
@@ -137,6 +139,8 @@ public static class WireHost
             return gate;
         });
         services.AddSingleton<Uploads>();
+        services.AddSingleton<ReaderPlaces>();
+        services.AddSingleton<ConnectionLimit>();
         services.AddWritethruDesk();
         services.AddWritethruDelivery(sp => KeyFile.LoadOrCreate(InKeyFolder(sp, "cursor.key"), 32), sp =>
         {
@@ -156,10 +160,11 @@ public static class WireHost
     {
         var services = builder.Services;
         services.AddOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>()
-            .Configure<IntakeOptions>((kestrel, intake) =>
+            .Configure<IntakeOptions, LimitOptions, ConnectionLimit>((kestrel, intake, limits, connections) =>
             {
                 kestrel.AddServerHeader = false;
                 kestrel.Limits.MaxRequestBodySize = intake.MaxItemBytes;
+                connections.Apply(kestrel, limits);
             });
         services.ConfigureHttpJsonOptions(json =>
         {

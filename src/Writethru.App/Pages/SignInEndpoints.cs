@@ -18,8 +18,8 @@ static class SignInEndpoints
         app.MapPost("/signout", (Delegate)SignOutAsync).RequireAuthorization(Policies.Anybody);
     }
 
-    static RazorComponentResult<SignInPage> GetSignIn(HttpRequest request) => PagesEndpoints.Page<SignInPage>(
-        StatusCodes.Status200OK, new() { [nameof(SignInPage.Url)] = $"{request.Scheme}://{request.Host}" });
+    static RazorComponentResult<SignInPage> GetSignIn(HttpRequest request, OwnAddress address) => PagesEndpoints.Page<SignInPage>(
+        StatusCodes.Status200OK, new() { [nameof(SignInPage.Url)] = address.For(request) });
 
     static async Task<IResult> RedeemAsync(HttpContext context, string link, SignInLinks links, Gate gate)
     {

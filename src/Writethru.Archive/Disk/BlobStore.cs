@@ -40,9 +40,9 @@ public sealed class BlobStore
             Durably.SyncFolder(Path.GetDirectoryName(path)!);
             return name;
         }
-        MakeFolder(_incoming);
-        MakeFolder(Path.Combine(_folder, name[..2]));
-        MakeFolder(Path.GetDirectoryName(path)!);
+        Durably.MakeFolder(_incoming);
+        Durably.MakeFolder(Path.Combine(_folder, name[..2]));
+        Durably.MakeFolder(Path.GetDirectoryName(path)!);
         var temporary = Path.Combine(_incoming, $"{name}.{Guid.NewGuid():N}");
         await Durably.WriteAsync(bytes, temporary, path, cancel).ConfigureAwait(false);
         return name;
@@ -56,7 +56,7 @@ public sealed class BlobStore
     internal async Task<byte[]?> SpoolAsync(Stream stream, int most, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        MakeFolder(_incoming);
+        Durably.MakeFolder(_incoming);
         var spool = new FileStream(Path.Combine(_incoming, $"spool.{Guid.NewGuid():N}"), new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
@@ -127,12 +127,4 @@ public sealed class BlobStore
     bool Holds(string name) => Contains(name) && Inspect(name) is null;
 
     string PathOf(string name) => Path.Combine(_folder, name[..2], name[2..4], name);
-
-    static void MakeFolder(string path)
-    {
-        if (Directory.Exists(path))
-            return;
-        Directory.CreateDirectory(path);
-        Durably.SyncFolder(Path.GetDirectoryName(path)!);
-    }
 }

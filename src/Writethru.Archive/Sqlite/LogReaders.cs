@@ -19,10 +19,14 @@ sealed class LogReaders(string file) : IDisposable
     {
         ObjectDisposedException.ThrowIf(_isDisposed, typeof(SqliteLog));
         if (!_idle.TryTake(out var reader))
-            reader = new Reader(Connections.OpenReader(file));
+            reader = Open();
         try
         {
             return question(reader);
+        }
+        catch (SqliteException e) when (reader.IsOutOfFiles(e))
+        {
+            throw Busy(e);
         }
         finally
         {
@@ -40,6 +44,21 @@ sealed class LogReaders(string file) : IDisposable
         _isDisposed = true;
         Empty();
     }
+
+    /// <summary>The file was there when the log was opened, and is locked: what is missing is a descriptor.</summary>
+    Reader Open()
+    {
+        try
+        {
+            return new Reader(Connections.OpenReader(file));
+        }
+        catch (SqliteException e) when (SqliteFailure.IsUnopened(e))
+        {
+            throw Busy(e);
+        }
+    }
+
+    ArchiveBusyException Busy(SqliteException cause) => new(Path.GetDirectoryName(file)!, cause);
 
     void Empty()
     {
@@ -80,6 +99,9 @@ sealed class LogReaders(string file) : IDisposable
             "story", "take", "subscriber", "path", "grant", "limit");
 
         public Statement Receipts { get; } = new(connection, Queries.Receipts, "story");
+
+        /// <summary>Whether a question failed for want of a descriptor.</summary>
+        public bool IsOutOfFiles(SqliteException e) => SqliteFailure.IsOutOfFiles(e, connection);
 
         public void Dispose()
         {

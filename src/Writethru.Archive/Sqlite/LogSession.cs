@@ -291,6 +291,9 @@ sealed class LogSession : IDisposable
     /// </summary>
     public bool IsFull(Exception e) => SqliteFailure.IsFull(e, _connection);
 
+    /// <summary>Whether a statement here failed for want of a descriptor; the file is sound.</summary>
+    public bool IsOutOfFiles(Exception e) => SqliteFailure.IsOutOfFiles(e, _connection) || Durably.IsOutOfFiles(e);
+
     /// <summary>After a failure of the file: closing must not write to it either.</summary>
     public void LeaveFileAlone() => raw.sqlite3_db_config(_connection.Handle, NoCheckpointOnClose, 1, out _);
 

@@ -39,6 +39,7 @@ sealed class LogWriter : IAsyncDisposable
         var bounds = new BoundedChannelOptions(options.MaxQueued) { SingleReader = true };
         (_queue, _urgent) = (Channel.CreateBounded<QueuedWork>(bounds), Channel.CreateBounded<QueuedWork>(bounds));
         FindRoom();
+        RehearseFence();
         new Thread(Loop) { IsBackground = true, Name = "Writethru log writer" }.Start();
     }
 
@@ -86,6 +87,22 @@ sealed class LogWriter : IAsyncDisposable
             return;
         Complete();
         _logger.Fenced(cause, _folder.Path, _head.Position);
+    }
+
+    /// <summary>
+    /// To write an exception with its stack takes parts of the runtime that come from the disk when they are first
+    /// used: they come now, since a log that is fenced may have no descriptor left, or no disk.
+    /// </summary>
+    static void RehearseFence()
+    {
+        try
+        {
+            throw new IOException();
+        }
+        catch (IOException rehearsed)
+        {
+            _ = rehearsed.ToString();
+        }
     }
 
     /// <summary>Something beside the log found no room.</summary>
@@ -280,6 +297,8 @@ sealed class LogWriter : IAsyncDisposable
         }
         if (SqliteFailure.IsBusy(e))
             return e;
+        if (_session.IsOutOfFiles(e))
+            return new ArchiveBusyException(_folder.Path, e);
         Fence(e);
         return new LogFailedException(_folder.Path, e);
     }
@@ -292,7 +311,7 @@ sealed class LogWriter : IAsyncDisposable
         {
             _session.Checkpoint();
         }
-        catch (SqliteException e) when (_session.IsFull(e) || SqliteFailure.IsBusy(e))
+        catch (SqliteException e) when (_session.IsFull(e) || SqliteFailure.IsBusy(e) || _session.IsOutOfFiles(e))
         {
             _logger.CheckpointPutOff(_folder.Path, e.Message);
         }

@@ -24,6 +24,19 @@ static partial class SqliteFailure
             _ => false,
         };
 
+    /// <summary>
+    /// SQLite could open no file that it needed, for want of a descriptor; nothing was written, and the file is sound.
+    /// </summary>
+    /// <param name="e">What a statement threw.</param>
+    /// <param name="connection">Where it ran, last of all that failed there.</param>
+    public static bool IsOutOfFiles(Exception? e, SqliteConnection connection) => e is SqliteException
+    {
+        SqliteErrorCode: InputOutput or CannotOpen
+    } && Durably.IsOutOfFiles(SystemError(connection.Handle!.DangerousGetHandle()));
+
+    /// <summary>Whether a file could not be opened at all.</summary>
+    public static bool IsUnopened(SqliteException e) => e.SqliteErrorCode == CannotOpen;
+
     /// <summary>Somebody else holds the file; nothing was written.</summary>
     public static bool IsBusy(Exception e) => e is SqliteException { SqliteErrorCode: Busy or Locked };
 

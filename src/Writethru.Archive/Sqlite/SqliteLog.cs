@@ -172,12 +172,14 @@ public sealed class SqliteLog : IAsyncDisposable
     /// Call it with whatever was received, before the work that adds their entry.
     /// </summary>
     /// <exception cref="ArchiveFullException">The disk is full; nothing was kept.</exception>
+    /// <exception cref="ArchiveBusyException">No descriptor is left; nothing was kept.</exception>
     /// <exception cref="LogFailedException">The disk failed. The log is fenced.</exception>
     public Task StoreReceivedAsync(ReadOnlyMemory<byte> received, CancellationToken cancel) =>
         received.Length <= _options.BlobThreshold ? Task.CompletedTask : StoreBlobAsync(received, cancel);
 
     /// <summary>Keeps bytes as a blob, durably, and returns its name.</summary>
     /// <exception cref="ArchiveFullException">The disk is full; nothing was kept.</exception>
+    /// <exception cref="ArchiveBusyException">No descriptor is left; nothing was kept.</exception>
     /// <exception cref="LogFailedException">The disk failed. The log is fenced.</exception>
     public async Task<string> StoreBlobAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
@@ -187,9 +189,9 @@ public sealed class SqliteLog : IAsyncDisposable
         {
             return await Blobs.PutAsync(bytes, cancel).ConfigureAwait(false);
         }
-        catch (IOException e) when (Durably.IsDiskFull(e))
+        catch (IOException e) when (Shortage(e) is { } shortage)
         {
-            throw Full(e);
+            throw shortage;
         }
         catch (IOException e)
         {
@@ -203,6 +205,7 @@ public sealed class SqliteLog : IAsyncDisposable
     /// more than <paramref name="most"/>. Nothing of them is kept.
     /// </summary>
     /// <exception cref="ArchiveFullException">The disk is full.</exception>
+    /// <exception cref="ArchiveBusyException">No descriptor is left.</exception>
     /// <exception cref="IOException">The stream broke, or the disk failed.</exception>
     public async Task<byte[]?> SpoolAsync(Stream stream, int most, CancellationToken cancel)
     {
@@ -211,14 +214,19 @@ public sealed class SqliteLog : IAsyncDisposable
         {
             return await Blobs.SpoolAsync(stream, most, cancel).ConfigureAwait(false);
         }
-        catch (IOException e) when (Durably.IsDiskFull(e))
+        catch (IOException e) when (Shortage(e) is { } shortage)
         {
-            throw Full(e);
+            throw shortage;
         }
     }
 
-    ArchiveFullException Full(IOException cause)
+    /// <summary>What is said where room or descriptors are short, and nothing has failed; null otherwise.</summary>
+    Exception? Shortage(IOException cause)
     {
+        if (Durably.IsOutOfFiles(cause))
+            return new ArchiveBusyException(Folder.Path, cause);
+        if (!Durably.IsDiskFull(cause))
+            return null;
         _writer.BeFull();
         return new ArchiveFullException(Folder.Path, cause);
     }

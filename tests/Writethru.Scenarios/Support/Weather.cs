@@ -8,7 +8,7 @@ namespace Writethru.Scenarios.Support;
 /// </summary>
 sealed class Weather : IDisposable
 {
-    public const int InputOutput = 5, NoSpace = 28, OverQuota = 122;
+    public const int InputOutput = 5, TooManyFiles = 24, NoSpace = 28, OverQuota = 122;
 
     readonly TemporaryFolder _folder = new();
 
