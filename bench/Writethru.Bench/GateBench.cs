@@ -29,14 +29,14 @@ static class GateBench
         foreach (var contracts in (int[])[20, 100, 500])
         {
             var gate = Gate(contracts);
-            var groups = gate.Principals.GroupBy(ContractOf)
+            var groups = gate.Principals.All.GroupBy(ContractOf)
                 .Select(group => group.Select(who => who.Name).ToArray()).ToArray();
             if (groups.Any(names => names.Any(name => Grant(gate, name) != Grant(gate, names[0]))))
             {
                 output.WriteLine("Two subscribers of equal contracts were answered differently.");
                 return 1;
             }
-            var names = gate.Principals.Select(who => who.Name).ToArray();
+            var names = gate.Principals.All.Select(who => who.Name).ToArray();
             var firsts = groups.Select(group => group[0]).ToArray();
             List<double> each = [], grouped = [];
             for (var round = 0; round <= Rounds; round++)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 
 namespace Writethru.Delivery;

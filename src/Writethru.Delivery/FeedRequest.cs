@@ -1,6 +1,5 @@
 using Writethru.Copy;
 using Writethru.Formats;
-using Writethru.Formats.Markup;
 
 namespace Writethru.Delivery;
 

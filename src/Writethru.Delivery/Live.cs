@@ -3,7 +3,6 @@ using System.IO.Pipelines;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Writethru.Archive.Sqlite;
-using Writethru.Copy;
 using Writethru.Copy.Json;
 using Writethru.Rights;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Rights;
-using Writethru.Rights.Licence;
 
 namespace Writethru.Delivery;
 

@@ -1,6 +1,5 @@
 using Writethru.Archive;
 using Writethru.Archive.Sqlite;
-using Writethru.Copy;
 using Writethru.Rights;
 
 namespace Writethru.Delivery;

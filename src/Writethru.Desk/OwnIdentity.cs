@@ -1,4 +1,3 @@
-using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 

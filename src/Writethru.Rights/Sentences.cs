@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
-using Writethru.Rights.Licence;
 
 namespace Writethru.Rights;
 

@@ -113,7 +113,7 @@ public class DiskScenarios
             readerKey = await desk.AddSubscriberAsync("paper", "KR");
             await desk.FileAsync(Dispatches.Plain("open"));
             embargoed = await desk.FileAsync(Dispatches.Plain("embargoed"),
-                $"embargo={Uri.EscapeDataString(DateTimeOffset.UtcNow.AddSeconds(4).ToString("O"))}");
+                $"embargo={Uri.EscapeDataString(TimeProvider.System.GetUtcNow().AddSeconds(4).ToString("O"))}");
             using var reader = new Api(wire.Url, readerKey);
             Assert.Equal(1, Items(await reader.FeedAsync()));
             await FillAsync(disk, desk);

@@ -31,13 +31,13 @@ public class FastClockScenarios
         using (var desk = new Api(right.Url, deskKey))
         using (var reader = new Api(right.Url, readerKey))
         {
-            var until = DateTimeOffset.UtcNow.AddSeconds(6);
+            var until = TimeProvider.System.GetUtcNow().AddSeconds(6);
             await desk.FileAsync(Dispatches.Plain("embargoed"), $"embargo={Uri.EscapeDataString(until.ToString("O"))}");
             while (!(await reader.FeedAsync()).GetRawText().Contains("embargoed", StringComparison.Ordinal))
                 await Task.Delay(20);
             var clock = JsonElement.Parse((await desk.GetAsync("/v1/clock")).Body);
 
-            Assert.True(DateTimeOffset.UtcNow >= until, "It opened early.");
+            Assert.True(TimeProvider.System.GetUtcNow() >= until, "It opened early.");
             if (wrong == "+3h")
             {
                 Assert.InRange(clock.GetProperty("logAhead").GetDouble(), 10_000, 10_800);

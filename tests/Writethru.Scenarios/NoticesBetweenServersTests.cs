@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Writethru.Formats;
 using Writethru.Formats.Registry;
 using Writethru.Scenarios.Support;
 

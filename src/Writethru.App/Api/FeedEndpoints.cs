@@ -5,7 +5,6 @@ using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Formats;
-using Writethru.Formats.Markup;
 using Writethru.Formats.Registry;
 using Writethru.Rights;
 

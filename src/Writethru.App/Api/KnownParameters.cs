@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -40,7 +41,7 @@ sealed class KnownParameters(RequestDelegate next)
             && !parameter.GetCustomAttributes().Any(attribute => attribute is IFromHeaderMetadata or IFromBodyMetadata);
     }
 
-    static IResult? WhyNot(IQueryCollection query, IReadOnlyDictionary<string, Type> known)
+    static ProblemHttpResult? WhyNot(IQueryCollection query, IReadOnlyDictionary<string, Type> known)
     {
         foreach (var (name, values) in query)
         {

@@ -3,7 +3,6 @@ using Writethru.App.Access;
 using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Rights;
-using Writethru.Rights.Licence;
 
 namespace Writethru.App.Api;
 

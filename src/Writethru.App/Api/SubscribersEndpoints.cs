@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Writethru.App.Access;
 using Writethru.Copy;
 using Writethru.Desk;
-using Writethru.Formats;
 using Writethru.Formats.Registry;
 using Writethru.Rights;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Writethru.Archive;
 using Writethru.Copy;
-using Writethru.Formats.Registry;
 
 namespace Writethru.App.Cli;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Writethru.Copy;
-using Writethru.Formats;
 using Writethru.Formats.Registry;
 
 namespace Writethru.App.Cli;

@@ -6,7 +6,6 @@ using Writethru.Desk;
 using Writethru.Desk.Receiving;
 using Writethru.Formats;
 using Writethru.Rights;
-using Writethru.Rights.Licence;
 
 namespace Writethru.App.Cli;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Writethru.App.Hosting;
 using Writethru.Copy;
 using Writethru.Desk;
 using Writethru.Rights;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 

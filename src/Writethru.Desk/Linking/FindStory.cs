@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Copy.Json;
-using Writethru.Formats;
 using Writethru.Formats.Registry;
 using Writethru.Reading.Likelihood;
 using Writethru.Rights;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
-using Writethru.Copy.Json;
 using Writethru.Reading.Likelihood;
 
 namespace Writethru.Desk.Linking;

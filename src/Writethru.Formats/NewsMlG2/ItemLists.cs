@@ -1,5 +1,4 @@
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 
 namespace Writethru.Formats.NewsMlG2;
 

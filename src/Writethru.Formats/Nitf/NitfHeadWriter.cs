@@ -1,6 +1,5 @@
 using System.Globalization;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Nitf;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 
 namespace Writethru.Formats.PlainWire;
 

@@ -1,4 +1,3 @@
-using Writethru.Copy;
 using Writethru.Copy.Datelines;
 
 namespace Writethru.Formats.Printed;

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 
 namespace Writethru.Reading.Datelines;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using DiffPlex;
 using DiffPlex.Model;
 using Writethru.Copy;
-using Writethru.Reading.Advisories;
 
 namespace Writethru.Reading.Diffs;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Writethru.Copy;
 using Writethru.Copy.Datelines;
 
 namespace Writethru.Rights.Licence;

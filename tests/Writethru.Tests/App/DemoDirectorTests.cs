@@ -9,7 +9,6 @@ using Microsoft.Extensions.Time.Testing;
 using Writethru.App.Cli;
 using Writethru.App.Demo;
 using Writethru.App.Hosting;
-using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Desk;

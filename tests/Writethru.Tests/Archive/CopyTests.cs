@@ -1,4 +1,3 @@
-using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Copy.Json;
@@ -83,7 +82,7 @@ public sealed class CopyTests : IAsyncDisposable
         Assert.Contains(LogVerifier.Verify(_folder.Path, Cancel).Damages, damage => damage.Part == part);
     }
 
-    Task<List<long>> FindAsync(SqliteLog log, string headline, int limit = 10) => log.WriteAsync(transaction =>
+    static Task<List<long>> FindAsync(SqliteLog log, string headline, int limit = 10) => log.WriteAsync(transaction =>
         transaction.FindCopies("harbour", KeyOf(headline), limit).Select(record => record.Position).ToList(), Cancel);
 
     static string KeyOf(string headline) =>

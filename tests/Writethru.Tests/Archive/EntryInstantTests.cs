@@ -1,7 +1,5 @@
 using CsCheck;
-using Writethru.Archive;
 using Writethru.Archive.Sqlite;
-using Writethru.Copy;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Archive;

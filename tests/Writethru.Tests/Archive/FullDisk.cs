@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 
 namespace Writethru.Tests.Archive;

@@ -1,5 +1,4 @@
 using CsCheck;
-using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 

@@ -3,7 +3,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
-using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 using Writethru.Delivery;
 using Writethru.Tests.Archive;
@@ -134,7 +133,7 @@ public sealed class CursorTests : IAsyncLifetime
 
     static Epoch EpochOf(byte one) => new([one, one, one, one, one, one, one, one], _ => { });
 
-    static Task FillAsync(SqliteLog log, string story, int takes) => log.WriteAsync(transaction =>
+    static Task<int> FillAsync(SqliteLog log, string story, int takes) => log.WriteAsync(transaction =>
     {
         for (var i = 0; i < takes; i++)
             transaction.FileNext(story);

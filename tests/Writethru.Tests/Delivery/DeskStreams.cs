@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Writethru.Copy;
 using Writethru.Delivery;
-using Writethru.Formats;
 using Writethru.Formats.Registry;
 using Writethru.Tests.Desk;
 

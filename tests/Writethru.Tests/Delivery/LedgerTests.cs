@@ -259,8 +259,11 @@ public sealed class LedgerTests : IAsyncDisposable
             {
                 // As if the entry of a revocation were applied between this answer and the line.
                 var who = _desk.Gate.Now.FindPrincipal("paper")! with { IsRevoked = true };
-                _desk.Log.WriteAsync(transaction => transaction.Append(new LogEntry.PrincipalChanged(who)), Cancel)
-                    .GetAwaiter().GetResult();
+                _desk.Gate.Apply(new LogRecord
+                {
+                    Position = _desk.Gate.Now.Position + 1, At = DateTimeOffset.UnixEpoch,
+                    Entry = new LogEntry.PrincipalChanged(who),
+                });
             }
             return found;
         }, found => found is StoryAnswer.Found { Take: var take } ? [(take, null)] : [], Cancel);

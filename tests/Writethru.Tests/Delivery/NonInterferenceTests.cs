@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Writethru.Copy;
 using Writethru.Copy.Json;
 using Writethru.Delivery;
-using Writethru.Formats.Markup;
 using Writethru.Formats.Registry;
 using Writethru.Rights;
 using Writethru.Tests.Archive;

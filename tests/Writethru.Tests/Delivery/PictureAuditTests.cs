@@ -3,7 +3,6 @@ using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Rights;
-using Writethru.Rights.Licence;
 using Writethru.Tests.Archive;
 
 namespace Writethru.Tests.Delivery;

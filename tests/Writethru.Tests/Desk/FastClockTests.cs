@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
-using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Desk;

@@ -151,9 +151,9 @@ public sealed class FullDiskDeskTests : IAsyncDisposable
     static TermsReading Window(DateTimeOffset? from, DateTimeOffset? until) =>
         new() { Rules = [new UsageRule { Kind = UsageKinds.Window, From = from, Until = until }] };
 
-    WithholdReason?[] Pictures(Gate gate) => [PictureOf(gate, "ends"), PictureOf(gate, "begins")];
+    static WithholdReason?[] Pictures(Gate gate) => [PictureOf(gate, "ends"), PictureOf(gate, "begins")];
 
-    WithholdReason? PictureOf(Gate gate, string story) => Assert.IsType<Decision.Deliver>(
+    static WithholdReason? PictureOf(Gate gate, string story) => Assert.IsType<Decision.Deliver>(
         gate.Now.Decide("reader", new StoryId(story), 1)).Pictures[0];
 
     bool IsOut(string name) => _desk.Gate.Now.FindPrincipal(name)!.IsLapsed;

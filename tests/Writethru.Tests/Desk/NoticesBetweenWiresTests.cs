@@ -3,9 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Desk;
-using Writethru.Formats;
 using Writethru.Formats.Registry;
-using Writethru.Rights;
 using Writethru.Tests.Delivery;
 
 namespace Writethru.Tests.Desk;

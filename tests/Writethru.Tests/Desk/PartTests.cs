@@ -1,6 +1,5 @@
 using Writethru.Copy;
 using Writethru.Desk;
-using Writethru.Desk.Linking;
 
 namespace Writethru.Tests.Desk;
 

@@ -1,5 +1,4 @@
 using Writethru.Copy;
-using Writethru.Desk;
 using Writethru.Desk.Linking;
 using Writethru.Tests.Archive;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Desk;
 using Writethru.Rights;
@@ -143,7 +142,7 @@ public sealed class ProvenanceTests : IAsyncDisposable
     }
 
     /// <summary>The newest copy once more with a photo, as the desk files it when a picture is linked to a story.</summary>
-    Task AddPhotoAsync(StoryId story) => _desk.Log.WriteAsync(transaction => new CarryingStories(_desk.Gate).Refile(
+    Task<long> AddPhotoAsync(StoryId story) => _desk.Log.WriteAsync(transaction => new CarryingStories(_desk.Gate).Refile(
         transaction, story, Cause.Development, "(ATTN: ADDS photo)", take => WithPhoto(take, ""))!.Position, Cancel);
 
     static Take WithPhoto(Take take, string terms) => take with { Pictures = [Photo("urn:photo:1", terms)] };

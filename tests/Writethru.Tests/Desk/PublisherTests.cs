@@ -109,7 +109,7 @@ public sealed class PublisherTests : IAsyncDisposable
         return story;
     }
 
-    Task AddAsync(string name) => _desk.Log.WriteAsync(transaction => transaction.Append(
+    Task<long> AddAsync(string name) => _desk.Log.WriteAsync(transaction => transaction.Append(
         new LogEntry.PrincipalChanged(new Principal { Name = name, Role = Role.Publisher })), Cancel);
 
     Task<FiledTake> FileAsync(string publisher, Take take, StoryId? story = null) =>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Microsoft.Extensions.Logging.Abstractions;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Desk;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Delivery;
 using Writethru.Desk;
-using Writethru.Desk.Linking;
 
 namespace Writethru.Tests.Desk;
 

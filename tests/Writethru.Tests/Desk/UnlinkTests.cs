@@ -1,7 +1,6 @@
 using Writethru.Copy;
 using Writethru.Copy.Json;
 using Writethru.Desk;
-using Writethru.Desk.Linking;
 
 namespace Writethru.Tests.Desk;
 

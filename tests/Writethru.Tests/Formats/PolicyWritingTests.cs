@@ -5,7 +5,6 @@ using Writethru.Copy;
 using Writethru.Desk;
 using Writethru.Formats;
 using Writethru.Formats.Registry;
-using Writethru.Tests.Rights;
 using Writethru.Tests.Rights.Odrl;
 
 namespace Writethru.Tests.Formats;

@@ -74,7 +74,7 @@ public partial class NamespaceTests
             : found;
     }
 
-    static IEnumerable<Type> Nested(Type type) => type.GetNestedTypes(System.Reflection.BindingFlags.NonPublic);
+    static Type[] Nested(Type type) => type.GetNestedTypes(System.Reflection.BindingFlags.NonPublic);
 
     [GeneratedRegex(@"^@?namespace (?<name>[\w.]+)", RegexOptions.Multiline)]
     private static partial Regex NamespaceLine();

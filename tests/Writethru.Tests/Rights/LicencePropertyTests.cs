@@ -1,6 +1,5 @@
 using CsCheck;
 using Writethru.Copy;
-using Writethru.Rights;
 using Writethru.Rights.Licence;
 
 namespace Writethru.Tests.Rights;

@@ -1,5 +1,4 @@
 using Writethru.Copy;
-using Writethru.Rights;
 using Writethru.Rights.Licence;
 
 namespace Writethru.Tests.Rights;

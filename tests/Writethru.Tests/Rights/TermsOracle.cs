@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Writethru.Copy;
-using Writethru.Copy.Datelines;
 
 namespace Writethru.Tests.Rights;
 

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using NetVips;
 using Writethru.Copy;
-using Writethru.Desk;
 using Writethru.Desk.Pictures;
 
 namespace Writethru.Tests.Desk.Pictures;

@@ -1,7 +1,6 @@
 using CsCheck;
 using NetVips;
 using Writethru.Copy;
-using Writethru.Desk;
 using Writethru.Desk.Pictures;
 using Writethru.Formats.PictureFiles;
 using Writethru.Tests.Support;
