@@ -16,7 +16,8 @@ static class DiffBench
 
     public static int Print(TextWriter output)
     {
-        output.WriteLine("| what changed | ours, no words: µs | ours, words: µs | DiffPlex, lines: µs | ours : DiffPlex |");
+        output.WriteLine(
+            "| what changed | ours, no words: µs | ours, words: µs | DiffPlex, lines: µs | ours : DiffPlex |");
         output.WriteLine("|---|---|---|---|---|");
         foreach (var edited in (int[])[0, 5, Paragraphs])
         {
@@ -37,7 +38,8 @@ static class DiffBench
             }
             var ratio = Median(plain.Zip(lines, (ours, its) => ours / its));
             output.WriteLine(FormattableString.Invariant($"| {edited} of {Paragraphs} paragraphs edited, one added | ")
-                + FormattableString.Invariant($"{Median(plain):F1} | {Median(words):F1} | {Median(lines):F1} | {ratio:F2} |"));
+                + FormattableString.Invariant(
+                    $"{Median(plain):F1} | {Median(words):F1} | {Median(lines):F1} | {ratio:F2} |"));
         }
         return 0;
     }
@@ -46,7 +48,8 @@ static class DiffBench
     static (Take Old, Take New) Pair(int edited)
     {
         var old = Enumerable.Range(0, Paragraphs).Select(i => Words(i, isEdited: false));
-        var @new = Enumerable.Range(0, Paragraphs).Select(i => Words(i, i >= Paragraphs - edited)).Append(Words(99, false));
+        var @new = Enumerable.Range(0, Paragraphs).Select(i => Words(i, i >= Paragraphs - edited))
+            .Append(Words(99, false));
         return (Of(old), Of(@new));
     }
 

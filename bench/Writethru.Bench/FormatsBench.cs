@@ -10,15 +10,17 @@ using Writethru.Formats.Registry;
 namespace Writethru.Bench;
 
 /// <summary>
-/// How fast each format is read and written, beside the plainest loop over the same bytes: Utf8JsonReader over all tokens
-/// for JSON, XmlReader over all nodes for XML, decoding for the rest. Reader and limit take turns, so that both meet the
-/// same machine; the medians of the rounds are printed.
+/// How fast each format is read and written, beside the plainest loop over the same bytes: Utf8JsonReader over all
+/// tokens for JSON, XmlReader over all nodes for XML, decoding for the rest. Reader and limit take turns, so that both
+/// meet the same machine; the medians of the rounds are printed.
 /// </summary>
 static class FormatsBench
 {
     const int Rounds = 7, BytesARound = 4 * 1024 * 1024;
 
-    /// <summary>Prints a line a format over its golden files; with folders, another over their files of that format.</summary>
+    /// <summary>
+    /// Prints a line a format over its golden files; with folders, another over their files of that format.
+    /// </summary>
     public static int Print(string golden, string[] corpora, TextWriter output)
     {
         output.WriteLine("| format, bytes | files | read MB/s | limit MB/s | ratio | read B/B | limit B/B "
@@ -59,7 +61,8 @@ static class FormatsBench
         }
         var ratio = Median(read.Zip(beside, (mine, its) => mine.Speed / its.Speed));
         output.WriteLine(FormattableString.Invariant($"| {format.Name}, {what} | {samples.Count} | {Speed(read):F0} | ")
-            + FormattableString.Invariant($"{Speed(beside):F0} | {ratio:F2} | {Garbage(read):F1} | {Garbage(beside):F1} ")
+            + FormattableString.Invariant(
+                $"{Speed(beside):F0} | {ratio:F2} | {Garbage(read):F1} | {Garbage(beside):F1} ")
             + FormattableString.Invariant($"| {Speed(written):F0} | {Garbage(written):F1} |"));
     }
 

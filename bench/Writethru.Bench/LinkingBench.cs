@@ -15,8 +15,8 @@ using Writethru.Rights;
 namespace Writethru.Bench;
 
 /// <summary>
-/// What it costs to look for a take's story by likeness: filing of takes without an identity that are all other stories,
-/// 256 at once, switched off, on, off, in rounds; and one comparison alone.
+/// What it costs to look for a take's story by likeness: filing of takes without an identity that are all other
+/// stories, 256 at once, switched off, on, off, in rounds; and one comparison alone.
 /// </summary>
 static class LinkingBench
 {
@@ -71,7 +71,8 @@ static class LinkingBench
     {
         var at = DateTimeOffset.UnixEpoch;
         var traits = Enumerable.Range(0, 200).Select(seed =>
-            StoryTraits.Of(WireFormats.Read(Encoding.UTF8.GetBytes(Dispatch(seed)), ReadOptions.Default).Takes[0])).ToList();
+            StoryTraits.Of(WireFormats.Read(Encoding.UTF8.GetBytes(Dispatch(seed)), ReadOptions.Default).Takes[0]))
+            .ToList();
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < Comparisons; i++)
             StoryLikelihood.Of(traits[i % 200], at, traits[i * 7 % 200], at);
@@ -85,7 +86,8 @@ static class LinkingBench
         string Word() => string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ =>
             $"{"bdfgklmnprstvz"[random.Next(14)]}{"aeiou"[random.Next(5)]}"));
         string Name() => Word() is var word ? char.ToUpperInvariant(word[0]) + word[1..] : "";
-        string Sentence() => $"The {string.Join(' ', Enumerable.Range(0, 15).Select(_ => Word()))}, {Name()} {Name()} said.";
+        string Sentence() =>
+            $"The {string.Join(' ', Enumerable.Range(0, 15).Select(_ => Word()))}, {Name()} {Name()} said.";
         var body = string.Join("\n\n", Enumerable.Range(0, 12).Select(_ => $"{Sentence()} {Sentence()}"));
         return $"{Name()} {Word()} {Word()} {Word()} in {Name()}\n\nMIRADA, Nov. 24 (Saltern) -- {body}\n(END)\n";
     }

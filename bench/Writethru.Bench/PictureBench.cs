@@ -12,9 +12,9 @@ using Writethru.Rights;
 namespace Writethru.Bench;
 
 /// <summary>
-/// Pictures a second through the rendition maker, one after the other and in all slots, and through the whole intake (read,
-/// renditions, files and entry on the disk) in all slots, beside libvips alone making one thumbnail of the preview's size from
-/// the same bytes. The best of several rounds of each, in turns.
+/// Pictures a second through the rendition maker, one after the other and in all slots, and through the whole intake
+/// (read, renditions, files and entry on the disk) in all slots, beside libvips alone making one thumbnail of the
+/// preview's size from the same bytes. The best of several rounds of each, in turns.
 /// </summary>
 static class PictureBench
 {
@@ -48,7 +48,8 @@ static class PictureBench
                 }));
                 one = Math.Max(one, await RateAsync(pictures, 1, () => MakeAsync(maker, jpeg)));
                 all = Math.Max(all, await RateAsync(pictures, options.DecodeSlots, () => MakeAsync(maker, jpeg)));
-                intake = Math.Max(intake, await RateAsync(pictures, options.DecodeSlots, () => FileAsync(receive, jpeg)));
+                intake = Math.Max(intake,
+                    await RateAsync(pictures, options.DecodeSlots, () => FileAsync(receive, jpeg)));
             }
             await output.WriteLineAsync($"| JPEG, {name}, {jpeg.Length / 1e6:F1} MB | {alone:F1} | {one:F1} | "
                 + $"{one / alone:F2} | {all:F1} | {all / alone:F2} | "

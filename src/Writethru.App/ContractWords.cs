@@ -11,7 +11,8 @@ static class ContractWords
         $"one of {string.Join(", ", UsageMedia.All)}, or print, internet, broadcast for several";
 
     /// <summary>
-    /// Codes of territories in capitals, each once; one word may hold several with commas. Blank words count for nothing.
+    /// Codes of territories in capitals, each once; one word may hold several with commas. Blank words count for
+    /// nothing.
     /// </summary>
     /// <param name="words">As written, in any case.</param>
     /// <param name="wrong">The first that is no code; empty when all are.</param>

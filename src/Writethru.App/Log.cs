@@ -32,7 +32,8 @@ static partial class Log
         + "writethru admin clock trust")]
     public static partial void ClocksApart(this ILogger logger, double difference, DateTimeOffset now);
 
-    [LoggerMessage(4011, LogLevel.Information, "The wall clock and the time reckoned are together again. It is {Now:O}")]
+    [LoggerMessage(4011, LogLevel.Information,
+        "The wall clock and the time reckoned are together again. It is {Now:O}")]
     public static partial void ClocksTogether(this ILogger logger, DateTimeOffset now);
 
     [LoggerMessage(4012, LogLevel.Warning, "{By} trusted the wall clock, {Difference:0.0} s from the time reckoned")]

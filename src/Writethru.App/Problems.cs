@@ -27,7 +27,8 @@ static class Problems
 
     public static ProblemHttpResult FormatUnknown(string format) => Of(
         StatusCodes.Status400BadRequest, "format-unknown",
-        $"Found format '{format}', expected one of {string.Join(", ", Formats.Registry.WireFormats.All.Select(f => f.Name))}.");
+        $"Found format '{format}', expected one of "
+            + $"{string.Join(", ", Formats.Registry.WireFormats.All.Select(f => f.Name))}.");
 
     public static ProblemHttpResult BadParameter(string name, string found, string expected) =>
         Of(StatusCodes.Status400BadRequest, "parameter-invalid", $"Found {name} '{Cut(found)}', expected {expected}.");
@@ -51,7 +52,8 @@ static class Problems
     /// <summary>Whoever asked for a kill cannot be its second.</summary>
     public static ProblemHttpResult KillNeedsSecond(KillRequest asked, IReadOnlyList<string> mayConfirm) => Of(
         StatusCodes.Status409Conflict, "kill-needs-second",
-        $"You asked for this kill at {Instant.Write(asked.At)}; another of the desk must confirm it. The story is held.",
+        $"You asked for this kill at {Instant.Write(asked.At)}; another of the desk must confirm it. The story is "
+            + "held.",
         new()
         {
             ["mayConfirm"] = mayConfirm,

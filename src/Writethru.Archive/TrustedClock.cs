@@ -16,7 +16,9 @@ public sealed class TrustedClock
     /// <summary>Farthest that the wall clock is followed forward at once, and at most once a minute: 1 s.</summary>
     public static readonly TimeSpan MostAhead = TimeSpan.FromSeconds(1);
 
-    /// <summary>Farthest that it is followed back: 2 s, so that a leap second fits in. Time stands still meanwhile.</summary>
+    /// <summary>
+    /// Farthest that it is followed back: 2 s, so that a leap second fits in. Time stands still meanwhile.
+    /// </summary>
     public static readonly TimeSpan MostBehind = TimeSpan.FromSeconds(2);
 
     static readonly TimeSpan _between = TimeSpan.FromMinutes(1);
@@ -52,7 +54,9 @@ public sealed class TrustedClock
             return Look();
     }
 
-    /// <summary>How long until an instant is reached if nobody sets a clock, in whole milliseconds, rounded up.</summary>
+    /// <summary>
+    /// How long until an instant is reached if nobody sets a clock, in whole milliseconds, rounded up.
+    /// </summary>
     /// <returns>Zero when it has been reached.</returns>
     public TimeSpan Until(DateTimeOffset instant)
     {

@@ -11,16 +11,22 @@ public sealed record AdvisoryCheck
     /// <summary>One entry a claim, in the order of <see cref="AdvisoryReading.Claims"/>.</summary>
     public ImmutableArray<ClaimCheck> Claims { get; init; } = [];
 
-    /// <summary>Paragraphs of the new take that were edited or added, and that no claim covers; numbers from 1.</summary>
+    /// <summary>
+    /// Paragraphs of the new take that were edited or added, and that no claim covers; numbers from 1.
+    /// </summary>
     public ImmutableArray<int> Unannounced { get; init; } = [];
 
     /// <summary>Paragraphs of the old take that were removed, and that no claim covers; numbers from 1.</summary>
     public ImmutableArray<int> UnannouncedRemovals { get; init; } = [];
 
-    /// <summary>Fields that changed and that no claim covers; names from <see cref="DiffFields"/>, and <c>pictures</c>.</summary>
+    /// <summary>
+    /// Fields that changed and that no claim covers; names from <see cref="DiffFields"/>, and <c>pictures</c>.
+    /// </summary>
     public ImmutableArray<string> UnannouncedFields { get; init; } = [];
 
-    /// <summary>Paragraphs of the new take with an edit of little weight, which nobody announces; numbers from 1.</summary>
+    /// <summary>
+    /// Paragraphs of the new take with an edit of little weight, which nobody announces; numbers from 1.
+    /// </summary>
     public ImmutableArray<int> Minor { get; init; } = [];
 }
 
@@ -31,8 +37,8 @@ public sealed record ClaimCheck
     public required ClaimVerdict Verdict { get; init; }
 
     /// <summary>
-    /// The paragraphs that the claim names and that really changed, as numbers of the take that it addresses; empty when it
-    /// names none.
+    /// The paragraphs that the claim names and that really changed, as numbers of the take that it addresses; empty
+    /// when it names none.
     /// </summary>
     public ImmutableArray<int> Borne { get; init; } = [];
 

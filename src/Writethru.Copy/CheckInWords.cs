@@ -18,7 +18,9 @@ public static class CheckInWords
         return text.ToString();
     }
 
-    /// <summary>The word for what became of a claim: <c>confirmed</c>, <c>partly</c>, <c>not so</c>, <c>cannot tell</c>.</summary>
+    /// <summary>
+    /// The word for what became of a claim: <c>confirmed</c>, <c>partly</c>, <c>not so</c>, <c>cannot tell</c>.
+    /// </summary>
     public static string Of(ClaimVerdict verdict) => verdict switch
     {
         ClaimVerdict.NotFound => "not so",

@@ -5,7 +5,9 @@ namespace Writethru.Copy;
 /// <summary>What a note to editors says that its take changed, as read from its words.</summary>
 public sealed record AdvisoryReading
 {
-    /// <summary>The series label that stands in the line itself: <c>CORRECTED</c>, <c>UPDATE 2</c>; empty when none.</summary>
+    /// <summary>
+    /// The series label that stands in the line itself: <c>CORRECTED</c>, <c>UPDATE 2</c>; empty when none.
+    /// </summary>
     public string Series { get; init; } = "";
 
     /// <summary>The claims, in the order of their words.</summary>
@@ -33,13 +35,17 @@ public sealed record Claim
     /// <summary>For a correction: the words that were wrong; empty when not said.</summary>
     public string FromWords { get; init; } = "";
 
-    /// <summary>The rest of the words about the object, verbatim: <c>outcome of harbor talks</c>; empty when none.</summary>
+    /// <summary>
+    /// The rest of the words about the object, verbatim: <c>outcome of harbor talks</c>; empty when none.
+    /// </summary>
     public string Note { get; init; } = "";
 
     /// <summary>The words of the claim, in the line.</summary>
     public TextSpan Span { get; init; }
 
-    /// <summary>Name of the rule that read it, for a reader who asks why; <c>docs/guide/advisories.md</c> lists them.</summary>
+    /// <summary>
+    /// Name of the rule that read it, for a reader who asks why; <c>docs/guide/advisories.md</c> lists them.
+    /// </summary>
     public string Rule { get; init; } = "";
 }
 

@@ -33,7 +33,8 @@ public static class Schemes
 public sealed record Labelled(string Role, string Text);
 
 /// <summary>A note to editors beside <see cref="Take.Advisory"/>.</summary>
-/// <param name="Role">A name from <see cref="NoteRoles"/>, or the sender's own, verbatim; empty when it gave none.</param>
+/// <param name="Role">A name from <see cref="NoteRoles"/>, or the sender's own, verbatim; empty when it gave
+/// none.</param>
 /// <param name="Text">The text, verbatim.</param>
 /// <param name="IsPublic">
 /// Whether subscribers may have it. A note that is not (phone numbers, contacts, a notebook) is kept and leaves by no
@@ -50,7 +51,9 @@ public static class NoteRoles
     /// <summary>A note that says what was corrected.</summary>
     public const string Correction = "correction";
 
-    /// <summary>What we found when we held the note to editors against what the take changed; ours, never the sender's.</summary>
+    /// <summary>
+    /// What we found when we held the note to editors against what the take changed; ours, never the sender's.
+    /// </summary>
     public const string AdvisoryCheck = "advisoryCheck";
 
     /// <summary>A note about an embargo.</summary>
@@ -61,7 +64,8 @@ public static class NoteRoles
 }
 
 /// <summary>Something that the item points to.</summary>
-/// <param name="Rel">A name from <see cref="LinkRels"/>, or the sender's own, verbatim; empty when it gave none.</param>
+/// <param name="Rel">A name from <see cref="LinkRels"/>, or the sender's own, verbatim; empty when it gave
+/// none.</param>
 /// <param name="Target">A URI or the sender's identity of the other item, verbatim. Never fetched.</param>
 public sealed record Link(string Rel, string Target)
 {

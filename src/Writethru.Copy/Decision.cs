@@ -20,7 +20,9 @@ public abstract record Decision
         /// </summary>
         public ImmutableArray<PictureIdentity> Hidden { get; init; } = [];
 
-        /// <summary>For the desk: numbers of the pictures, from 1, that nobody else has because they were taken down.</summary>
+        /// <summary>
+        /// For the desk: numbers of the pictures, from 1, that nobody else has because they were taken down.
+        /// </summary>
         public ImmutableArray<int> TakenDown { get; init; } = [];
     }
 
@@ -40,7 +42,9 @@ public enum WithholdReason
     /// <summary>Whoever asks has no rights any more.</summary>
     Revoked,
 
-    /// <summary>The contract of the one who asks has run out; kills and holds of what it was sent still go to it.</summary>
+    /// <summary>
+    /// The contract of the one who asks has run out; kills and holds of what it was sent still go to it.
+    /// </summary>
     Lapsed,
 
     /// <summary>It is under an embargo that has not been lifted.</summary>
@@ -82,7 +86,9 @@ public enum WithholdReason
     /// <summary>Not for somebody who advertises or sells goods with it.</summary>
     Commercial,
 
-    /// <summary>Only for clients of a service of which the one who asks is none, or not for those of which it is one.</summary>
+    /// <summary>
+    /// Only for clients of a service of which the one who asks is none, or not for those of which it is one.
+    /// </summary>
     Clients,
 
     /// <summary>The time in which it could be used is over.</summary>

@@ -4,8 +4,8 @@ namespace Writethru.Copy;
 public static class HiddenPlaces
 {
     /// <summary>
-    /// The take without a link, in its copy or beside it, to any of these places; but a place that a picture names which
-    /// is still there is no secret.
+    /// The take without a link, in its copy or beside it, to any of these places; but a place that a picture names
+    /// which is still there is no secret.
     /// </summary>
     /// <param name="take">The take, with the pictures that may be seen.</param>
     /// <param name="places">Files and identities of pictures, verbatim.</param>
@@ -20,7 +20,8 @@ public static class HiddenPlaces
             [
                 .. take.Body.Select(paragraph => paragraph with
                 {
-                    Marks = paragraph.Marks.RemoveAll(mark => mark.Kind == MarkKind.Link && hidden.Contains(mark.Target)),
+                    Marks = paragraph.Marks.RemoveAll(
+                        mark => mark.Kind == MarkKind.Link && hidden.Contains(mark.Target)),
                 }),
             ],
         };

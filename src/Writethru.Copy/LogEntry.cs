@@ -68,14 +68,15 @@ public abstract record LogEntry
         public ImmutableArray<Recipient> Recipients { get; init; } = [];
 
         /// <summary>
-        /// The take whose copy it repeats: of a release, a refile, copy that a person accepted or unlinked, or copy that goes
-        /// out again with a picture added, put right or gone. Null for notices and for copy that came in of itself. What
-        /// stops, binds or moves one of them does so to all.
+        /// The take whose copy it repeats: of a release, a refile, copy that a person accepted or unlinked, or copy
+        /// that goes out again with a picture added, put right or gone. Null for notices and for copy that came in of
+        /// itself. What stops, binds or moves one of them does so to all.
         /// </summary>
         public TakePlace? Provenance { get; init; }
 
         /// <summary>
-        /// Of a hold: the publisher that set it, which may end it by what it sends; empty: the desk, and no sender ends it.
+        /// Of a hold: the publisher that set it, which may end it by what it sends; empty: the desk, and no sender ends
+        /// it.
         /// </summary>
         public string HeldBy { get; init; } = "";
 
@@ -149,10 +150,12 @@ public abstract record LogEntry
     /// <summary>A person gave a take that is not out yet another embargo.</summary>
     /// <param name="Story">The story.</param>
     /// <param name="Number">The take.</param>
-    /// <param name="Until">The embargo it now has; null: none, and what does not wait may be seen from this position on.</param>
+    /// <param name="Until">The embargo it now has; null: none, and what does not wait may be seen from this position
+    /// on.</param>
     /// <param name="Reason">Why; never empty where that is earlier than before.</param>
     /// <param name="By">Id of the principal who said so.</param>
-    public sealed record EmbargoSet(StoryId Story, int Number, DateTimeOffset? Until, string Reason, string By) : LogEntry
+    public sealed record EmbargoSet(StoryId Story, int Number, DateTimeOffset? Until,
+        string Reason, string By) : LogEntry
     {
         /// <inheritdoc/>
         public override string Kind => "embargoSet";
@@ -210,8 +213,8 @@ public abstract record LogEntry
     }
 
     /// <summary>
-    /// What withheld a take, or a picture of it, ended just before: terms were cleared, or a picture that it carries came
-    /// out in its own story. Whoever may now have more of the take
+    /// What withheld a take, or a picture of it, ended just before: terms were cleared, or a picture that it carries
+    /// came out in its own story. Whoever may now have more of the take
     /// gets it at this position, so that every cursor passes it exactly once.
     /// </summary>
     /// <param name="Story">The story.</param>
@@ -286,7 +289,9 @@ public abstract record LogEntry
         public override IEnumerable<TakePlace> Needs => [new(Story, Number), new(Story, CameAs), new(To, 1)];
     }
 
-    /// <summary>A person said that a part which was proposed for a take is done with: worked in, or not wanted.</summary>
+    /// <summary>
+    /// A person said that a part which was proposed for a take is done with: worked in, or not wanted.
+    /// </summary>
     /// <param name="Position">Where the part was refused.</param>
     /// <param name="By">Id of the principal who said so.</param>
     public sealed record PartRejected(long Position, string By) : LogEntry

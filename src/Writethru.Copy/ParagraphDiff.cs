@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Writethru.Copy;
 
-/// <summary>What a take changed against the one before it: its paragraphs aligned, its fields and pictures compared.</summary>
+/// <summary>
+/// What a take changed against the one before it: its paragraphs aligned, its fields and pictures compared.
+/// </summary>
 /// <remarks>Every paragraph of both takes stands in it exactly once.</remarks>
 public sealed record ParagraphDiff
 {

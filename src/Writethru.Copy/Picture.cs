@@ -50,7 +50,9 @@ public sealed record Picture
     /// <summary>The country where it was taken, by the sender's name of it (IIM 2:101); empty when not said.</summary>
     public string Country { get; init; } = "";
 
-    /// <summary>The country's code, as the sender wrote it (IIM 2:100: two or three letters); empty when not said.</summary>
+    /// <summary>
+    /// The country's code, as the sender wrote it (IIM 2:100: two or three letters); empty when not said.
+    /// </summary>
     public string CountryCode { get; init; } = "";
 
     /// <summary>When it was taken; null when not said.</summary>
@@ -62,15 +64,17 @@ public sealed record Picture
     /// <summary>What it is about, by code (<c>Iptc4xmpCore:SubjectCode</c>, IIM 2:12).</summary>
     public ImmutableArray<string> SubjectCodes { get; init; } = [];
 
-    /// <summary>Who licenses it (<c>plus:Licensor</c>): names, each with its address in the web where one is said.</summary>
+    /// <summary>
+    /// Who licenses it (<c>plus:Licensor</c>): names, each with its address in the web where one is said.
+    /// </summary>
     public string Licensor { get; init; } = "";
 
     /// <summary>What may be mined (<c>plus:DataMining</c>), verbatim; empty when not said.</summary>
     public string DataMining { get; init; } = "";
 
     /// <summary>
-    /// How it came to be (<c>Iptc4xmpExt:DigitalSourceType</c>), verbatim: a photo, a composite, made by a machine. Empty
-    /// when not said.
+    /// How it came to be (<c>Iptc4xmpExt:DigitalSourceType</c>), verbatim: a photo, a composite, made by a machine.
+    /// Empty when not said.
     /// </summary>
     public string DigitalSourceType { get; init; } = "";
 
@@ -101,7 +105,8 @@ public sealed record Picture
 public sealed record UsageTerms(string Text)
 {
     /// <summary>
-    /// The same or more in a language for machines, verbatim: a policy of ODRL or RightsML, as XML or JSON. Empty: none.
+    /// The same or more in a language for machines, verbatim: a policy of ODRL or RightsML, as XML or JSON. Empty:
+    /// none.
     /// </summary>
     public string Policy { get; init; } = "";
 
@@ -146,7 +151,8 @@ public static class RenditionNames
 }
 
 /// <summary>One file of a picture.</summary>
-/// <param name="Name">The sender's name of the rendition, verbatim: <c>rnd:highRes</c>, <c>thumbnail</c>; may be empty.</param>
+/// <param name="Name">The sender's name of the rendition, verbatim: <c>rnd:highRes</c>, <c>thumbnail</c>; may be
+/// empty.</param>
 /// <param name="Href">Where the file lies, verbatim: a URL, or a name beside the item.</param>
 public sealed record Rendition(string Name, string Href)
 {

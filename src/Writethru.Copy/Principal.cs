@@ -43,14 +43,14 @@ public sealed record Principal
     public ImmutableArray<ApiKey> Keys { get; init; } = [];
 
     /// <summary>
-    /// Where a subscriber publishes: codes that <see cref="Writethru.Copy.Territories"/> knows. Terms that limit territories
-    /// must admit all of them. Empty: not known, so no limit fits.
+    /// Where a subscriber publishes: codes that <see cref="Writethru.Copy.Territories"/> knows. Terms that limit
+    /// territories must admit all of them. Empty: not known, so no limit fits.
     /// </summary>
     public ImmutableArray<string> Territories { get; init; } = [];
 
     /// <summary>
-    /// In what a subscriber publishes: names of <see cref="UsageMedia"/>. Terms that limit media must admit all of them.
-    /// Empty: not known, so no limit fits.
+    /// In what a subscriber publishes: names of <see cref="UsageMedia"/>. Terms that limit media must admit all of
+    /// them. Empty: not known, so no limit fits.
     /// </summary>
     public ImmutableArray<string> Media { get; init; } = [];
 

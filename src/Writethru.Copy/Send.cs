@@ -22,8 +22,8 @@ public enum SendPath
 }
 
 /// <summary>
-/// One take on its way to one subscriber: a line of the ledger. It is there before the first byte leaves, so that a line
-/// that is only begun may stand for nothing sent, and nothing is sent without a line.
+/// One take on its way to one subscriber: a line of the ledger. It is there before the first byte leaves, so that a
+/// line that is only begun may stand for nothing sent, and nothing is sent without a line.
 /// </summary>
 public sealed record Send
 {

@@ -55,7 +55,9 @@ public sealed record LikelihoodReason(LikelihoodFeature Feature, double Weight, 
 /// <summary>What two takes are compared by.</summary>
 public enum LikelihoodFeature
 {
-    /// <summary>Runs of three words (five characters of Chinese, Japanese, Korean) of the shorter one in the other.</summary>
+    /// <summary>
+    /// Runs of three words (five characters of Chinese, Japanese, Korean) of the shorter one in the other.
+    /// </summary>
     Words,
 
     /// <summary>The words of the headlines, without the label of the series.</summary>

@@ -91,7 +91,8 @@ public sealed record Take
     public string Provider { get; init; } = "";
 
     /// <summary>
-    /// Whose story it is, as far as the copy says: who moves it, else the agency of the dateline; empty when it does not.
+    /// Whose story it is, as far as the copy says: who moves it, else the agency of the dateline; empty when it does
+    /// not.
     /// </summary>
     public string Agency => Provider.Length > 0 ? Provider : Dateline?.Agency ?? "";
 

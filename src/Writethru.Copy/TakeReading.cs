@@ -9,7 +9,8 @@ public sealed record TakeReading
     public Located? Located { get; init; }
 
     /// <summary>
-    /// The note to editors held against what the take changed; null when there is no note with claims, or no take before.
+    /// The note to editors held against what the take changed; null when there is no note with claims, or no take
+    /// before.
     /// </summary>
     public AdvisoryCheck? Check { get; init; }
 

@@ -10,8 +10,8 @@ public sealed record UsageRule
 
     /// <summary>
     /// The only ones allowed: countries for a territory, names of <see cref="UsageMedia"/> for a medium, names of
-    /// services for clients. A country is ISO 3166-1 alpha-2, a part of one ISO 3166-2 (<c>CA-QC</c>). Empty: not limited
-    /// to any.
+    /// services for clients. A country is ISO 3166-1 alpha-2, a part of one ISO 3166-2 (<c>CA-QC</c>). Empty: not
+    /// limited to any.
     /// </summary>
     public ImmutableArray<string> Allow { get; init; } = [];
 
@@ -100,7 +100,9 @@ public static class UsageKinds
     /// <summary>"All rights reserved": understood, adds no restriction.</summary>
     public const string Copyright = "copyright";
 
-    /// <summary>Whether a rule of this kind speaks by <see cref="UsageRule.Allow"/> and <see cref="UsageRule.Deny"/>.</summary>
+    /// <summary>
+    /// Whether a rule of this kind speaks by <see cref="UsageRule.Allow"/> and <see cref="UsageRule.Deny"/>.
+    /// </summary>
     public static bool IsByLists(string kind) => kind is Territory or Medium or Clients;
 }
 
@@ -133,7 +135,8 @@ public static class UsageMedia
 
     /// <summary>
     /// The media that a word names, itself one of <see cref="All"/> or a name of several: <c>print</c> is newspaper,
-    /// magazine and book, <c>internet</c> is web and mobile, <c>broadcast</c> is tv and radio. Empty for any other word.
+    /// magazine and book, <c>internet</c> is web and mobile, <c>broadcast</c> is tv and radio. Empty for any other
+    /// word.
     /// </summary>
     public static ImmutableArray<string> Named(string word) => word switch
     {

@@ -19,20 +19,25 @@ public sealed record Deliverable
     public required string Grant { get; init; }
 
     /// <summary>
-    /// That it is not out yet, and why: for the desk, and for subscribers who have agreed to keep its embargo. Else null.
+    /// That it is not out yet, and why: for the desk, and for subscribers who have agreed to keep its embargo. Else
+    /// null.
     /// </summary>
     public PendingTake? Pending { get; init; }
 
-    /// <summary>For the desk: numbers of the pictures, from 1, that nobody else has any more. Empty for everybody else.</summary>
+    /// <summary>
+    /// For the desk: numbers of the pictures, from 1, that nobody else has any more. Empty for everybody else.
+    /// </summary>
     public ImmutableArray<int> TakenDown { get; init; } = [];
 
     /// <summary>
-    /// The pictures in it that are stories of their own, each as the newest take of it that this one may have: its files
-    /// are had as that one, and whoever gets this one must hear when one of them is stopped.
+    /// The pictures in it that are stories of their own, each as the newest take of it that this one may have: its
+    /// files are had as that one, and whoever gets this one must hear when one of them is stopped.
     /// </summary>
     public ImmutableArray<Deliverable> Carried { get; init; } = [];
 
-    /// <summary>The take with our check of its note to editors as a note; as it is when there was nothing to check.</summary>
+    /// <summary>
+    /// The take with our check of its note to editors as a note; as it is when there was nothing to check.
+    /// </summary>
     internal FiledTake WithCheck() => Reading is not { Advisory: { } advisory, Check: { } check }
         ? Filed
         : Filed with
@@ -93,7 +98,8 @@ public sealed record Deliverable
     /// Where the files of withheld pictures lie, and what the sender calls them: a link there would be a way around the
     /// gate, and so would one to a picture that was taken down with another take.
     /// </summary>
-    static Take Redact(Take take, ImmutableArray<Picture> pictures, ImmutableArray<PictureIdentity> hidden) => (take with
+    static Take Redact(Take take, ImmutableArray<Picture> pictures,
+        ImmutableArray<PictureIdentity> hidden) => (take with
     {
         Pictures = pictures,
         Notes = take.Notes.RemoveAll(note => !note.IsPublic),

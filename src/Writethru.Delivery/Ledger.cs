@@ -20,8 +20,8 @@ public sealed class Ledger(SqliteLog log, Gate gate, ILogger<Ledger> logger) : I
     const int Remembered = 100_000;
 
     /// <summary>
-    /// How long a notice passes whose line the disk did not take: long enough to leave, and when it leaves again the line
-    /// is tried again.
+    /// How long a notice passes whose line the disk did not take: long enough to leave, and when it leaves again the
+    /// line is tried again.
     /// </summary>
     static readonly TimeSpan _unrecorded = TimeSpan.FromSeconds(5);
 
@@ -33,7 +33,9 @@ public sealed class Ledger(SqliteLog log, Gate gate, ILogger<Ledger> logger) : I
     /// <param name="keyHash">Hash of the key by which it is known; empty: by none.</param>
     public Sending Open(string principal, SendPath path, string keyHash = "") => new(this, principal, path, keyHash);
 
-    /// <summary>Records that a subscriber has everything of its stream up to the position of a cursor it came with.</summary>
+    /// <summary>
+    /// Records that a subscriber has everything of its stream up to the position of a cursor it came with.
+    /// </summary>
     public async Task AcknowledgeAsync(string principal, long position, CancellationToken cancel)
     {
         if (!IsSubscriber(principal) || _begun.TryGetValue(principal, out long known) && known >= position)
@@ -65,8 +67,8 @@ public sealed class Ledger(SqliteLog log, Gate gate, ILogger<Ledger> logger) : I
     public void Dispose() => _begun.Dispose();
 
     /// <summary>
-    /// Puts lines on disk where there are none, and marks others as sent in the same commit. False when there was nothing
-    /// to begin, so that nobody has waited.
+    /// Puts lines on disk where there are none, and marks others as sent in the same commit. False when there was
+    /// nothing to begin, so that nobody has waited.
     /// </summary>
     internal async ValueTask<bool> BeginAsync(IReadOnlyList<(Send Send, bool IsNotice)> sends,
         IReadOnlyList<Send> flushed, CancellationToken cancel)

@@ -143,8 +143,8 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
     /// <param name="place">How far the stream has come with this event.</param>
     /// <param name="take">What it brings.</param>
     /// <param name="isInPlace">
-    /// Whether the stream has come to it. A kill that is told ahead of its place bears no <c>id</c>: whoever resumes then
-    /// resumes where it was, and hears of the kill in its place too.
+    /// Whether the stream has come to it. A kill that is told ahead of its place bears no <c>id</c>: whoever resumes
+    /// then resumes where it was, and hears of the kill in its place too.
     /// </param>
     void WriteTake(PipeWriter output, FeedRequest request, StreamPlace place, Deliverable take, bool isInPlace) =>
         WriteEvent(output, take.Filed switch { { IsKill: true } => "kill", { IsHold: true } => "hold", _ => "take" },

@@ -25,16 +25,21 @@ public sealed class Outlet(SqliteLog log, Gate gate)
         to.HandOutAsync(() => Find(to.Principal, story, number), answer => Line(TakeIn(answer), null), cancel);
 
     /// <summary>
-    /// Every take of a story that a principal may have, oldest first, holds among them; of a killed story, and of a held
-    /// one for those who may not see behind the hold, the notice alone.
+    /// Every take of a story that a principal may have, oldest first, holds among them; of a killed story, and of a
+    /// held one for those who may not see behind the hold, the notice alone.
     /// </summary>
     public ValueTask<IReadOnlyList<Deliverable>> ChainAsync(Sending to, StoryId story, CancellationToken cancel) =>
-        to.HandOutAsync<IReadOnlyList<Deliverable>>(() => Chain(to.Principal, story), chain => chain.SelectMany(take => Line(take, null)), cancel);
+        to.HandOutAsync<IReadOnlyList<Deliverable>>(() => Chain(to.Principal, story),
+            chain => chain.SelectMany(take => Line(take, null)), cancel);
 
-    /// <summary>The notice of a story that was killed or is held; <see cref="StoryAnswer.NotFound"/> of any other.</summary>
+    /// <summary>
+    /// The notice of a story that was killed or is held; <see cref="StoryAnswer.NotFound"/> of any other.
+    /// </summary>
     public ValueTask<StoryAnswer> NoticeAsync(Sending to, StoryId story, CancellationToken cancel) =>
         to.HandOutAsync(
-            () => Find(to.Principal, story, null) is var answer and not StoryAnswer.Found ? answer : new StoryAnswer.NotFound(),
+            () => Find(to.Principal, story, null) is var answer and not StoryAnswer.Found
+                ? answer
+                : new StoryAnswer.NotFound(),
             answer => Line(TakeIn(answer), null), cancel);
 
     /// <summary>The take by which a principal may have the files of a picture, with their line in the ledger.</summary>

@@ -7,13 +7,13 @@ namespace Writethru.Delivery;
 
 /// <summary>
 /// Every decision about a picture of a take that was handed out: whether it went along, and by which words of its terms
-/// not. Of one subscriber also the takes with pictures that its terms kept from it whole, which leave no line in the ledger.
-/// For the desk. Thread-safe.
+/// not. Of one subscriber also the takes with pictures that its terms kept from it whole, which leave no line in the
+/// ledger. For the desk. Thread-safe.
 /// </summary>
 /// <remarks>
-/// What was decided is what the ledger's line says, which was written before the first byte. Which rule decided is asked
-/// of the gate as it stood then: the log is folded anew up to that moment. So a page takes as long as a start of the
-/// program up to its last line, and needs as much memory as a second gate; it costs nothing when nobody asks.
+/// What was decided is what the ledger's line says, which was written before the first byte. Which rule decided is
+/// asked of the gate as it stood then: the log is folded anew up to that moment. So a page takes as long as a start of
+/// the program up to its last line, and needs as much memory as a second gate; it costs nothing when nobody asks.
 /// </remarks>
 public sealed class PictureAudit(SqliteLog log)
 {
@@ -39,7 +39,8 @@ public sealed class PictureAudit(SqliteLog log)
             var place = new TakePlace(send.Story, send.Number);
             if (!takes.TryGetValue(place, out var take))
                 takes[place] = take = (log.FindTake(send.Story, send.Number)?.Entry as LogEntry.TakeFiled)?.Filed.Take
-                    ?? throw new InvalidDataException($"The ledger has take {send.Number} of story {send.Story}, the log has not.");
+                    ?? throw new InvalidDataException(
+                        $"The ledger has take {send.Number} of story {send.Story}, the log has not.");
             if (Grants.PicturesOf(send.Grant, take.Pictures.Length) is { IsEmpty: false } reasons)
                 audited.Add(new AuditedSend(send, take, reasons));
         }
@@ -47,7 +48,8 @@ public sealed class PictureAudit(SqliteLog log)
         var kept = subscriber is null ? null : new KeptWhole(subscriber, after?.Begun ?? from, last?.Begun ?? until);
         Replay([.. audited.OrderBy(line => line.Send.Begun)], kept, cancel);
         return new PictureAuditPage(
-            [.. audited.SelectMany(line => line.Decisions).Concat(kept?.Decisions ?? []).OrderBy(decision => decision.At)],
+            [.. audited.SelectMany(line => line.Decisions).Concat(kept?.Decisions ?? [])
+                .OrderBy(decision => decision.At)],
             last);
     }
 
@@ -144,7 +146,8 @@ public sealed class PictureAudit(SqliteLog log)
 }
 
 /// <summary>A page of the audit.</summary>
-/// <param name="Decisions">By the second in which the take was handed out, then by story, take, subscriber, picture.</param>
+/// <param name="Decisions">By the second in which the take was handed out, then by story, take, subscriber,
+/// picture.</param>
 /// <param name="Last">The line after which the next page begins; null when there is none.</param>
 public sealed record PictureAuditPage(IReadOnlyList<PictureDecision> Decisions, Send? Last);
 
@@ -178,8 +181,8 @@ public sealed record PictureDecision
     public required WithholdReason? Withheld { get; init; }
 
     /// <summary>
-    /// The clause that kept it back; null when it went along, and in the rare case that the gate answered otherwise by the
-    /// time the line was on disk, so that nothing was handed out by it.
+    /// The clause that kept it back; null when it went along, and in the rare case that the gate answered otherwise by
+    /// the time the line was on disk, so that nothing was handed out by it.
     /// </summary>
     public required DecidingClause? Clause { get; init; }
 

@@ -35,7 +35,8 @@ public sealed class Renderings(DeliveryOptions options, WireAddress address, Ren
         var isChecked = channel.AdvisoryCheck && deliverable.Reading?.Check is not null;
         // What is said of the files is that of the carried picture's newest take, which is not the same for all.
         var carried = string.Join(',', deliverable.Carried.Select(picture => picture.Filed.Number));
-        var key = (filed.Story, filed.Number, format.Name, channel, deliverable.Grant, deliverable.Pending, isChecked, carried);
+        var key = (filed.Story, filed.Number, format.Name, channel, deliverable.Grant,
+            deliverable.Pending, isChecked, carried);
         if (_cache.TryGetValue(key, out OutgoingItem? known) && known is not null)
             return known;
         var item = Write(WithFiles(filed, deliverable), ReadingOf(deliverable), format, channel);
@@ -65,8 +66,10 @@ public sealed class Renderings(DeliveryOptions options, WireAddress address, Ren
                     {
                         Renditions =
                         [
-                            .. picture.Renditions.Select(rendition => picture.Id.Length > 0 && rendition.Sha256.Length > 0
-                                ? files.Describe(deliverable, index, rendition) with { Href = address.Url + rendition.Href }
+                            .. picture.Renditions.Select(
+                                rendition => picture.Id.Length > 0 && rendition.Sha256.Length > 0
+                                ? files.Describe(deliverable, index,
+                                    rendition) with { Href = address.Url + rendition.Href }
                                 : rendition),
                         ],
                     }),

@@ -59,8 +59,8 @@ public sealed class RenditionFiles(SqliteLog log, DeliveryOptions options) : IDi
     }
 
     /// <summary>
-    /// A rendition of a picture in a take as whoever asks for it now gets it, with the size and the hash of those bytes; as
-    /// it is where it is none of ours, or its file is damaged.
+    /// A rendition of a picture in a take as whoever asks for it now gets it, with the size and the hash of those
+    /// bytes; as it is where it is none of ours, or its file is damaged.
     /// </summary>
     /// <param name="take">The take that tells of it.</param>
     /// <param name="index">Which of its pictures, from 0.</param>
@@ -116,9 +116,11 @@ public sealed class RenditionFiles(SqliteLog log, DeliveryOptions options) : IDi
         if (log.Blobs.Read(rendition.Sha256) is not { } bytes)
             throw new LogDamagedException(new Damage(0, rendition.Sha256, "bytes", "no file", rendition.Sha256));
         var content = Write(bytes, ByItself(take.Filed, index), rendition);
-        var file = new RenditionFile(NameOf(take.Filed.Take.Pictures[index].Id, rendition), rendition.MediaType, content,
+        var file = new RenditionFile(NameOf(take.Filed.Take.Pictures[index].Id, rendition),
+            rendition.MediaType, content,
             $"\"{Convert.ToHexStringLower(SHA256.HashData(content.Span).AsSpan(0, 12))}\"");
-        _cache.Set((take.Filed.Place, index, rendition.Sha256), file, new MemoryCacheEntryOptions { Size = content.Length });
+        _cache.Set((take.Filed.Place, index, rendition.Sha256), file,
+            new MemoryCacheEntryOptions { Size = content.Length });
         return file;
     }
 
@@ -131,7 +133,9 @@ public sealed class RenditionFiles(SqliteLog log, DeliveryOptions options) : IDi
         return output.WrittenMemory;
     }
 
-    /// <summary>What is said of the picture where it stands: of one in copy its own words, not those of the copy.</summary>
+    /// <summary>
+    /// What is said of the picture where it stands: of one in copy its own words, not those of the copy.
+    /// </summary>
     static FiledTake ByItself(FiledTake filed, int index) => filed is { Take.Kind: TakeKind.Picture }
         ? filed
         : filed with

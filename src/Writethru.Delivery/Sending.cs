@@ -3,8 +3,8 @@ using Writethru.Copy;
 namespace Writethru.Delivery;
 
 /// <summary>
-/// One answer, page or stream on its way to one principal. Whatever it hands out has its line in the ledger by then, and
-/// was asked of the gate after that. Used by one caller at a time.
+/// One answer, page or stream on its way to one principal. Whatever it hands out has its line in the ledger by then,
+/// and was asked of the gate after that. Used by one caller at a time.
 /// </summary>
 public sealed class Sending
 {
@@ -39,7 +39,8 @@ public sealed class Sending
     /// <param name="pick">Asks the gate; called again after every wait.</param>
     /// <param name="takes">The takes in an answer, with their places in the stream.</param>
     /// <param name="cancel">Gives up.</param>
-    internal async ValueTask<T> HandOutAsync<T>(Func<T> pick, Func<T, IEnumerable<(Deliverable Take, long? Position)>> takes,
+    internal async ValueTask<T> HandOutAsync<T>(Func<T> pick,
+        Func<T, IEnumerable<(Deliverable Take, long? Position)>> takes,
         CancellationToken cancel)
     {
         while (true)

@@ -1,7 +1,8 @@
 namespace Writethru.Delivery;
 
 /// <summary>
-/// Where subscribers reach this wire: files of pictures are told with whole addresses, since copy is read far from here.
+/// Where subscribers reach this wire: files of pictures are told with whole addresses, since copy is read far from
+/// here.
 /// </summary>
 public sealed class WireAddress(DeliveryOptions options)
 {

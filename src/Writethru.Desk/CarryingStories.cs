@@ -4,7 +4,9 @@ using Writethru.Rights;
 
 namespace Writethru.Desk;
 
-/// <summary>The stories of copy that carry a picture which is a story of its own: what befalls it befalls them.</summary>
+/// <summary>
+/// The stories of copy that carry a picture which is a story of its own: what befalls it befalls them.
+/// </summary>
 sealed class CarryingStories(Gate gate)
 {
     /// <summary>
@@ -31,7 +33,9 @@ sealed class CarryingStories(Gate gate)
         return new StoryOutcome.Done(filed, position);
     }
 
-    /// <summary>Takes a picture out of every story that carries it: they run on without it, under a note that says so.</summary>
+    /// <summary>
+    /// Takes a picture out of every story that carries it: they run on without it, under a note that says so.
+    /// </summary>
     /// <param name="transaction">Where the picture was stopped.</param>
     /// <param name="picture">The notice that stopped it.</param>
     public void RunOnWithout(LogTransaction transaction, FiledTake picture)

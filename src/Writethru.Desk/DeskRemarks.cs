@@ -23,8 +23,8 @@ static class DeskRemarks
         $"Repeats take {other.Number} of story {other.Story} with equal text; no new take.");
 
     public static Remark RepeatsKilled(FiledTake other, FiledTake kill) => new("DESK-014", Severity.Warning, 0, 0, 0,
-        $"Take {other.Number} of story {other.Story} {Ended(kill)}; nobody gets its copy. With a cause it is filed, and "
-        + "waits for a person.");
+        $"Take {other.Number} of story {other.Story} {Ended(kill)}; nobody gets its copy. With a cause it is filed, "
+        + "and waits for a person.");
 
     public static Remark LikeKilled(KilledCopy killed) => new("DESK-015", Severity.Warning, 0, 0, 0,
         $"Looks like take {killed.Link.Number} of story {killed.Link.Story}, which {Ended(killed.Kill)}; "
@@ -62,7 +62,8 @@ static class DeskRemarks
 
     public static Remark StrayFile(string name, IEnumerable<string> expected) => Error("DESK-013",
         $"File '{name}' belongs to no picture of the item; expected one of: "
-        + $"{(string.Join(", ", expected.Take(10)) is { Length: > 0 } names ? names : "none, for no picture names a file")}.");
+        + (string.Join(", ", expected.Take(10)) is { Length: > 0 } names ? names : "none, for no picture names a file")
+        + ".");
 
     public static Remark NoStory(Take notice) => Error("DESK-016",
         $"Found a notice ({Words.Of(notice.Status)}) for no story that is here: looked for "

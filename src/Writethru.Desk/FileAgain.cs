@@ -14,8 +14,8 @@ namespace Writethru.Desk;
 static class FileAgain
 {
     /// <summary>
-    /// The newest take that is out, and all after it that are not, oldest first; empty when there is no copy. Of what an
-    /// earlier release brought back, or filed anew behind it, the take before that release says nothing any more.
+    /// The newest take that is out, and all after it that are not, oldest first; empty when there is no copy. Of what
+    /// an earlier release brought back, or filed anew behind it, the take before that release says nothing any more.
     /// </summary>
     /// <param name="transaction">Where the verb runs.</param>
     /// <param name="now">The gate.</param>

@@ -13,9 +13,11 @@ sealed class FileNotice(SqliteLog log, Gate gate)
     /// <param name="story">The story.</param>
     /// <param name="cause">Kill, takedown or hold.</param>
     /// <param name="text">The note; made one line.</param>
-    /// <param name="holder">Of a hold: whose it is, a publisher's name or the desk's, which is empty. Else empty.</param>
+    /// <param name="holder">Of a hold: whose it is, a publisher's name or the desk's, which is empty. Else
+    /// empty.</param>
     /// <param name="cancel">Gives up waiting before it has begun; never undoes one.</param>
-    public Task<StoryOutcome> RunAsync(StoryId story, Cause cause, string text, string holder, CancellationToken cancel) =>
+    public Task<StoryOutcome> RunAsync(StoryId story, Cause cause, string text, string holder,
+        CancellationToken cancel) =>
         log.WriteUrgentAsync(transaction => Run(transaction, story, cause, text, holder), cancel);
 
     /// <summary>The same inside a transaction that does more.</summary>
@@ -54,7 +56,8 @@ sealed class FileNotice(SqliteLog log, Gate gate)
     /// </summary>
     /// <param name="transaction">Where the notice was filed.</param>
     /// <param name="gate">The gate.</param>
-    /// <param name="notice">A kill, takedown or hold as it was filed; of a sender's own kill only its note goes along.</param>
+    /// <param name="notice">A kill, takedown or hold as it was filed; of a sender's own kill only its note goes
+    /// along.</param>
     /// <param name="holder">Of a hold: whose it is.</param>
     public static void RunInOthers(LogTransaction transaction, Gate gate, FiledTake notice, string holder)
     {

@@ -6,8 +6,8 @@ using Writethru.Rights;
 namespace Writethru.Desk;
 
 /// <summary>
-/// Holds a story: from the hold's position on no path gives any take of it to a subscriber, until <see cref="Release"/>.
-/// What comes in for the story meanwhile is filed and waits behind the hold. Thread-safe.
+/// Holds a story: from the hold's position on no path gives any take of it to a subscriber, until
+/// <see cref="Release"/>. What comes in for the story meanwhile is filed and waits behind the hold. Thread-safe.
 /// </summary>
 public sealed class Hold(SqliteLog log, Gate gate, ILogger<Hold> logger)
 {

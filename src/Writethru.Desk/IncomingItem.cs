@@ -25,15 +25,17 @@ public sealed record IncomingItem
     public Cause? Cause { get; init; }
 
     /// <summary>
-    /// Number of the take that it follows, as its writer knew it: when another is the newest by now, it is refused. Null:
-    /// it follows whatever is the newest. Only with <see cref="Story"/>.
+    /// Number of the take that it follows, as its writer knew it: when another is the newest by now, it is refused.
+    /// Null: it follows whatever is the newest. Only with <see cref="Story"/>.
     /// </summary>
     public int? Follows { get; init; }
 
     /// <summary>An embargo that takes the place of the item's own; null for none.</summary>
     public DateTimeOffset? Embargo { get; init; }
 
-    /// <summary>What is known of the provider, as the feed chose it; null: recognised from the item where it can be.</summary>
+    /// <summary>
+    /// What is known of the provider, as the feed chose it; null: recognised from the item where it can be.
+    /// </summary>
     public ProviderProfile? Profile { get; init; }
 
     /// <summary>
@@ -75,7 +77,8 @@ public sealed record IncomingItem
         if (Profile is { } profile)
             hash.AppendData(Encoding.UTF8.GetBytes($"\nprofile {profile.Name}"));
         foreach (var file in Files)
-            hash.AppendData(Encoding.UTF8.GetBytes($"\nfile {file.Name} {Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span))}"));
+            hash.AppendData(Encoding.UTF8.GetBytes(
+                $"\nfile {file.Name} {Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span))}"));
         hash.AppendData([0]);
         hash.AppendData(Bytes.Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset());

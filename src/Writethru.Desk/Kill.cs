@@ -16,7 +16,9 @@ public sealed class Kill(SqliteLog log, Gate gate, ILogger<Kill> logger, KillReq
     readonly FileNotice _notice = new(log, gate);
     readonly bool _needsTwo = options.KillNeedsTwo;
 
-    /// <summary>The fold learns of a request only when it is durable: two who ask at once must not both be the first.</summary>
+    /// <summary>
+    /// The fold learns of a request only when it is durable: two who ask at once must not both be the first.
+    /// </summary>
     readonly SemaphoreSlim _asking = new(1);
 
     /// <summary>

@@ -25,7 +25,8 @@ public sealed class KillRequests
                 record.Position)),
             LogEntry.TakeFiled { Filed: { Cause: Cause.Kill or Cause.Takedown or Cause.Release, Story: var story } } =>
                 _open.Remove(story),
-            LogEntry.TakeFiled or LogEntry.ItemRefused or LogEntry.EmbargoLifted or LogEntry.TakeReleased or LogEntry.EmbargoSet
+            LogEntry.TakeFiled or LogEntry.ItemRefused or LogEntry.EmbargoLifted
+                or LogEntry.TakeReleased or LogEntry.EmbargoSet
                 or LogEntry.LinkRejected or LogEntry.PrincipalChanged or LogEntry.TermsCleared or LogEntry.TakeCleared
                 or LogEntry.StoryJoined or LogEntry.TakeUnlinked or LogEntry.PartRejected
                 or LogEntry.NoticeDismissed or LogEntry.PictureTakenDown or LogEntry.WindowReached

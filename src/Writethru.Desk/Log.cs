@@ -24,7 +24,8 @@ static partial class Log
     public static partial void StoryReleased(this ILogger logger, long position, string story, int take, string by);
 
     [LoggerMessage(2060, LogLevel.Information, "Set the embargo of story {Story} to {Until} at {Position}, by {By}")]
-    public static partial void EmbargoSet(this ILogger logger, long position, string story, DateTimeOffset? until, string by);
+    public static partial void EmbargoSet(this ILogger logger, long position, string story,
+        DateTimeOffset? until, string by);
 
     [LoggerMessage(2006, LogLevel.Information, "Lifted {Count} embargoes, the last at {Position}")]
     public static partial void EmbargoesLifted(this ILogger logger, int count, long position);
@@ -82,14 +83,15 @@ static partial class Log
         + "asked for at {At:O}; the story stays held")]
     public static partial void KillNeedsSecond(this ILogger logger, string story, string by, DateTimeOffset at);
 
-    [LoggerMessage(2031, LogLevel.Warning, "{Count} notices that stop a story found none, the oldest of {Oldest:O}; {Old} of "
-        + "them are old. GET /v1/waiting lists them")]
+    [LoggerMessage(2031, LogLevel.Warning, "{Count} notices that stop a story found none, the oldest of {Oldest:O}; "
+        + "{Old} of them are old. GET /v1/waiting lists them")]
     public static partial void NoticesWithoutStory(this ILogger logger, int count, DateTimeOffset oldest, int old);
 
     [LoggerMessage(2032, LogLevel.Information, "{By} dismissed the notice at {Position}, which had found no story")]
     public static partial void NoticeDismissed(this ILogger logger, string by, long position);
 
-    [LoggerMessage(2033, LogLevel.Warning, "{By} read take {Take} of story {Story}, which was killed or taken down: {Reason}")]
+    [LoggerMessage(2033, LogLevel.Warning,
+        "{By} read take {Take} of story {Story}, which was killed or taken down: {Reason}")]
     public static partial void KilledRead(this ILogger logger, string by, int take, string story, string reason);
 
     [LoggerMessage(2026, LogLevel.Warning,
@@ -111,7 +113,8 @@ static partial class Log
     public static partial void TakeUnlinked(this ILogger logger, long position, string by, int take, string story,
         string other);
 
-    [LoggerMessage(2050, LogLevel.Information, "Windows of usage terms of {Count} takes began or ended, the last at {Position}")]
+    [LoggerMessage(2050, LogLevel.Information,
+        "Windows of usage terms of {Count} takes began or ended, the last at {Position}")]
     public static partial void WindowsReached(this ILogger logger, int count, long position);
 
     [LoggerMessage(2051, LogLevel.Warning, "A date of the contract of {Name} came; it is out now: {IsLapsed}")]

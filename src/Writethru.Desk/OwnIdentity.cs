@@ -11,7 +11,9 @@ static class OwnIdentity
 {
     const string Namespace = "urn:writethru:";
 
-    /// <summary>The take without an identity of ours; another Writethru's stays, for its stories are not here.</summary>
+    /// <summary>
+    /// The take without an identity of ours; another Writethru's stays, for its stories are not here.
+    /// </summary>
     public static Take Without(LogTransaction transaction, Take take) =>
         take.SenderId.StartsWith(Namespace, StringComparison.Ordinal)
         && take.SenderId[Namespace.Length..] is var story && StoryId.IsWellFormed(story)

@@ -9,8 +9,8 @@ namespace Writethru.Desk;
 
 /// <summary>
 /// Begins and ends the windows of usage terms at their instants, also those that came while the program was down. What
-/// begins waits for the clock of the log, as an embargo does; what ends goes by the clock that is ahead. One caller at a
-/// time.
+/// begins waits for the clock of the log, as an embargo does; what ends goes by the clock that is ahead. One caller at
+/// a time.
 /// </summary>
 public sealed class ReachWindows(SqliteLog log, Gate gate, ILogger<ReachWindows> logger)
 {
@@ -21,7 +21,9 @@ public sealed class ReachWindows(SqliteLog log, Gate gate, ILogger<ReachWindows>
         {
             var windows = gate.Now.Windows;
             TimeSpan? begin = windows.NextBegin is { } from ? log.Clock.Until(from) : null;
-            return windows.NextEnd is { } until && log.Clock.UntilLatest(until) is var end && !(begin < end) ? end : begin;
+            return windows.NextEnd is { } until && log.Clock.UntilLatest(until) is var end && !(begin < end)
+                ? end
+                : begin;
         }
     }
 

@@ -14,8 +14,8 @@ public sealed class Release(SqliteLog log, Gate gate, ILogger<Release> logger)
     /// <summary>Releases the story from its hold, else every waiting take of it, oldest first.</summary>
     /// <param name="story">The story.</param>
     /// <param name="embargo">
-    /// The embargo that waiting takes get, never earlier than one that binds them; null: that one, and what has none goes
-    /// at once. A hold has none.
+    /// The embargo that waiting takes get, never earlier than one that binds them; null: that one, and what has none
+    /// goes at once. A hold has none.
     /// </param>
     /// <param name="by">Name of the principal who says so.</param>
     /// <param name="cancel">Gives up waiting before the release has begun.</param>
@@ -87,18 +87,20 @@ public sealed class Release(SqliteLog log, Gate gate, ILogger<Release> logger)
 
     /// <summary>
     /// The release is the newest copy that is out, whole, for whoever removed the story must have it again. Where
-    /// nothing was out nobody has heard of the hold, and the copy says nothing of it. Null when all copy has moved, or the
-    /// story is not held.
+    /// nothing was out nobody has heard of the hold, and the copy says nothing of it. Null when all copy has moved, or
+    /// the story is not held.
     /// </summary>
     static StoryOutcome.Done? EndHold(LogTransaction transaction, Gate gate, StoryId story)
     {
-        if (StoryInHand.Find(transaction, gate.In(transaction), story) is not { State: StoryState.Held, Last.Filed: var last })
+        if (StoryInHand.Find(transaction, gate.In(transaction),
+            story) is not { State: StoryState.Held, Last.Filed: var last })
             return null;
         var copies = FileAgain.Find(transaction, gate.In(transaction), story, last.Number);
         if (copies.IsEmpty)
             return null;
         var (release, position) = FileAgain.Run(transaction, last.Number, copies, Cause.Release, copy =>
             copy.Pending is null ? FileAgain.Under(NoticeWords.Release, copy.Filed.Take) : copy.Filed.Take);
-        return new StoryOutcome.Done(release, ReachWindows.BringCarriers(transaction, gate.In(transaction), story, position));
+        return new StoryOutcome.Done(release,
+            ReachWindows.BringCarriers(transaction, gate.In(transaction), story, position));
     }
 }

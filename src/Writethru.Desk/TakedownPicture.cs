@@ -8,8 +8,8 @@ using Writethru.Rights;
 namespace Writethru.Desk;
 
 /// <summary>
-/// Takes one picture down because the right to it ended: no take of the story shows it any more, and the newest copy goes
-/// out again without it, so that whoever has it hears. Thread-safe.
+/// Takes one picture down because the right to it ended: no take of the story shows it any more, and the newest copy
+/// goes out again without it, so that whoever has it hears. Thread-safe.
 /// </summary>
 public sealed class TakedownPicture(SqliteLog log, Gate gate, ILogger<TakedownPicture> logger)
 {
@@ -66,16 +66,18 @@ public sealed class TakedownPicture(SqliteLog log, Gate gate, ILogger<TakedownPi
                 .Select(picture => new PicturePlace(number, picture.Index + 1)))
             .ToImmutableArray();
         transaction.Append(entry with { Seen = seen });
-        if (StoryInHand.Find(transaction, gate.In(transaction), story)!.State is not (StoryState.Living or StoryState.Held))
+        if (StoryInHand.Find(transaction, gate.In(transaction),
+            story)!.State is not (StoryState.Living or StoryState.Held))
             return null;
         var copies = FileAgain.Find(transaction, gate.In(transaction), story, last);
         if (!copies.Any(copy => copy.Filed.Take.Pictures.Any(entry.Picture.IsOf)))
             return null;
         var at = seen.Last();
-        var note = string.Create(CultureInfo.InvariantCulture, $"(REFILE: Picture {at.Picture} of take {at.Take} was taken "
-            + $"down, for the right to it ended: {FileNotice.OneLine(entry.Reason)}. Remove it everywhere.)");
+        var note = string.Create(CultureInfo.InvariantCulture, $"(REFILE: Picture {at.Picture} of take {at.Take} was "
+            + $"taken down, for the right to it ended: {FileNotice.OneLine(entry.Reason)}. Remove it everywhere.)");
         var (filed, position) = FileAgain.Run(transaction, last,
-            [.. copies.Select(copy => copy with { Filed = copy.Filed with { Take = Without(copy.Filed.Take, entry.Picture) } })],
+            [.. copies.Select(
+                copy => copy with { Filed = copy.Filed with { Take = Without(copy.Filed.Take, entry.Picture) } })],
             Cause.Refile, copy => FileAgain.Under(note, copy.Filed.Take));
         return new StoryOutcome.Done(filed, position);
     }

@@ -9,10 +9,10 @@ static class EmbargoTime
     /// <summary>Whole words, so that Sunderland is no Sunday.</summary>
     static readonly FrozenSet<string> _times = Words(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-        + "september october november december noon midnight mon tue tues wed thu thur thurs fri sat sun jan feb mar apr "
-        + "jun jul aug sep sept oct nov dec tomorrow tonight today weekend ams pms "
-        + "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz mai juni juli oktober "
-        + "dezember okt dez morgen mitternacht "
+        + "september october november december noon midnight mon tue tues wed thu thur thurs fri sat sun jan feb mar "
+        + "apr jun jul aug sep sept oct nov dec tomorrow tonight today weekend ams pms "
+        + "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz mai juni juli "
+        + "oktober dezember okt dez morgen mitternacht "
         + "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin juillet août septembre "
         + "octobre novembre décembre demain minuit midi "
         + "lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto "
@@ -20,9 +20,9 @@ static class EmbargoTime
 
     /// <summary>Words that stand among those of a time and are none.</summary>
     static readonly FrozenSet<string> _between = Words(
-        "at on after the of a.m p.m a.m. p.m. am pm hrs hours hours' h o'clock noon gmt utc z est edt cst cdt mst mdt pst "
-        + "pdt et ct pt bst cet cest kst jst ist msk local time not before release publication use broadcast editions "
-        + "newspapers papers next this early late morning evening afternoon night "
+        "at on after the of a.m p.m a.m. p.m. am pm hrs hours hours' h o'clock noon gmt utc z est edt cst cdt mst mdt "
+        + "pst pdt et ct pt bst cet cest kst jst ist msk local time not before release publication use broadcast "
+        + "editions newspapers papers next this early late morning evening afternoon night "
         + "uhr mez mesz um ab den dem der vor früh abend verwenden veröffentlichen freigegeben "
         + "le la les à a heures heure du de las los el h. hora horas gmt. utc.");
 
@@ -86,7 +86,8 @@ static class EmbargoTime
 
     static bool IsClock(ReadOnlySpan<char> word) => char.IsDigit(word[0])
         ? word.IndexOfAny(":-.hH") > 0 || word.Length == 4
-        : word.Equals("uhr", StringComparison.OrdinalIgnoreCase) || word.Equals("gmt", StringComparison.OrdinalIgnoreCase)
+        : word.Equals("uhr", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("gmt", StringComparison.OrdinalIgnoreCase)
             || word.Equals("utc", StringComparison.OrdinalIgnoreCase) || word is "a.m" or "p.m" or "am" or "pm";
 
     /// <summary>A month cut short ends in a full stop that ends no sentence.</summary>

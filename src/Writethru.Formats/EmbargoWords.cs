@@ -33,14 +33,16 @@ static class EmbargoWords
     /// <summary>
     /// Words that follow in prose too ("Embargo ends after 12 years"): they count where a digit comes next.
     /// </summary>
-    static readonly string[] _weakFollowers = [" to ", " ends ", " lifts ", " expires ", ",", ";", ".", " -", " –", "は", "日"];
+    static readonly string[] _weakFollowers = [" to ", " ends ", " lifts ", " expires ", ",", ";",
+        ".", " -", " –", "は", "日"];
 
     /// <summary>Words that are enough by themselves.</summary>
     static readonly string[] _phrases =
     [
         "HOLD FOR RELEASE", "HOLD UNTIL", "FOR RELEASE AT ", "RELEASABLE AT", "MOVED IN ADVANCE",
         "JULKIVAPAA", "JULKAISUVAPAA", "NICHT VERÖFFENTLICHEN VOR", "VERÖFFENTLICHUNG NICHT VOR",
-        "ZUR VERÖFFENTLICHUNG FREI", "ZUR VERÖFFENTLICHUNG AB", "FREI ZUR VERÖFFENTLICHUNG", "VOR ABLAUF DER SPERRFRIST",
+        "ZUR VERÖFFENTLICHUNG FREI", "ZUR VERÖFFENTLICHUNG AB", "FREI ZUR VERÖFFENTLICHUNG",
+        "VOR ABLAUF DER SPERRFRIST",
         "보도시점", "보도 시점", "보도일시", "보도 일시",
         "يحظر النشر", "غير مخصص للنشر قبل", "ممنوع النشر قبل", "ممنوع النشر حتى", "لا ينشر قبل", "غير قابل للنشر قبل",
         "NO USAR ANTES", "NO PUBLICAR ANTES", "NO PUBLICAR HASTA", "NO DIFUNDIR ANTES", "NO DIFUNDIR HASTA",
@@ -58,7 +60,8 @@ static class EmbargoWords
         "NOT FOR PRINT", "NOT FOR TRANSMISSION", "NOT FOR DISTRIBUTION", "NOT TO BE PUBLISHED", "NOT TO BE USED",
         "PUBLICATION PROHIBITED", "PUBLICATION IS PROHIBITED", "PUBLICATION FORBIDDEN", "PUBLICATION IS FORBIDDEN",
         "PUBLICATION IS NOT PERMITTED", "PUBLICATION NOT PERMITTED", "USE IS PROHIBITED", "USE PROHIBITED",
-        "BROADCAST IS PROHIBITED", "NOT TO BE BROADCAST", "NOT TO BE RELEASED", "DO NOT PUBLISH", "DO NOT USE", "DO NOT BROADCAST",
+        "BROADCAST IS PROHIBITED", "NOT TO BE BROADCAST", "NOT TO BE RELEASED", "DO NOT PUBLISH",
+        "DO NOT USE", "DO NOT BROADCAST",
         "DO NOT RELEASE", "NO PUBLICATION", "NO USE",
     ];
 
@@ -79,14 +82,16 @@ static class EmbargoWords
     /// </summary>
     static readonly string[] _weakOpeners =
     [
-        "NOT BEFORE", "EMBARGOED FOR", "EMBARGOED TO", "EMBARGO FOR", "EMBARGO TO", "EMBARGOED", "EMBARGO", "SPERRFRIST",
+        "NOT BEFORE", "EMBARGOED FOR", "EMBARGOED TO", "EMBARGO FOR", "EMBARGO TO",
+        "EMBARGOED", "EMBARGO", "SPERRFRIST",
         "NICHT VOR", "NICHT VERWENDEN VOR", "FREI AB", "FREI FÜR", "FREIGEGEBEN AB", "GESPERRT BIS", "SENDEFREI AB",
         "PAS AVANT", "NO ANTES DE",
         "RELEASE", "RELEASABLE", "FREIGABE",
     ];
 
     static readonly string[] _notUntil =
-        ["nicht zur Veröffentlichung", "nicht verwenden", "nicht veröffentlichen", "nicht zu veröffentlichen", "nicht senden"];
+        ["nicht zur Veröffentlichung", "nicht verwenden", "nicht veröffentlichen",
+            "nicht zu veröffentlichen", "nicht senden"];
 
     /// <summary>Verbs with which copy tells, in a clause of its own.</summary>
     static readonly string[] _telling =
@@ -102,7 +107,8 @@ static class EmbargoWords
     static readonly string[] _inNotes =
     [
         "embargoed until", "embargoed till", "embargoed for release", "under embargo until", "embargo until",
-        "sous embargo jusqu", "embargado hasta", "embargada hasta", "bajo embargo hasta", "sperrfrist bis", "sperrfrist:",
+        "sous embargo jusqu", "embargado hasta", "embargada hasta", "bajo embargo hasta",
+        "sperrfrist bis", "sperrfrist:",
         "엠바고:", "엠바고는",
     ];
 
@@ -229,9 +235,12 @@ static class EmbargoWords
         return false;
     }
 
-    /// <summary><c>For Wednesday release</c>, <c>For use Wednesday AMs</c>: a time, and nothing but what is done then.</summary>
+    /// <summary>
+    /// <c>For Wednesday release</c>, <c>For use Wednesday AMs</c>: a time, and nothing but what is done then.
+    /// </summary>
     static bool IsForEdition(ReadOnlySpan<char> rest) => IsBefore(rest, "FOR", out var time)
-        && EndsWithOne(time.TrimEnd(")]. "), [" release", " publication", " use", " papers", " editions", " AMs", " PMs"])
+        && EndsWithOne(time.TrimEnd(")]. "),
+            [" release", " publication", " use", " papers", " editions", " AMs", " PMs"])
         && EmbargoTime.IsAll(time);
 
     /// <summary><c>Bis Mittwoch, 6 Uhr, nicht zur Veröffentlichung bestimmt</c>: the time first.</summary>
@@ -297,7 +306,8 @@ static class EmbargoWords
     {
         var end = rest.TrimEnd(")] .】）。");
         return rest.Length is > 0 and <= 60 && char.IsDigit(rest[0])
-            && (end.EndsWith("日朝刊用") || end.EndsWith("日夕刊用") || end.EndsWith("時解禁") || end.EndsWith("分解禁") || end.EndsWith("刊解禁") || end.EndsWith("以降解禁")
+            && (end.EndsWith("日朝刊用") || end.EndsWith("日夕刊用") || end.EndsWith("時解禁") || end.EndsWith("分解禁")
+                || end.EndsWith("刊解禁") || end.EndsWith("以降解禁")
                 || end.EndsWith("まで報道禁止") || end.EndsWith("以降報道可"));
     }
 

@@ -14,8 +14,11 @@ sealed record BoundTerms(string Text, TermsReading? Reading)
     public bool IsClear { get; } =
         Reading is { IsUnderstood: true } && Reading.Rules.All(rule => rule.Sure >= SureEnough && SaysSomething(rule));
 
-    /// <summary>Whether a rule names an instant, so that what it says depends on how far time has come for its take.</summary>
-    public bool IsTimed => Reading is { } read && read.Rules.Any(rule => rule.From is not null || rule.Until is not null);
+    /// <summary>
+    /// Whether a rule names an instant, so that what it says depends on how far time has come for its take.
+    /// </summary>
+    public bool IsTimed =>
+        Reading is { } read && read.Rules.Any(rule => rule.From is not null || rule.Until is not null);
 
     /// <summary>Why this subscriber may not have what the terms bind; null when it may.</summary>
     /// <param name="who">A subscriber.</param>
@@ -39,7 +42,8 @@ sealed record BoundTerms(string Text, TermsReading? Reading)
     /// </summary>
     static bool SaysSomething(UsageRule rule) => rule.Kind switch
     {
-        UsageKinds.Territory => HasList(rule) && rule.Allow.All(Territories.IsCode) && rule.Deny.All(Territories.IsCode),
+        UsageKinds.Territory =>
+            HasList(rule) && rule.Allow.All(Territories.IsCode) && rule.Deny.All(Territories.IsCode),
         UsageKinds.Medium => HasList(rule) && rule.Allow.All(IsMedium) && rule.Deny.All(IsMedium),
         UsageKinds.Clients => HasList(rule),
         UsageKinds.Window => rule.From is not null || rule.Until is not null,
@@ -131,6 +135,8 @@ readonly record struct Denial(WithholdReason Reason)
     /// <summary>The later take whose terms they are; null where they are the take's own.</summary>
     public TakePlace? Since { get; init; }
 
-    /// <summary>The picture's own story, where that one keeps it back; null where the terms of the take itself do.</summary>
+    /// <summary>
+    /// The picture's own story, where that one keeps it back; null where the terms of the take itself do.
+    /// </summary>
     public StoryId? Home { get; init; }
 }

@@ -22,18 +22,23 @@ static class ClauseInWords
 
     /// <summary>What of the contract or the time the clause was held against: <c>gazette publishes in JP</c>.</summary>
     public static string Against(Denial denial, TakeTerms held) => Against(denial.Reason, denial, held)
-        + (denial.Since is { } later ? $"; so say the terms of take {later.Number} of story {later.Story}, which came later" : "");
+        + (denial.Since is { } later
+            ? $"; so say the terms of take {later.Number} of story {later.Story}, which came later"
+            : "");
 
     static string Against(WithholdReason reason, Denial denial, TakeTerms held) => reason switch
     {
-        WithholdReason.Territory => Known(held.Who, "publishes in", held.Who.Territories, "where {0} publishes is not known"),
+        WithholdReason.Territory =>
+            Known(held.Who, "publishes in", held.Who.Territories, "where {0} publishes is not known"),
         WithholdReason.Medium =>
             Known(held.Who, "publishes in", held.Who.Media, "in what media {0} publishes is not known"),
-        WithholdReason.Clients => Known(held.Who, "is a client of", held.Who.ClientOf, "{0} is a client of no other service"),
+        WithholdReason.Clients =>
+            Known(held.Who, "is a client of", held.Who.ClientOf, "{0} is a client of no other service"),
         WithholdReason.Redistribution => $"{held.Who.Name} passes copy on",
         WithholdReason.Archive => $"{held.Who.Name} keeps an archive that is used again",
         WithholdReason.Commercial => $"{held.Who.Name} advertises or sells with it",
-        WithholdReason.Expired => $"it is past {Instant.Write(denial.Rule?.Until ?? held.Take.Expires ?? held.Reach.Ended)}",
+        WithholdReason.Expired =>
+            $"it is past {Instant.Write(denial.Rule?.Until ?? held.Take.Expires ?? held.Reach.Ended)}",
         WithholdReason.Embargoed when denial.Rule?.From is { } from => $"{Instant.Write(from)} has not come",
         WithholdReason.UnclearTerms => "nobody has cleared words that were not understood",
         WithholdReason.NoTerms => "its publisher's pictures may not leave without terms",

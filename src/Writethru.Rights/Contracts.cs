@@ -39,11 +39,13 @@ public sealed record Contracts
 
     /// <summary>When the next contract begins; null when none is ahead.</summary>
     public DateTimeOffset? NextBegin(DateTimeOffset now) =>
-        _dated.Values.Where(dated => dated.MayBegin && dated.Who.ContractFrom > now).Min(dated => dated.Who.ContractFrom);
+        _dated.Values.Where(dated => dated.MayBegin && dated.Who.ContractFrom > now)
+            .Min(dated => dated.Who.ContractFrom);
 
     /// <summary>When the next contract ends; null when none is ahead.</summary>
     public DateTimeOffset? NextEnd(DateTimeOffset latest) =>
-        _dated.Values.Where(dated => dated.MayEnd && dated.Who.ContractUntil > latest).Min(dated => dated.Who.ContractUntil);
+        _dated.Values.Where(dated => dated.MayEnd && dated.Who.ContractUntil > latest)
+            .Min(dated => dated.Who.ContractUntil);
 
     /// <summary>After a principal was changed.</summary>
     internal Contracts With(Principal who, DateTimeOffset at) => this with

@@ -12,8 +12,8 @@ public sealed record Explanation(Decision Decision, string Rule)
     public DecidingClause? Item { get; init; }
 
     /// <summary>
-    /// One entry a picture of a take that is delivered: what withheld it; null when it goes along. Empty for a take that
-    /// is withheld, and for notices.
+    /// One entry a picture of a take that is delivered: what withheld it; null when it goes along. Empty for a take
+    /// that is withheld, and for notices.
     /// </summary>
     public ImmutableArray<DecidingClause?> Pictures { get; init; } = [];
 
@@ -46,9 +46,11 @@ public sealed record Explanation(Decision Decision, string Rule)
 public sealed record DecidingClause(
     WithholdReason Reason, string Kind, string Rule, string Words, string Terms, string Against)
 {
-    internal static DecidingClause Of(Denial denial, TakeTerms held) => denial.Home is not { } home ? OfTake(denial, held)
+    internal static DecidingClause Of(Denial denial, TakeTerms held) =>
+        denial.Home is not { } home ? OfTake(denial, held)
         : PictureGate.ExplainAtHome(held.Gate, home, held.Who, denial.Reason)
-            ?? OfTake(denial, held) with { Against = $"it is story {home} by itself, which is kept back: {Writethru.Copy.Words.Of(denial.Reason)}" };
+            ?? OfTake(denial, held) with { Against =
+                $"it is story {home} by itself, which is kept back: {Writethru.Copy.Words.Of(denial.Reason)}" };
 
     static DecidingClause OfTake(Denial denial, TakeTerms held) => new(denial.Reason, denial.Rule?.Kind ?? "",
         denial.Rule is { } rule ? ClauseInWords.OfRule(rule) : "",

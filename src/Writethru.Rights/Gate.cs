@@ -37,8 +37,8 @@ public sealed class Gate
     }
 
     /// <summary>
-    /// The state after entries that are not durable yet: what a verb decides by, inside its transaction. Nothing may leave
-    /// by it. Only for the thread that writes the log.
+    /// The state after entries that are not durable yet: what a verb decides by, inside its transaction. Nothing may
+    /// leave by it. Only for the thread that writes the log.
     /// </summary>
     /// <param name="added">All entries behind <see cref="Now"/>, in order.</param>
     /// <param name="dropped">How often entries were given up: what was folded before that counts no more.</param>

@@ -98,7 +98,8 @@ public sealed record GateSnapshot
     /// </summary>
     /// <param name="principal">Id of whoever asks.</param>
     /// <param name="picture">The picture's identity.</param>
-    public RenditionDecision DecidePicture(string principal, string picture) => PictureGate.Decide(this, principal, picture);
+    public RenditionDecision DecidePicture(string principal, string picture) =>
+        PictureGate.Decide(this, principal, picture);
 
     /// <summary>What <see cref="Decide"/> answers now, with the rule that decided it.</summary>
     /// <param name="principal">Id of a principal, revoked ones too.</param>
@@ -141,8 +142,8 @@ public sealed record GateSnapshot
     }
 
     /// <summary>
-    /// The newest take in the open of each other living story, where it carries a picture that is a story by itself: what
-    /// comes again where there is more to be had of that one.
+    /// The newest take in the open of each other living story, where it carries a picture that is a story by itself:
+    /// what comes again where there is more to be had of that one.
     /// </summary>
     public IEnumerable<TakePlace> FindCarriers(StoryId picture) => PictureGate.Carriers(this, picture);
 
@@ -172,8 +173,9 @@ public sealed record GateSnapshot
     }
 
     /// <summary>
-    /// The newest copy that had been sent to this principal when a kill or hold closed the story, so that its notice can
-    /// name the story by the slug that its reader knows; for the desk the newest there was. Null when there is none.
+    /// The newest copy that had been sent to this principal when a kill or hold closed the story, so that its notice
+    /// can name the story by the slug that its reader knows; for the desk the newest there was. Null when there is
+    /// none.
     /// </summary>
     /// <param name="principal">Id of the reader.</param>
     /// <param name="story">The story.</param>
@@ -227,11 +229,15 @@ public sealed record GateSnapshot
     public ImmutableArray<LogEntry.PictureTakenDown> TakenDownOf(StoryId story) =>
         _stories.Find(story)?.TakenDown ?? [];
 
-    /// <summary>Whether the copy of a take is none of the story's: it never was out here, or is another story's.</summary>
+    /// <summary>
+    /// Whether the copy of a take is none of the story's: it never was out here, or is another story's.
+    /// </summary>
     public bool IsGone(StoryId story, int number) => Find(story, number) is { } take
         && ((take.IsWithdrawn && take.OpenedAt == 0) || FindElsewhere(story, number) is not null);
 
-    /// <summary>Whose holds stop a story: names of publishers, empty text for the desk. Empty when it is not held.</summary>
+    /// <summary>
+    /// Whose holds stop a story: names of publishers, empty text for the desk. Empty when it is not held.
+    /// </summary>
     public ImmutableHashSet<string> HoldersOf(StoryId story) => _stories.Find(story)?.Holders ?? [];
 
     /// <summary>Whether a take of the story has been in the open.</summary>
@@ -239,10 +245,11 @@ public sealed record GateSnapshot
         _stories.Find(story)?.Takes.Any(take => !take.IsNotice && take.OpenedAt > 0) == true;
 
     /// <summary>
-    /// The newest take in the open of each other living story that is bound by the terms of a picture of this take: what
-    /// comes again where a window of theirs begins. Looks at every story.
+    /// The newest take in the open of each other living story that is bound by the terms of a picture of this take:
+    /// what comes again where a window of theirs begins. Looks at every story.
     /// </summary>
-    public IEnumerable<TakePlace> FindBoundBy(TakePlace later) => _stories.Find(later)?.Pictures.Any(terms => terms?.IsTimed == true) != true
+    public IEnumerable<TakePlace> FindBoundBy(TakePlace later) =>
+        _stories.Find(later)?.Pictures.Any(terms => terms?.IsTimed == true) != true
         ? []
         : from known in _stories.Living
           where known.Story != later.Story
@@ -285,7 +292,9 @@ public sealed record GateSnapshot
         _ => throw new ArgumentException($"An entry that ends nothing: {ended.Kind}.", nameof(ended)),
     };
 
-    /// <summary>Names every kind: one that this does not know must not pass as one that lets nobody see more or less.</summary>
+    /// <summary>
+    /// Names every kind: one that this does not know must not pass as one that lets nobody see more or less.
+    /// </summary>
     GateSnapshot Change(LogRecord record) => record.Entry switch
     {
         LogEntry.TakeFiled filed => File(record, filed),
@@ -295,7 +304,8 @@ public sealed record GateSnapshot
         LogEntry.TakeReleased released => this with
         {
             _stories = _stories.SetEmbargo(
-                new TakePlace(released.Story, released.Number), released.EmbargoedUntil, isWaitOver: true, record.Position),
+                new TakePlace(released.Story, released.Number), released.EmbargoedUntil,
+                isWaitOver: true, record.Position),
         },
         LogEntry.EmbargoSet { Until: null } set when FindPending(set.Story, set.Number) is { Waits: false } =>
             Open(new TakePlace(set.Story, set.Number), record.Position),
@@ -375,7 +385,8 @@ public sealed record GateSnapshot
         new TakePlace(story, number) is var place && Moves.IsElsewhere(place) ? Moves.PlaceOf(place).Story : null;
 
     /// <summary>
-    /// Later takes that are out, whose terms bind a take as a whole too: of its story, and of the one that has its copy now.
+    /// Later takes that are out, whose terms bind a take as a whole too: of its story, and of the one that has its copy
+    /// now.
     /// </summary>
     internal IEnumerable<TakePlace> LaterItems(StoryId story, TakeStanding take)
     {
@@ -386,7 +397,9 @@ public sealed record GateSnapshot
 
     /// <summary>Pictures of later takes that are out, whose terms bind a picture of a take too.</summary>
     internal IEnumerable<(TakePlace Place, int Index)> LaterPictures(StoryId story, TakeStanding take, int index) =>
-        index < take.Marks.Length ? Later.Pictures(take, index, [story, Moves.Resolve(new TakePlace(story, take.Number))]) : [];
+        index < take.Marks.Length
+            ? Later.Pictures(take, index, [story, Moves.Resolve(new TakePlace(story, take.Number))])
+            : [];
 
     /// <summary>Whether terms of a later take, with that text, bind a take or a picture of it.</summary>
     bool IsBoundBy(StoryId story, TakeStanding take, string terms) =>
@@ -407,7 +420,8 @@ public sealed record GateSnapshot
     Decision.Deliver DeliverWhole(TakeStanding take)
     {
         ImmutableArray<WithholdReason?> pictures =
-            [.. take.Homes.Select(home => home is { } own && IsKilled(own) ? WithholdReason.Killed : (WithholdReason?)null)];
+            [.. take.Homes.Select(
+                home => home is { } own && IsKilled(own) ? WithholdReason.Killed : (WithholdReason?)null)];
         return new Decision.Deliver(Grants.Of(isEarly: false, pictures), pictures);
     }
 

@@ -52,14 +52,16 @@ public static class Grants
     /// <summary>What became of each picture of a take.</summary>
     /// <param name="grant">What was granted of it.</param>
     /// <param name="pictures">How many pictures the take has.</param>
-    /// <returns>One entry a picture, null where it went along; empty for a notice, and for what is no such grant.</returns>
+    /// <returns>One entry a picture, null where it went along; empty for a notice, and for what is no such
+    /// grant.</returns>
     public static ImmutableArray<WithholdReason?> PicturesOf(string grant, int pictures)
     {
         var parts = grant.Split('/');
         if (parts[0] == NoticeKind)
             return [];
         var words = (parts[0] == Early && parts.Length > 1 ? parts[1] : parts[0]).Split(',');
-        return words.Length == pictures && words.All(word => word.Length == 0 || Words.Read<WithholdReason>(word) is not null)
+        return words.Length == pictures
+            && words.All(word => word.Length == 0 || Words.Read<WithholdReason>(word) is not null)
             ? [.. words.Select(Words.Read<WithholdReason>)]
             : [];
     }

@@ -68,13 +68,15 @@ sealed record KnownStories
     }
 
     /// <summary>
-    /// A newer take that is under embargo or waits binds what of the story is not out, also what only a hold keeps back:
-    /// the stricter of both. What is out stays out.
+    /// A newer take that is under embargo or waits binds what of the story is not out, also what only a hold keeps
+    /// back: the stricter of both. What is out stays out.
     /// </summary>
-    static (StoryStanding, ImmutableDictionary<(StoryId, int), PendingTake>) BindBack(StoryId story, StoryStanding standing,
+    static (StoryStanding,
+        ImmutableDictionary<(StoryId, int), PendingTake>) BindBack(StoryId story, StoryStanding standing,
         TakeStanding newer, ImmutableDictionary<(StoryId, int), PendingTake> pending)
     {
-        foreach (var take in standing.Takes.Where(take => take.IsBehindHold || pending.ContainsKey((story, take.Number))))
+        foreach (var take in standing.Takes.Where(
+            take => take.IsBehindHold || pending.ContainsKey((story, take.Number))))
         {
             var bound = take.BoundBy(newer);
             standing = standing.With(bound);
@@ -98,15 +100,19 @@ sealed record KnownStories
         return With(story, free) with { _pending = _pending.Remove((story, number)) };
     }
 
-    /// <summary>A person gave a take another embargo; those who have agreed to keep embargoes hear of it at this position.</summary>
+    /// <summary>
+    /// A person gave a take another embargo; those who have agreed to keep embargoes hear of it at this position.
+    /// </summary>
     public KnownStories SetEmbargo(TakePlace place, DateTimeOffset? until, bool isWaitOver, long position)
     {
         if (FindPending(place.Story, place.Number) is not { } was || Find(place) is not { } take)
             return this;
         var waits = was.Waits && !isWaitOver;
-        return With(place.Story, take with { Waits = waits, EmbargoedUntil = until, EmbargoedAt = waits ? 0 : position }) with
+        return With(place.Story,
+            take with { Waits = waits, EmbargoedUntil = until, EmbargoedAt = waits ? 0 : position }) with
         {
-            _pending = _pending.SetItem((place.Story, place.Number), was with { Waits = waits, EmbargoedUntil = until }),
+            _pending = _pending.SetItem((place.Story, place.Number),
+                was with { Waits = waits, EmbargoedUntil = until }),
         };
     }
 

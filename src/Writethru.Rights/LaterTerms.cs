@@ -9,28 +9,33 @@ namespace Writethru.Rights;
 /// </summary>
 /// <remarks>
 /// Terms that are put right bind what went before, and never open what an earlier take had closed, for each take is
-/// decided by its own terms too. Terms of a take that is not out bind nothing yet. Where two takes say the same the later
-/// one stands for both.
+/// decided by its own terms too. Terms of a take that is not out bind nothing yet. Where two takes say the same the
+/// later one stands for both.
 /// </remarks>
 sealed record LaterTerms
 {
     public static LaterTerms None { get; } = new();
 
-    ImmutableDictionary<StoryId, ImmutableArray<Binder>> _items = ImmutableDictionary<StoryId, ImmutableArray<Binder>>.Empty;
-    ImmutableDictionary<long, ImmutableArray<Binder>> _pictures = ImmutableDictionary<long, ImmutableArray<Binder>>.Empty;
+    ImmutableDictionary<StoryId, ImmutableArray<Binder>> _items =
+        ImmutableDictionary<StoryId, ImmutableArray<Binder>>.Empty;
+    ImmutableDictionary<long, ImmutableArray<Binder>> _pictures =
+        ImmutableDictionary<long, ImmutableArray<Binder>>.Empty;
 
-    /// <summary>Takes of a story, filed after a position, that are out and bear terms or an expiry of their own.</summary>
+    /// <summary>
+    /// Takes of a story, filed after a position, that are out and bear terms or an expiry of their own.
+    /// </summary>
     public IEnumerable<TakePlace> Items(StoryId story, long after) =>
         _items.GetValueOrDefault(story, []).Where(binder => binder.Position > after).Select(binder => binder.Place);
 
     /// <summary>
-    /// Pictures with terms in takes that are out, filed after that of a picture, which are the same picture: in the same
-    /// story, or of the same publisher.
+    /// Pictures with terms in takes that are out, filed after that of a picture, which are the same picture: in the
+    /// same story, or of the same publisher.
     /// </summary>
     /// <param name="take">The take.</param>
     /// <param name="index">Which of its pictures, from 0.</param>
     /// <param name="stories">The story of the take and those that are one with it.</param>
-    public IEnumerable<(TakePlace Place, int Index)> Pictures(TakeStanding take, int index, IReadOnlyCollection<StoryId> stories)
+    public IEnumerable<(TakePlace Place, int Index)> Pictures(TakeStanding take, int index,
+        IReadOnlyCollection<StoryId> stories)
     {
         if (_pictures.IsEmpty)
             return [];

@@ -2,7 +2,9 @@ using Writethru.Copy;
 
 namespace Writethru.Rights;
 
-/// <summary>Who hears of a kill or hold, and what is left of a closed story for whom (law 6). Entitlement is not asked.</summary>
+/// <summary>
+/// Who hears of a kill or hold, and what is left of a closed story for whom (law 6). Entitlement is not asked.
+/// </summary>
 static class Notices
 {
     /// <summary>Whether the notice is the reader's own: who was sent nothing hears of nothing.</summary>

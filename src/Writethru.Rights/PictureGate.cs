@@ -2,7 +2,9 @@ using Writethru.Copy;
 
 namespace Writethru.Rights;
 
-/// <summary>By which right the files of a picture leave, and what its own story says of it where copy carries it.</summary>
+/// <summary>
+/// By which right the files of a picture leave, and what its own story says of it where copy carries it.
+/// </summary>
 static class PictureGate
 {
     /// <inheritdoc cref="GateSnapshot.DecidePicture"/>
@@ -29,7 +31,8 @@ static class PictureGate
                 case Decision.Withhold { Reason: WithholdReason.Killed or WithholdReason.Held }:
                     closed ??= place.Story;
                     break;
-                case Decision.Withhold { Reason: WithholdReason.Embargoed or WithholdReason.Waiting or WithholdReason.NeverSent }:
+                case Decision.Withhold { Reason: WithholdReason.Embargoed or WithholdReason.Waiting
+                    or WithholdReason.NeverSent }:
                     break;
                 default:
                     decided.Add(place.Story);
@@ -51,7 +54,8 @@ static class PictureGate
     /// <summary>
     /// The clause of a picture's own story that keeps it back; null where that one was stopped, or is not out.
     /// </summary>
-    public static DecidingClause? ExplainAtHome(GateSnapshot gate, StoryId home, Principal who, WithholdReason reason) =>
+    public static DecidingClause? ExplainAtHome(GateSnapshot gate, StoryId home, Principal who,
+        WithholdReason reason) =>
         Enumerable.Range(1, gate.CountTakes(home)).Reverse().Select(number => gate.Explain(who.Id, home, number).Item)
             .FirstOrDefault(item => item?.Reason == reason);
 

@@ -10,7 +10,8 @@ namespace Writethru.Rights;
 /// What a picture is known again by, as <see cref="PictureIdentity"/> says it, in hashes: the gate keeps one for each
 /// picture that ever moved. 0: not said.
 /// </summary>
-/// <param name="Files">Our identity of it, the hash of its original, and addresses that lead to one place wherever they stand.</param>
+/// <param name="Files">Our identity of it, the hash of its original, and addresses that lead to one place wherever they
+/// stand.</param>
 /// <param name="Names">Names of files beside the item, which say something within one story alone.</param>
 /// <param name="Sender">The sender's identity of it.</param>
 /// <param name="Words">Its caption and credit.</param>
@@ -34,8 +35,10 @@ sealed record PictureMark(ImmutableArray<long> Files, ImmutableArray<long> Names
             files.Add(Hash("id", picture.Id));
         if (picture.Find(RenditionNames.Original) is { } original)
             files.Add(Hash("file", original.Sha256));
-        foreach (var href in picture.Renditions.Select(rendition => rendition.Href).Where(href => href.Length > 0).Distinct())
-            (href.Contains("://", StringComparison.Ordinal) || href.StartsWith('/') ? files : names).Add(Hash("href", href));
+        foreach (var href in picture.Renditions.Select(rendition => rendition.Href)
+            .Where(href => href.Length > 0).Distinct())
+            (href.Contains("://", StringComparison.Ordinal) || href.StartsWith('/') ? files : names)
+                .Add(Hash("href", href));
         return new PictureMark([.. files], [.. names],
             picture.SenderId.Length > 0 ? Hash("sender", picture.SenderId) : 0,
             picture.Caption.Length > 0 ? Hash("words", $"{picture.Caption}\n{picture.Credit}") : 0);

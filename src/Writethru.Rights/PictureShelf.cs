@@ -3,7 +3,9 @@ using Writethru.Copy;
 
 namespace Writethru.Rights;
 
-/// <summary>Which takes carry which pictures whose files this wire keeps, as of one position of the log. Immutable.</summary>
+/// <summary>
+/// Which takes carry which pictures whose files this wire keeps, as of one position of the log. Immutable.
+/// </summary>
 public sealed record PictureShelf
 {
     /// <summary>None.</summary>

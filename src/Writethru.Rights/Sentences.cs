@@ -46,7 +46,8 @@ static class Sentences
 
     static string Lapsed(Principal who) => (who.ContractFrom, who.ContractUntil) switch
     {
-        ({ } from, { } until) => $"The contract of {who.Name} runs from {Instant.Write(from)} until {Instant.Write(until)}.",
+        ({ } from, { } until) =>
+            $"The contract of {who.Name} runs from {Instant.Write(from)} until {Instant.Write(until)}.",
         ({ } from, null) => $"The contract of {who.Name} runs from {Instant.Write(from)} on.",
         (null, { } until) => $"The contract of {who.Name} ran until {Instant.Write(until)}.",
         _ => $"The contract of {who.Name} has run out.",

@@ -4,8 +4,8 @@ using Writethru.Copy;
 namespace Writethru.Rights;
 
 /// <summary>
-/// Which takes repeat the copy of which (provenance), and what persons said of which copy belongs to which story. A fold
-/// of the log, and the one place that says what comes for a joined story continues.
+/// Which takes repeat the copy of which (provenance), and what persons said of which copy belongs to which story. A
+/// fold of the log, and the one place that says what comes for a joined story continues.
 /// </summary>
 public sealed record StoryMoves
 {
@@ -57,7 +57,9 @@ public sealed record StoryMoves
     /// <summary>Whether the copy of a take was filed again in another story.</summary>
     public bool HasMoved(TakePlace take) => PlaceOf(take) != take;
 
-    /// <summary>Whether the copy of a take is none of its story's any more: it was unlinked, and stands elsewhere.</summary>
+    /// <summary>
+    /// Whether the copy of a take is none of its story's any more: it was unlinked, and stands elsewhere.
+    /// </summary>
     public bool IsElsewhere(TakePlace take) => HasMoved(take) && Resolve(take) != Resolve(take.Story);
 
     /// <summary>
@@ -118,7 +120,8 @@ public sealed record StoryMoves
         var copies = _copies.GetValueOrDefault(FirstOf(to), []);
         var joinedBy = copies.Select(take => take.Story).Distinct()
             .Where(other => _into.TryGetValue(other, out var into) && into == unlinked.Story);
-        var next = this with { _into = _into.SetItems(joinedBy.Select(other => KeyValuePair.Create(other, unlinked.To))) };
+        var next =
+            this with { _into = _into.SetItems(joinedBy.Select(other => KeyValuePair.Create(other, unlinked.To))) };
         // Entries of before may name a copy whose repeats said nothing of each other.
         var came = FirstOf(new TakePlace(unlinked.Story, unlinked.CameAs));
         return came == FirstOf(to) ? next : next.Stand(came, to) with

@@ -12,8 +12,8 @@ sealed record StoryStanding
     public StoryState State { get; init; }
 
     /// <summary>
-    /// The position from which on nothing of it has gone out: that of the hold or the kill, the first of the two when it
-    /// was killed while it was held; 0 when the story lives.
+    /// The position from which on nothing of it has gone out: that of the hold or the kill, the first of the two when
+    /// it was killed while it was held; 0 when the story lives.
     /// </summary>
     public long ClosedAt { get; init; }
 
@@ -67,14 +67,16 @@ sealed record StoryStanding
         return standing;
     }
 
-    /// <summary>Who sent the copy of a take that is filed next: its sender, else that of the copy it repeats or follows.</summary>
+    /// <summary>
+    /// Who sent the copy of a take that is filed next: its sender, else that of the copy it repeats or follows.
+    /// </summary>
     public string PublisherOf(LogEntry.TakeFiled entry, TakeStanding? copyOf) =>
         entry.Received?.Publisher ?? (copyOf ?? Takes.LastOrDefault(take => !take.IsNotice))?.Publisher ?? "";
 
     /// <summary>
-    /// The take whose copy a filed one repeats. Entries of before do not say: there it is the newest with the same words,
-    /// else the newest copy before, for whatever this wire filed by itself was made from what stood there. Null for
-    /// notices and for what came in.
+    /// The take whose copy a filed one repeats. Entries of before do not say: there it is the newest with the same
+    /// words, else the newest copy before, for whatever this wire filed by itself was made from what stood there. Null
+    /// for notices and for what came in.
     /// </summary>
     public TakePlace? ProvenanceOf(LogEntry.TakeFiled entry)
     {
@@ -82,7 +84,8 @@ sealed record StoryStanding
             return entry.Provenance;
         var copies = Takes.Where(take => !take.IsNotice);
         var words = TakeStanding.HashWords(filed.Take);
-        return (copies.LastOrDefault(take => take.WordsHash == words) ?? copies.LastOrDefault()) is { Number: var number }
+        return (copies.LastOrDefault(take => take.WordsHash == words)
+            ?? copies.LastOrDefault()) is { Number: var number }
             ? new TakePlace(filed.Story, number)
             : null;
     }

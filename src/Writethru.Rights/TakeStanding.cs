@@ -21,7 +21,9 @@ sealed record TakeStanding
     /// <summary>Who sent its copy; empty where that is not known.</summary>
     public string Publisher { get; init; } = "";
 
-    /// <summary>A hash of headline and paragraphs, in this process alone: by it copy is known again that names no provenance.</summary>
+    /// <summary>
+    /// A hash of headline and paragraphs, in this process alone: by it copy is known again that names no provenance.
+    /// </summary>
     public int WordsHash { get; init; }
 
     /// <summary>
@@ -33,8 +35,8 @@ sealed record TakeStanding
     public bool IsBehindHold { get; init; }
 
     /// <summary>
-    /// The position at which it came again last, in the open already, since there may be more of it: terms that withheld
-    /// it, or a picture of it, were cleared, or a window of theirs began; 0 for never.
+    /// The position at which it came again last, in the open already, since there may be more of it: terms that
+    /// withheld it, or a picture of it, were cleared, or a window of theirs began; 0 for never.
     /// </summary>
     public long ClearedAt { get; init; }
 
@@ -52,7 +54,9 @@ sealed record TakeStanding
 
     public bool Waits { get; init; }
 
-    /// <summary>Whether its copy stands in another story now: when it is not out yet, it never comes out here.</summary>
+    /// <summary>
+    /// Whether its copy stands in another story now: when it is not out yet, it never comes out here.
+    /// </summary>
     public bool IsWithdrawn { get; init; }
 
     public BoundTerms? Terms { get; init; }
@@ -83,7 +87,9 @@ sealed record TakeStanding
     /// <summary>Numbers of its pictures, from 1, that were taken down.</summary>
     public ImmutableArray<int> TakenDown { get; init; } = [];
 
-    /// <summary>Whether nothing but an embargo or a wait of its own keeps it back, of which the list of pending takes knows.</summary>
+    /// <summary>
+    /// Whether nothing but an embargo or a wait of its own keeps it back, of which the list of pending takes knows.
+    /// </summary>
     public bool IsPending => OpenedAt == 0 && !IsBehindHold && !IsWithdrawn && !IsNotice;
 
     /// <summary>Of a kill or hold: the takes that had been sent to a subscriber.</summary>
@@ -143,7 +149,9 @@ sealed record TakeStanding
             Homes =
             [
                 .. take.Pictures.Select(picture =>
-                    picture.Id.Length == 0 || picture.Id == entry.Filed.Story.Value ? (StoryId?)null : new StoryId(picture.Id)),
+                    picture.Id.Length == 0 || picture.Id == entry.Filed.Story.Value
+                        ? (StoryId?)null
+                        : new StoryId(picture.Id)),
             ],
         };
     }

@@ -15,8 +15,9 @@ readonly record struct TakeTerms(GateSnapshot Gate, StoryId Story, TakeStanding 
     ImmutableHashSet<string> Cleared, Reach Reach)
 {
     /// <summary>
-    /// What keeps the whole take from the subscriber, by its own terms or by those of a later take that is out; null when
-    /// nothing does. Of a picture by itself that is what keeps the picture: its headline and keywords tell what it shows.
+    /// What keeps the whole take from the subscriber, by its own terms or by those of a later take that is out; null
+    /// when nothing does. Of a picture by itself that is what keeps the picture: its headline and keywords tell what it
+    /// shows.
     /// </summary>
     public Denial? OfItem()
     {
@@ -31,8 +32,8 @@ readonly record struct TakeTerms(GateSnapshot Gate, StoryId Story, TakeStanding 
     }
 
     /// <summary>
-    /// What keeps a picture of the take from it: its terms here, those of a later take that is out, or what its own story
-    /// says of it; null when nothing does.
+    /// What keeps a picture of the take from it: its terms here, those of a later take that is out, or what its own
+    /// story says of it; null when nothing does.
     /// </summary>
     /// <param name="index">Which one, from 0.</param>
     public Denial? OfPicture(int index)
@@ -63,7 +64,9 @@ readonly record struct TakeTerms(GateSnapshot Gate, StoryId Story, TakeStanding 
     Denial? OfPictureItself(int index)
     {
         var terms = index < Take.Pictures.Length ? Take.Pictures[index] : null;
-        return terms is null && Take.Terms is null && Take.NeedsTerms ? new Denial(WithholdReason.NoTerms) : WhyNot(terms);
+        return terms is null && Take.Terms is null && Take.NeedsTerms
+            ? new Denial(WithholdReason.NoTerms)
+            : WhyNot(terms);
     }
 
     Denial? AtHome(int index) =>

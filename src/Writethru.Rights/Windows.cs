@@ -31,7 +31,8 @@ public sealed record Windows
         places.AddRange(_ends.TakeWhile(due => due.At <= latest).Select(due => due.Place));
         places.AddRange(_begins.TakeWhile(due => due.At <= now).Select(due => due.Place));
         return [.. places.Distinct()
-            .Select(place => new LogEntry.WindowReached(place.Story, place.Number, _takes[place].NewestDue(now, latest)))
+            .Select(place =>
+                new LogEntry.WindowReached(place.Story, place.Number, _takes[place].NewestDue(now, latest)))
             .OrderBy(reached => reached.At)];
     }
 
@@ -39,7 +40,9 @@ public sealed record Windows
     public bool MayBegin(LogEntry.WindowReached reached, DateTimeOffset at) =>
         _takes.TryGetValue(new TakePlace(reached.Story, reached.Number), out var windows) && windows.NextBegin <= at;
 
-    /// <summary>The time that counts for a take; for one that names no instant, or was killed, nothing has begun.</summary>
+    /// <summary>
+    /// The time that counts for a take; for one that names no instant, or was killed, nothing has begun.
+    /// </summary>
     internal Reach ReachOf(TakePlace take) => _takes.TryGetValue(take, out var windows) ? windows.Reach : Reach.Nothing;
 
     /// <summary>After a take was filed: what its terms name is ahead; after a kill nothing of the story is.</summary>

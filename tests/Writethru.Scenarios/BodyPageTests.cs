@@ -31,7 +31,8 @@ public class BodyPageTests(RunningBrowser chromium) : IClassFixture<RunningBrows
                 $"{violation.Id}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}")));
         }
 
-        // The number stands on the side where a line begins, beside its own paragraph and not beside a sub-head over it.
+        // The number stands on the side where a line begins, beside its own paragraph and not beside a sub-head over
+        // it.
         await page.GotoAsync($"{wire.Url}/stories/english");
         Assert.Equal(_english.Body.Length, await page.Locator(".paragraph").CountAsync());
         var head = (await page.Locator(".body h4").First.BoundingBoxAsync())!;
@@ -84,8 +85,8 @@ public class BodyPageTests(RunningBrowser chromium) : IClassFixture<RunningBrows
             new Paragraph("Three rules hold until March:") { Subheads = [new Subhead(2, "What changes")] },
             Item("Boats keep to the west pier.", isOrdered: true),
             Item("Under 10 meters: the inner basin."),
-            Item("Fuel is sold at these places, and a line that is long enough to break shows where the second line of an "
-                + "item begins, which is below its first word:", isOrdered: true),
+            Item("Fuel is sold at these places, and a line that is long enough to break shows where the second line of "
+                + "an item begins, which is below its first word:", isOrdered: true),
             Item("the west pier,", 2),
             Item("the old customs house.", 2),
             new Paragraph("We have waited for this\nsince the storm.") { Kind = ParagraphKind.Quote },

@@ -195,7 +195,8 @@ public class BrowserTests(RunningWire wire, RunningBrowser chromium)
         foreach (var page in new[] { jp.Page, desk.Page })
         {
             foreach (var path in new[]
-                { "/", $"/stories/{filed.Story}", $"/stories/{killed.Story}", $"/stories/{photo.Story}", "/stories/nosuchstory" })
+                { "/", $"/stories/{filed.Story}", $"/stories/{killed.Story}", $"/stories/{photo.Story}",
+                    "/stories/nosuchstory" })
             {
                 await page.GotoAsync(wire.Process.Url + path);
                 await CheckAsync(page);

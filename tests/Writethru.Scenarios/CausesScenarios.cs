@@ -152,7 +152,8 @@ public class CausesScenarios(RunningWire wire) : IClassFixture<RunningWire>
         var answer = JsonElement.Parse(await late.Content.ReadAsByteArrayAsync());
         Assert.Equal(200, (int)late.StatusCode);
         Assert.True(answer.GetProperty("superseded").GetBoolean());
-        Assert.Equal((filed.Story, 1), (answer.GetProperty("story").GetString(), answer.GetProperty("take").GetInt32()));
+        Assert.Equal((filed.Story, 1),
+            (answer.GetProperty("story").GetString(), answer.GetProperty("take").GetInt32()));
         Assert.Contains("OLD" + mark, (await wire.Desk.GetAsync(
             $"/v1/refusals/{answer.GetProperty("position").GetInt64()}")).Body);
         Assert.Equal(409, (int)clash.StatusCode);

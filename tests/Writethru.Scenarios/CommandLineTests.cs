@@ -31,14 +31,18 @@ public class CommandLineTests(RunningWire wire) : IClassFixture<RunningWire>
             "senderVersion", "status", "embargo", "body", "pictures",
         ];
         Assert.Empty(contract.Except(take.EnumerateObject().Select(key => key.Name)));
-        Assert.Equal("""{"text":"PORT MIRADA, Nov. 24 (Saltern) --","places":["PORT MIRADA"],"region":"","date":"2026-11-24","agency":"Saltern"}""",
+        Assert.Equal(
+            """{"text":"PORT MIRADA, Nov. 24 (Saltern) --","places":["PORT MIRADA"]"""
+                + ""","region":"","date":"2026-11-24","agency":"Saltern"}""",
             Compact(take.GetProperty("dateline")));
         Assert.Equal([1, 2], take.GetProperty("body").EnumerateArray().Select(p => p.GetProperty("number").GetInt32()));
         var picture = take.GetProperty("pictures")[0];
         Assert.Equal(
             ["after", "caption", "credit", "source", "usageTerms"],
             picture.EnumerateObject().Select(key => key.Name));
-        Assert.Equal("""[{"kind":"territory","allow":["KR"],"deny":[],"span":[0,37],"sure":1},{"kind":"redistribution","value":"none","span":[39,17],"sure":1}]""",
+        Assert.Equal(
+            """[{"kind":"territory","allow":["KR"],"deny":[],"span":[0,37],"sure":1},"""
+                + """{"kind":"redistribution","value":"none","span":[39,17],"sure":1}]""",
             Compact(picture.GetProperty("usageTerms").GetProperty("rules")));
         Assert.Equal(JsonValueKind.Null, take.GetProperty("pictures")[1].GetProperty("usageTerms").ValueKind);
     }
@@ -69,11 +73,13 @@ public class CommandLineTests(RunningWire wire) : IClassFixture<RunningWire>
         using var folder = new TemporaryFolder();
         byte[] dataset = [0x1C, 2, 120, 0, 53, .. "A ferry \u001b[2Jleaves. (For Use Only in Spain) (Saltern) "u8];
         dataset[4] = (byte)(dataset.Length - 5);
-        byte[] block = [.. "8BIM"u8, 4, 4, 0, 0, 0, 0, 0, (byte)dataset.Length, .. dataset, .. new byte[dataset.Length % 2]];
+        byte[] block = [.. "8BIM"u8, 4, 4, 0, 0, 0, 0, 0, (byte)dataset.Length, .. dataset,
+            .. new byte[dataset.Length % 2]];
         byte[] xmp =
         [
             .. "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x='adobe:ns:meta/'>"u8,
-            .. "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><r:Description xmlns:o='urn:example:odd'>"u8,
+            .. "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><r:Description "u8
+                + "xmlns:o='urn:example:odd'>"u8,
             .. "<o:Thing>bell&#x7;csi&#x9b;2J&#x1b;[2J</o:Thing></r:Description></r:RDF></x:xmpmeta>"u8,
         ];
         await File.WriteAllBytesAsync(folder.At("photo.jpg"),
@@ -93,7 +99,8 @@ public class CommandLineTests(RunningWire wire) : IClassFixture<RunningWire>
         Assert.Equal("For Use Only in Spain",
             take.GetProperty("pictures")[0].GetProperty("usageTerms").GetProperty("text").GetString());
         Assert.Equal(["IIM", "XMP"],
-            document.GetProperty("metadata").EnumerateArray().Select(property => property.GetProperty("group").GetString()));
+            document.GetProperty("metadata").EnumerateArray()
+                .Select(property => property.GetProperty("group").GetString()));
         Assert.DoesNotContain(run.Output, c => char.IsControl(c) && c != '\n');
     }
 
@@ -112,7 +119,11 @@ public class CommandLineTests(RunningWire wire) : IClassFixture<RunningWire>
 
         Assert.Contains("reopens at stdin", copy.Output);
         var datelines = dateline.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("""{"raw":"MIRADA, Ruritania, Dec. 30 (Saltern) --","dateline":{"text":"MIRADA, Ruritania, Dec. 30 (Saltern) --","places":["MIRADA"],"region":"Ruritania","date":"2026-12-30","agency":"Saltern"}}""", datelines[0]);
+        Assert.Equal(
+            """{"raw":"MIRADA, Ruritania, Dec. 30 (Saltern) --","dateline":"""
+                + """{"text":"MIRADA, Ruritania, Dec. 30 (Saltern) --","places":["MIRADA"]"""
+                + ""","region":"Ruritania","date":"2026-12-30","agency":"Saltern"}}""",
+            datelines[0]);
         Assert.Equal(2, datelines.Length);
         var readings = terms.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonElement.Parse(line).GetProperty("usageTerms"))
@@ -128,7 +139,8 @@ public class CommandLineTests(RunningWire wire) : IClassFixture<RunningWire>
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.At("in.json"), """
             {"uri":"urn:x:1","version":"7","headlines":[{"value":"Lanterns light the bay"}],"language":"en",
-             "bodies":[{"contentType":"text/plain","value":"First paragraph.\n\nSecond paragraph."}],"futureField":{"a":1}}
+             "bodies":[{"contentType":"text/plain","value":"First paragraph.\n\nSecond paragraph."}],
+             "futureField":{"a":1}}
             """);
 
         var run = await CommandLineRun.RunAsync(

@@ -4,12 +4,16 @@ using Writethru.Scenarios.Support;
 
 namespace Writethru.Scenarios;
 
-/// <summary>Contracts and usage terms, over real HTTP: who gets which picture, from when, until when, and why.</summary>
+/// <summary>
+/// Contracts and usage terms, over real HTTP: who gets which picture, from when, until when, and why.
+/// </summary>
 public class ContractScenarios
 {
     static readonly DateTimeOffset _start = new(2026, 11, 24, 6, 0, 0, TimeSpan.Zero);
 
-    /// <summary>An item whose picture has files, sizes and a place of its own: all of it says something of the picture.</summary>
+    /// <summary>
+    /// An item whose picture has files, sizes and a place of its own: all of it says something of the picture.
+    /// </summary>
     const string WithFiles = """
         {
           "uri": "urn:mirada:lanterns", "version": "1", "type": "text", "headline": "Lanterns light the bay",
@@ -19,7 +23,8 @@ public class ContractScenarios
             "description_text": "HIDDENMARK Lanterns drift past the pier.", "byline": "HIDDENMARK Roe",
             "usageterms": "For Use Only in the Republic of Korea. No Redistribution",
             "renditions": { "HIDDENMARK": {
-              "href": "https://pictures.example/HIDDENMARK.jpg", "mimetype": "image/jpeg", "width": 4711, "height": 3141 } } } }
+              "href": "https://pictures.example/HIDDENMARK.jpg", "mimetype": "image/jpeg", "width": 4711,
+              "height": 3141 } } } }
         }
         """;
 
@@ -33,12 +38,14 @@ public class ContractScenarios
             ["seoul"] = await AddAsync(desk, new { name = "seoul", territories = new[] { "KR" } }),
             ["tokyo"] = await AddAsync(desk, new { name = "tokyo", territories = new[] { "JP" } }),
             ["both"] = await AddAsync(desk, new { name = "both", territories = new[] { "KR", "JP" } }),
-            ["agency"] = await AddAsync(desk, new { name = "agency", territories = new[] { "KR" }, redistributes = true }),
+            ["agency"] = await AddAsync(desk,
+                new { name = "agency", territories = new[] { "KR" }, redistributes = true }),
             ["nowhere"] = await AddAsync(desk, new { name = "nowhere" }),
         };
         var filed = await desk.FileAsync(WithFiles);
         var model = new GateModel();
-        model.Stories.Add(new GateModel.Story { Id = filed.Story, Takes = [new GateModel.ModelTake { Number = 1, Mark = "" }] });
+        model.Stories.Add(
+            new GateModel.Story { Id = filed.Story, Takes = [new GateModel.ModelTake { Number = 1, Mark = "" }] });
 
         foreach (var (name, key) in keys)
         {
@@ -59,7 +66,8 @@ public class ContractScenarios
             Assert.Contains("BODYMARK", seen);
             foreach (var hint in new[] { "HIDDENMARK", "4711", "3141" })
                 Assert.Equal((name == "seoul", hint), (seen.Contains(hint, StringComparison.Ordinal), hint));
-            Assert.Equal(name is "tokyo" or "both" or "nowhere", seen.Contains("withheld: territory", StringComparison.Ordinal));
+            Assert.Equal(name is "tokyo" or "both" or "nowhere",
+                seen.Contains("withheld: territory", StringComparison.Ordinal));
             Assert.Equal(name is "agency", seen.Contains("withheld: redistribution", StringComparison.Ordinal));
         }
     }
@@ -71,8 +79,10 @@ public class ContractScenarios
     [InlineData("""{"media":["web","hologram"]}""", "Found media 'hologram', expected one of newspaper")]
     [InlineData("""{"contractFrom":"tomorrow"}""", "Found contractFrom 'tomorrow', expected an instant with a zone")]
     [InlineData("""{"contractUntil":"2026-12-01"}""", "Found contractUntil '2026-12-01'")]
-    [InlineData("""{"contractFrom":"2026-12-02T00:00:00Z","contractUntil":"2026-12-01T00:00:00Z"}""", "begins before it ends")]
-    public async Task A_contract_that_cannot_be_is_refused_with_what_was_found_and_expected(string rights, string detail)
+    [InlineData("""{"contractFrom":"2026-12-02T00:00:00Z","contractUntil":"2026-12-01T00:00:00Z"}""",
+        "begins before it ends")]
+    public async Task A_contract_that_cannot_be_is_refused_with_what_was_found_and_expected(
+        string rights, string detail)
     {
         await using var wire = await InProcessWire.StartAsync(_start);
         using var desk = new Api(wire.Url, wire.DeskKey);
@@ -84,7 +94,8 @@ public class ContractScenarios
         foreach (var response in new[] { changed, added })
         {
             var problem = JsonElement.Parse(await response.Content.ReadAsStringAsync());
-            Assert.Equal((400, "parameter-invalid"), ((int)response.StatusCode, problem.GetProperty("code").GetString()));
+            Assert.Equal((400, "parameter-invalid"),
+                ((int)response.StatusCode, problem.GetProperty("code").GetString()));
             Assert.Contains(detail, problem.GetProperty("detail").GetString());
         }
         Assert.DoesNotContain("other", (await desk.GetAsync("/v1/subscribers")).Body);
@@ -101,7 +112,8 @@ public class ContractScenarios
             commercial = true, clientOf = new[] { "Saltern" }, contractUntil = "2026-12-01T09:00:00+09:00",
         });
 
-        using var changed = await desk.Http.PatchAsync("/v1/subscribers/gazette", Json("""{"territory":"JP","archives":false}"""));
+        using var changed = await desk.Http.PatchAsync("/v1/subscribers/gazette",
+            Json("""{"territory":"JP","archives":false}"""));
 
         var now = JsonElement.Parse(await changed.Content.ReadAsStringAsync());
         Assert.Equal("[\"JP\"]", now.GetProperty("territories").GetRawText());
@@ -166,7 +178,8 @@ public class ContractScenarios
         using var wrong = await desk.PostAsync("/v1/desks", new { name = "feed", withoutTerms = "never" });
         Assert.Equal(400, (int)wrong.StatusCode);
         using var added = await desk.PostAsync("/v1/desks", new { name = "feed", withoutTerms = "withhold" });
-        using var feed = new Api(wire.Url, JsonElement.Parse(await added.Content.ReadAsStringAsync()).GetProperty("key").GetString()!);
+        using var feed = new Api(wire.Url,
+            JsonElement.Parse(await added.Content.ReadAsStringAsync()).GetProperty("key").GetString()!);
         using var reader = new Api(wire.Url, await AddAsync(desk, new { name = "gazette", territory = "KR" }));
 
         var strict = await feed.FileAsync(Dispatches.WithPictures("strict"));
@@ -181,7 +194,8 @@ public class ContractScenarios
         // A release files the copy again: it is no way around.
         await feed.VerbAsync(strict.Story, "hold", "Checking");
         using var released = await feed.PostAsync($"/v1/stories/{strict.Story}/release", new { });
-        Assert.DoesNotContain("FREEPICstrict", (await reader.GetAsync($"/v1/stories/{strict.Story}?format=plainwire")).Body);
+        Assert.DoesNotContain("FREEPICstrict",
+            (await reader.GetAsync($"/v1/stories/{strict.Story}?format=plainwire")).Body);
     }
 
     [Fact]
@@ -201,16 +215,19 @@ public class ContractScenarios
 
         var decisions = JsonElement.Parse(all).GetProperty("decisions").EnumerateArray().ToList();
         Assert.Equal(["seoul delivered", "seoul delivered", "tokyo withheld", "tokyo delivered"],
-            decisions.Select(one => $"{one.GetProperty("subscriber").GetString()} {one.GetProperty("decision").GetString()}"));
+            decisions.Select(
+                one => $"{one.GetProperty("subscriber").GetString()} {one.GetProperty("decision").GetString()}"));
         Assert.Equal("For Use Only in the Republic of Korea", decisions[2].GetProperty("words").GetString());
         Assert.Equal("territory: KR only", decisions[2].GetProperty("rule").GetString());
-        var clause = Assert.Single(JsonElement.Parse(why).GetProperty("deliveries")[0].GetProperty("clauses").EnumerateArray());
+        var clause = Assert.Single(
+            JsonElement.Parse(why).GetProperty("deliveries")[0].GetProperty("clauses").EnumerateArray());
         Assert.Equal((1, "tokyo publishes in JP"),
             (clause.GetProperty("picture").GetInt32(), clause.GetProperty("against").GetString()));
 
         Assert.Equal("text/csv", first.Content.Headers.ContentType?.MediaType);
         var csv = await first.Content.ReadAsStringAsync();
-        Assert.StartsWith("position,at,story,take,picture,subscriber,path,decision,reason,kind,rule,words,against\r\n", csv);
+        Assert.StartsWith(
+            "position,at,story,take,picture,subscriber,path,decision,reason,kind,rule,words,against\r\n", csv);
         Assert.DoesNotContain("tokyo", csv);
         var next = Assert.Single(first.Headers.GetValues("Link"));
         var (_, second) = await desk.GetAsync(next[1..next.IndexOf('>')]);
@@ -236,10 +253,12 @@ public class ContractScenarios
         var wrong = await CommandLineRun.RunAsync([.. test, "--medium", "hologram"]);
         var missing = await CommandLineRun.RunAsync(["admin", "rights", "test", "/no/such/file"]);
 
-        Assert.Equal((0, 1, 1, 1, 2, 2), (korean.Exit, japanese.Exit, several.Exit, agency.Exit, wrong.Exit, missing.Exit));
+        Assert.Equal((0, 1, 1, 1, 2, 2),
+            (korean.Exit, japanese.Exit, several.Exit, agency.Exit, wrong.Exit, missing.Exit));
         var pictures = JsonElement.Parse(japanese.Output)[0].GetProperty("pictures");
         Assert.Equal("territory", pictures[0].GetProperty("withheld").GetString());
-        Assert.Equal("For Use Only in the Republic of Korea", pictures[0].GetProperty("clause").GetProperty("words").GetString());
+        Assert.Equal("For Use Only in the Republic of Korea",
+            pictures[0].GetProperty("clause").GetProperty("words").GetString());
         Assert.Equal("", pictures[1].GetProperty("withheld").GetString());
         Assert.Contains("publishes in KR, JP", several.Output);
         Assert.Contains("\"No Redistribution\" (redistribution: none): subscriber passes copy on", agency.Output);

@@ -87,7 +87,8 @@ public class EmbargoScenarios
     {
         var who = new GateModel.Subscriber
         {
-            Name = "reader", Key = await desk.AddSubscriberAsync("reader", "KR"), Territory = "KR", Redistributes = false,
+            Name = "reader", Key = await desk.AddSubscriberAsync("reader", "KR"),
+            Territory = "KR", Redistributes = false,
         };
         model.Subscribers.Add(who);
         return who;
@@ -106,8 +107,8 @@ public class EmbargoScenarios
     }
 
     /// <summary>
-    /// Every GET of the endpoint table with what it may be asked for, in every format, by key and by cookie. What may be
-    /// in an answer of the story that is known from the start may be in any; the rest is the caller's to judge.
+    /// Every GET of the endpoint table with what it may be asked for, in every format, by key and by cookie. What may
+    /// be in an answer of the story that is known from the start may be in any; the rest is the caller's to judge.
     /// </summary>
     static async Task<List<Asked>> AskEverythingAsync(InProcessWire wire, GateModel model,
         GateModel.Subscriber subscriber, Api[] readers, string cursor)
@@ -136,7 +137,8 @@ public class EmbargoScenarios
     }
 
     static string WithoutQuestion(string body, string path) => Uri.UnescapeDataString(path).Split('/', '?', '&', '=')
-        .Where(part => part.Length >= 10).Aggregate(body, (text, part) => text.Replace(part, "", StringComparison.Ordinal));
+        .Where(part => part.Length >= 10)
+        .Aggregate(body, (text, part) => text.Replace(part, "", StringComparison.Ordinal));
 
     static bool IsLive(string path) => path.StartsWith("/v1/live", StringComparison.Ordinal);
 

@@ -121,7 +121,8 @@ sealed partial class Follower(InProcessWire wire, GateModel.Subscriber who, bool
             Keep(item, place, decided);
             decided = Math.Max(decided, place.Position);
         }
-        foreach (var notice in page.GetProperty("kills").EnumerateArray().Concat(page.GetProperty("holds").EnumerateArray()))
+        foreach (var notice in page.GetProperty("kills").EnumerateArray()
+            .Concat(page.GetProperty("holds").EnumerateArray()))
             Keep(notice, default, decided);
         var next = page.GetProperty("next").GetString()!;
         var isGap = page.TryGetProperty("gap", out _);

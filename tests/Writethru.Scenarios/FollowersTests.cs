@@ -25,7 +25,8 @@ public class FollowersTests(ITestOutputHelper output)
         var followers = history.Model.Subscribers
             .Select((who, i) => new Follower(wire, who, isLive: i % 2 == 0, new Random(seed * 1000 + i))).ToList();
         var isDone = false;
-        var following = Task.WhenAll(followers.Select(follower => follower.FollowAsync(() => Volatile.Read(ref isDone))));
+        var following = Task.WhenAll(
+            followers.Select(follower => follower.FollowAsync(() => Volatile.Read(ref isDone))));
         try
         {
             for (var i = 0; i < Steps; i++)
@@ -54,8 +55,8 @@ public class FollowersTests(ITestOutputHelper output)
         output.WriteLine($"seed {seed}: {editor.Takes} takes, {editor.Corrections} corrections, {editor.Kills} kills, "
             + $"{editor.Holds} holds, {editor.Releases} releases, {editor.Lifted} embargoes lifted, "
             + $"{editor.RightsChanges} changes of rights, {editor.Revocations} revocations, {disconnects} disconnects; "
-            + $"{oracle.Bodies} bodies and {oracle.Notices} notices ({ahead} told ahead) were allowed, {oracle.Due} items were due, "
-            + $"{oracle.Recalled} recipients of recalls, {oracle.Missed} brought behind gaps, "
+            + $"{oracle.Bodies} bodies and {oracle.Notices} notices ({ahead} told ahead) were allowed, {oracle.Due} "
+            + $"items were due, {oracle.Recalled} recipients of recalls, {oracle.Missed} brought behind gaps, "
             + $"{oracle.Lapses} lapses that ended");
         Assert.All([editor.Takes, editor.Corrections, editor.Kills, editor.Holds, editor.Releases, editor.Lifted,
             editor.RightsChanges, editor.Revocations, disconnects, oracle.Bodies, oracle.Notices, ahead, oracle.Due,

@@ -80,7 +80,7 @@ public class GapScenarios
             $"{stories[0]}.0001.txt", $"{stories[0]}.0002.txt", $"{stories[1]}.0001.txt", $"{stories[2]}.0001.txt",
             $"{came[0]}.0001.txt",
         }.Order(StringComparer.Ordinal), Files());
-        Assert.Contains("instead", File.ReadAllText(copy.At("into", $"{stories[0]}.0002.txt")));
+        Assert.Contains("instead", await File.ReadAllTextAsync(copy.At("into", $"{stories[0]}.0002.txt")));
         desk.Dispose();
 
         Task<CommandLineRun> FollowAsync() => CommandLineRun.RunAsync(

@@ -88,7 +88,8 @@ public partial class GateLeakTests(ITestOutputHelper output)
             using var api = new Api(wire.Url, subscriber.Key);
             using var page = await PageAsync(wire, subscriber);
             var allowed = model.MarksFor(subscriber);
-            var knows = string.Join('\n', model.Stories.Select(story => $"{story.Id} killed {story.KillMark} held {story.IsHeld}: "
+            var knows = string.Join('\n', model.Stories.Select(story => $"{story.Id} killed {story.KillMark} held "
+                + $"{story.IsHeld}: "
                 + string.Join(", ", story.Takes.Select(take =>
                     $"{take.Number} {take.Mark} open {take.Open} "
                     + $"embargo {take.Embargo:HH:mm} notForJapan {take.NotForJapan}"))));
@@ -176,7 +177,9 @@ public partial class GateLeakTests(ITestOutputHelper output)
     private static partial Regex ParameterPattern();
 }
 
-/// <summary>Publishes, kills, holds, releases, embargoes, subscribes and revokes at random, and tells the model.</summary>
+/// <summary>
+/// Publishes, kills, holds, releases, embargoes, subscribes and revokes at random, and tells the model.
+/// </summary>
 sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
 {
     static readonly string[] _territories = ["KR", "JP", ""];
@@ -345,12 +348,17 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
         return $$"""
             {"headlines": [{"value": "Headline BODY{{take.Mark}}"}], "slugline": "SLUG{{take.Mark}}"{{terms}},
              "senderNote": "A raw field that quotes KRONLY{{take.Mark}}",
-             "bodies": [{"contentType": "text/html", "value": "<p>Body BODY{{take.Mark}}, <a href=\"https://x.example/KRONLY{{take.Mark}}.jpg\">photo</a>.</p>"}],
+             "bodies": [{"contentType": "text/html", "value":
+             "<p>Body BODY{{take.Mark}}, <a href=\"https://x.example/KRONLY{{take.Mark}}.jpg\">photo</a>.</p>"}],
              "associations": [
-               {"name": "picture1", "type": "picture", "descriptions": [{"role": "caption", "value": "Lanterns KRONLY{{take.Mark}}."}],
-                "infoSources": [{"role": "credit", "name": "Credit KRONLY{{take.Mark}}"}], "usageTerms": "For Use Only in the Republic of Korea. No Redistribution",
-                "renditions": [{"name": "high", "href": "https://x.example/KRONLY{{take.Mark}}.jpg", "contentType": "image/jpeg"}]},
-               {"name": "picture2", "type": "picture", "descriptions": [{"role": "caption", "value": "Boats FREE{{take.Mark}}."}]}]}
+               {"name": "picture1", "type": "picture", "descriptions": [{"role": "caption",
+               "value": "Lanterns KRONLY{{take.Mark}}."}],
+                "infoSources": [{"role": "credit", "name": "Credit KRONLY{{take.Mark}}"}],
+                "usageTerms": "For Use Only in the Republic of Korea. No Redistribution",
+                "renditions": [{"name": "high", "href": "https://x.example/KRONLY{{take.Mark}}.jpg",
+                "contentType": "image/jpeg"}]},
+               {"name": "picture2", "type": "picture", "descriptions": [{"role": "caption",
+               "value": "Boats FREE{{take.Mark}}."}]}]}
             """;
     }
 }

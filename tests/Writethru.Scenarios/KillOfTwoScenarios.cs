@@ -138,7 +138,9 @@ public class KillOfTwoScenarios(RunningBrowser chromium) : IClassFixture<Running
         }
     }
 
-    /// <summary>The list of what waits, the page of the desk and the log say it; the subscriber's page does not.</summary>
+    /// <summary>
+    /// The list of what waits, the page of the desk and the log say it; the subscriber's page does not.
+    /// </summary>
     static async Task AssertToldAsync(WireProcess wire, Api desk, Api reader, string story)
     {
         var waiting = JsonElement.Parse((await desk.GetAsync("/v1/waiting")).Body);

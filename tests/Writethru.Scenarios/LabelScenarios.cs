@@ -16,7 +16,8 @@ public class LabelScenarios(RunningWire wire) : IClassFixture<RunningWire>
         using var kr = await wire.SubscribeAsync("KR");
         var filed = await wire.Desk.FileAsync(Dispatches.Plain(NewMark()));
 
-        using var first = await wire.Desk.PublishAsync(Dispatches.Plain(NewMark()), $"story={filed.Story}&cause=lead", "k" + filed.Story);
+        using var first = await wire.Desk.PublishAsync(Dispatches.Plain(NewMark()),
+            $"story={filed.Story}&cause=lead", "k" + filed.Story);
         var answer = await first.Content.ReadAsStringAsync();
         using var second = await wire.Desk.PublishAsync(Dispatches.Plain(NewMark()), $"story={filed.Story}&cause=lead");
 
@@ -30,7 +31,8 @@ public class LabelScenarios(RunningWire wire) : IClassFixture<RunningWire>
         {
             using var response = await kr.Http.GetAsync($"/v1/stories/{filed.Story}?format={format.Name}");
             Assert.Equal("2nd LD", Assert.Single(response.Headers.GetValues("Writethru-Label")));
-            var take = Assert.Single(format.Read(await response.Content.ReadAsByteArrayAsync(), ReadOptions.Default).Takes);
+            var take = Assert.Single(
+                format.Read(await response.Content.ReadAsByteArrayAsync(), ReadOptions.Default).Takes);
             Assert.Equal("2nd LD", take.Series);
         }
         using var unlabelled = await kr.Http.GetAsync($"/v1/stories/{filed.Story}/takes/1");
@@ -53,7 +55,8 @@ public class LabelScenarios(RunningWire wire) : IClassFixture<RunningWire>
     }
 
     [Theory]
-    [InlineData("reuters", "UPDATE 1", "UPDATE 1-Bridge reopens at"), InlineData("Ap", "1st Ld", "(1st Ld) Bridge reopens at")]
+    [InlineData("reuters", "UPDATE 1", "UPDATE 1-Bridge reopens at"),
+    InlineData("Ap", "1st Ld", "(1st Ld) Bridge reopens at")]
     [InlineData("none", null, "Bridge reopens at")]
     public async Task A_server_labels_in_the_style_that_it_was_started_with(string style, string? label, string line)
     {

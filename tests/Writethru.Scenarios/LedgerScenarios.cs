@@ -6,7 +6,9 @@ using Writethru.Scenarios.Support;
 
 namespace Writethru.Scenarios;
 
-/// <summary>Who was sent what, whom a kill must reach, and embargoed copy for those who have agreed to keep it.</summary>
+/// <summary>
+/// Who was sent what, whom a kill must reach, and embargoed copy for those who have agreed to keep it.
+/// </summary>
 public class LedgerScenarios(RunningWire wire) : IClassFixture<RunningWire>
 {
     static string NewMark() => "m" + Guid.NewGuid().ToString("N")[..10];
@@ -24,14 +26,17 @@ public class LedgerScenarios(RunningWire wire) : IClassFixture<RunningWire>
         var sent = await WaitForAsync(filed.Story, reader, "sent");
         await kr.FeedAsync(page.GetProperty("next").GetString()!);
         var received = await DeliveryAsync(filed.Story, reader);
-        using var receipt = await kr.PostAsync("/v1/receipts", new { story = filed.Story, take = 1, outcome = "confirmed" });
+        using var receipt = await kr.PostAsync("/v1/receipts",
+            new { story = filed.Story, take = 1, outcome = "confirmed" });
         var confirmed = await DeliveryAsync(filed.Story, reader);
 
         Assert.Equal("feed", sent.GetProperty("sends")[0].GetProperty("path").GetString());
         Assert.Equal("received", received.GetProperty("state").GetString());
         Assert.Equal((204, "confirmed"), ((int)receipt.StatusCode, confirmed.GetProperty("state").GetString()));
-        using var foreign = await kr.PostAsync("/v1/receipts", new { story = filed.Story, take = 2, outcome = "confirmed" });
-        using var wrong = await kr.PostAsync("/v1/receipts", new { story = filed.Story, take = 1, outcome = "perhaps" });
+        using var foreign = await kr.PostAsync("/v1/receipts",
+            new { story = filed.Story, take = 2, outcome = "confirmed" });
+        using var wrong = await kr.PostAsync("/v1/receipts",
+            new { story = filed.Story, take = 1, outcome = "perhaps" });
         Assert.Equal((404, 400), ((int)foreign.StatusCode, (int)wrong.StatusCode));
         Assert.Equal(403, (await kr.GetAsync($"/v1/stories/{filed.Story}/deliveries")).Status);
         Assert.Equal(403, (await kr.GetAsync($"/v1/stories/{filed.Story}/recall")).Status);
@@ -60,7 +65,8 @@ public class LedgerScenarios(RunningWire wire) : IClassFixture<RunningWire>
         Assert.Equal(410, (await late.GetAsync($"/v1/stories/{filed.Story}")).Status);
         Assert.Equal(404, (await unread.GetAsync($"/v1/stories/{filed.Story}")).Status);
         Assert.DoesNotContain(mark, (await unread.FeedAsync()).GetRawText());
-        using var done = await late.PostAsync("/v1/receipts", new { story = filed.Story, take = 2, outcome = "confirmed" });
+        using var done = await late.PostAsync("/v1/receipts",
+            new { story = filed.Story, take = 2, outcome = "confirmed" });
         var recipients = (await RecallAsync(filed.Story)).GetProperty("recipients").EnumerateArray()
             .ToDictionary(r => r.GetProperty("subscriber").GetString()!, r => r);
         Assert.Equal(new[] { lapsed, revoked }.Order(), recipients.Keys.Order());

@@ -122,7 +122,8 @@ public class LimitScenarios
             + $"Authorization: Bearer {wire.DeskKey}\r\n\r\n"));
         var answer = "";
         var buffer = new byte[4096];
-        while (!answer.Contains('}', StringComparison.Ordinal) && await reader.GetStream().ReadAsync(buffer) is > 0 and var read)
+        while (!answer.Contains('}', StringComparison.Ordinal)
+            && await reader.GetStream().ReadAsync(buffer) is > 0 and var read)
             answer += Encoding.UTF8.GetString(buffer, 0, read);
         return (reader, answer);
     }

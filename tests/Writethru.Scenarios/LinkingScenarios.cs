@@ -7,28 +7,34 @@ namespace Writethru.Scenarios;
 /// <summary>Takes that come without an identity, over HTTP and from the command line.</summary>
 public class LinkingScenarios
 {
-    internal const string Flash = """
+    const string Fire = "A fire at the oil terminal closed the harbor of Mirada on Tuesday, Captain Nils Ferro of the "
+        + "Halvard Quay port office said.";
+
+    internal const string Flash = $"""
         (URGENT) Fire closes harbor of Mirada
 
-        MIRADA, Nov. 24 (Saltern) -- A fire at the oil terminal closed the harbor of Mirada on Tuesday, Captain Nils Ferro of the Halvard Quay port office said.
+        MIRADA, Nov. 24 (Saltern) -- {Fire}
         (END)
 
         """;
 
-    const string Lead = """
+    const string Lead = $"""
         (LEAD) Fire closes harbor of Mirada, 400 leave homes
 
-        MIRADA, Nov. 24 (Saltern) -- A fire at the oil terminal closed the harbor of Mirada on Tuesday, Captain Nils Ferro of the Halvard Quay port office said.
+        MIRADA, Nov. 24 (Saltern) -- {Fire}
 
         Some 400 people were told to leave their homes, Mayor Ilse Tarn said.
         (END)
 
         """;
 
-    internal const string FollowUp = """
+    const string Costs = "A fire at the oil terminal closed the harbor for a day and cost millions, the Halvard Quay "
+        + "port office said.";
+
+    internal const string FollowUp = $"""
         Mirada counts the damage
 
-        MIRADA, Nov. 24 (Saltern) -- A fire at the oil terminal closed the harbor for a day and cost millions, the Halvard Quay port office said.
+        MIRADA, Nov. 24 (Saltern) -- {Costs}
         (END)
 
         """;
@@ -49,7 +55,8 @@ public class LinkingScenarios
 
         var answer = JsonElement.Parse(text);
         Assert.Equal(201, (int)response.StatusCode);
-        Assert.Equal((flash.Story, 2), (answer.GetProperty("story").GetString(), answer.GetProperty("take").GetInt32()));
+        Assert.Equal((flash.Story, 2),
+            (answer.GetProperty("story").GetString(), answer.GetProperty("take").GetInt32()));
         var linked = answer.GetProperty("linked");
         Assert.Equal(flash.Story, linked.GetProperty("story").GetString());
         Assert.True(linked.GetProperty("score").GetDouble() >= 0.6);
@@ -112,7 +119,8 @@ public class LinkingScenarios
         var first = await desk.FileAsync(Lead, "cause=first");
 
         Assert.Equal((200, flash), ((int)again.StatusCode, await again.Content.ReadFromJsonAsync<Filed>()));
-        Assert.Equal((0, $"{lead.Story} take 2 at {lead.Position} (already there)"), (killed.Exit, killed.Output.Trim()));
+        Assert.Equal((0, $"{lead.Story} take 2 at {lead.Position} (already there)"),
+            (killed.Exit, killed.Output.Trim()));
         Assert.Contains($"Take 2 of story {lead.Story} was killed at ", killed.Errors, StringComparison.Ordinal);
         Assert.Equal(404, (await reader.GetAsync($"/v1/stories/{first.Story}")).Status);
         Assert.Equal(0, (await reader.FeedAsync(start)).GetProperty("items").GetArrayLength());
@@ -139,7 +147,7 @@ public class LinkingScenarios
     }
 
     [Fact]
-    public async Task An_accepted_proposal_reaches_the_readers_as_the_next_take_and_a_kill_of_either_story_as_two_notices()
+    public async Task An_accepted_proposal_reaches_readers_as_the_next_take_and_a_kill_of_either_story_as_two_notices()
     {
         await using var wire = await InProcessWire.StartAsync(_start);
         using var desk = new Api(wire.Url, wire.DeskKey);
@@ -154,7 +162,8 @@ public class LinkingScenarios
         var accepted = await CommandLineRun.RunAsync(["admin", "proposals", "accept", id, .. asDesk]);
         var again = await CommandLineRun.RunAsync(["admin", "proposals", "accept", id, .. asDesk]);
         var items = (await reader.FeedAsync(start)).GetProperty("items").EnumerateArray().ToList();
-        var next = await desk.FileAsync(FollowUp.Replace("cost millions", "cost more than that", StringComparison.Ordinal),
+        var next = await desk.FileAsync(
+            FollowUp.Replace("cost millions", "cost more than that", StringComparison.Ordinal),
             $"story={filed.Story}");
         await desk.KillAsync(filed.Story, "It was another port");
 
@@ -168,7 +177,8 @@ public class LinkingScenarios
             (await reader.FeedAsync(start)).GetProperty("items").EnumerateArray()
                 .Where(item => item.GetProperty("cause").GetString() == "kill")
                 .Select(item => item.GetProperty("story").GetString()!).OrderBy(story => story != flash.Story));
-        foreach (var path in new[] { $"{flash.Story}", $"{flash.Story}/takes/2", $"{filed.Story}", $"{filed.Story}/takes/1" })
+        foreach (var path in new[] { $"{flash.Story}", $"{flash.Story}/takes/2", $"{filed.Story}",
+            $"{filed.Story}/takes/1" })
         {
             var (status, body) = await reader.GetAsync($"/v1/stories/{path}");
             Assert.Equal(410, status);
@@ -198,7 +208,8 @@ public class LinkingScenarios
         Assert.Equal(0, unlinked.Exit);
         var story = unlinked.Output.Split(' ')[0];
         var items = (await reader.FeedAsync(start)).GetProperty("items").EnumerateArray().Select(item =>
-            (item.GetProperty("story").GetString(), item.GetProperty("take").GetInt32(), item.GetProperty("cause").GetString()));
+            (item.GetProperty("story").GetString(), item.GetProperty("take").GetInt32(),
+                item.GetProperty("cause").GetString()));
         Assert.Equal([(story, 1, "first"), (flash.Story, 3, "refile")], items);
         var newest = (await reader.GetAsync($"/v1/stories/{flash.Story}?format=plainwire")).Body;
         Assert.Contains("Take 2 belongs to another story.", newest, StringComparison.Ordinal);
@@ -207,7 +218,8 @@ public class LinkingScenarios
         Assert.Equal(410, (await reader.GetAsync($"/v1/stories/{story}")).Status);
         Assert.Equal(await reader.GetAsync("/v1/stories/nosuchstory/takes/2"),
             await reader.GetAsync($"/v1/stories/{flash.Story}/takes/2"));
-        foreach (var path in new[] { $"/v1/stories/{flash.Story}", $"/v1/stories/{flash.Story}/diff", $"/stories/{flash.Story}",
+        foreach (var path in new[] { $"/v1/stories/{flash.Story}", $"/v1/stories/{flash.Story}/diff",
+            $"/stories/{flash.Story}",
             $"/stories/{flash.Story}?take=2", "/v1/feed" })
             Assert.DoesNotContain("400 people", (await reader.GetAsync(path)).Body, StringComparison.Ordinal);
     }

@@ -62,7 +62,8 @@ public class NoticesBetweenServersTests
         await using var wire = await InProcessWire.StartAsync(_start);
         using var desk = new Api(wire.Url, wire.DeskKey);
         using var reader = new Api(wire.Url, await desk.AddSubscriberAsync("reader"));
-        using var response = await desk.PublishAsync("Slug: FERRY\n\nStatus: withheld\n\n(HOLD: The port denies it.)\n");
+        using var response =
+            await desk.PublishAsync("Slug: FERRY\n\nStatus: withheld\n\n(HOLD: The port denies it.)\n");
         var problem = JsonElement.Parse(await response.Content.ReadAsStringAsync());
         var orphan = Assert.Single(await OrphansAsync(desk));
         var position = orphan.GetProperty("position").GetInt64();
@@ -71,10 +72,12 @@ public class NoticesBetweenServersTests
 
         using var byReader = await reader.PostAsync($"/v1/waiting/{position}/dismiss", new { reason = "Seen." });
         using var without = await desk.PostAsync($"/v1/waiting/{position}/dismiss", new { reason = "" });
-        using var dismissed = await desk.PostAsync($"/v1/waiting/{position}/dismiss", new { reason = "Asked the agency." });
+        using var dismissed = await desk.PostAsync($"/v1/waiting/{position}/dismiss",
+            new { reason = "Asked the agency." });
         using var again = await desk.PostAsync($"/v1/waiting/{position}/dismiss", new { reason = "Asked the agency." });
 
-        Assert.Equal((422, "notice-without-story"), ((int)response.StatusCode, problem.GetProperty("code").GetString()));
+        Assert.Equal((422, "notice-without-story"),
+            ((int)response.StatusCode, problem.GetProperty("code").GetString()));
         Assert.Contains("the slug 'FERRY'", problem.GetProperty("detail").GetString());
         Assert.Equal(("hold", "FERRY", "", "desk", "(HOLD: The port denies it.)", false), (
             orphan.GetProperty("cause").GetString(), orphan.GetProperty("slug").GetString(),

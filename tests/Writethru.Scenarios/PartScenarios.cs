@@ -51,7 +51,8 @@ public class PartScenarios
         Assert.StartsWith($"{id}\t{whole.Story} take 1\tadd\tbehind the last paragraph\tThe first ship", printed.Output,
             StringComparison.Ordinal);
         Assert.Equal((200, "1", "machine"), ((int)draft.StatusCode,
-            draft.Headers.GetValues("Writethru-Follows").Single(), draft.Headers.GetValues("Writethru-Draft").Single()));
+            draft.Headers.GetValues("Writethru-Follows").Single(),
+            draft.Headers.GetValues("Writethru-Draft").Single()));
         Assert.Matches("(?s)DRAFT made by machine.*walked out on Tuesday.*a third of the grain.*the Maren", text);
         Assert.Equal(403, (await reader.GetAsync($"/v1/proposals/{id}/draft")).Status);
         Assert.DoesNotContain("Maren", (await reader.FeedAsync()).GetRawText(), StringComparison.Ordinal);

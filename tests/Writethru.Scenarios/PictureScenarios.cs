@@ -36,9 +36,12 @@ public class PictureScenarios
         Assert.Equal("image/jpeg", original.Content.Headers.ContentType!.MediaType);
         Assert.Equal("attachment", original.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("nosniff", original.Headers.GetValues("X-Content-Type-Options").Single());
-        Assert.Contains("sandbox", original.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        Assert.Equal("private, no-store", original.Headers.GetValues("Cache-Control").Single().Replace("no-store, private", "private, no-store", StringComparison.Ordinal));
-        Assert.Contains("Lanterns drift past the pier.", Latin(await original.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
+        Assert.Contains("sandbox", original.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal);
+        Assert.Equal("private, no-store", original.Headers.GetValues("Cache-Control").Single()
+            .Replace("no-store, private", "private, no-store", StringComparison.Ordinal));
+        Assert.Contains("Lanterns drift past the pier.", Latin(await original.Content.ReadAsByteArrayAsync()),
+            StringComparison.Ordinal);
         Assert.Equal(404, (await reader.GetAsync($"/v1/pictures/{filed.Story}/renditions/other")).Status);
         Assert.Equal(404, (await reader.GetAsync("/v1/pictures/nosuchpicture/renditions/original")).Status);
     }
@@ -53,7 +56,8 @@ public class PictureScenarios
             ("a.jpg", Photos.Jpeg(1500, 900, 5)), ("b.jpg", Photos.Jpeg(500, 300, 6)));
         var story = (await filed.Content.ReadFromJsonAsync<Filed>())!.Story;
         var photo = (await desk.FilePhotoAsync(Photos.Jpeg("A pier."), $"story={story}")).Story;
-        using var corrected = await desk.PostAsync($"/v1/pictures/{photo}/caption", new { caption = "Two piers.", reason = "x" });
+        using var corrected = await desk.PostAsync($"/v1/pictures/{photo}/caption",
+            new { caption = "Two piers.", reason = "x" });
 
         foreach (var id in new[] { story, photo })
         {
@@ -122,7 +126,8 @@ public class PictureScenarios
 
         async Task<(HttpStatusCode, string)> SendAsync(byte[] bytes)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/pictures?story={story}") { Content = new ByteArrayContent(bytes) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/pictures?story={story}")
+                { Content = new ByteArrayContent(bytes) };
             request.Headers.Add("Idempotency-Key", "one");
             using var response = await desk.Http.SendAsync(request);
             return (response.StatusCode, await response.Content.ReadAsStringAsync());
@@ -160,7 +165,8 @@ public class PictureScenarios
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.NotFound, HttpStatusCode.Conflict),
             (refused.StatusCode, unknown.StatusCode, copy.StatusCode));
-        Assert.DoesNotContain("BOATSz1z", (await reader.GetAsync($"/v1/stories/{held}")).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("BOATSz1z", (await reader.GetAsync($"/v1/stories/{held}")).Body,
+            StringComparison.Ordinal);
         using var release = await desk.PostAsync($"/v1/stories/{held}/release", new { });
         Assert.Contains(linked.Story, (await reader.GetAsync($"/v1/stories/{held}")).Body, StringComparison.Ordinal);
     }
@@ -207,7 +213,7 @@ public class PictureScenarios
     }
 
     [Fact]
-    public async Task The_real_dispatch_goes_whole_to_Korea_and_without_its_pictures_to_Japan_and_to_those_who_pass_it_on()
+    public async Task The_real_dispatch_goes_whole_to_Korea_and_without_pictures_to_Japan_and_to_those_who_pass_it_on()
     {
         var dispatch = await File.ReadAllTextAsync(RepoFiles.SharedOrSkip("samples", "dispatch.txt"),
             TestContext.Current.CancellationToken);
@@ -258,7 +264,8 @@ public class PictureScenarios
         foreach (var path in paths)
         {
             using var answer = await who.Http.GetAsync(path);
-            var text = answer.Headers + answer.Content.Headers.ToString() + Latin(await answer.Content.ReadAsByteArrayAsync());
+            var text = answer.Headers + answer.Content.Headers.ToString()
+                + Latin(await answer.Content.ReadAsByteArrayAsync());
             Assert.All(hints.Where(hint => !path.Contains(hint, StringComparison.Ordinal)),
                 hint => Assert.False(text.Contains(hint, StringComparison.Ordinal), $"{path} tells '{hint}'"));
         }
@@ -309,7 +316,8 @@ public class PictureScenarios
         Assert.DoesNotContain(filed.Story, copy, StringComparison.Ordinal);
         Assert.DoesNotContain("Two ministers", copy, StringComparison.Ordinal);
         Assert.Contains("Picture 1 was killed. Remove it everywhere.", copy, StringComparison.Ordinal);
-        Assert.DoesNotContain("Two ministers", (await reader.GetAsync($"/v1/stories/{story}/takes/2")).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Two ministers", (await reader.GetAsync($"/v1/stories/{story}/takes/2")).Body,
+            StringComparison.Ordinal);
         var recall = (await desk.GetAsync($"/v1/stories/{filed.Story}/recall")).Body;
         Assert.Contains("gazette", recall, StringComparison.Ordinal);
         Assert.DoesNotContain("late", recall, StringComparison.Ordinal);
@@ -322,7 +330,8 @@ public class PictureScenarios
         using var desk = new Api(wire.Url, wire.DeskKey);
         using var reader = new Api(wire.Url, await desk.AddSubscriberAsync("gazette", "KR"));
         var story = (await desk.FileAsync(Dispatches.Plain("x"))).Story;
-        var photo = (await desk.FilePhotoAsync(Photos.Jpeg("A pier.", "For Use Only in the Republic of Korea"), $"story={story}")).Story;
+        var photo = (await desk.FilePhotoAsync(Photos.Jpeg("A pier.", "For Use Only in the Republic of Korea"),
+            $"story={story}")).Story;
         await reader.GetAsync($"/v1/stories/{story}");
         using var japanese = new Api(wire.Url, await desk.AddSubscriberAsync("japanese", "JP"));
         await japanese.GetAsync($"/v1/stories/{story}");
@@ -345,7 +354,8 @@ public class PictureScenarios
         var before = await PixelsAsync(reader, photo);
 
         using var noReason = await desk.PostAsync($"/v1/pictures/{photo}/caption", new { caption = "x" });
-        using var byReader = await reader.PostAsync($"/v1/pictures/{photo}/caption", new { caption = "x", reason = "y" });
+        using var byReader = await reader.PostAsync($"/v1/pictures/{photo}/caption",
+            new { caption = "x", reason = "y" });
         using var done = await desk.PostAsync($"/v1/pictures/{photo}/caption",
             new { caption = "Mayor Renwick at the pier.", reason = "Name of the mayor" });
 
@@ -411,7 +421,8 @@ public class PictureScenarios
         var story = (await filed.Content.ReadFromJsonAsync<Filed>())!.Story;
         var (first, second) = await IdsAsync(desk, story);
 
-        await desk.FileAsync(Dispatches.WithPictures("x").Replace("1911", "1912", StringComparison.Ordinal), $"story={story}");
+        await desk.FileAsync(
+            Dispatches.WithPictures("x").Replace("1911", "1912", StringComparison.Ordinal), $"story={story}");
 
         Assert.Equal((first, second), await IdsAsync(desk, story));
     }
@@ -450,7 +461,8 @@ public class PictureScenarios
         await using var wire = await InProcessWire.StartAsync(_start);
         using var desk = new Api(wire.Url, wire.DeskKey);
         var ends = new TaskCompletionSource();
-        var slow = Enumerable.Range(0, 4).Select(_ => desk.Http.PostAsync("/v1/pictures", new SlowContent(ends.Task))).ToList();
+        var slow = Enumerable.Range(0, 4)
+            .Select(_ => desk.Http.PostAsync("/v1/pictures", new SlowContent(ends.Task))).ToList();
         var uploads = wire.Get<Writethru.App.Api.Uploads>();
         while (uploads.CountOf("desk") < 4)
             await Task.Delay(5, TestContext.Current.CancellationToken);
@@ -478,20 +490,23 @@ public class PictureScenarios
         await File.WriteAllBytesAsync(files[1], [1, 2, 3], TestContext.Current.CancellationToken);
 
         var damages = LogVerifier.Verify(folder, TestContext.Current.CancellationToken).Damages;
-        Assert.Equal(files.Take(2).Select(Path.GetFileName).Order(), damages.Select(damage => damage.Blob).Distinct().Order());
+        Assert.Equal(files.Take(2).Select(Path.GetFileName).Order(),
+            damages.Select(damage => damage.Blob).Distinct().Order());
     }
 
     static string Latin(byte[] bytes) => Encoding.Latin1.GetString(bytes);
 
     static async Task<(int, int)> SizeAsync(Api who, string picture, string name)
     {
-        using var image = NetVips.Image.NewFromBuffer(await who.Http.GetByteArrayAsync($"/v1/pictures/{picture}/renditions/{name}"));
+        using var image = NetVips.Image.NewFromBuffer(
+            await who.Http.GetByteArrayAsync($"/v1/pictures/{picture}/renditions/{name}"));
         return (image.Width, image.Height);
     }
 
     static async Task<byte[]> PixelsAsync(Api who, string picture)
     {
-        using var image = NetVips.Image.NewFromBuffer(await who.Http.GetByteArrayAsync($"/v1/pictures/{picture}/renditions/original"));
+        using var image = NetVips.Image.NewFromBuffer(
+            await who.Http.GetByteArrayAsync($"/v1/pictures/{picture}/renditions/original"));
         return image.WriteToMemory<byte>();
     }
 

@@ -6,7 +6,9 @@ using Writethru.Scenarios.Support;
 
 namespace Writethru.Scenarios;
 
-/// <summary>A picture that was taken down leaves by no path, in no format, of no take; the desk still sees it.</summary>
+/// <summary>
+/// A picture that was taken down leaves by no path, in no format, of no take; the desk still sees it.
+/// </summary>
 public partial class PictureTakedownScenarios
 {
     /// <summary>Stands in caption, credit, identity and file of the picture, and in nothing else.</summary>
@@ -33,13 +35,15 @@ public partial class PictureTakedownScenarios
         using var byReader = await reader.PostAsync($"/v1/stories/{story}/pictures/1/takedown", new { reason = "x" });
         using var noReason = await desk.PostAsync($"/v1/stories/{story}/pictures/1/takedown", new { });
         using var none = await desk.PostAsync($"/v1/stories/{story}/pictures/9/takedown", new { reason = "x" });
-        using var stale = await desk.PostAsync($"/v1/stories/{story}/pictures/1/takedown", new { reason = "x", take = 1 });
+        using var stale = await desk.PostAsync($"/v1/stories/{story}/pictures/1/takedown",
+            new { reason = "x", take = 1 });
         using var done = await desk.PostAsync(
             $"/v1/stories/{story}/pictures/1/takedown", new { reason = "The licence ended", take = 2 });
         await desk.FileAsync(Item(3, "Third", withPicture: true));
         await desk.FileAsync(Item(4, "Fourth", withPicture: false));
 
-        Assert.Equal((403, 400, 404, 409, 201), ((int)byReader.StatusCode, (int)noReason.StatusCode, (int)none.StatusCode,
+        Assert.Equal((403, 400, 404, 409, 201),
+            ((int)byReader.StatusCode, (int)noReason.StatusCode, (int)none.StatusCode,
             (int)stale.StatusCode, (int)done.StatusCode));
         foreach (var who in new[] { reader, page })
         {
@@ -51,7 +55,8 @@ public partial class PictureTakedownScenarios
             .Where(item => item.GetProperty("story").GetString() == story).ToList();
         Assert.Equal(["first", "development", "refile", "development", "development"],
             items.Select(item => item.GetProperty("cause").GetString()));
-        Assert.Contains("Picture 1 of take 2 was taken down, for the right to it ended: The licence ended. Remove it everywhere.",
+        Assert.Contains(
+            "Picture 1 of take 2 was taken down, for the right to it ended: The licence ended. Remove it everywhere.",
             items[2].GetRawText(), StringComparison.Ordinal);
         Assert.Contains(Mark, (await desk.GetAsync($"/v1/stories/{story}/takes/2")).Body, StringComparison.Ordinal);
         var seen = (await desk.GetAsync($"/stories/{story}")).Body;
@@ -105,14 +110,17 @@ public partial class PictureTakedownScenarios
     }
 
     static string Item(int version, string text, bool withPicture) => $$"""
-        {"uri": "https://harbour.example/bridge", "version": "{{version}}", "type": "text", "headline": "Bridge {{text}}",
-         "bodies": [{"contentType": "text/html", "value": "<p>{{text}}, <a href=\"https://x.example/{{Mark}}.jpg\">photo</a>.</p>"}],
+        {"uri": "https://harbour.example/bridge", "version": "{{version}}", "type": "text",
+        "headline": "Bridge {{text}}",
+         "bodies": [{"contentType": "text/html", "value":
+         "<p>{{text}}, <a href=\"https://x.example/{{Mark}}.jpg\">photo</a>.</p>"}],
          "associations": [{{(withPicture ? Picture : "")}}]}
         """;
 
     const string Picture = $$"""
         {"name": "picture1", "type": "picture", "uri": "https://x.example/{{Mark}}", "headline": "{{Mark}} headline",
-         "descriptions": [{"role": "caption", "value": "Lanterns {{Mark}}."}], "infoSources": [{"role": "credit", "name": "Credit {{Mark}}"}],
+         "descriptions": [{"role": "caption", "value": "Lanterns {{Mark}}."}], "infoSources": [{"role": "credit",
+         "name": "Credit {{Mark}}"}],
          "renditions": [{"name": "high", "href": "https://x.example/{{Mark}}.jpg", "contentType": "image/jpeg"}]}
         """;
 

@@ -14,7 +14,8 @@ public class SeveralItemsTests(RunningWire wire) : IClassFixture<RunningWire>
     public async Task Each_item_is_filed_comes_back_as_its_own_take_and_is_there_the_second_time()
     {
         var (bytes, takes) = Sample();
-        await using var fresh = await InProcessWire.StartAsync(new DateTimeOffset(2026, 11, 24, 6, 0, 0, TimeSpan.Zero));
+        await using var fresh =
+            await InProcessWire.StartAsync(new DateTimeOffset(2026, 11, 24, 6, 0, 0, TimeSpan.Zero));
         using var desk = new Api(fresh.Url, fresh.DeskKey);
 
         using var first = await desk.PublishAsync(bytes);
@@ -30,10 +31,12 @@ public class SeveralItemsTests(RunningWire wire) : IClassFixture<RunningWire>
         for (var i = 0; i < takes.Length; i++)
         {
             var (status, body) = await desk.GetAsync(
-                $"/v1/stories/{filed[i].GetProperty("story").GetString()}/takes/{filed[i].GetProperty("take")}?format=ninjs");
+                $"/v1/stories/{filed[i].GetProperty("story").GetString()}/takes/{filed[i].GetProperty("take")}"
+                    + "?format=ninjs");
             Assert.Equal(200, status);
             Assert.Contains(
-                takes[i].Headline, JsonElement.Parse(body).GetProperty("headlines")[0].GetProperty("value").GetString());
+                takes[i].Headline,
+                JsonElement.Parse(body).GetProperty("headlines")[0].GetProperty("value").GetString());
         }
     }
 
@@ -75,7 +78,8 @@ public class SeveralItemsTests(RunningWire wire) : IClassFixture<RunningWire>
     static (byte[] Bytes, Take[] Takes) Sample()
     {
         var sample = WireFormats.All
-            .SelectMany(format => Directory.GetFiles(RepoFiles.Golden(format.Name), "*.in").Order(StringComparer.Ordinal)
+            .SelectMany(format =>
+                Directory.GetFiles(RepoFiles.Golden(format.Name), "*.in").Order(StringComparer.Ordinal)
                 .Select(File.ReadAllBytes)
                 .Select(bytes => (Bytes: bytes, Takes: format.Read(bytes, ReadOptions.Default).Takes)))
             .FirstOrDefault(file => file.Takes.Length > 1 && file.Takes.All(take =>

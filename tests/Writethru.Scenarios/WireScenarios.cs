@@ -259,7 +259,8 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
         var mark = NewMark();
         using var kr = await wire.SubscribeAsync("KR");
         string Item(string status, string version) => $$"""
-            {"uri":"urn:x:{{mark}}","version":"{{version}}","pubStatus":"{{status}}","headlines":[{"value":"Headline {{mark}}"}],
+            {"uri":"urn:x:{{mark}}","version":"{{version}}","pubStatus":"{{status}}","headlines":[
+            {"value":"Headline {{mark}}"}],
              "bodies":[{"contentType":"text/plain","value":"Body of {{mark}}."}]}
             """;
         var filed = await wire.Desk.FileAsync(Item("usable", "1"));
@@ -420,7 +421,8 @@ public class WireScenarios(RunningWire wire) : IClassFixture<RunningWire>
         var start = (await jp.FeedAsync()).GetProperty("next").GetString()!;
         var poll = jp.FeedAsync(start, wait: 30);
         await wire.Desk.FileAsync($$"""
-            {"uri":"urn:x:{{NewMark()}}","pubStatus":"withheld","bodies":[{"contentType":"text/plain","value":"Not yet."}]}
+            {"uri":"urn:x:{{NewMark()}}","pubStatus":"withheld","bodies":[{"contentType":"text/plain",
+            "value":"Not yet."}]}
             """);
         await wire.SubscribeAsync("US");
 

@@ -18,7 +18,8 @@ static class Target
     {
         if (format != "all")
         {
-            Read(WireFormats.Find(format) ?? throw new ArgumentException($"No format '{format}'.", nameof(format)), bytes);
+            Read(WireFormats.Find(format)
+                ?? throw new ArgumentException($"No format '{format}'.", nameof(format)), bytes);
             return;
         }
         Check("the recogniser", WireFormats.Read(bytes, ReadOptions.Default));

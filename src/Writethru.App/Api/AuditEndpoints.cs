@@ -28,7 +28,8 @@ static class AuditEndpoints
         .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     static Results<Ok<AuditAnswer>, FileContentHttpResult, ProblemHttpResult> GetPictures(HttpContext context,
-        PictureAudit audit, ReaderPlaces places, Gate gate, string? from, string? to, string? subscriber, string? format, string? after,
+        PictureAudit audit, ReaderPlaces places, Gate gate, string? from, string? to, string? subscriber,
+        string? format, string? after,
         int? limit,
         CancellationToken cancel)
     {

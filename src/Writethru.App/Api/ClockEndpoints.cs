@@ -16,8 +16,9 @@ static class ClockEndpoints
             .WithSummary("What time it is for embargoes, and whether the wall clock is believed.");
         clock.MapPost("/trust", Trust).RequireAuthorization(Policies.OperatorKey)
             .WithSummary("Say that the wall clock is right, after the machine slept or its clock was set.")
-            .WithDescription("Embargoes that have passed by it are lifted within a second. The time never goes back: one that "
-                + "is ahead of the wall clock stands still until that has come as far. Answers what the clocks show now.");
+            .WithDescription("Embargoes that have passed by it are lifted within a second. The time never goes back: "
+                + "one that is ahead of the wall clock stands still until that has come as far. Answers what the "
+                + "clocks show now.");
     }
 
     static Ok<ClockAnswer> Get(SqliteLog log) => TypedResults.Ok(ClockAnswer.Of(log.ReadClock()));

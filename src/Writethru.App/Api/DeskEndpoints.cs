@@ -19,25 +19,26 @@ static class DeskEndpoints
         desk.MapPost("/stories/{id}/kill", KillAsync)
             .RequireAuthorization(Policies.SenderKey)
             .WithSummary("Kill a story. The reason is required and goes out with the notice.")
-            .WithDescription("When it is answered, no path gives out any take of the story: 410 with the notice for those "
-                + "who were sent one, 404 for everybody else. `substitute` says in the notice whether another story "
-                + "will take its place; absent: it says nothing. Nothing may follow a kill. Where a kill needs two "
-                + "(`WRITETHRU_Desk__KillNeedsTwo`) the first request holds the story at once and is answered 202; the same from "
-                + "another principal of the desk kills it, with the first's reason unless it gives its own. Again from the same: "
-                + "409 `kill-needs-second`. A release ends the request. A publisher "
+            .WithDescription("When it is answered, no path gives out any take of the story: 410 with the notice for "
+                + "those who were sent one, 404 for everybody else. `substitute` says in the notice whether another "
+                + "story will take its place; absent: it says nothing. Nothing may follow a kill. Where a kill needs "
+                + "two (`WRITETHRU_Desk__KillNeedsTwo`) the first request holds the story at once and is answered 202; "
+                + "the same from another principal of the desk kills it, with the first's reason unless it gives its "
+                + "own. Again from the same: 409 `kill-needs-second`. A release ends the request. A publisher "
                 + "kills a story that is all its own; one with copy of others is held and the desk is asked for the "
                 + "kill: 202. Other stories are 404 to it.");
         desk.MapPost("/stories/{id}/takedown", TakedownAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Take a story down because the right to it ended.")
-            .WithDescription("Closes every path as a kill does; cause and code (`story-taken-down`) say that it was not "
-                + "wrong. The reason is required and goes out with the notice.");
+            .WithDescription("Closes every path as a kill does; cause and code (`story-taken-down`) say that it was "
+                + "not wrong. The reason is required and goes out with the notice.");
         desk.MapPost("/stories/{id}/pictures/{number:int}/takedown", TakedownPictureAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Take one picture down because the right to it ended.")
-            .WithDescription("`number` is its place in the story's newest copy, from 1; `take` may say which take that is, then "
-                + "409 when it is another by now. No take of the story shows the picture any more, earlier or later ones; the "
-                + "newest copy goes out again without it, with the cause `refile` and the reason. Other stories keep it.");
+            .WithDescription("`number` is its place in the story's newest copy, from 1; `take` may say which take that "
+                + "is, then 409 when it is another by now. No take of the story shows the picture any more, earlier or "
+                + "later ones; the newest copy goes out again without it, with the cause `refile` and the reason. "
+                + "Other stories keep it.");
         desk.MapPost("/stories/{id}/hold", HoldAsync)
             .RequireAuthorization(Policies.SenderKey)
             .WithSummary("Hold a story: nobody but the desk has any take of it until it is released.")
@@ -47,31 +48,31 @@ static class DeskEndpoints
         desk.MapPost("/stories/{id}/release", ReleaseAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("End the hold of a story; else let its waiting takes go, or set their embargo.")
-            .WithDescription("Of a held story the newest copy goes out again, whole, as a take with the cause `release`. "
-                + "What is under embargo or waits for a person stays so, and is filed anew behind the release. A story "
-                + "that is neither held nor has a waiting take: 409.");
+            .WithDescription("Of a held story the newest copy goes out again, whole, as a take with the cause "
+                + "`release`. What is under embargo or waits for a person stays so, and is filed anew behind the "
+                + "release. A story that is neither held nor has a waiting take: 409.");
         desk.MapPost("/stories/{id}/embargo", EmbargoAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Give what of a story is not out yet another embargo.")
-            .WithDescription("`until` absent or passed: none, and what does not wait for a person is out at once. An earlier "
-                + "embargo than before needs a `reason`, a later one does not. What is out stays out: 409 where nothing is "
-                + "under embargo or waits.");
+            .WithDescription("`until` absent or passed: none, and what does not wait for a person is out at once. An "
+                + "earlier embargo than before needs a `reason`, a later one does not. What is out stays out: 409 "
+                + "where nothing is under embargo or waits.");
         desk.MapPost("/stories/{id}/takes/{number:int}/unlink", UnlinkAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Say that the newest take of a story is not of that story.")
-            .WithDescription("Its copy is filed as the first take of a new story, which is answered, and what comes under "
-                + "the sender's identity continues that one. The story gets the copy before it back as its next take, with the "
-                + "cause `refile` and a note that says so. Embargoes and what waits stay. 409 when the take is not the newest, "
-                + "is all the copy there is, or the story is held, killed or taken down.");
+            .WithDescription("Its copy is filed as the first take of a new story, which is answered, and what comes "
+                + "under the sender's identity continues that one. The story gets the copy before it back as its next "
+                + "take, with the cause `refile` and a note that says so. Embargoes and what waits stay. 409 when the "
+                + "take is not the newest, is all the copy there is, or the story is held, killed or taken down.");
         desk.MapGet("/waiting", GetWaiting)
             .RequireAuthorization(Policies.Desk)
-            .WithSummary("What waits for a person: notices that found no story, takes, embargoes, usage terms that were not "
-                + "understood, held stories, and kills without their second.");
+            .WithSummary("What waits for a person: notices that found no story, takes, embargoes, usage terms that "
+                + "were not understood, held stories, and kills without their second.");
         desk.MapPost("/waiting/{position:long}/dismiss", DismissAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Say that a notice which found no story is done with.")
-            .WithDescription("`position` is that of one of the `orphans` of `/v1/waiting`. The reason is required and stays "
-                + "in the log; it goes out to nobody. Stories are stopped by their own verbs.");
+            .WithDescription("`position` is that of one of the `orphans` of `/v1/waiting`. The reason is required and "
+                + "stays in the log; it goes out to nobody. Stories are stopped by their own verbs.");
         desk.MapPost("/terms/clear", ClearAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Clear usage terms that were not understood: the rules that were read stand.");
@@ -185,7 +186,8 @@ static class DeskEndpoints
             return wrong;
         var until = Instant.Parse(request.Until);
         if (!string.IsNullOrEmpty(request.Until) && until is null)
-            return Problems.BadParameter("until", request.Until, "an instant with a zone, such as 2026-11-25T06:00:00Z");
+            return Problems.BadParameter("until", request.Until,
+                "an instant with a zone, such as 2026-11-25T06:00:00Z");
         var story = new StoryId(id);
         return await embargo.RunAsync(story, until, request.Reason ?? "", Caller.IdOf(context), cancel) switch
         {
@@ -259,7 +261,8 @@ sealed record ClearRequest(string Terms);
 /// <param name="Terms">Usage terms with words that were not understood, verbatim.</param>
 /// <param name="Held">Stories on hold, the longest first.</param>
 /// <param name="Kills">Kills that wait for a second of the desk, oldest first; their stories are held.</param>
-sealed record WaitingAnswer(IReadOnlyList<WaitingNotice> Orphans, IReadOnlyList<WaitingTake> Takes, IReadOnlyList<string> Terms,
+sealed record WaitingAnswer(IReadOnlyList<WaitingNotice> Orphans, IReadOnlyList<WaitingTake> Takes,
+    IReadOnlyList<string> Terms,
     IReadOnlyList<HeldStory> Held, IReadOnlyList<WaitingKill> Kills);
 
 /// <summary>A notice that found no story.</summary>

@@ -62,7 +62,8 @@ static class DesksEndpoints
 /// <summary>Somebody to be added to the desk.</summary>
 /// <param name="Name">Unique name; a person's, for it stands beside what that person does.</param>
 /// <param name="WithoutTerms">
-/// What becomes of pictures that it sends without usage terms: deliver, or withhold until they have some. Default deliver.
+/// What becomes of pictures that it sends without usage terms: deliver, or withhold until they have some. Default
+/// deliver.
 /// </param>
 sealed record DeskRequest(string Name, string? WithoutTerms);
 

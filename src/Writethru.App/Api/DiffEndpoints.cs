@@ -15,10 +15,10 @@ static class DiffEndpoints
             .RequireAuthorization(Policies.Reader)
             .WithTags("Reading")
             .WithSummary("What a take of a story changed.")
-            .WithDescription("Between two takes that are yours; the two newest when none is named, the one before when only "
-                + "`to` is. Paragraphs aligned, with the words that differ as [start, length] in UTF-16 units; fields and "
-                + "pictures. A take that is not yours looks like one that does not exist: 404. Killed: 410, held: 404, with the "
-                + "notice.")
+            .WithDescription("Between two takes that are yours; the two newest when none is named, the one before when "
+                + "only `to` is. Paragraphs aligned, with the words that differ as [start, length] in UTF-16 units; "
+                + "fields and pictures. A take that is not yours looks like one that does not exist: 404. Killed: 410, "
+                + "held: 404, with the notice.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);

@@ -78,7 +78,8 @@ static class FeedEndpoints
 
     static async Task<Results<EmptyHttpResult, ProblemHttpResult>> GetLiveAsync(HttpContext context, Live live,
         Cursors cursors, SqliteLog log, Gate gate, Ledger ledger, ReaderPlaces places,
-        IHostApplicationLifetime lifetime, string? after, string? format, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, CancellationToken cancel)
+        IHostApplicationLifetime lifetime, string? after, string? format,
+        [FromHeader(Name = "Last-Event-ID")] string? lastEventId, CancellationToken cancel)
     {
         var name = Caller.IdOf(context);
         if (FormatFor(gate, name, format) is not { } wireFormat)

@@ -17,7 +17,9 @@ public sealed record IntakeOptions
     [Range(1024, long.MaxValue)]
     public long MaxUploadBytes { get; init; } = 256L * 1024 * 1024;
 
-    /// <summary>Most pictures, and items with pictures, that one publisher sends at a time. Default 4; more: 429.</summary>
+    /// <summary>
+    /// Most pictures, and items with pictures, that one publisher sends at a time. Default 4; more: 429.
+    /// </summary>
     [Range(1, 100)]
     public int MaxUploads { get; init; } = 4;
 }

@@ -17,22 +17,22 @@ static class LedgerEndpoints
             .RequireAuthorization(Policies.ReceiverKey)
             .WithTags("Reading")
             .WithSummary("Say what became of a take that was sent to you.")
-            .WithDescription("`outcome`: `confirmed` (you have it; of a kill or hold: you have done what it asks) or `failed` "
-                + "(you could not; say why in `note`). May be sent again; the newest counts. A take that was not sent to you: "
-                + "404.");
+            .WithDescription("`outcome`: `confirmed` (you have it; of a kill or hold: you have done what it asks) or "
+                + "`failed` (you could not; say why in `note`). May be sent again; the newest counts. A take that was "
+                + "not sent to you: 404.");
         var desk = app.MapGroup("/v1/stories/{id}").WithTags("Desk");
         desk.MapGet("/deliveries", GetDeliveries)
             .RequireAuthorization(Policies.Desk)
             .WithSummary("Why each subscriber got each take of a story, or not.")
-            .WithDescription("`state`: failed, confirmed, received (asked to go on behind it), sent (the connection took it), "
-                + "begun (recorded before its first byte), notAsked (may have it), withheld. `rule` is what the gate says now. "
-                + "Filters: `subscriber`, `take`.");
+            .WithDescription("`state`: failed, confirmed, received (asked to go on behind it), sent (the connection "
+                + "took it), begun (recorded before its first byte), notAsked (may have it), withheld. `rule` is what "
+                + "the gate says now. Filters: `subscriber`, `take`.");
         desk.MapGet("/recall", GetRecall)
             .RequireAuthorization(Policies.Desk)
             .WithSummary("Whom the newest kill, takedown, hold or correction must reach, and how far it has come.")
-            .WithDescription("Everyone to whom an earlier take was sent, entitled today or not: what was sent when, when the "
-                + "notice went, whether it was confirmed. `unreachable`: its key was revoked. A story without any of them: "
-                + "409 `not-recalled`.");
+            .WithDescription("Everyone to whom an earlier take was sent, entitled today or not: what was sent when, "
+                + "when the notice went, whether it was confirmed. `unreachable`: its key was revoked. A story without "
+                + "any of them: 409 `not-recalled`.");
     }
 
     static async Task<Results<NoContent, ProblemHttpResult>> ReceiveAsync(HttpContext context, ReceiptRequest request,

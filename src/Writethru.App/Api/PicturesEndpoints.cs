@@ -16,7 +16,9 @@ namespace Writethru.App.Api;
 /// <summary>Pictures: taken in, had, put right.</summary>
 static class PicturesEndpoints
 {
-    /// <summary>A file that a browser opens all the same may do nothing: no script, no form, no frame, no origin.</summary>
+    /// <summary>
+    /// A file that a browser opens all the same may do nothing: no script, no form, no frame, no origin.
+    /// </summary>
     public const string FilePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
     public static void MapPictures(this IEndpointRouteBuilder app)
@@ -25,12 +27,13 @@ static class PicturesEndpoints
             .RequireAuthorization(Policies.SenderKey)
             .WithTags("Filing")
             .WithSummary("File a picture: the bytes of a JPEG, PNG, WebP, TIFF, HEIC or AVIF.")
-            .WithDescription("What it is is seen from its bytes; its metadata (IPTC-IIM, XMP, Exif) are its caption, credit "
-                + "and terms. It becomes a story of its own kind, with the renditions original, preview and thumbnail. With "
-                + "story=ID of a picture it replaces that one; of copy, it is also linked behind the last paragraph of that "
-                + "story, whose next take is answered as `linkedTo`. The same bytes again: 200 and the take that is there. "
-                + "422 picture-refused: no picture, too many pixels, or broken; the bytes are kept with the reason. "
-                + "multipart/form-data with a part `item` is taken as POST /v1/items takes it, and so is check=true.")
+            .WithDescription("What it is is seen from its bytes; its metadata (IPTC-IIM, XMP, Exif) are its caption, "
+                + "credit and terms. It becomes a story of its own kind, with the renditions original, preview and "
+                + "thumbnail. With story=ID of a picture it replaces that one; of copy, it is also linked behind the "
+                + "last paragraph of that story, whose next take is answered as `linkedTo`. The same bytes again: 200 "
+                + "and the take that is there. 422 picture-refused: no picture, too many pixels, or broken; the bytes "
+                + "are kept with the reason. multipart/form-data with a part `item` is taken as POST /v1/items takes "
+                + "it, and so is check=true.")
             .Accepts<byte[]>("*/*")
             .Produces<PictureFiledAnswer>(StatusCodes.Status201Created)
             .Produces<PictureFiledAnswer>()
@@ -43,9 +46,10 @@ static class PicturesEndpoints
             .RequireAuthorization(Policies.Reader)
             .WithTags("Reading")
             .WithSummary("A file of a picture: original, preview or thumbnail.")
-            .WithDescription("Through the gate: not yours, embargoed, expired and unknown look alike, 404. Of a picture that "
-                + "was killed, and that no other story carries by its own right: 410 with the notice, for those who were sent "
-                + "it. JPEGs bear the picture's current caption, credit, terms and identity in IIM and XMP. Ranges and ETag.")
+            .WithDescription("Through the gate: not yours, embargoed, expired and unknown look alike, 404. Of a "
+                + "picture that was killed, and that no other story carries by its own right: 410 with the notice, for "
+                + "those who were sent it. JPEGs bear the picture's current caption, credit, terms and identity in IIM "
+                + "and XMP. Ranges and ETag.")
             .Produces(StatusCodes.Status200OK)
             .Produces(StatusCodes.Status206PartialContent)
             .Produces(StatusCodes.Status304NotModified)
@@ -55,11 +59,12 @@ static class PicturesEndpoints
             .RequireAuthorization(Policies.SenderKey)
             .WithTags("Desk")
             .WithSummary("Put the words of a picture right: a correction with the same pixels.")
-            .WithDescription("`reason` is required and goes out in the note to editors. Fields that are absent stay as they "
-                + "are. Every story that carries the picture gets the new words as its next take.");
+            .WithDescription("`reason` is required and goes out in the note to editors. Fields that are absent stay as "
+                + "they are. Every story that carries the picture gets the new words as its next take.");
     }
 
-    static async Task<IResult> PostAsync(HttpContext context, ReceivePicture receive, Uploads uploads, Receive receiveItem,
+    static async Task<IResult> PostAsync(HttpContext context, ReceivePicture receive,
+        Uploads uploads, Receive receiveItem,
         Gate gate, string? story, string? slug, string? cause, string? embargo, bool? check,
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, CancellationToken cancel)
     {

@@ -23,28 +23,31 @@ static class ProposalsEndpoints
         proposals.MapGet("", GetAll)
             .RequireAuthorization(Policies.Desk)
             .WithSummary("Takes that may belong to another story, and parts of editions, newest first.")
-            .WithDescription($"At most {Most} of each. `kind` is `link`, or `partial` for an add, insert or sub: `story` and "
-                + "`take` are then those that it is for, `part` has its text, and where it says that it belongs. `likeness.score` is the sum of weight by value of its `reasons`; `doubt` says "
-                + "why it was not linked: lowScore, severalStories, stopped, otherIdentity, otherDay, earlierEdition, "
-                + "kill, otherCopy. `order` has the newest copy of either story, and what accepting would do now: next "
-                + "(its copy becomes the next take), behind (the other story has newer copy: no take is filed), none (409). "
+            .WithDescription($"At most {Most} of each. `kind` is `link`, or `partial` for an add, insert or sub: "
+                + "`story` and `take` are then those that it is for, `part` has its text, and where it says that it "
+                + "belongs. `likeness.score` is the sum of weight by value of its `reasons`; `doubt` says why it was "
+                + "not linked: lowScore, severalStories, stopped, otherIdentity, otherDay, earlierEdition, kill, "
+                + "otherCopy. `order` has the newest copy of either story, and what accepting would do now: next (its "
+                + "copy becomes the next take), behind (the other story has newer copy: no take is filed), none (409). "
                 + "A proposal is listed until somebody accepts or rejects it, for 7 days at most.");
         proposals.MapPost("/{id}/accept", AcceptAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Say that the story which the take opened continues the other one.")
-            .WithDescription("Its newest copy is filed as the next take of the other story, under whatever embargo binds "
-                + "either of the two, unless the other story has newer copy: that stays the newest, and the answer "
-                + "names it. What comes for it from then on continues the other one, and a kill, takedown, hold or "
-                + "release of one is one of both. Its own takes stay. 409 when either of them is held, killed or taken down, or "
-                + "it was joined before. Undone by unlinking the take.");
+            .WithDescription("Its newest copy is filed as the next take of the other story, under whatever embargo "
+                + "binds either of the two, unless the other story has newer copy: that stays the newest, and the "
+                + "answer names it. What comes for it from then on continues the other one, and a kill, takedown, hold "
+                + "or release of one is one of both. Its own takes stay. 409 when either of them is held, killed or "
+                + "taken down, or it was joined before. Undone by unlinking the take.");
         proposals.MapPost("/{id}/reject", RejectAsync)
             .RequireAuthorization(Policies.DeskKey)
-            .WithSummary("Say that the take does not belong to that story, or that the part is done with. Nothing moves.");
+            .WithSummary(
+                "Say that the take does not belong to that story, or that the part is done with. Nothing moves.");
         proposals.MapGet("/{id}/draft", GetDraftAsync)
             .RequireAuthorization(Policies.Desk)
             .WithSummary("The take with a part worked into it, made by machine, for a person to read and file.")
-            .WithDescription("In the format asked for, with a note that says it was made by machine; nothing is filed. Header "
-                + "Writethru-Follows has the number for If-Match. 409 where the part does not say where it belongs.");
+            .WithDescription("In the format asked for, with a note that says it was made by machine; nothing is filed. "
+                + "Header Writethru-Follows has the number for If-Match. 409 where the part does not say where it "
+                + "belongs.");
     }
 
     static Ok<IEnumerable<ProposalAnswer>> GetAll(Proposals proposals, AcceptLink accept) => TypedResults.Ok(

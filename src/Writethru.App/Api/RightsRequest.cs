@@ -38,7 +38,8 @@ sealed record RightsRequest(IReadOnlyList<string?>? Territories, string? Territo
         var media = ContractWords.Media(Media ?? [], out var noMedium);
         var clientOf = ContractWords.Services(ClientOf ?? []);
         problem = noTerritory.Length > 0
-                ? Problems.BadParameter(Territories is null ? "territory" : "territories", noTerritory, Copy.Territories.Expected)
+                ? Problems.BadParameter(Territories is null ? "territory" : "territories", noTerritory,
+                    Copy.Territories.Expected)
             : Territories is not null && Territory is not null
                 ? Problems.BadParameter("territory", Territory, "either territories or territory")
             : noMedium.Length > 0 ? Problems.BadParameter("media", noMedium, ContractWords.ExpectedMedia)

@@ -4,7 +4,9 @@ using Writethru.Desk.Pictures;
 
 namespace Writethru.App.Api;
 
-/// <summary>A disk that is full or fails, or descriptors that ran out, are said as such: nothing was acknowledged.</summary>
+/// <summary>
+/// A disk that is full or fails, or descriptors that ran out, are said as such: nothing was acknowledged.
+/// </summary>
 sealed class StoreExceptions(IProblemDetailsService problems, ILogger<StoreExceptions> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception,

@@ -18,8 +18,8 @@ static class StoriesEndpoints
             .WithDescription("The take in the format asked for. Headers Writethru-Story, -Take, -Cause, -Takes (the "
                 + "numbers that are yours) and, where this wire labelled the take, -Label. "
                 + "Not yours, embargoed and unknown look alike: 404. "
-                + "Killed or taken down: 410 with the notice. Held: 404 `story-held` with the notice, for those who can "
-                + "have had it.")
+                + "Killed or taken down: 410 with the notice. Held: 404 `story-held` with the notice, for those who "
+                + "can have had it.")
             .Produces(StatusCodes.Status200OK)
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status404NotFound)

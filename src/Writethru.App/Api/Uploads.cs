@@ -22,7 +22,8 @@ sealed class Uploads(SqliteLog log, IntakeOptions options)
     const int MaxParts = 101;
 
     /// <summary>16 KiB a second, after half a minute of grace.</summary>
-    static readonly Microsoft.AspNetCore.Server.Kestrel.Core.MinDataRate _slowest = new(16 * 1024, TimeSpan.FromSeconds(30));
+    static readonly Microsoft.AspNetCore.Server.Kestrel.Core.MinDataRate _slowest = new(16 * 1024,
+        TimeSpan.FromSeconds(30));
 
     readonly ConcurrentDictionary<string, SemaphoreSlim> _slots = new(StringComparer.Ordinal);
 
@@ -93,7 +94,8 @@ sealed class Uploads(SqliteLog log, IntakeOptions options)
 
     async Task<byte[]> SpoolAsync(Stream body, int most, CancellationToken cancel) =>
         await log.SpoolAsync(body, most, cancel)
-            ?? throw new BadHttpRequestException($"Found more than {most} bytes.", StatusCodes.Status413PayloadTooLarge);
+            ?? throw new BadHttpRequestException($"Found more than {most} bytes.",
+                StatusCodes.Status413PayloadTooLarge);
 
     static string? BoundaryOf(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)

@@ -44,7 +44,8 @@ static class AdminCommand
                 fields["name"] = parsed.GetValue(name);
                 fields["format"] = parsed.GetValue(format);
                 fields["channel"] = channel.Of(parsed);
-                var answer = await client.SendAsync(HttpMethod.Post, "/v1/subscribers", JsonContent.Create(fields), cancel);
+                var answer = await client.SendAsync(HttpMethod.Post, "/v1/subscribers",
+                    JsonContent.Create(fields), cancel);
                 return Print(answer, json =>
                     $"{json.GetProperty("name").GetString()} {json.GetProperty("key").GetString()}");
             });
@@ -58,7 +59,8 @@ static class AdminCommand
             + $"\t{s.GetProperty("format").GetString()}"
             + $"\t{(s.GetProperty("redistributes").GetBoolean() ? "redistributes" : "")}"
             + $"\t{(s.GetProperty("getsEmbargoed").GetBoolean() ? "gets embargoed" : "")}"
-            + $"\t{(s.GetProperty("revoked").GetBoolean() ? "revoked" : s.GetProperty("lapsed").GetBoolean() ? "lapsed" : "")}"
+            + $"\t{(s.GetProperty("revoked").GetBoolean() ? "revoked"
+                : s.GetProperty("lapsed").GetBoolean() ? "lapsed" : "")}"
             + $"\t{List(s, "media")}\t{(s.GetProperty("archives").GetBoolean() ? "archives" : "")}"
             + $"\t{(s.GetProperty("commercial").GetBoolean() ? "commercial" : "")}"
             + $"\t{Dates(s.GetProperty("contractFrom").GetString()!, s.GetProperty("contractUntil").GetString()!)}")));
@@ -141,10 +143,12 @@ static class AdminCommand
     {
         var story = new Argument<string>("STORY") { Description = "The story that the take is in." };
         var take = new Argument<int>("TAKE") { Description = "Its number there; it must be the newest." };
-        return Verb("unlink", "Say that a take is not of its story. Its copy becomes a story of its own.", [story, take],
+        return Verb("unlink",
+            "Say that a take is not of its story. Its copy becomes a story of its own.", [story, take],
             async (client, parsed, cancel) => Print(await client.SendAsync(HttpMethod.Post,
                 FormattableString.Invariant(
-                    $"/v1/stories/{Uri.EscapeDataString(parsed.GetValue(story)!)}/takes/{parsed.GetValue(take)}/unlink"),
+                    $"/v1/stories/{Uri.EscapeDataString(parsed.GetValue(story)!)}/takes/{
+                        parsed.GetValue(take)}/unlink"),
                 null, cancel), FiledLine));
     }
 

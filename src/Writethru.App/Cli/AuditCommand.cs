@@ -9,7 +9,9 @@ namespace Writethru.App.Cli;
 /// <summary><c>admin rights audit</c>: what was decided about every picture that was handed out, or was not.</summary>
 static class AuditCommand
 {
-    /// <summary>Lines of the ledger a request: the server folds its log anew for each, so as many as it gives.</summary>
+    /// <summary>
+    /// Lines of the ledger a request: the server folds its log anew for each, so as many as it gives.
+    /// </summary>
     const int Limit = 10_000;
 
     public static Command Create()
@@ -24,7 +26,8 @@ static class AuditCommand
         };
         format.AcceptOnlyFromAmong("csv", "json");
         return AdminCommand.Verb("audit",
-            "Print every decision about a picture of a take that was handed out: when, to whom, by which rule and words.",
+            "Print every decision about a picture of a take that was handed out: when, to whom, by which rule and "
+                + "words.",
             [from, until, subscriber, format], (client, parsed, cancel) => RunAsync(client, new QueryBuilder
             {
                 { "from", Write(parsed.GetValue(from)) },
@@ -41,13 +44,15 @@ static class AuditCommand
         do
         {
             // The pages come as JSON in both forms: it says where the next one begins.
-            var answer = await client.SendAsync(HttpMethod.Get, $"/v1/audit/pictures{query}&after={after}", null, cancel);
+            var answer = await client.SendAsync(HttpMethod.Get,
+                $"/v1/audit/pictures{query}&after={after}", null, cancel);
             if (!answer.IsSuccess)
                 return AdminCommand.Print(answer, null);
             var page = JsonSerializer.Deserialize<AuditAnswer>(answer.Body, JsonSerializerOptions.Web)!;
             var text = asCsv
                 ? AuditedPicture.ToCsv(page.Decisions, withHead: after.Length == 0)
-                : string.Concat(answer.Json.GetProperty("decisions").EnumerateArray().Select(one => one.GetRawText() + "\n"));
+                : string.Concat(answer.Json.GetProperty("decisions").EnumerateArray()
+                    .Select(one => one.GetRawText() + "\n"));
             await output.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), cancel);
             after = page.Next;
         }

@@ -34,7 +34,8 @@ static class CheckCommand
         var after = await Reading.ReadTakeAsync(@new, format, cancel);
         var before = await Reading.ReadTakeAsync(old, format, cancel);
         var advisory = AdvisoryReader.Read(after.Advisory?.Text ?? "");
-        var check = AdvisoryChecker.Check(advisory, ParagraphDiffer.Diff(before, after, withWords: false), before, after);
+        var check = AdvisoryChecker.Check(advisory,
+            ParagraphDiffer.Diff(before, after, withWords: false), before, after);
         if (asJson)
             await WriteAsync(after, advisory, check, cancel);
         else

@@ -26,6 +26,7 @@ static class ClockCommand
 
     static string Clocks(JsonElement clock) => string.Join('\t', clock.GetProperty("now").GetString(),
         $"wall clock {clock.GetProperty("wall").GetString()}",
-        clock.GetProperty("difference").GetDouble().ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture) + " s",
+        clock.GetProperty("difference").GetDouble()
+            .ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture) + " s",
         clock.GetProperty("apart").GetBoolean() ? "not believed" : "believed");
 }

@@ -34,7 +34,8 @@ static class CommandLine
                          writethru kill STORY --reason WHY --to URL --key KEY
             """)
         {
-            ReadCommand.Create(), DiffCommand.Create(), CheckCommand.Create(), DraftCommand.Create(), ConvertCommand.Create(),
+            ReadCommand.Create(), DiffCommand.Create(), CheckCommand.Create(),
+            DraftCommand.Create(), ConvertCommand.Create(),
             DemoCommand.Create(), ServeCommand.Create(), PublishCommand.Create(), FollowCommand.Create(),
             WaitingCommand.Create(), WaitingCommand.Clear(), RefusedCommand.Create(), AdminCommand.Create(),
             VerifyCommand.Create(),
@@ -60,7 +61,8 @@ static class CommandLine
         // The edge of the program: what a person can mend is said in a line, without a stack.
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or HttpRequestException
             or InvalidDataException or SocketException or FormatException or DataFolderInUseException
-            or MigrationException or LogDamagedException or ArchiveFullException or CliException or OptionsValidationException
+            or MigrationException or LogDamagedException or ArchiveFullException or CliException
+            or OptionsValidationException
             // A setting that is no value of its kind.
             or InvalidOperationException { InnerException: FormatException })
         {

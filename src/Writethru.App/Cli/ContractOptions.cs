@@ -16,7 +16,8 @@ sealed class ContractOptions
         Description = $"In what it publishes: {ContractWords.ExpectedMedia}; several with commas, or again.",
     };
 
-    readonly Option<string[]> _clientOf = new("--client-of") { Description = "Another service of which it is a client." };
+    readonly Option<string[]> _clientOf = new("--client-of")
+        { Description = "Another service of which it is a client." };
 
     readonly Option<bool?> _redistributes = new("--redistributes") { Description = "Its contract is to pass copy on." };
 
@@ -87,7 +88,9 @@ sealed class ContractOptions
         };
     }
 
-    /// <summary>Of an option that is not there the server hears nothing, so that what it says stays, or is as usual.</summary>
+    /// <summary>
+    /// Of an option that is not there the server hears nothing, so that what it says stays, or is as usual.
+    /// </summary>
     static string[]? ListOf(ParseResult parsed, Option<string[]> option) => parsed.GetResult(option) is null ? null
         : [.. (parsed.GetValue(option) ?? []).SelectMany(word => word.Split(','))];
 }

@@ -45,7 +45,8 @@ sealed class ConvertedFiles
     }
 
     /// <summary>Makes the folder of a file that is to be written.</summary>
-    /// <exception cref="IOException">It cannot be made; the message names the file, its folder and the reason.</exception>
+    /// <exception cref="IOException">It cannot be made; the message names the file, its folder and the
+    /// reason.</exception>
     public static void MakeFolderOf(string file)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
@@ -55,7 +56,8 @@ sealed class ConvertedFiles
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{file} cannot be written, for its folder {folder} cannot be made: {failure.Message}",
+            throw new IOException(
+                $"{file} cannot be written, for its folder {folder} cannot be made: {failure.Message}",
                 failure);
         }
     }

@@ -16,7 +16,8 @@ static class DiffCommand
         var asJson = new Option<bool>("--json") { Description = "As JSON instead of for people." };
         var format = Options.Format($"Read both as this format instead of recognising it: {Reading.Names}.");
         var command = new Command("diff",
-            "Print what a take changed, in any two formats. Exit 0 if nothing, 1 if something, 2 if one could not be read.")
+            "Print what a take changed, in any two formats. Exit 0 if nothing, 1 if something, 2 if one could not be "
+                + "read.")
         {
             old, @new, asJson, format,
         };

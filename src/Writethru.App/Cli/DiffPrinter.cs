@@ -69,7 +69,8 @@ static class DiffPrinter
     }
 
     static string Label(ChangeKind kind, int? old, int? @new) => string.Create(CultureInfo.InvariantCulture,
-        $"{old?.ToString(CultureInfo.InvariantCulture) ?? "-",3} > {@new?.ToString(CultureInfo.InvariantCulture) ?? "-",3} {Words.Of(kind)}");
+        $"{old?.ToString(CultureInfo.InvariantCulture) ?? "-",3} > "
+            + $"{@new?.ToString(CultureInfo.InvariantCulture) ?? "-",3} {Words.Of(kind)}");
 
     static string Short(string text) => text.Length <= ShownOfSame ? text : $"{text[..ShownOfSame]} …";
 }

@@ -31,8 +31,8 @@ static class DraftCommand
             DefaultValueFactory = _ => new DeskOptions().HouseStyle,
         };
         var command = new Command("draft",
-            "Print the note to editors that a take should carry. Exit 0 if there is one, 1 if nothing of weight changed, "
-            + "2 if a take could not be read.")
+            "Print the note to editors that a take should carry. Exit 0 if there is one, 1 if nothing of weight "
+            + "changed, 2 if a take could not be read.")
         {
             @new, old, format, cause, style,
         };

@@ -52,7 +52,8 @@ static class FollowCommand
         while (true)
         {
             var path = PathOf(cursor, format) + $"&wait={(once ? 0 : WaitSeconds)}";
-            if (await TrySendAsync(client, HttpMethod.Get, path, null, cancel) is not { } answer || answer.Status >= 500)
+            if (await TrySendAsync(client, HttpMethod.Get, path, null, cancel) is not { } answer
+                || answer.Status >= 500)
             {
                 if (once)
                     throw new CliException("The server cannot be reached or is not well.");

@@ -10,7 +10,8 @@ static class LedgerCommands
     {
         var story = Story();
         var subscriber = new Argument<string>("SUBSCRIBER") { Description = "Name of the subscriber." };
-        return AdminCommand.Verb("why", "Say why a subscriber got the takes of a story, or did not.", [story, subscriber],
+        return AdminCommand.Verb("why",
+            "Say why a subscriber got the takes of a story, or did not.", [story, subscriber],
             async (client, parsed, cancel) => AdminCommand.Print(
                 await client.SendAsync(HttpMethod.Get, $"/v1/stories/{Uri.EscapeDataString(parsed.GetValue(story)!)}"
                     + $"/deliveries?subscriber={Uri.EscapeDataString(parsed.GetValue(subscriber)!)}", null, cancel),
@@ -20,7 +21,8 @@ static class LedgerCommands
     public static Command Recall()
     {
         var story = Story();
-        return AdminCommand.Verb("recall", "Show whom the kill, hold or correction of a story must reach, and how far it is.",
+        return AdminCommand.Verb("recall",
+            "Show whom the kill, hold or correction of a story must reach, and how far it is.",
             [story], async (client, parsed, cancel) => AdminCommand.Print(
                 await client.SendAsync(HttpMethod.Get,
                     $"/v1/stories/{Uri.EscapeDataString(parsed.GetValue(story)!)}/recall", null, cancel),
@@ -43,7 +45,8 @@ static class LedgerCommands
     /// <summary>Name, state, what was sent, how the notice went, what was said of it; parted by tabs.</summary>
     static string Recipient(JsonElement recipient) => string.Join('\t', recipient.GetProperty("subscriber").GetString(),
         recipient.GetProperty("state").GetString(), $"sent: {Sends(recipient.GetProperty("sent"))}",
-        $"told: {Sends(recipient.GetProperty("told"))}", string.Join("; ", recipient.GetProperty("receipts").EnumerateArray()
+        $"told: {Sends(recipient.GetProperty("told"))}",
+        string.Join("; ", recipient.GetProperty("receipts").EnumerateArray()
             .Select(receipt => $"{receipt.GetProperty("outcome").GetString()} {receipt.GetProperty("at").GetString()} "
                 + receipt.GetProperty("note").GetString())));
 

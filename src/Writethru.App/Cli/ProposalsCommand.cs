@@ -8,7 +8,8 @@ namespace Writethru.App.Cli;
 static class ProposalsCommand
 {
     public static Command Create() =>
-        new("proposals", "List, accept and reject what the machine only proposes: links of takes to stories, parts of takes.")
+        new("proposals",
+            "List, accept and reject what the machine only proposes: links of takes to stories, parts of takes.")
         {
             List(), Accept(), Reject(),
         };
@@ -26,7 +27,8 @@ static class ProposalsCommand
             + "unless that has newer copy.",
             [id],
             async (client, parsed, cancel) => AdminCommand.Print(await client.SendAsync(HttpMethod.Post,
-                $"/v1/proposals/{Uri.EscapeDataString(parsed.GetValue(id)!)}/accept", null, cancel), AdminCommand.FiledLine));
+                $"/v1/proposals/{Uri.EscapeDataString(parsed.GetValue(id)!)}/accept", null, cancel),
+                AdminCommand.FiledLine));
     }
 
     static Argument<string> Id() => new("ID") { Description = "What the list shows first." };
@@ -34,14 +36,15 @@ static class ProposalsCommand
     static Command Reject()
     {
         var id = Id();
-        return AdminCommand.Verb("reject", "Say that the take does not belong to that story. It stays where it is.", [id],
+        return AdminCommand.Verb("reject",
+            "Say that the take does not belong to that story. It stays where it is.", [id],
             async (client, parsed, cancel) => AdminCommand.Print(await client.SendAsync(HttpMethod.Post,
                 $"/v1/proposals/{Uri.EscapeDataString(parsed.GetValue(id)!)}/reject", null, cancel), null));
     }
 
     /// <summary>
-    /// Identity, take, the other story, score, doubt, reasons, headline, when the newest copy of either was filed and what
-    /// accepting would do; of a part: identity, the take that it is for, what
+    /// Identity, take, the other story, score, doubt, reasons, headline, when the newest copy of either was filed and
+    /// what accepting would do; of a part: identity, the take that it is for, what
     /// it is, its place, its text. Parted by tabs.
     /// </summary>
     static string Line(JsonElement proposal)

@@ -16,7 +16,8 @@ static class PublishCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Files or folders, pictures too; - is standard input. Files that the pictures of an item name go along with it.",
+            Description = "Files or folders, pictures too; - is standard input. Files that the pictures of an item "
+                + "name go along with it.",
             Arity = ArgumentArity.OneOrMore,
         };
         var story = new Option<string?>("--story") { Description = "The story that it continues." };
@@ -37,7 +38,8 @@ static class PublishCommand
             (client, parsed, cancel) =>
             {
                 var query = Query(
-                    ("story", parsed.GetValue(story)), ("slug", parsed.GetValue(slug)), ("cause", parsed.GetValue(cause)),
+                    ("story", parsed.GetValue(story)), ("slug", parsed.GetValue(slug)),
+                    ("cause", parsed.GetValue(cause)),
                     ("embargo", parsed.GetValue(embargo) is { } at ? Instant.Write(at) : null),
                     ("profile", parsed.GetValue(profile)), ("check", parsed.GetValue(check) ? "true" : null));
                 return RunAsync(client, parsed.GetValue(files)!, query, parsed.GetValue(follows), cancel);
@@ -69,7 +71,9 @@ static class PublishCommand
             if (!answer.Json.TryGetProperty("items", out var items))
             {
                 var exit = Print(file, 0, answer.Json, answer.Status == 200);
-                return answer.Json.TryGetProperty("linkedTo", out var linked) ? Print(file, 0, linked, isRepeat: false) : exit;
+                return answer.Json.TryGetProperty("linkedTo", out var linked)
+                    ? Print(file, 0, linked, isRepeat: false)
+                    : exit;
             }
             var isOne = items.GetArrayLength() == 1;
             return items.EnumerateArray()
@@ -90,7 +94,8 @@ static class PublishCommand
     {
         if (item.TryGetProperty("refused", out var refused))
         {
-            Console.Error.WriteLine($"{file}{(number > 0 ? $" item {number}" : "")}: {refused.GetProperty("code").GetString()}: "
+            Console.Error.WriteLine($"{file}{(number > 0 ? $" item {number}" : "")}: "
+                + $"{refused.GetProperty("code").GetString()}: "
                 + refused.GetProperty("detail").GetString());
             return CommandLine.Wrong;
         }
@@ -114,7 +119,8 @@ static class PublishCommand
             {
                 Console.Error.WriteLine($"{file}: "
                     + (stays.TryGetProperty("picture", out var picture) ? $"picture {picture.GetInt32()} " : "")
-                    + $"stays back ({stays.GetProperty("reason").GetString()}): {stays.GetProperty("detail").GetString()}");
+                    + $"stays back ({stays.GetProperty("reason").GetString()}): "
+                    + $"{stays.GetProperty("detail").GetString()}");
             }
         }
         if (item.TryGetProperty("remarks", out var remarks))

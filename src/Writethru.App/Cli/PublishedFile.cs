@@ -7,7 +7,9 @@ using Writethru.Formats.Registry;
 
 namespace Writethru.App.Cli;
 
-/// <summary>A file on its way to a server: an item, with the files of its pictures that lie beside it, or a picture.</summary>
+/// <summary>
+/// A file on its way to a server: an item, with the files of its pictures that lie beside it, or a picture.
+/// </summary>
 /// <param name="Name">The name that was given.</param>
 /// <param name="Bytes">The file, verbatim.</param>
 /// <param name="IsPicture">Whether it is a picture by itself.</param>
@@ -19,14 +21,16 @@ sealed record PublishedFile(string Name, byte[] Bytes, bool IsPicture, IReadOnly
     /// </summary>
     /// <param name="names">Files; - is standard input.</param>
     /// <param name="cancel">Gives up.</param>
-    public static async Task<IReadOnlyList<PublishedFile>> ReadAsync(IEnumerable<string> names, CancellationToken cancel)
+    public static async Task<IReadOnlyList<PublishedFile>> ReadAsync(IEnumerable<string> names,
+        CancellationToken cancel)
     {
         List<PublishedFile> files = [];
         foreach (var name in names)
         {
             var bytes = await InputFiles.ReadAsync(name, int.MaxValue - 1, cancel);
             var isPicture = PictureHeader.TryRead(bytes, out _);
-            files.Add(new PublishedFile(name, bytes, isPicture, isPicture || name == "-" ? [] : FindBeside(name, bytes)));
+            files.Add(new PublishedFile(name, bytes, isPicture,
+                isPicture || name == "-" ? [] : FindBeside(name, bytes)));
         }
         var brought = files.SelectMany(file => file.Beside).ToHashSet(StringComparer.Ordinal);
         return [.. files.Where(file => !file.IsPicture || !brought.Contains(Path.GetFullPath(file.Name)))];
@@ -70,6 +74,7 @@ sealed record PublishedFile(string Name, byte[] Bytes, bool IsPicture, IReadOnly
             return false;
         using var start = File.OpenRead(file);
         var bytes = new byte[64];
-        return PictureHeader.KindOf(bytes.AsSpan(0, start.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false))) is not null;
+        return PictureHeader.KindOf(
+            bytes.AsSpan(0, start.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false))) is not null;
     }
 }

@@ -29,11 +29,12 @@ static class ReadCommand
         var received = Options.AnInstant("--received",
             "When the copy came in: gives a dateline without a year its year.");
         var lines = new Option<bool>("--lines") { Description = "One line of JSON a file instead of a document." };
-        var bare = new Option<string?>("--as") { Description = "Read bare lines, one a line: dateline, terms or advisory." };
+        var bare = new Option<string?>("--as")
+            { Description = "Read bare lines, one a line: dateline, terms or advisory." };
         bare.AcceptOnlyFromAmong("dateline", "terms", "advisory");
         var command = new Command("read",
-            "Print what is understood of copy, or of the metadata of a picture, as JSON. Exit 2 if any file could not be "
-            + "read.")
+            "Print what is understood of copy, or of the metadata of a picture, as JSON. Exit 2 if any file could not "
+            + "be read.")
         {
             files, format, profile, strict, received, lines, bare,
         };

@@ -10,8 +10,8 @@ using Writethru.Rights;
 namespace Writethru.App.Cli;
 
 /// <summary>
-/// <c>admin rights test</c>: what a subscriber of a contract would get of copy, and why. Needs no server: it asks the same
-/// gate, of a log that holds the subscriber and the copy alone.
+/// <c>admin rights test</c>: what a subscriber of a contract would get of copy, and why. Needs no server: it asks the
+/// same gate, of a log that holds the subscriber and the copy alone.
 /// </summary>
 static class RightsTestCommand
 {
@@ -19,7 +19,8 @@ static class RightsTestCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "Copy, or the file of a picture; - is standard input." };
+        var file = new Argument<string>("FILE")
+            { Description = "Copy, or the file of a picture; - is standard input." };
         var contract = new ContractOptions();
         var at = Options.AnInstant("--at", "When it would be handed out, and came in. Default: now.");
         var format = Options.Format($"Read as this format instead of recognising it: {Reading.Names}.");
@@ -32,14 +33,16 @@ static class RightsTestCommand
         };
         foreach (var option in contract.Terms.OfType<Option>())
             command.Add(option);
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(file)!, Reading.FormatOf(parsed.GetValue(format)),
+        command.SetAction(
+            (parsed, cancel) => RunAsync(parsed.GetValue(file)!, Reading.FormatOf(parsed.GetValue(format)),
             ReadOptions.Default with { Profile = Reading.ProfileOf(parsed.GetValue(profile)) },
             contract.ToPrincipal(parsed, Name), parsed.GetValue(at) ?? TimeProvider.System.GetUtcNow(),
             parsed.GetValue(asJson), cancel));
         return command;
     }
 
-    static async Task<int> RunAsync(string file, IWireFormat? format, ReadOptions options, Principal who, DateTimeOffset at,
+    static async Task<int> RunAsync(string file, IWireFormat? format, ReadOptions options,
+        Principal who, DateTimeOffset at,
         bool asJson, CancellationToken cancel)
     {
         var result = await Reading.ReadAsync(file, format, options, cancel);
@@ -51,7 +54,8 @@ static class RightsTestCommand
             Console.WriteLine(JsonSerializer.Serialize(tried, _json));
         else
             tried.ForEach(Print);
-        return tried.All(take => take.Decision == TriedTake.Delivered && take.Pictures.All(picture => picture.Withheld.Length == 0))
+        return tried.All(
+            take => take.Decision == TriedTake.Delivered && take.Pictures.All(picture => picture.Withheld.Length == 0))
             ? CommandLine.Done
             : CommandLine.No;
     }
@@ -69,10 +73,12 @@ static class RightsTestCommand
             Console.WriteLine($"\t{take.Rule}");
         foreach (var picture in take.Pictures)
         {
-            Console.WriteLine($"picture {picture.Picture}\t{(picture.Withheld.Length > 0 ? "withheld" : TriedTake.Delivered)}"
+            Console.WriteLine($"picture {picture.Picture}"
+                + $"\t{(picture.Withheld.Length > 0 ? "withheld" : TriedTake.Delivered)}"
                 + $"\t{picture.Withheld}\t{picture.Terms}");
             if (picture.Clause is { } clause)
-                Console.WriteLine($"\t\"{clause.Words}\"{(clause.Rule.Length > 0 ? $" ({clause.Rule})" : "")}: {clause.Against}");
+                Console.WriteLine(
+                    $"\t\"{clause.Words}\"{(clause.Rule.Length > 0 ? $" ({clause.Rule})" : "")}: {clause.Against}");
         }
     }
 }
@@ -102,7 +108,8 @@ sealed record TriedTake(string Headline, string Decision, string Reason, string 
                 At = at,
                 Entry = new LogEntry.TakeFiled
                 {
-                    Filed = new FiledTake { Story = _story, Number = 1, Cause = Cause.First, FiledAt = at, Take = take },
+                    Filed = new FiledTake
+                        { Story = _story, Number = 1, Cause = Cause.First, FiledAt = at, Take = take },
                     EmbargoedUntil = until > at ? until : null,
                     Waits = waits,
                 },

@@ -5,7 +5,8 @@ using Writethru.Desk.Linking;
 namespace Writethru.App.Hosting;
 
 /// <summary>
-/// Rings the alarms of kills without their second and of notices without a story: when one comes, and as long as it stands.
+/// Rings the alarms of kills without their second and of notices without a story: when one comes, and as long as it
+/// stands.
 /// </summary>
 sealed class AlarmClock(SqliteLog log, KillAlarm kills, OrphanAlarm orphans) : BackgroundService
 {

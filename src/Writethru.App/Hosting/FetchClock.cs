@@ -3,8 +3,11 @@ using Writethru.Desk.Pictures;
 
 namespace Writethru.App.Hosting;
 
-/// <summary>Fetches the files of pictures as their takes come in, and tries again where a host did not answer.</summary>
-sealed class FetchClock(SqliteLog log, FilesToFetch files, FetchPictures fetch, FetchOptions options, TimeProvider clock,
+/// <summary>
+/// Fetches the files of pictures as their takes come in, and tries again where a host did not answer.
+/// </summary>
+sealed class FetchClock(SqliteLog log, FilesToFetch files, FetchPictures fetch,
+    FetchOptions options, TimeProvider clock,
     ILogger<FetchClock> logger) : BackgroundService
 {
     static readonly TimeSpan _again = TimeSpan.FromMinutes(1), _idle = TimeSpan.FromHours(1);

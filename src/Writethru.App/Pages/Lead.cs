@@ -11,7 +11,9 @@ static class Lead
     public static string Mark(Take take) =>
         $"No headline from the agency; this is the start of the {(take.Kind == TakeKind.Picture ? "caption" : "lead")}";
 
-    /// <summary>The start of the first paragraph, of a picture that of its caption, cut between words; whole when it is short.</summary>
+    /// <summary>
+    /// The start of the first paragraph, of a picture that of its caption, cut between words; whole when it is short.
+    /// </summary>
     public static string Of(Take take)
     {
         var text = take is { Kind: TakeKind.Picture, Pictures: [var picture, ..] } ? picture.Caption

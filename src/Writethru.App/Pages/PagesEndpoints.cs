@@ -118,7 +118,8 @@ static class PagesEndpoints
 
     /// <summary>The notice of a story that was killed, or is held; null when the viewer may have its takes.</summary>
     static async Task<RazorComponentResult<ClosedPage>?> ClosedAsync(Principal viewer, Outlet outlet,
-        Deliveries deliveries, Sending sending, StoryId story, CancellationToken cancel) => await outlet.NoticeAsync(sending, story, cancel) switch
+        Deliveries deliveries, Sending sending, StoryId story, CancellationToken cancel) =>
+        await outlet.NoticeAsync(sending, story, cancel) switch
         {
             StoryAnswer.Killed killed => Closed(viewer, deliveries, killed.Notice, StatusCodes.Status410Gone),
             StoryAnswer.Held held => Closed(viewer, deliveries, held.Notice, StatusCodes.Status404NotFound),

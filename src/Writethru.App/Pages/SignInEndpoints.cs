@@ -18,7 +18,8 @@ static class SignInEndpoints
         app.MapPost("/signout", (Delegate)SignOutAsync).RequireAuthorization(Policies.Anybody);
     }
 
-    static RazorComponentResult<SignInPage> GetSignIn(HttpRequest request, OwnAddress address) => PagesEndpoints.Page<SignInPage>(
+    static RazorComponentResult<SignInPage> GetSignIn(HttpRequest request, OwnAddress address) =>
+        PagesEndpoints.Page<SignInPage>(
         StatusCodes.Status200OK, new() { [nameof(SignInPage.Url)] = address.For(request) });
 
     static async Task<IResult> RedeemAsync(HttpContext context, string link, SignInLinks links, Gate gate)

@@ -34,7 +34,8 @@ static class TermsInWords
         WithholdReason.Territory when viewer.Territories.IsEmpty =>
             "Its usage terms say in which countries it may be shown, and your territory is not known here.",
         WithholdReason.Territory => "Its usage terms do not allow it to be shown "
-            + $"{(viewer.Territories.Length == 1 ? "in your territory" : "in all of your territories")}, {Territories(viewer)}.",
+            + $"{(viewer.Territories.Length == 1 ? "in your territory" : "in all of your territories")}, "
+            + $"{Territories(viewer)}.",
         WithholdReason.Medium when viewer.Media.IsEmpty =>
             "Its usage terms say in what media it may be shown, and yours are not known here.",
         WithholdReason.Medium =>

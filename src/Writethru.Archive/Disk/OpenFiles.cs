@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Writethru.Archive.Disk;
 
-/// <summary>How many files and sockets the system lets this process have open. The runtime has raised it already.</summary>
+/// <summary>
+/// How many files and sockets the system lets this process have open. The runtime has raised it already.
+/// </summary>
 public static partial class OpenFiles
 {
     const int LimitOfLinux = 7, LimitOfMac = 8;

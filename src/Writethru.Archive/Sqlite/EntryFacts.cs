@@ -31,7 +31,8 @@ sealed record EntryFacts(string Kind, string? Story, int? Take, Received? Receiv
     public static EntryFacts Of(LogEntry entry)
     {
         var came = entry is LogEntry.TakeFiled { Received: not null, Filed: var filed } ? filed : null;
-        return new EntryFacts(entry.Kind, entry.Subject.Story?.Value, entry.Subject.Take, entry.Source, SendersOf(entry),
+        return new EntryFacts(entry.Kind, entry.Subject.Story?.Value, entry.Subject.Take,
+            entry.Source, SendersOf(entry),
             came is { IsKill: false, Take: { Kind: TakeKind.Text, Agency: var agency } } ? agency : null)
         {
             Copy = came is { IsKill: false } ? came.Take : null,

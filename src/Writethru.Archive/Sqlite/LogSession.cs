@@ -303,7 +303,9 @@ sealed class LogSession : IDisposable
         _connection.Dispose();
     }
 
-    /// <summary>Head, its chain hash and its instant, after making sure that it does follow the entry before it.</summary>
+    /// <summary>
+    /// Head, its chain hash and its instant, after making sure that it does follow the entry before it.
+    /// </summary>
     (long Head, byte[] ChainHash, DateTimeOffset? At) ReadEnd()
     {
         using var lastTwo = new Statement(_connection, Queries.LastTwo);

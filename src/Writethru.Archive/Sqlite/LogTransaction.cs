@@ -172,8 +172,8 @@ public sealed class LogTransaction
     }
 
     /// <summary>
-    /// Records that takes are about to leave. The line is durable when the work's task completes: only then may the first
-    /// byte go. A line that is there stays as it is.
+    /// Records that takes are about to leave. The line is durable when the work's task completes: only then may the
+    /// first byte go. A line that is there stays as it is.
     /// </summary>
     public void BeginSends(IEnumerable<Send> sends)
     {

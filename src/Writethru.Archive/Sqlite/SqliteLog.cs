@@ -404,7 +404,9 @@ public sealed class SqliteLog : IAsyncDisposable
             after is null ? "" : Instant.Write(after.Begun), after?.Story.Value ?? "", after?.Number ?? 0,
             after?.Subscriber ?? "", after is null ? "" : Words.Of(after.Path), after?.Grant ?? "", limit));
 
-    /// <summary>What every instant of a second begins with, with and without a fraction: text sorts before both.</summary>
+    /// <summary>
+    /// What every instant of a second begins with, with and without a fraction: text sorts before both.
+    /// </summary>
     static string Second(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss",
         System.Globalization.CultureInfo.InvariantCulture);
 

@@ -47,5 +47,7 @@ public static partial class CanonicalJson
     };
 
     internal static UsageTerms? ReadTerms(JsonElement json) =>
-        Child(json, "usageTerms") is { } terms ? new UsageTerms(Text(terms, "text")) { Policy = Text(terms, "policy") } : null;
+        Child(json, "usageTerms") is { } terms
+            ? new UsageTerms(Text(terms, "text")) { Policy = Text(terms, "policy") }
+            : null;
 }

@@ -53,7 +53,8 @@ public static class LogEntryJson
             },
             "termsCleared" => new LogEntry.TermsCleared(Text(json, "terms"), Text(json, "by")),
             "takeCleared" => new LogEntry.TakeCleared(Story(json), json.GetProperty("take").GetInt32()),
-            "killAsked" => new LogEntry.KillAsked(Story(json), json.GetProperty("take").GetInt32(), Text(json, "reason"),
+            "killAsked" => new LogEntry.KillAsked(Story(json),
+                json.GetProperty("take").GetInt32(), Text(json, "reason"),
                 json.TryGetProperty("substitute", out var comes) ? comes.GetBoolean() : null, Text(json, "by")),
             "storyJoined" => new LogEntry.StoryJoined(Story(json), new StoryId(Text(json, "into")), Text(json, "by")),
             "takeUnlinked" => new LogEntry.TakeUnlinked(Story(json), json.GetProperty("take").GetInt32(),
@@ -225,7 +226,8 @@ public static class LogEntryJson
         Proposed = Items(json, "proposed", StoryLinkJson.Read),
         Recipients = Items(json, "recipients", recipient => new Recipient(Text(recipient, "subscriber"),
             [.. recipient.GetProperty("takes").EnumerateArray().Select(take => take.GetInt32())])),
-        // Copy that a person moved to another story named the take there as "from" before every repeat had a provenance.
+        // Copy that a person moved to another story named the take there as "from" before every repeat had a
+        // provenance.
         Provenance = (Child(json, "provenance") ?? Child(json, "from")) is { } copyOf ? Place(copyOf) : null,
         HeldBy = Text(json, "heldBy"),
         NeedsTerms = IsTrue(json, "needsTerms"),

@@ -6,8 +6,8 @@ namespace Writethru.Copy.Json;
 /// <summary>A diff as JSON: what <c>diff --json</c> and the API answer.</summary>
 /// <remarks>
 /// <c>{"fields":[{"name","old","new"}],"paragraphs":[{"kind","old","new","words":[{"old":[start,length],"new":[…]}]}],
-/// "pictures":[{"kind","old","new","fields":[…]}]}</c>; numbers from 1, spans in UTF-16 units; a key that says nothing is
-/// absent.
+/// "pictures":[{"kind","old","new","fields":[…]}]}</c>; numbers from 1, spans in UTF-16 units; a key that says nothing
+/// is absent.
 /// </remarks>
 public static class ParagraphDiffJson
 {

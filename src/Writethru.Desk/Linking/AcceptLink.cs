@@ -101,7 +101,8 @@ public sealed class AcceptLink(SqliteLog log, Gate gate, Proposals proposals, IL
             Label = "",
         };
         var (until, waits) = Stricter(
-            gate.In(transaction).FindPending(copy.Filed.Place), gate.In(transaction).FindPending(before.Filed.Place), transaction.Now);
+            gate.In(transaction).FindPending(copy.Filed.Place),
+            gate.In(transaction).FindPending(before.Filed.Place), transaction.Now);
         TakedownPicture.CarryOver(transaction, gate.In(transaction), copy.Filed.Story, filed.Story);
         var position = transaction.Append(
             new LogEntry.TakeFiled

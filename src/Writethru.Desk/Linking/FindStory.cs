@@ -50,7 +50,8 @@ sealed class FindStory(Gate gate, LinkingOptions options)
             && StoryOfRepeat(transaction, item.Publisher, take.SenderId, moves) is { } repeated)
             return Continue(transaction, repeated);
         var before = take.Links.Where(link => link.Rel == LinkRels.PreviousVersion)
-            .Select(link => StoryOf(transaction, item.Publisher, link.Target, moves)).OfType<StoryId>().Distinct().ToList();
+            .Select(link => StoryOf(transaction, item.Publisher, link.Target, moves))
+            .OfType<StoryId>().Distinct().ToList();
         return before switch
         {
             [var previous] => Continue(transaction, previous),
@@ -68,8 +69,8 @@ sealed class FindStory(Gate gate, LinkingOptions options)
     }
 
     /// <summary>
-    /// The take that a part was written for: the newest copy of the story that was named, of what its sender says, or of
-    /// the only one with its slug and agency. Null when nothing says so, several do, or the story is over.
+    /// The take that a part was written for: the newest copy of the story that was named, of what its sender says, or
+    /// of the only one with its slug and agency. Null when nothing says so, several do, or the story is over.
     /// </summary>
     public TakePlace? OfPart(LogTransaction transaction, IncomingItem item, Take part, StoryMoves moves)
     {
@@ -97,8 +98,8 @@ sealed class FindStory(Gate gate, LinkingOptions options)
         && !LikeStory.IsOfOtherDay(take, part);
 
     /// <summary>
-    /// The story that a notice without an identity means: the only one that its sender has moved under its slug and that
-    /// is not over, but by that very notice.
+    /// The story that a notice without an identity means: the only one that its sender has moved under its slug and
+    /// that is not over, but by that very notice.
     /// </summary>
     StoryId? BySlug(LogTransaction transaction, string publisher, Take notice, StoryMoves moves) =>
         notice.Slug.Trim() is not { Length: > 0 } slug ? null : Only(transaction
@@ -110,11 +111,13 @@ sealed class FindStory(Gate gate, LinkingOptions options)
                 && (standing.State is StoryState.Living or StoryState.Held
                     || CanonicalJson.AreEqual(standing.Last.Filed.Take, notice))));
 
-    static StoryId? Only(IEnumerable<StoryId> stories) => stories.Distinct().Take(2).ToList() is [var only] ? only : null;
+    static StoryId? Only(IEnumerable<StoryId> stories) =>
+        stories.Distinct().Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>Senders give a story and the files of its pictures one name: a file never continues copy.</summary>
     bool IsOfKind(LogTransaction transaction, StoryId story, Take take) => take.Status == TakeStatus.Canceled
-        || StoryInHand.Find(transaction, gate.In(transaction), story)?.NewestText(transaction).Filed.Take.Kind == take.Kind;
+        || StoryInHand.Find(transaction, gate.In(transaction),
+            story)?.NewestText(transaction).Filed.Take.Kind == take.Kind;
 
     /// <summary>Whether the sender itself knows a story by the identity that an item of it bears.</summary>
     public static bool IsSendersOwn(LogTransaction transaction, IncomingItem item, Take take, StoryId story,
@@ -153,7 +156,8 @@ sealed class FindStory(Gate gate, LinkingOptions options)
                 Named(transaction, known) with { Doubt = LinkDoubt.OtherCopy },
                 .. choice.Proposed.Where(link => link.Story != known).Take(MostProposals - 1),
             ],
-            Waits = choice.Waits || StoryInHand.Find(transaction, gate.In(transaction), known)?.State is not StoryState.Living,
+            Waits = choice.Waits
+                || StoryInHand.Find(transaction, gate.In(transaction), known)?.State is not StoryState.Living,
         };
 
     static StoryChoice Continue(LogTransaction transaction, StoryId story) =>
@@ -197,13 +201,14 @@ sealed class FindStory(Gate gate, LinkingOptions options)
             ],
             // It may be the very copy that nobody may have: better late than out.
             Waits = alike.Any(story => story.Score >= Links
-                && (IsStopped(transaction, story) || gate.In(transaction).FindPending(story.Last.Filed.Place) is not null)),
+                && (IsStopped(transaction, story)
+                    || gate.In(transaction).FindPending(story.Last.Filed.Place) is not null)),
         };
     }
 
     /// <summary>
-    /// The takes that stand for one which came in: mostly itself. Where its copy has moved, the newest copy of the story
-    /// that goes on with it, and of the one that it was taken from.
+    /// The takes that stand for one which came in: mostly itself. Where its copy has moved, the newest copy of the
+    /// story that goes on with it, and of the one that it was taken from.
     /// </summary>
     IEnumerable<Candidate> Standing(LogTransaction transaction, Candidate candidate, StoryMoves moves)
     {

@@ -52,7 +52,8 @@ public sealed class Proposals
         LogEntry.StoryJoined joined => (Without(proposal => proposal.Story == joined.Story), _parts),
         LogEntry.ItemRefused { Part: { } part } => (_open, Add(record, part)),
         LogEntry.PartRejected rejected => (_open, _parts.Remove(rejected.Position)),
-        LogEntry.TakeFiled or LogEntry.ItemRefused or LogEntry.EmbargoLifted or LogEntry.TakeReleased or LogEntry.EmbargoSet
+        LogEntry.TakeFiled or LogEntry.ItemRefused or LogEntry.EmbargoLifted
+            or LogEntry.TakeReleased or LogEntry.EmbargoSet
             or LogEntry.PrincipalChanged or LogEntry.TermsCleared or LogEntry.TakeCleared or LogEntry.KillAsked
             or LogEntry.TakeUnlinked or LogEntry.NoticeDismissed or LogEntry.PictureTakenDown or LogEntry.WindowReached
             or LogEntry.KilledRead => (_open, _parts),

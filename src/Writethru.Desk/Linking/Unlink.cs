@@ -50,7 +50,8 @@ public sealed class Unlink(SqliteLog log, Gate gate, ILogger<Unlink> logger)
             : Part(transaction, last, stay, by);
     }
 
-    StoryOutcome.Done Part(LogTransaction transaction, LogEntry.TakeFiled last, ImmutableArray<StandingCopy> stay, string by)
+    StoryOutcome.Done Part(LogTransaction transaction, LogEntry.TakeFiled last,
+        ImmutableArray<StandingCopy> stay, string by)
     {
         var (story, number) = last.Filed.Place;
         var came = AsItCame(transaction, last, gate.In(transaction).Moves);

@@ -71,7 +71,9 @@ public sealed class BringAlong(KeepFile keep)
         return matches;
     }
 
-    /// <summary>Of several files of one picture the one with the most bytes: the others are made anew from it.</summary>
+    /// <summary>
+    /// Of several files of one picture the one with the most bytes: the others are made anew from it.
+    /// </summary>
     static IncomingFile? FileOf(Picture picture, ImmutableArray<IncomingFile> files)
     {
         var names = Names(picture).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -56,7 +56,9 @@ public sealed record CaptionWords
     /// <summary>The credit, without brackets.</summary>
     public string? Credit { get; init; }
 
-    /// <summary>The usage terms, verbatim. With them a policy for machines that came along says nothing any more.</summary>
+    /// <summary>
+    /// The usage terms, verbatim. With them a policy for machines that came along says nothing any more.
+    /// </summary>
     public string? UsageTerms { get; init; }
 
     /// <summary>The take with them.</summary>

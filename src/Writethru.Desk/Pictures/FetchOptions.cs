@@ -5,7 +5,9 @@ namespace Writethru.Desk.Pictures;
 /// <summary>Whose pictures are fetched where an item only says where they lie. By default nobody's.</summary>
 public sealed record FetchOptions
 {
-    /// <summary>Hosts, exactly as they stand in addresses: <c>photos.agency.example</c>. Default none: nothing is fetched.</summary>
+    /// <summary>
+    /// Hosts, exactly as they stand in addresses: <c>photos.agency.example</c>. Default none: nothing is fetched.
+    /// </summary>
     public string[] Hosts { get; init; } = [];
 
     /// <summary>

@@ -8,15 +8,17 @@ using Writethru.Rights;
 namespace Writethru.Desk.Pictures;
 
 /// <summary>
-/// Fetches the files of pictures from the hosts that an operator allows, and files the story once more with them. What it
-/// connects to is looked at when it connects, so that no name and no redirect leads into the house. Thread-safe.
+/// Fetches the files of pictures from the hosts that an operator allows, and files the story once more with them. What
+/// it connects to is looked at when it connects, so that no name and no redirect leads into the house. Thread-safe.
 /// </summary>
 public sealed class FetchPictures(SqliteLog log, Gate gate, KeepFile keep, FilesToFetch files, FetchOptions options,
     ILogger<FetchPictures> logger) : IDisposable
 {
     readonly HttpClient _http = new(Handler(options)) { Timeout = options.Timeout };
 
-    /// <summary>Fetches what a take waits for; completes when the story was filed once more, or has been given up.</summary>
+    /// <summary>
+    /// Fetches what a take waits for; completes when the story was filed once more, or has been given up.
+    /// </summary>
     /// <returns>False when a host did not answer and it is worth trying again.</returns>
     public async Task<bool> RunAsync(FiledTake filed, CancellationToken cancel)
     {
@@ -61,7 +63,8 @@ public sealed class FetchPictures(SqliteLog log, Gate gate, KeepFile keep, Files
     StoryOutcome.Done? File(LogTransaction transaction, FiledTake filed,
         Dictionary<string, ImmutableArray<Rendition>> kept)
     {
-        var newest = StoryInHand.Find(transaction, gate.In(transaction), filed.Story)?.NewestCopy(transaction).Filed.Take;
+        var newest = StoryInHand.Find(transaction, gate.In(transaction), filed.Story)
+            ?.NewestCopy(transaction).Filed.Take;
         if (newest?.Pictures.Any(picture => files.HrefOf(picture) is { } href && kept.ContainsKey(href)) != true)
             return null;
         var numbers = newest.Pictures.Index()

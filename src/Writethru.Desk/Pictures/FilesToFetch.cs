@@ -4,8 +4,8 @@ using Writethru.Copy;
 namespace Writethru.Desk.Pictures;
 
 /// <summary>
-/// Takes with pictures whose files lie where they may be fetched from: a fold of the log, so that nothing is forgotten by
-/// a restart. Thread-safe.
+/// Takes with pictures whose files lie where they may be fetched from: a fold of the log, so that nothing is forgotten
+/// by a restart. Thread-safe.
 /// </summary>
 public sealed class FilesToFetch(FetchOptions options)
 {
@@ -47,7 +47,9 @@ public sealed class FilesToFetch(FetchOptions options)
         }
     }
 
-    /// <summary>Where the largest file of a picture may be fetched from; null when it has files of ours, or nowhere.</summary>
+    /// <summary>
+    /// Where the largest file of a picture may be fetched from; null when it has files of ours, or nowhere.
+    /// </summary>
     public string? HrefOf(Picture picture) => picture.Id.Length > 0 ? null : picture.Renditions
         .Where(rendition => options.Allows(rendition.Href))
         .MaxBy(rendition => rendition.Width ?? 0)?.Href;

@@ -22,8 +22,8 @@ static class HeldFiles
 
     /// <summary>
     /// The take with the identities that its pictures have in the take before. Where no file came along for a picture
-    /// that is the same as one there, it goes on with the files of that one; where one did, a picture by itself keeps its
-    /// identity whatever its pixels are, and one in copy keeps it when they are the same.
+    /// that is the same as one there, it goes on with the files of that one; where one did, a picture by itself keeps
+    /// its identity whatever its pixels are, and one in copy keeps it when they are the same.
     /// </summary>
     /// <param name="take">The take that is to be filed.</param>
     /// <param name="before">The newest copy of its story.</param>

@@ -5,21 +5,22 @@ using Writethru.Rights;
 namespace Writethru.Desk.Receiving;
 
 /// <summary>
-/// What a sender withholds of a story that is out holds the story; what it sends as usable then is the release of its own
-/// hold, and of nobody else's.
+/// What a sender withholds of a story that is out holds the story; what it sends as usable then is the release of its
+/// own hold, and of nobody else's.
 /// </summary>
 sealed class FileHold(Gate gate)
 {
     /// <summary>
-    /// Files the hold, and behind it the copy that came with it, which waits. Null when it is no hold: the item is usable,
-    /// or nothing of the story is out, so that the take itself waits.
+    /// Files the hold, and behind it the copy that came with it, which waits. Null when it is no hold: the item is
+    /// usable, or nothing of the story is out, so that the take itself waits.
     /// </summary>
     /// <param name="transaction">Where to.</param>
     /// <param name="request">The bytes that the item was read from.</param>
     /// <param name="number">Which item of the bytes it is, from 1.</param>
     /// <param name="take">The item.</param>
     /// <param name="standing">The story, which the sender named.</param>
-    public FileOutcome? Run(LogTransaction transaction, IncomingRequest request, int number, Take take, StoryInHand standing)
+    public FileOutcome? Run(LogTransaction transaction, IncomingRequest request, int number,
+        Take take, StoryInHand standing)
     {
         var now = gate.In(transaction);
         var last = standing.Last.Filed;

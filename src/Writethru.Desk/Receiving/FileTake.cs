@@ -157,9 +157,9 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
     }
 
     /// <summary>
-    /// The embargo that binds the take: the sender's parameter, else the item's own words, and what still binds the take
-    /// before it, the stricter of both: an update must not carry embargoed copy into the open. Whoever withheld a version
-    /// and lets the story go again lets that version go with it.
+    /// The embargo that binds the take: the sender's parameter, else the item's own words, and what still binds the
+    /// take before it, the stricter of both: an update must not carry embargoed copy into the open. Whoever withheld a
+    /// version and lets the story go again lets that version go with it.
     /// </summary>
     (DateTimeOffset? Until, bool Waits) EmbargoOf(LogTransaction transaction, IncomingItem item, Take take,
         LogEntry.TakeFiled? last, Cause cause)
@@ -207,8 +207,8 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             : null;
 
     /// <summary>
-    /// The story's newest take when the item is that take again: the kill that a sender repeats, copy that was put right
-    /// here.
+    /// The story's newest take when the item is that take again: the kill that a sender repeats, copy that was put
+    /// right here.
     /// </summary>
     static LogRecord? FindNewest(LogTransaction transaction, Take take, StoryInHand standing)
     {

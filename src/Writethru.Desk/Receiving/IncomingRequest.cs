@@ -72,7 +72,8 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
     /// <param name="remarks">What the reader noticed.</param>
     public FileOutcome.Refused RefuseNotice(LogTransaction transaction, int number, Take notice,
         ImmutableArray<Remark> remarks) =>
-        Refuse(transaction, Received(number), Refusal.NoStory, [.. remarks, DeskRemarks.NoStory(notice)], notice: notice);
+        Refuse(transaction, Received(number), Refusal.NoStory,
+            [.. remarks, DeskRemarks.NoStory(notice)], notice: notice);
 
     /// <summary>Keeps the bytes as one refusal, however many items they hold.</summary>
     public FileOutcome.Refused RefuseAll(LogTransaction transaction, Refusal why, ImmutableArray<Remark> remarks) =>

@@ -9,11 +9,12 @@ using Writethru.Rights;
 namespace Writethru.Desk.Receiving;
 
 /// <summary>
-/// Takes in a picture by itself: a story of its own kind, with renditions. Named with a picture's story it replaces that
-/// one; named with a story of copy it opens one of its own, or is the one that was there, and is linked there.
+/// Takes in a picture by itself: a story of its own kind, with renditions. Named with a picture's story it replaces
+/// that one; named with a story of copy it opens one of its own, or is the one that was there, and is linked there.
 /// Thread-safe.
 /// </summary>
-public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, KeepFile keep, ILogger<ReceivePicture> logger)
+public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, KeepFile keep,
+    ILogger<ReceivePicture> logger)
 {
     /// <summary>Receives the file of a picture. Completes when its outcome is durable.</summary>
     /// <param name="item">The file, and what is said of it.</param>
@@ -26,7 +27,8 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
         var read = PictureFile.Read(item.Bytes.Span);
         var kept = await keep.RunAsync(item.Bytes, cancel).ConfigureAwait(false);
         await log.StoreReceivedAsync(item.Bytes, cancel).ConfigureAwait(false);
-        var outcomes = await log.WriteAsync(transaction => Run(transaction, item, read, kept), cancel).ConfigureAwait(false);
+        var outcomes = await log
+            .WriteAsync(transaction => Run(transaction, item, read, kept), cancel).ConfigureAwait(false);
         foreach (var outcome in outcomes)
             Receive.Report(logger, item, outcome);
         return outcomes;
@@ -42,7 +44,8 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
             .ConfigureAwait(false);
     }
 
-    ImmutableArray<FileOutcome> Run(LogTransaction transaction, IncomingItem item, PictureFileReading read, KeptFile kept)
+    ImmutableArray<FileOutcome> Run(LogTransaction transaction, IncomingItem item,
+        PictureFileReading read, KeptFile kept)
     {
         ImmutableArray<Remark> remarks = [.. read.Remarks, .. kept.Remarks];
         return kept.IsRefused
@@ -50,7 +53,8 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
             : File(transaction, item, read.Take, kept, remarks);
     }
 
-    static ImmutableArray<FileOutcome> Refuse(LogTransaction transaction, IncomingItem item, ImmutableArray<Remark> remarks)
+    static ImmutableArray<FileOutcome> Refuse(LogTransaction transaction, IncomingItem item,
+        ImmutableArray<Remark> remarks)
     {
         var request = new IncomingRequest(item, PictureFile.Name, 1);
         return request.FindBefore(transaction) ?? [request.Refuse(transaction, 1, Refusal.Picture, remarks)];
@@ -90,11 +94,14 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
     /// <summary>The picture with the words that it has now; null when it is over, or the copy carries it.</summary>
     FiledTake? NotCarried(LogTransaction transaction, StoryId picture, Take copy) =>
         copy.Pictures.All(carried => carried.Id != picture.Value)
-        && StoryInHand.Find(transaction, gate.In(transaction), picture) is { State: StoryState.Living or StoryState.Held } standing
+        && StoryInHand.Find(transaction, gate.In(transaction),
+            picture) is { State: StoryState.Living or StoryState.Held } standing
             ? standing.NewestCopy(transaction).Filed
             : null;
 
-    /// <summary>The picture that the same publisher has sent with the same bytes; null when there is none that lives.</summary>
+    /// <summary>
+    /// The picture that the same publisher has sent with the same bytes; null when there is none that lives.
+    /// </summary>
     StoryId? FindSame(LogTransaction transaction, string publisher, string sha256) => transaction
         .FindCopies(publisher, sha256, 1)
         .Select(record => ((LogEntry.TakeFiled)record.Entry).Filed.Story)

@@ -81,7 +81,8 @@ sealed record Anpa1312Header
         var count = words.Length > 1 && IsDate(words[^2]) && words[^1].All(char.IsAsciiDigit) ? words[^1] : "";
         var at = words.Length - (count.Length > 0 ? 2 : 1);
         var date = at >= 0 && IsDate(words[at]) ? words[at] : "";
-        return this with { Count = count, Date = date, Keywords = string.Join(' ', date.Length > 0 ? words[..at] : words) };
+        return this with { Count = count, Date = date,
+            Keywords = string.Join(' ', date.Length > 0 ? words[..at] : words) };
     }
 
     static bool IsDate(string word) => word.Length == 5 && word[2] == '-' && char.IsAsciiDigit(word[0])

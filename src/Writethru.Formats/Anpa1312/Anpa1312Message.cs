@@ -37,7 +37,8 @@ sealed class Anpa1312Message(string content, MessageFrame frame, ReadOptions opt
         if (MessageText.HoldsCopy(read))
             take = MessageText.WithheldIfCut(read, frame, etx >= 0 || trailer.Count > 0, remarks);
         else
-            remarks.Add(TeleprinterRemarks.Empty, Severity.Warning, frame.Start, "A message without text: passed over.");
+            remarks.Add(TeleprinterRemarks.Empty, Severity.Warning, frame.Start,
+                "A message without text: passed over.");
         return true;
     }
 

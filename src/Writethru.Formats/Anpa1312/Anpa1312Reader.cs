@@ -46,7 +46,8 @@ static class Anpa1312Reader
         var text = content.AsSpan(frame.Start, frame.End - frame.Start);
         var start = text.TrimStart(" \r\n\f\u0016\u007F\0");
         var end = start.IndexOfAny("\r\n\u0002");
-        return text.Contains(ControlBytes.Stx) || end is > 0 and < 200 && Anpa1312Header.ReadFirst(start[..end]) is not null;
+        return text.Contains(ControlBytes.Stx)
+            || end is > 0 and < 200 && Anpa1312Header.ReadFirst(start[..end]) is not null;
     }
 
     static ReadResult Refused(string code, string message) => new()

@@ -73,7 +73,9 @@ static class Anpa1312Text
     static CopyLine Subhead(CopyLine line, out bool isClosed)
     {
         var ended = Ended(line, out isClosed).From(1);
-        return Printed.AdvisoryWords.Opens(ended.Text.Length > 0 ? ended.Text : " ") ? ended : ended with { Text = $"## {ended.Text}" };
+        return Printed.AdvisoryWords.Opens(ended.Text.Length > 0 ? ended.Text : " ")
+            ? ended
+            : ended with { Text = $"## {ended.Text}" };
     }
 
     static string Signed(string text, bool isTabular)

@@ -62,7 +62,8 @@ static class Anpa1312Writer
     {
         var at = filed.FiledAt.UtcDateTime;
         var plain = _ascii.Apply(keywords).Trim();
-        message.Append(Anpa1312Priorities.LetterOf(take.Urgency)).Append(' ').Append(Letters.Category(take)).Append(Ordinary)
+        message.Append(Anpa1312Priorities.LetterOf(take.Urgency)).Append(' ')
+            .Append(Letters.Category(take)).Append(Ordinary)
             .Append(plain.Length > MostKeywords ? plain[..MostKeywords].TrimEnd() : plain)
             .Append(CultureInfo.InvariantCulture, $"     {at.Month:D2}-{at.Day:D2} {words}").Append(LineEnd);
     }
@@ -85,8 +86,10 @@ static class Anpa1312Writer
     static void WriteHeading(StringBuilder message, string text)
     {
         var isByline = text.StartsWith("By ", StringComparison.Ordinal);
-        var words = text.Split(' ').Select(word => word.Length > 1 && word[^1] is '<' or '=' ? $"{word[..^1]} {word[^1]}" : word);
-        var lines = LineWrapper.Wrap($"^{string.Join(' ', words)}", TextColumns.Most - 1, 0, word => word[0] is not '^');
+        var words = text.Split(' ')
+            .Select(word => word.Length > 1 && word[^1] is '<' or '=' ? $"{word[..^1]} {word[^1]}" : word);
+        var lines = LineWrapper.Wrap($"^{string.Join(' ', words)}", TextColumns.Most - 1, 0,
+            word => word[0] is not '^');
         foreach (var line in lines.SkipLast(1))
             message.Append(line).Append(LineEnd);
         message.Append(lines[^1]).Append(isByline ? '=' : '<').Append(LineEnd);
@@ -97,7 +100,8 @@ static class Anpa1312Writer
     {
         foreach (var block in blocks)
         {
-            if (block is { IsRunning: true, Lines: [['#', '#', ' ', ..], ..] } && !block.Lines.Exists(line => line.Contains('<')))
+            if (block is { IsRunning: true, Lines: [['#', '#', ' ', ..], ..] }
+                && !block.Lines.Exists(line => line.Contains('<')))
             {
                 WriteHeading(message, string.Join(' ', block.Lines)[3..]);
                 continue;

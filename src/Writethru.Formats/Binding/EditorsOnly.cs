@@ -92,7 +92,9 @@ static class EditorsOnly
         };
     }
 
-    /// <summary>"Notebook" alone may head a column of prose: it counts where the next words say for whom it is.</summary>
+    /// <summary>
+    /// "Notebook" alone may head a column of prose: it counts where the next words say for whom it is.
+    /// </summary>
     static bool IsHead(string text, string next) => TailLines.IsNotebook(text) || TailLines.NamesNotebook(text)
         || text.Equals("Notebook", StringComparison.OrdinalIgnoreCase) && NotForPublication.Opens(next);
 

@@ -16,7 +16,8 @@ static class StoppingWords
             if (StatusWords.Read(text) is not { } status || status <= take.Status)
                 continue;
             take = take with { Status = status };
-            findings.Add(BindingRemarks.Status, Severity.Warning, $"\"{Quoted.Short(text)}\": taken as {Words.Of(status)}.");
+            findings.Add(BindingRemarks.Status, Severity.Warning,
+                $"\"{Quoted.Short(text)}\": taken as {Words.Of(status)}.");
         }
         if (take.Embargo is null && EmbargoOf(take) is { } embargo)
         {
@@ -34,7 +35,8 @@ static class StoppingWords
         NotesOf(take).Select(EmbargoWords.OfNote)
             .Concat(take.Headlines.Select(further => further.Text).Prepend(take.Headline)
                 .Select(text => EmbargoWords.OfHeadline(text) ?? EmbargoWords.OfLine(text)))
-            .Concat(take.Descriptions.Select(summary => summary.Text).Concat(take.Body.Take(1).Select(first => first.Text))
+            .Concat(take.Descriptions.Select(summary => summary.Text)
+                .Concat(take.Body.Take(1).Select(first => first.Text))
                 .Select(EmbargoWords.OfCopy))
             .Concat(take.Body.Select(paragraph => EmbargoWords.OfLine(paragraph.Text)))
             .FirstOrDefault(embargo => embargo is not null);

@@ -35,7 +35,8 @@ static class FeedHeadReader
             : LimitingNames.In(FeedNames.Shown(part), part).ToList() is { Count: > 0 } limits
                 ? head with
                 {
-                    Licence = limits.Aggregate(head.Licence, (held, limit) => And(held, $"{limit.Path}: {limit.Words}")),
+                    Licence = limits.Aggregate(head.Licence,
+                        (held, limit) => And(held, $"{limit.Path}: {limit.Words}")),
                 }
             : null;
 

@@ -280,7 +280,8 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
             new TermsReader(this).Stop(TakeStatus.Withheld, "The headline says 'HOLD:'");
         if (Take.Embargo is null)
         {
-            var found = EmbargoWords.OfHeadline(Take.Headline) ?? EmbargoWords.OfLine(Take.Headline) ?? OfBracket(Take.Headline)
+            var found = EmbargoWords.OfHeadline(Take.Headline) ?? EmbargoWords.OfLine(Take.Headline)
+                ?? OfBracket(Take.Headline)
                 ?? (Take.Body.IsEmpty ? null : EmbargoWords.OfCopy(Take.Body[0].Text))
                 ?? Take.Descriptions.Select(text => EmbargoWords.OfCopy(text.Text)).FirstOrDefault(e => e is not null);
             if (found is null)

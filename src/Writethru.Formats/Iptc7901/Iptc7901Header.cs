@@ -38,7 +38,8 @@ sealed record Iptc7901Header
             return null;
         var header = new Iptc7901Header { Sequence = words[0], Priority = priority - '0' };
         var at = 2;
-        if (words[at].All(char.IsAsciiLetter) && (at + 1 < words.Length && IsNumber(words[at + 1]) || words[at].Length <= 3))
+        if (words[at].All(char.IsAsciiLetter)
+            && (at + 1 < words.Length && IsNumber(words[at + 1]) || words[at].Length <= 3))
             header = header with { Category = words[at++] };
         if (at < words.Length && IsNumber(words[at]))
             header = header with { Words = words[at++] };

@@ -47,7 +47,8 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
         if (MessageText.HoldsCopy(read))
             take = MessageText.WithheldIfCut(read, frame, etx >= 0 || trailer.Count > 0, remarks);
         else
-            remarks.Add(TeleprinterRemarks.Empty, Severity.Warning, frame.Start, "A message without text: passed over.");
+            remarks.Add(TeleprinterRemarks.Empty, Severity.Warning, frame.Start,
+                "A message without text: passed over.");
         return true;
     }
 
@@ -86,7 +87,8 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
         }
         if (header.Words.Length > 0)
         {
-            if (int.TryParse(header.Words, NumberStyles.None, CultureInfo.InvariantCulture, out var words) && words <= MostWords)
+            if (int.TryParse(header.Words, NumberStyles.None, CultureInfo.InvariantCulture,
+                out var words) && words <= MostWords)
                 head = head with { WordCount = words };
             else
                 KeepField("header/words", header.Words, at);
@@ -235,7 +237,8 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
         var first = lines.FindIndex(line => !line.IsBlank);
         if (first < 0)
         {
-            remarks.Add(TeleprinterRemarks.TrailerTime, Strict(Severity.Note), frame.Start, "No trailer: no date of the message.");
+            remarks.Add(TeleprinterRemarks.TrailerTime, Strict(Severity.Note), frame.Start,
+                "No trailer: no date of the message.");
             return;
         }
         _profile ??= MessageText.ProfileOf(options, _take.Head.Dateline?.Agency);

@@ -32,13 +32,15 @@ static class BodyElements
 
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _often = new[]
     {
-        "p", "br", "a", "em", "i", "strong", "b", "span", "div", "h2", "h3", "ul", "ol", "li", "table", "tr", "td", "th",
+        "p", "br", "a", "em", "i", "strong", "b", "span", "div", "h2", "h3", "ul", "ol", "li",
+        "table", "tr", "td", "th",
         "section", "blockquote", "img",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     static readonly FrozenSet<string> _passedOver = new[]
     {
-        "script", "style", "iframe", "object", "embed", "applet", "noscript", "template", "svg", "math", "video", "audio",
+        "script", "style", "iframe", "object", "embed", "applet", "noscript", "template", "svg",
+        "math", "video", "audio",
         "canvas", "form", "head", "title", "meta", "link",
     }.ToFrozenSet();
 
@@ -78,7 +80,8 @@ static class BodyElements
         foreach (var name in (string[])["span", "font", "small", "big", "time", "data", "label", "bdi", "wbr", "nobr",
             "person", "org", "location", "city", "state", "region", "country", "sublocation", "event", "function",
             "object.title", "alt-code", "name.given", "name.family", "lang", "keyword", "postaddr", "classifier",
-            "num", "frac", "numer", "denom", "frac-sep", "chron", "dateline", "story.date", "byline", "byttl", "copyrite",
+            "num", "frac", "numer", "denom", "frac-sep", "chron", "dateline", "story.date",
+            "byline", "byttl", "copyrite",
             "copyrite.year", "copyrite.holder"])
             kinds[name] = BodyElement.Transparent;
         return kinds.ToFrozenDictionary();

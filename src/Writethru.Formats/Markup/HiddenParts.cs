@@ -2,7 +2,9 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.Markup;
 
-/// <summary>Parts of a body that say by their class, or by <c>hidden</c>, that they are no copy for the public.</summary>
+/// <summary>
+/// Parts of a body that say by their class, or by <c>hidden</c>, that they are no copy for the public.
+/// </summary>
 static class HiddenParts
 {
     /// <summary>Anywhere in a class: <c>np-nonpublic</c>, <c>not-for-publication</c>.</summary>

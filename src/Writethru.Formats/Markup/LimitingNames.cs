@@ -74,7 +74,8 @@ static class LimitingNames
 
     static readonly FrozenSet<string> _notes = new[]
     {
-        "note", "notes", "ednote", "ednotes", "editornote", "editorsnote", "editorialnote", "editorialadvisory", "advisory",
+        "note", "notes", "ednote", "ednotes", "editornote", "editorsnote", "editorialnote",
+        "editorialadvisory", "advisory",
         "instruction", "instructions", "specialinstructions", "comment",
     }.ToFrozenSet();
 
@@ -168,7 +169,8 @@ static class LimitingNames
     /// <summary>Every member of the value that binds.</summary>
     /// <param name="name">The value's own name.</param>
     /// <param name="value">The value.</param>
-    public static IEnumerable<Limit> In(string name, JsonElement value) => In(name, name, value, (Limiting.None, ""), 0);
+    public static IEnumerable<Limit> In(string name, JsonElement value) =>
+        In(name, name, value, (Limiting.None, ""), 0);
 
     /// <summary>What a status or a note holds is a status or a note, unless its own name says better.</summary>
     static IEnumerable<Limit> In(

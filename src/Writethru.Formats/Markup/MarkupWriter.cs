@@ -223,7 +223,8 @@ sealed class MarkupWriter(MarkupDialect dialect)
             _markup.Append("<br/>");
     }
 
-    void EscapeAttribute(string value) => _markup.Append(XmlText.Escape(value).Replace("\"", "&quot;", StringComparison.Ordinal));
+    void EscapeAttribute(string value) =>
+        _markup.Append(XmlText.Escape(value).Replace("\"", "&quot;", StringComparison.Ordinal));
 
     static bool Collapses(ReadOnlySpan<char> text, int at)
     {

@@ -8,7 +8,8 @@ namespace Writethru.Formats.Markup;
 /// The dateline is not repeated in paragraph 1. Status, identity and dates are not in it: they stand in the head.
 /// </param>
 /// <param name="Head">The <c>head</c>, unread; null when there is none.</param>
-/// <param name="IsTooMuch">More paragraphs, cells or pictures than the options allow: the item is to be refused.</param>
+/// <param name="IsTooMuch">More paragraphs, cells or pictures than the options allow: the item is to be
+/// refused.</param>
 sealed record NitfContent(Take Copy, XmlPart? Head, bool IsTooMuch)
 {
     /// <summary>

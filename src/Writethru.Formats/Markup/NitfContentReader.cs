@@ -96,7 +96,8 @@ sealed class NitfContentReader
     void ReadApart(XmlPart holder)
     {
         if (holder.Name is "nitf" or "body"
-            && holder.Children.Where(child => child.Name is "body" or "body.content").Skip(1).FirstOrDefault() is { } next)
+            && holder.Children.Where(child => child.Name is "body" or "body.content").Skip(1)
+                .FirstOrDefault() is { } next)
         {
             _source.Remarks.Add(NitfContentRemarks.SeveralBodies, Severity.Note, _source.At(next),
                 $"Several {next.Name}: read one behind the other.");
@@ -353,7 +354,8 @@ sealed class NitfContentReader
     void KeepUnknown(XmlPart part)
     {
         _source.Remarks.Add(NitfContentRemarks.Unknown, Severity.Warning, _source.At(part),
-            $"Found {part.Name[..Math.Min(60, part.Name.Length)]} in body.head, where NITF has none: kept as an extra.");
+            $"Found {part.Name[..Math.Min(60, part.Name.Length)]} in body.head, where NITF has none: "
+                + "kept as an extra.");
         Keep(part, NitfText.WholeOf(part));
     }
 

@@ -40,7 +40,8 @@ static class NitfDateline
     /// <summary>What machines read in a <c>story.date</c>; empty when nothing.</summary>
     public static string TimeOf(XmlPart part) => part.Child("story.date")?.Attribute("norm") ?? "";
 
-    static bool IsMachineTime(string text) => text.Length >= 8 && text.AsSpan(0, 8).IndexOfAnyExceptInRange('0', '9') < 0
+    static bool IsMachineTime(string text) =>
+        text.Length >= 8 && text.AsSpan(0, 8).IndexOfAnyExceptInRange('0', '9') < 0
         || SenderTimes.Read(text, "") is { At: not null };
 
     static string Place(XmlPart location) =>

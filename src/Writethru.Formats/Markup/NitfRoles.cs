@@ -55,7 +55,8 @@ static class NitfRoles
             : null;
 
     /// <summary>
-    /// The note that senders put among the data of the document, though its place is in the body; none when it is empty.
+    /// The note that senders put among the data of the document, though its place is in the body; none when it is
+    /// empty.
     /// </summary>
     public static IEnumerable<Note> NotesOf(XmlPart note)
     {

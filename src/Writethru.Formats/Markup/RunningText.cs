@@ -146,12 +146,14 @@ sealed class RunningText
         return (text, marks);
     }
 
-    static TextSpan Clip(TextSpan span, int end) => span with { Length = Math.Min(span.Start + span.Length, end) - span.Start };
+    static TextSpan Clip(TextSpan span, int end) =>
+        span with { Length = Math.Min(span.Start + span.Length, end) - span.Start };
 
     void Keep(OpenedMark mark, int end)
     {
         if (mark.Kind is { } kind && end > mark.Start)
-            _marks.Add(new Mark(new TextSpan(mark.Start, end - mark.Start), kind, kind == MarkKind.Link ? mark.Target : ""));
+            _marks.Add(new Mark(new TextSpan(mark.Start, end - mark.Start), kind,
+                kind == MarkKind.Link ? mark.Target : ""));
     }
 
     void Append(ReadOnlySpan<char> text)

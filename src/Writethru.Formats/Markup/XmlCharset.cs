@@ -72,7 +72,8 @@ static class XmlCharset
             encoding.GetString(bytes[mark..]), encoding, isBig ? "utf-32be" : "utf-32le", mark, IsGuessed: false);
     }
 
-    static bool HasMark(ReadOnlySpan<byte> bytes) => bytes is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
+    static bool HasMark(ReadOnlySpan<byte> bytes) =>
+        bytes is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
 
     static WireText Exactly(ReadOnlySpan<byte> bytes, Encoding encoding, string charset) =>
         new(encoding.GetString(bytes), encoding, charset, 0, IsGuessed: false);

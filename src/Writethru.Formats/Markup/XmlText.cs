@@ -15,7 +15,9 @@ static class XmlText
         {
             if (char.IsHighSurrogate(c))
                 return at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
-            return char.IsLowSurrogate(c) ? at > 0 && char.IsHighSurrogate(text[at - 1]) : c is not ('\uFFFE' or '\uFFFF');
+            return char.IsLowSurrogate(c)
+                ? at > 0 && char.IsHighSurrogate(text[at - 1])
+                : c is not ('\uFFFE' or '\uFFFF');
         }
         return c is '\t' or '\n' or '\r';
     }
@@ -65,14 +67,16 @@ static class XmlText
             else if (!isKept)
                 omissions.Add(new Omission($"body[{i}].text", "Runs of white space become one space."));
             if (!body[i].Marks.IsEmpty && (!isKept || !CarriesMarks(body[i], dialect)))
-                omissions.Add(new Omission($"body[{i}].marks", "Marks that this format has no place for, or that move."));
+                omissions.Add(new Omission($"body[{i}].marks",
+                    "Marks that this format has no place for, or that move."));
             if (body[i].Table is { } table && table.Rows.Any(row => row.Cells.IsEmpty))
                 omissions.Add(new Omission($"body[{i}].rows", "Rows without a cell."));
         }
         return omissions.ToImmutable();
     }
 
-    static bool IsKept(Paragraph paragraph, MarkupDialect dialect) => dialect.KeepsReferences || paragraph.Text.Length == 0
+    static bool IsKept(Paragraph paragraph, MarkupDialect dialect) =>
+        dialect.KeepsReferences || paragraph.Text.Length == 0
         || paragraph.Kind is ParagraphKind.Preformatted or ParagraphKind.Table
         || OneLine.IsKept(paragraph.Text);
 
@@ -82,7 +86,8 @@ static class XmlText
         for (var i = 0; i < paragraph.Marks.Length; i++)
         {
             var mark = paragraph.Marks[i];
-            var outer = i > 0 && paragraph.Marks[i - 1].Span is var before && before.Start + before.Length > mark.Span.Start
+            var outer = i > 0 && paragraph.Marks[i - 1].Span is var before
+                && before.Start + before.Length > mark.Span.Start
                 ? paragraph.Marks[i - 1].Kind
                 : (MarkKind?)null;
             if (!dialect.Carries(paragraph.Kind, outer))

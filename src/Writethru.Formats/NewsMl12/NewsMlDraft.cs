@@ -97,7 +97,9 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
         }
     }
 
-    /// <summary>A line of copy may speak of rights: of a field without a name for them only one that says no more binds.</summary>
+    /// <summary>
+    /// A line of copy may speak of rights: of a field without a name for them only one that says no more binds.
+    /// </summary>
     void Bind(Limit? limit, string value, XmlPart part)
     {
         switch (limit)

@@ -77,7 +77,8 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
         var effects = instruction.All("RevisionStatus").ToList();
         if (FieldNames.IsEmbargo(name) && (effects.Count == 0 || effects.Exists(IsOfThis)))
             draft.AddEmbargo(instruction.TextOnOneLine is { Length: > 0 } words ? words : name);
-        if (effects.Count == 0 && (StatusOf(name) ?? LimitingNames.StatusOf(name)) is { } stop and not TakeStatus.Usable)
+        if (effects.Count == 0
+            && (StatusOf(name) ?? LimitingNames.StatusOf(name)) is { } stop and not TakeStatus.Usable)
             Settle(stop);
         foreach (var effect in effects.Where(IsOfThis))
         {

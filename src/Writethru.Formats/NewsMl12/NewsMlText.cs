@@ -40,7 +40,8 @@ sealed class NewsMlText
             if (body[i].Subheads.Any(subhead => subhead.Level != 2))
                 Omit($"body[{i}].subheads", "NITF has one level of sub-heads.");
             tidy.Add(Tidy(body[i], i));
-            if (!XmlText.CarriesMarks(body[i], MarkupDialect.Nitf) && _omissions.All(o => o.Field != $"body[{i}].marks"))
+            if (!XmlText.CarriesMarks(body[i], MarkupDialect.Nitf)
+                && _omissions.All(o => o.Field != $"body[{i}].marks"))
                 Omit($"body[{i}].marks", "Marks that NITF has no place for.");
         }
         return tidy.ToImmutable();

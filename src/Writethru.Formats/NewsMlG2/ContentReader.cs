@@ -150,7 +150,8 @@ sealed class ContentReader(ItemReading item)
     }
 
     bool IsHeadline(XmlPart part) =>
-        part.Name is "h1" or "h2" && item.Take.Headline.Length > 0 && part.TextOnOneLine == OneLine.Of(item.Take.Headline);
+        part.Name is "h1" or "h2" && item.Take.Headline.Length > 0
+            && part.TextOnOneLine == OneLine.Of(item.Take.Headline);
 
     /// <summary>A first heading is the headline of an item that has none, and a byline its byline.</summary>
     bool IsKnown(XmlPart part)

@@ -67,7 +67,9 @@ sealed class ItemMetaReader(ItemReading item)
         _notes.Finish();
     }
 
-    /// <summary>Whether a part may stop an item: status, embargo, signals, notes, properties of the sender's own.</summary>
+    /// <summary>
+    /// Whether a part may stop an item: status, embargo, signals, notes, properties of the sender's own.
+    /// </summary>
     public static bool MayStop(XmlPart part) =>
         part.Name is "embargoed" or "pubStatus" or "edNote" or "signal" or "itemMetaExtProperty";
 
@@ -79,8 +81,8 @@ sealed class ItemMetaReader(ItemReading item)
     }
 
     /// <summary>
-    /// The title becomes the headline of an item that has none; beside a headline it is kept, and what it says of a kill
-    /// or an embargo holds.
+    /// The title becomes the headline of an item that has none; beside a headline it is kept, and what it says of a
+    /// kill or an embargo holds.
     /// </summary>
     public void Finish()
     {

@@ -84,7 +84,8 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
         new RightsReader(item).Read(holder.All("rightsInfo"), new HashSet<string>());
         foreach (var part in metas)
             new ItemMetaReader(item).ReadBinding(part);
-        foreach (var part in holder.Children.Where(part => part.Name is not ("rightsInfo" or "embargoed") && Limits.AreIn(part)
+        foreach (var part in holder.Children.Where(
+            part => part.Name is not ("rightsInfo" or "embargoed") && Limits.AreIn(part)
             && !_read.Contains(part.Name) && part.Name != "groupSet"))
             item.Keep(part.Name, part);
         var take = item.Take with

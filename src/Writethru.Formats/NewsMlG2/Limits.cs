@@ -17,7 +17,8 @@ static class Limits
     public static IEnumerable<Limit> Named(XmlPart part) => part.Name.EndsWith("ExtProperty", StringComparison.Ordinal)
         ? ((string?[])[part.Attribute("rel"), part.Attribute("reluri")])
             .Where(name => !string.IsNullOrEmpty(name))
-            .Select(name => LimitingNames.Of(part.Name, name![(name!.LastIndexOfAny([':', '/', '#']) + 1)..], SaidBy(part)))
+            .Select(
+                name => LimitingNames.Of(part.Name, name![(name!.LastIndexOfAny([':', '/', '#']) + 1)..], SaidBy(part)))
             .OfType<Limit>()
         : [];
 

@@ -12,7 +12,8 @@ static class PictureJoining
     public static void Join(List<ReadItem> items, XmlSource source)
     {
         var packages = items.Where(item => item.Part.Name == "packageItem")
-            .Select(item => item.Part.SelfAndDescendants().Where(part => part.Name == "itemRef").Select(part => part.Attribute("residref") ?? "")
+            .Select(item => item.Part.SelfAndDescendants().Where(part => part.Name == "itemRef")
+                .Select(part => part.Attribute("residref") ?? "")
             .ToHashSet(StringComparer.Ordinal)).ToList();
         for (var i = 0; i < items.Count; i++)
         {

@@ -115,12 +115,14 @@ sealed class NinjsBody(RemarkBook remarks, ReadOptions options)
         if (builder.LostMarks.Count > 0)
         {
             remarks.Add(NinjsRemarks.MarkupRemoved, Severity.Note, -1,
-                $"Elements whose text is kept and whose meaning is not: {string.Join(", ", builder.LostMarks.Take(20))}.");
+                $"Elements whose text is kept and whose meaning is not: "
+                    + $"{string.Join(", ", builder.LostMarks.Take(20))}.");
         }
         if (builder.LostContent.Count > 0)
         {
             remarks.Add(NinjsRemarks.ContentRemoved, Severity.Warning, -1,
-                $"Elements of the body left out with what is in them: {string.Join(", ", builder.LostContent.Take(20))}.");
+                $"Elements of the body left out with what is in them: "
+                    + $"{string.Join(", ", builder.LostContent.Take(20))}.");
         }
     }
 
@@ -130,7 +132,8 @@ sealed class NinjsBody(RemarkBook remarks, ReadOptions options)
         var source = XmlSource.Read(Encoding.UTF8.GetBytes(nitf), options with { Profile = null });
         if (source.Root is not { } root)
             return false;
-        MarkupReader.Feed(root.SelfAndDescendants().FirstOrDefault(part => part.Name == "body.content") ?? root, builder);
+        MarkupReader.Feed(
+            root.SelfAndDescendants().FirstOrDefault(part => part.Name == "body.content") ?? root, builder);
         return true;
     }
 

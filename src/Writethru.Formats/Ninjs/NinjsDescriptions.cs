@@ -66,7 +66,8 @@ sealed class NinjsDescriptions(NinjsJson to, Cause cause, Take take)
         };
         if (signal != Signal.None)
             Add(NinjsRoles.Signal, Words.Of(signal));
-        to.Omit(take.Signal != Signal.None && take.Signal != signal, "signal", "The signal says why this wire filed it.");
+        to.Omit(take.Signal != Signal.None && take.Signal != signal, "signal",
+            "The signal says why this wire filed it.");
     }
 
     void AddSome(string role, string text)

@@ -114,7 +114,8 @@ sealed class NinjsPicture
             return;
         switch (key)
         {
-            case "usageterms" or "usage_terms" or "embargoed" or "embargoeduntil" or "embargo" or "expires" or "rightsinfo"
+            case "usageterms" or "usage_terms" or "embargoed" or "embargoeduntil" or "embargo"
+                or "expires" or "rightsinfo"
                 or "pubstatus" or "pub_status" when _isItem:
                 break;
             case "usageterms" or "usage_terms":
@@ -154,7 +155,8 @@ sealed class NinjsPicture
     /// <summary>What a field of the sender's own says of rights, embargo or a stop binds the picture.</summary>
     void ReadOther(string key, string name, JsonElement value)
     {
-        if (key.StartsWith("description_", StringComparison.Ordinal) && IsBinding(key) && JsonText.String(value) is { } words)
+        if (key.StartsWith("description_", StringComparison.Ordinal) && IsBinding(key)
+            && JsonText.String(value) is { } words)
             Bind(name, words);
         if (_isItem || key == "renditions")
             return;

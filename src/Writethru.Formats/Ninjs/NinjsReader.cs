@@ -109,7 +109,8 @@ static class NinjsReader
                 Remarks = remarks.Resolve(text),
             };
         }
-        if (take is { Headline: "", Advisory: null, Body.IsEmpty: true, Pictures.IsEmpty: true, Status: TakeStatus.Usable })
+        if (take is { Headline: "", Advisory: null, Body.IsEmpty: true, Pictures.IsEmpty: true,
+            Status: TakeStatus.Usable })
         {
             remarks.Add(NinjsRemarks.NothingToFile, Severity.Error, -1,
                 "Neither headline nor body, picture or edNote: nothing to file.");

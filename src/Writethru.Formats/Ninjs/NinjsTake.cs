@@ -78,7 +78,8 @@ sealed partial class NinjsTake
             ["standard"] = (_, _) => true,
             ["$standard"] = (_, _) => true,
             ["representationtype"] = (_, v) => JsonText.String(v) is "full" or "complete",
-        }.Select((pair, i) => (pair.Key, Value: (i, pair.Value))).ToFrozenDictionary(pair => pair.Key, pair => pair.Value);
+        }.Select((pair, i) => (pair.Key, Value: (i, pair.Value)))
+        .ToFrozenDictionary(pair => pair.Key, pair => pair.Value);
 
     readonly bool[] _seen = new bool[_properties.Count];
     readonly JsonElement _root;
@@ -227,7 +228,8 @@ sealed partial class NinjsTake
                 ReadWords(key, value);
             return _body.Take(key, value);
         }
-        if (key.StartsWith("description_", StringComparison.Ordinal) || key.StartsWith("headline_", StringComparison.Ordinal))
+        if (key.StartsWith("description_", StringComparison.Ordinal)
+            || key.StartsWith("headline_", StringComparison.Ordinal))
         {
             if (key.StartsWith('d'))
                 ReadWords(key, value);

@@ -73,7 +73,8 @@ sealed class NinjsWriter(Utf8JsonWriter json, NinjsEdition edition, FiledTake fi
         for (var i = 0; i < _take.Body.Length; i++)
             _to.Omit(string.IsNullOrWhiteSpace(_take.Body[i].Text), $"body[{i}]", "An empty paragraph.");
         ImmutableArray<Paragraph> body = [.. _take.Body.Where(paragraph => !string.IsNullOrWhiteSpace(paragraph.Text))];
-        _to.Omit(body.IsEmpty && _take.WordCount is not null, "wordCount", "It stands with the body, and there is none.");
+        _to.Omit(body.IsEmpty && _take.WordCount is not null, "wordCount",
+            "It stands with the body, and there is none.");
         if (body.IsEmpty)
             return;
         var opening = _take.Dateline?.Text ?? "";
@@ -81,7 +82,8 @@ sealed class NinjsWriter(Utf8JsonWriter json, NinjsEdition edition, FiledTake fi
         if (plain is null)
         {
             foreach (var omission in XmlText.OmissionsOf(_take.Body, MarkupDialect.Html))
-                _to.Omit(!string.IsNullOrWhiteSpace(_take.Body[IndexOf(omission)].Text), omission.Field, omission.Reason);
+                _to.Omit(!string.IsNullOrWhiteSpace(_take.Body[IndexOf(omission)].Text),
+                    omission.Field, omission.Reason);
         }
         json.WriteStartArray("bodies");
         json.WriteStartObject();

@@ -69,7 +69,8 @@ sealed class NitfBinding(string zone, XmlSource source)
     public void Read(Limit limit)
     {
         if (limit.Kind == Limiting.Embargo)
-            _noted ??= new Embargo(limit.Words, SenderTimes.Read(limit.Words, zone)?.At ?? EmbargoInstant.Find(limit.Words));
+            _noted ??= new Embargo(limit.Words,
+                SenderTimes.Read(limit.Words, zone)?.At ?? EmbargoInstant.Find(limit.Words));
         else if (limit.Kind == Limiting.Status && !(_typed > limit.Status))
             _typed = limit.Status;
     }
@@ -119,7 +120,9 @@ sealed class NitfBinding(string zone, XmlSource source)
         var until = _releases.Count > 0 && _releases.All(release => release.At == _releases[0].At)
             ? _releases[0].At
             : null;
-        var text = Words is { Length: > 0 } words ? words : string.Join("; ", _releases.Select(release => release.Text));
+        var text = Words is { Length: > 0 } words
+            ? words
+            : string.Join("; ", _releases.Select(release => release.Text));
         if (_isEmbargoed || Words is { Length: > 0 })
             return new Embargo(text.Length > 0 ? text : "embargoed", until);
         var isUsable = _status == TakeStatus.Usable && !_isEmbargoed;

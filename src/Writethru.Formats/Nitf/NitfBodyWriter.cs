@@ -156,7 +156,8 @@ sealed class NitfBodyWriter(NitfOutput xml, Take take, string provider)
         {
             if (IsBlank(take.Body[i]))
                 xml.Omit($"body[{i}]", "A paragraph without text.");
-            if (take.Body[i].Subheads.Any(subhead => subhead.Level != 2 || OneLine.Of(XmlText.Clean(subhead.Text)) != subhead.Text))
+            if (take.Body[i].Subheads.Any(
+                subhead => subhead.Level != 2 || OneLine.Of(XmlText.Clean(subhead.Text)) != subhead.Text))
                 xml.Omit($"body[{i}].subheads", "NITF has sub-heads of one level, on one line.");
         }
         foreach (var omission in XmlText.OmissionsOf(take.Body, MarkupDialect.Nitf))

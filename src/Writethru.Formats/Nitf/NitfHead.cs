@@ -119,7 +119,8 @@ sealed class NitfHead
     /// <summary>Ours go to their fields. A stranger's may limit use by its name alone, and then it binds.</summary>
     void ReadMeta(XmlPart part)
     {
-        var (name, value) = (part.Attribute("name") ?? part.Attribute("http-equiv") ?? "", part.Attribute("content") ?? "");
+        var (name, value) = (part.Attribute("name") ?? part.Attribute("http-equiv") ?? "",
+            part.Attribute("content") ?? "");
         if (NitfMeta.Find(name) is { } meta)
             _metas.Add((meta, NitfMeta.Unescape(value)));
         else if (name == NitfMeta.Embargo)

@@ -160,7 +160,8 @@ sealed class NitfHeadWriter(NitfOutput xml, FiledTake filed, Channel channel)
         var isIso = expiry.Text.Length >= 8 && expiry.Text.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0;
         if (!isIso)
             xml.Omit("expiry", "Not a date as ISO 8601 has them.");
-        xml.Empty("date.expire", "norm", isIso ? expiry.Text : expiry.At is { } at ? Instant.Write(at) : "", "expiry.text");
+        xml.Empty("date.expire", "norm",
+            isIso ? expiry.Text : expiry.At is { } at ? Instant.Write(at) : "", "expiry.text");
     }
 
     void WriteKey()
@@ -188,7 +189,8 @@ sealed class NitfHeadWriter(NitfOutput xml, FiledTake filed, Channel channel)
     void WriteIdentified()
     {
         var hasOthers = !_take.Subjects.All(IsSubjectCode);
-        if (!hasOthers && HasPlainGenres && _take is { Places.IsEmpty: true, People.IsEmpty: true, Organisations.IsEmpty: true })
+        if (!hasOthers && HasPlainGenres
+            && _take is { Places.IsEmpty: true, People.IsEmpty: true, Organisations.IsEmpty: true })
             return;
         xml.Start("identified-content");
         WriteConcepts("person", "people", _take.People);

@@ -9,7 +9,8 @@ namespace Writethru.Formats.Nitf;
 /// </remarks>
 static class NitfModel
 {
-    const string Enriched = "(chron|classifier|copyrite|event|function|location|money|num|object.title|org|person|postaddr"
+    const string Enriched =
+        "(chron|classifier|copyrite|event|function|location|money|num|object.title|org|person|postaddr"
         + "|virtloc|a|br|em|lang|pronounce|q)";
 
     const string Blocks = "p|hl2|table|nitf-table|media|ol|ul|dl|bq|fn|note|pre|hr";
@@ -17,12 +18,24 @@ static class NitfModel
     const string Flow = "(chron|classifier|copyrite|event|function|location|money|num|object.title|org|person|postaddr"
         + "|virtloc|a|br|em|lang|pronounce|q|" + Blocks + ")";
 
+    const string Docdata = "correction|evloc|doc-id|del-list|urgency|fixture|date.issue|date.release|date.expire"
+        + "|doc-scope|series|ed-msg|du-key|doc.copyright|doc.rights|key-list|identified-content";
+
+    const string Definition = "chron|classifier|copyrite|event|function|location|money|num|object.title|org|person"
+        + "|postaddr|virtloc|a|br|em|lang|pronounce|q";
+
+    const string Rights = "rights.owner|rights.startdate|rights.enddate|rights.agent|rights.geography|rights.type"
+        + "|rights.limitations";
+
+    const string Functions = "writer-author|editor|producer|archivist|videographer|graphic-artist|photographer"
+        + "|statistician|other";
+
     const string Elements = $"""
         nitf: head? body
         head: title? meta* tobject? iim? docdata? pubdata* revision-history*
         tobject: tobject.property* tobject.subject*
         iim: ds*
-        docdata: (correction|evloc|doc-id|del-list|urgency|fixture|date.issue|date.release|date.expire|doc-scope|series|ed-msg|du-key|doc.copyright|doc.rights|key-list|identified-content)*
+        docdata: ({Docdata})*
         del-list: from-src*
         key-list: keyword*
         identified-content: (person|org|location|event|function|object.title|virtloc|classifier)*
@@ -34,10 +47,11 @@ static class NitfModel
         hedline: hl1 hl2*
         hl1 hl2 p em lang pronounce q a tagline credit media-producer dt: # {Enriched}*
         li caption td th media-caption: # {Flow}*
-        dd: ({Blocks}|block|chron|classifier|copyrite|event|function|location|money|num|object.title|org|person|postaddr|virtloc|a|br|em|lang|pronounce|q)*
+        dd: ({Blocks}|block|{Definition})*
         note fn: body.content+
-        rights: # (rights.owner|rights.startdate|rights.enddate|rights.agent|rights.geography|rights.type|rights.limitations)*
-        title rights.owner rights.startdate rights.enddate rights.agent rights.geography rights.type rights.limitations: #
+        rights: # ({Rights})*
+        title: #
+        rights.owner rights.startdate rights.enddate rights.agent rights.geography rights.type rights.limitations: #
         story.date copyrite.year copyrite.holder media-reference media-object pre datasource chron money: #
         numer frac-sep denom sub sup name.given name.family care.of postcode bibliography custom-table rb rt rp: #
         byline: # (person|byttl|location|virtloc)*
@@ -76,7 +90,7 @@ static class NitfModel
     /// <summary>
     /// Values: <c>!</c> the attribute must be there, <c>token</c> a name token, <c>date</c> as ISO 8601 has it.
     /// </summary>
-    const string Attributes = """
+    const string Attributes = $"""
         title type main|subtitle|parttitle|alternate|abbrev|other
         meta content !
         meta name token
@@ -96,7 +110,7 @@ static class NitfModel
         revision-history norm date
         pubdata date.publication date
         pubdata type print|audio|video|web|appliance|other
-        revision-history function writer-author|editor|producer|archivist|videographer|graphic-artist|photographer|statistician|other
+        revision-history function {Functions}
         note noteclass cpyrt|end|hd|editorsnote|trademk|undef
         note type std|pa|npa
         tagline type std|pa|npa
@@ -148,7 +162,8 @@ sealed record NitfElementModel(bool HasText, NitfParticle[] Particles)
     public static NitfElementModel Parse(string text)
     {
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new NitfElementModel(parts is ["#", ..], [.. parts.Where(part => part is not ("#" or "-")).Select(Particle)]);
+        return new NitfElementModel(parts is ["#", ..],
+            [.. parts.Where(part => part is not ("#" or "-")).Select(Particle)]);
     }
 
     static NitfParticle Particle(string text)

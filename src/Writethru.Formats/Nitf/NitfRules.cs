@@ -78,7 +78,8 @@ static class NitfRules
         return null;
     }
 
-    static string NamesOf(NitfParticle particle) => string.Join(" or ", particle.Names.Order(StringComparer.Ordinal).Take(4));
+    static string NamesOf(NitfParticle particle) =>
+        string.Join(" or ", particle.Names.Order(StringComparer.Ordinal).Take(4));
 
     static bool IsObeyed(string? value, string rule) => (value, rule) switch
     {

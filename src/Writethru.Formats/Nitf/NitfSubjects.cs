@@ -12,7 +12,8 @@ sealed class NitfSubjects(XmlSource source)
     /// <summary>The type of a classifier that is a subject.</summary>
     public const string Subject = "subject";
 
-    readonly List<Concept> _subjects = [], _identified = [], _genres = [], _places = [], _people = [], _organisations = [];
+    readonly List<Concept> _subjects = [], _identified = [], _genres = [], _places = [],
+        _people = [], _organisations = [];
 
     public Take Into(Take take) => take with
     {
@@ -49,7 +50,9 @@ sealed class NitfSubjects(XmlSource source)
             part.Attribute("tobject.subject.type") ?? "", part.Attribute("tobject.subject.matter") ?? "",
             part.Attribute("tobject.subject.detail") ?? "",
         ];
-        var name = names[LevelOf(code)] is { Length: > 0 } own ? own : names.LastOrDefault(text => text.Length > 0) ?? "";
+        var name = names[LevelOf(code)] is { Length: > 0 } own
+            ? own
+            : names.LastOrDefault(text => text.Length > 0) ?? "";
         var isOfIptc = owner.Equals("IPTC", StringComparison.OrdinalIgnoreCase) || owner.Length == 0;
         if (code.Length == 0 || code.All(digit => digit == '0'))
         {

@@ -41,7 +41,9 @@ static class PlainWireReader
             };
     }
 
-    /// <summary>A reference behind the copy is parted from it first: whatever stands open above must not swallow it.</summary>
+    /// <summary>
+    /// A reference behind the copy is parted from it first: whatever stands open above must not swallow it.
+    /// </summary>
     static Take? ReadPrinted(string content, List<WireLine> lines, int maxParts, RemarkBook remarks, StepCount steps)
     {
         var last = lines[^1];

@@ -52,8 +52,8 @@ static class PrintedLayout
     }
 
     /// <summary>
-    /// What the dispatch shows without a label: a notice at its foot, a signal in the words of its series, the identity in
-    /// its reference.
+    /// What the dispatch shows without a label: a notice at its foot, a signal in the words of its series, the identity
+    /// in its reference.
     /// </summary>
     static bool IsPrinted(string label, Take take) => label is Labels.SenderId or Labels.SenderVersion
         || label == Labels.CopyrightNotice && IsAtTheFoot(take.CopyrightNotice)

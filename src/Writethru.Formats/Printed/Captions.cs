@@ -126,12 +126,15 @@ static class Captions
     }
 
     /// <summary>
-    /// "(Norlanders, of all people, cannot get enough, Roe said.)": a sentence in brackets that tells something is copy.
+    /// "(Norlanders, of all people, cannot get enough, Roe said.)": a sentence in brackets that tells something is
+    /// copy.
     /// </summary>
     static bool IsAside(string inside) => LineMarks.EndsSentence(inside) && inside.AsSpan().Count(' ') >= FewestOfAside
         && (RestrictionWords.IsReported(inside) || Restrictions.PartFrom(inside, inside.Length).Terms.Length == 0);
 
-    /// <summary><c>(No Redistribution) (Pool) (Yonhap)</c>: a name between terms and the credit is credited too.</summary>
+    /// <summary>
+    /// <c>(No Redistribution) (Pool) (Yonhap)</c>: a name between terms and the credit is credited too.
+    /// </summary>
     static bool IsPartOfCredit(string text, List<Bracket> brackets, int at) => LooksLikeName(brackets[at].Inside)
         && !IsTerms(text, brackets[at]) && brackets.Take(at).Any(before => TermsWords.AreStrong(before.Inside));
 
@@ -195,7 +198,8 @@ static class Captions
         foreach (var credit in _credits)
         {
             var at = text.IndexOf(credit, from, StringComparison.Ordinal);
-            if (at >= 0 && at + credit.Length < text.Length && credit[^1] == ' ' && char.IsLower(text[at + credit.Length]))
+            if (at >= 0 && at + credit.Length < text.Length && credit[^1] == ' '
+                && char.IsLower(text[at + credit.Length]))
                 continue;
             if (at == 0 || at > 0 && LineMarks.EndsSentence(text[Math.Max(0, at - 8)..at].TrimEnd()))
                 return at;

@@ -41,7 +41,9 @@ static class CopyrightFormula
         "nur mit", "unauthori", "this material may not be", "무단", "無断",
     ];
 
-    /// <summary>Whether nothing else is said: each sentence that limits use is of these words, and says for whom.</summary>
+    /// <summary>
+    /// Whether nothing else is said: each sentence that limits use is of these words, and says for whom.
+    /// </summary>
     public static bool Is(string text) => text.Split(_sentences, StringSplitOptions.None).All(sentence =>
         sentence.Split(_clauses, StringSplitOptions.None) is var clauses
         && Array.TrueForAll(clauses, clause => RestrictionWords.In(clause.Trim()) is null

@@ -20,7 +20,8 @@ static class NotForPublication
     /// <summary>What a notice may be about that stands as a label before its words.</summary>
     static readonly string[] _labels =
     [
-        "note", "notes", "contact", "contacts", "details", "editor", "editors", "desk", "desks", "media", "press", "for",
+        "note", "notes", "contact", "contacts", "details", "editor", "editors", "desk",
+        "desks", "media", "press", "for",
         "to", "the", "of", "background", "information", "hinweis", "hinweise", "an", "die", "redaktion", "redaktionen",
         "kontakt", "kontakte", "ansprechpartner", "adressen", "service", "internal", "intern",
     ];
@@ -64,7 +65,8 @@ static class NotForPublication
     public static bool Opens(string text) => IsNotice(text);
 
     /// <summary>
-    /// Where in a paragraph the notice starts: at the start of the paragraph, of a line, or of a sentence; -1 when nowhere.
+    /// Where in a paragraph the notice starts: at the start of the paragraph, of a line, or of a sentence; -1 when
+    /// nowhere.
     /// </summary>
     public static int OpensAt(string text)
     {

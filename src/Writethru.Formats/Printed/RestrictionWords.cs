@@ -19,11 +19,13 @@ static class RestrictionWords
         "not for use", "not for resale", "not for distribution", "not for redistribution", "not for publication",
         "not for broadcast", "not for release", "for editorial use", "restricted to ", "mandatory credit",
         "all rights reserved", "without permission", "without written", "third party", "use outside ",
-        "use is prohibited", "redistribution", "use prohibited", "use forbidden", "may not be used", "must not be used", "may not be published",
+        "use is prohibited", "redistribution", "use prohibited", "use forbidden", "may not be used",
+        "must not be used", "may not be published",
         "must not be published", "not for syndication", "not available in ", "not available to ", "no ai ",
         "sperrgebiet", "honorarpflichtig", "nur für ", "verwendung", "weitergabe", "nicht verwenden",
         "interdit", "usage éditorial", "diffusion restreinte", "uso editorial", "solo para uso", "prohibid",
-        "재배포", "사용 금지", "금지", "무단", "내에서만", "使用禁止", "転載", "禁転載", "禁止", "国内限定", "利用不可", "使用不可", "掲載不可", "配信不可", "転載不可", "사용 불가", "이용 불가",
+        "재배포", "사용 금지", "금지", "무단", "내에서만", "使用禁止", "転載", "禁転載", "禁止", "国内限定", "利用不可", "使用不可", "掲載不可", "配信不可",
+        "転載不可", "사용 불가", "이용 불가",
         "게재 불가", "배포 불가", "사용불가",
         "يمنع", "حصري", "للاستخدام", "حظر النشر", "يحظر", "엠바고", "sperrfrist",
     ];
@@ -88,7 +90,8 @@ static class RestrictionWords
         foreach (var phrase in _opening)
         {
             var at = sentence.IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
-            if (at == 0 || at > 1 && sentence[at - 2] == ':' || at > 0 && sentence[at - 1] is ' ' or ',' && char.IsUpper(sentence[at])
+            if (at == 0 || at > 1 && sentence[at - 2] == ':'
+                || at > 0 && sentence[at - 1] is ' ' or ',' && char.IsUpper(sentence[at])
                 && !char.IsLower(sentence[at + 1 < sentence.Length ? at + 1 : at]))
                 Take(at, phrase);
         }
@@ -96,7 +99,8 @@ static class RestrictionWords
 
         void Take(int at, string phrase)
         {
-            if (first is not { } earlier || at < earlier.At || at == earlier.At && phrase.Length > earlier.Phrase.Length)
+            if (first is not { } earlier || at < earlier.At
+                || at == earlier.At && phrase.Length > earlier.Phrase.Length)
                 first = (at, phrase);
         }
     }
@@ -107,5 +111,6 @@ static class RestrictionWords
     /// </summary>
     static bool IsTakenWhole(string sentence, int at) => at == 0 || !sentence.Any(char.IsLower)
         || sentence.AsSpan(0, at).IndexOfAny(',', '/') < 0
-            && (sentence.IndexOf(':', 0, at) is var colon && (colon < 0 || _users.Contains(sentence[..colon]))) && sentence.AsSpan().Count(' ') < ShortSentence;
+            && (sentence.IndexOf(':', 0, at) is var colon && (colon < 0 || _users.Contains(sentence[..colon])))
+            && sentence.AsSpan().Count(' ') < ShortSentence;
 }

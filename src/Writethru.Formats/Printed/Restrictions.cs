@@ -48,8 +48,8 @@ readonly record struct Restrictions(string Bare, string Terms, bool AreShouted)
     }
 
     /// <summary>
-    /// The paragraph when it is limits and an instruction beyond doubt, so that it is no copy; what may be copy stays in
-    /// the body, and binds where <see cref="Alone"/> finds limits.
+    /// The paragraph when it is limits and an instruction beyond doubt, so that it is no copy; what may be copy stays
+    /// in the body, and binds where <see cref="Alone"/> finds limits.
     /// </summary>
     public static string? Instruction(string text) => Alone(text) is { } terms
         && Sentences(text, text.Length).All(part => LimitSentence.Instructs(text[part.From..part.To])) ? terms : null;

@@ -4,8 +4,8 @@ using Writethru.Copy;
 namespace Writethru.Formats.Printed;
 
 /// <summary>
-/// A kill or a hold as a sentence: what is stopped, and a verb of stopping, with nothing behind it but a sign or more of the
-/// same notice. "The bill was withdrawn from the agenda" stops nothing, and neither does what somebody said.
+/// A kill or a hold as a sentence: what is stopped, and a verb of stopping, with nothing behind it but a sign or more
+/// of the same notice. "The bill was withdrawn from the agenda" stops nothing, and neither does what somebody said.
 /// </summary>
 /// <remarks>
 /// Read of folded text (<see cref="Folded"/>). A new language is a noun of what is stopped and its verbs.
@@ -14,11 +14,13 @@ static partial class StatusSentences
 {
     const int Longest = 240;
 
-    const string Item = "(stor(y|ies)|item|dispatch|report|copy|slug|take|text|version|article|alert|bulletin|advisory)";
+    const string Item =
+        "(stor(y|ies)|item|dispatch|report|copy|slug|take|text|version|article|alert|bulletin|advisory)";
 
     const string This = "(this|that|the|our|all|above|below|following|previous|earlier|entire|whole|preceding)";
 
-    const string Meldung = @"((diese[nrs]?|die|der|den|das|obige|folgende)\ )?(meldung|bericht|text|beitrag|artikel|nachricht)";
+    const string Meldung =
+        @"((diese[nrs]?|die|der|den|das|obige|folgende)\ )?(meldung|bericht|text|beitrag|artikel|nachricht)";
 
     const string Depeche = "(depeche|information|article|papier|texte|info)";
 
@@ -47,8 +49,8 @@ static partial class StatusSentences
             \ (withdrawn|killed|retracted|cancell?ed|spiked|void){{End}}|
         (the\ )?{{Item}}\ (has\ been|is\ hereby|is\ being)\ (withdrawn|killed|retracted|cancell?ed|spiked){{End}}|
         {{Item}}\ (withdrawn|retracted|cancell?ed|spiked)([.!:]|$)|
-        {{Meldung}}\ (entfallt|storniert|zuruckgezogen|(ist|wird|wurde|ist\ hiermit)\ (storniert|zuruckgezogen|gegenstandslos
-            |hinfallig|annulliert)){{End}}|
+        {{Meldung}}\ (entfallt|storniert|zuruckgezogen|(ist|wird|wurde|ist\ hiermit)
+            \ (storniert|zuruckgezogen|gegenstandslos|hinfallig|annulliert)){{End}}|
         (cette\ |la\ )?{{Depeche}}\ (est\ |a\ ete\ )?(annulee?|retiree?|supprimee?){{End}}|
         (esta\ |este\ |la\ |el\ )?{{Noticia}}\ (ha\ sido\ |queda\ |fue\ )?(anulad[oa]|retirad[oa]|cancelad[oa]){{End}}|
         ((이|본|위|해당|앞선|아래)\ ?)?(기사|전문)(는|를|가|을|은)?\ ?(전문\ ?)?(취소|삭제|철회|폐기)(하|되|됐|합|됩|해|바|요|$|[.!])|

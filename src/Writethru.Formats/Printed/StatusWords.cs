@@ -14,7 +14,8 @@ static class StatusWords
     /// <summary>Words that kill where they are the whole line, or are in capitals and a sign follows them.</summary>
     static readonly FrozenSet<string> _kills = new[]
     {
-        "KILL", "KILLS", "TAKEDOWN", "WITHDRAWN", "WITHDRAWAL", "ANNULATION", "ANULACIÓN", "ANULACION", "ANULADO", "ANULADA",
+        "KILL", "KILLS", "TAKEDOWN", "WITHDRAWN", "WITHDRAWAL", "ANNULATION", "ANULACIÓN",
+        "ANULACION", "ANULADO", "ANULADA",
         "ANNULÉ", "ANNULÉE", "À ANNULER", "A ANNULER", "ZURÜCKGEZOGEN", "STORNIERT", "STORNO", "STORNIERUNG",
         "取り消し", "取消し", "取消", "全文取り消し", "전문취소", "기사취소", "إلغاء", "ملغى", "ملغاة",
     }.ToFrozenSet(StringComparer.Ordinal);
@@ -55,13 +56,15 @@ static class StatusWords
 
     /// <summary>They hold where they are a sentence of their own; "do not use the bridge" is prose.</summary>
     static readonly string[] _holdSentences =
-        ["do not use", "do not publish", "do not run", "do not print", "do not broadcast", "do not transmit", "please hold",
+        ["do not use", "do not publish", "do not run", "do not print", "do not broadcast",
+            "do not transmit", "please hold",
          "please withhold"];
 
     /// <summary>To whom a notice speaks.</summary>
     static readonly string[] _addressees =
     [
-        "ATTENTION EDITORS", "ATTN EDITORS", "NOTE TO EDITORS", "EDITORS' NOTE", "EDITOR'S NOTE", "EDITORS", "EDITOR", "EDS",
+        "ATTENTION EDITORS", "ATTN EDITORS", "NOTE TO EDITORS", "EDITORS' NOTE", "EDITOR'S NOTE",
+        "EDITORS", "EDITOR", "EDS",
         "ATTENTION", "ATTN", "ACHTUNG", "ATENCIÓN", "주의", "تنويه",
     ];
 
@@ -94,7 +97,9 @@ static class StatusWords
         if (StatusSentences.Read(said) is { } sentence)
             return sentence;
         return _holds.Contains(said) && IsAlone(said) || IsRepeated(said, _holds)
-            || text.StartsWith("(HOLD:", StringComparison.Ordinal) || AsksToHold(text, said) ? TakeStatus.Withheld : null;
+            || text.StartsWith("(HOLD:", StringComparison.Ordinal) || AsksToHold(text, said)
+            ? TakeStatus.Withheld
+            : null;
     }
 
     static string Bare(string text) => text.Trim([.. Frame]);

@@ -10,7 +10,8 @@ static class TailLines
     const int LongestOwner = 60;
 
     static readonly string[] _notebooks =
-        ["Notizblock", "dpa-Notizblock", "Note to editors", "Notes to editors", "Redaktionelle Hinweise", "dpa-Kontakte"];
+        ["Notizblock", "dpa-Notizblock", "Note to editors", "Notes to editors",
+            "Redaktionelle Hinweise", "dpa-Kontakte"];
 
     static readonly string[] _rights = ["저작권자", "무단 전재", "무단전재", "ⓒ"];
 
@@ -50,7 +51,8 @@ static class TailLines
             return false;
         var end = text.TrimEnd('.');
         var tells = end.EndsWith('다') && !end.EndsWith("니다", StringComparison.Ordinal);
-        if (!tells && _rights.Any(word => text.AsSpan().TrimStart("<‹〈[(（◎ ").StartsWith(word, StringComparison.Ordinal)))
+        if (!tells
+            && _rights.Any(word => text.AsSpan().TrimStart("<‹〈[(（◎ ").StartsWith(word, StringComparison.Ordinal)))
             return true;
         var rest = text.AsSpan();
         var signs = 0;

@@ -31,5 +31,6 @@ static class CopyLabels
     }
 
     /// <summary>Whether the line is guarded.</summary>
-    public static bool IsGuarded(string text) => text.Length > 0 && text[0] == Guard && (text.Length == 1 || text[1] == ' ');
+    public static bool IsGuarded(string text) =>
+        text.Length > 0 && text[0] == Guard && (text.Length == 1 || text[1] == ' ');
 }

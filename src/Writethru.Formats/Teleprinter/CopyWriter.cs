@@ -83,7 +83,8 @@ sealed class CopyWriter(int indent)
         foreach (var subhead in paragraph.Subheads)
         {
             if (!TailLines.IsNotebook($"# {Clean(subhead.Text)}"))
-                Add(Wrap($"{new string('#', Math.Clamp(subhead.Level, 1, 6))} {Clean(subhead.Text).Replace('\n', ' ')}", 0));
+                Add(Wrap($"{new string('#', Math.Clamp(subhead.Level, 1, 6))} {Clean(subhead.Text).Replace('\n', ' ')}",
+                    0));
         }
         switch (paragraph.Kind)
         {
@@ -124,7 +125,8 @@ sealed class CopyWriter(int indent)
         while (true)
         {
             AddItem(body[number - 1], order++, lines);
-            var isLast = number >= body.Length || body[number] is not { Kind: ParagraphKind.Item, Subheads.IsEmpty: true }
+            var isLast = number >= body.Length
+                || body[number] is not { Kind: ParagraphKind.Item, Subheads.IsEmpty: true }
                 || pictures.TryPeek(out var picture) && picture.After <= number;
             if (isLast)
                 break;
@@ -143,7 +145,8 @@ sealed class CopyWriter(int indent)
         var bullet = item.IsOrdered ? $"{Math.Min(order, 99).ToString(CultureInfo.InvariantCulture)}) " : "- ";
         var margin = new string(' ', 2 * (Math.Clamp(item.Level, 1, MostItemLevel) - 1));
         var plain = ItemLines(text);
-        lines.AddRange(!GuardsAll && Read(plain) is { Body: [{ Kind: ParagraphKind.Item } read] } alone && HoldsOnlyBody(alone)
+        lines.AddRange(!GuardsAll
+            && Read(plain) is { Body: [{ Kind: ParagraphKind.Item } read] } alone && HoldsOnlyBody(alone)
             && Same(read.Text, text) ? plain : ItemLines($"{CopyLabels.Guard} {text}"));
 
         List<string> ItemLines(string words) => Prefixed(
@@ -153,7 +156,8 @@ sealed class CopyWriter(int indent)
     /// <summary>Columns where they read back as one paragraph, else running text.</summary>
     void WriteColumns(List<string>? columns, string text)
     {
-        if (!GuardsAll && columns is { Count: > 0 } && columns.All(line => line[0] != '^' && TextColumns.Of(line) <= TextColumns.Most)
+        if (!GuardsAll && columns is { Count: > 0 }
+            && columns.All(line => line[0] != '^' && TextColumns.Of(line) <= TextColumns.Most)
             && Read(columns) is { Body.Length: 1 } alone && HoldsOnlyBody(alone) && Same(alone.Body[0].Text, text))
             _blocks.Add(new WrittenBlock(columns, IsRunning: false));
         else
@@ -178,7 +182,8 @@ sealed class CopyWriter(int indent)
         var caption = Clean(picture.Caption);
         var (credit, terms) = (Clean(picture.Credit), Clean(picture.UsageTerms?.Text ?? ""));
         var printed = Wrap(PrintedCaption(caption, credit, terms), indent);
-        if (Read(printed) is { Pictures: [var read], Body.IsEmpty: true, UsageTerms: null, Embargo: null, Notes.IsEmpty: true,
+        if (Read(printed) is { Pictures: [var read], Body.IsEmpty: true, UsageTerms: null,
+            Embargo: null, Notes.IsEmpty: true,
             Status: TakeStatus.Usable, Extras.IsEmpty: true }
             && read.Caption == caption && read.Credit == credit && (read.UsageTerms?.Text ?? "") == terms)
         {
@@ -196,7 +201,9 @@ sealed class CopyWriter(int indent)
     {
         var limits = terms.Length > 0 ? $" ({terms})" : "";
         var by = credit.Length == 0 ? ""
-            : credit.Contains(':') || credit.StartsWith("REUTERS/", StringComparison.Ordinal) ? $" {credit}" : $" ({credit})";
+            : credit.Contains(':') || credit.StartsWith("REUTERS/", StringComparison.Ordinal)
+                ? $" {credit}"
+                : $" ({credit})";
         return (caption + limits + by).Trim(' ');
     }
 
@@ -229,8 +236,10 @@ sealed class CopyWriter(int indent)
 
     static bool HoldsOnlyBody(Take take) => take is
     {
-        Pictures.IsEmpty: true, Notes.IsEmpty: true, Extras.IsEmpty: true, Dateline: null, Embargo: null, Advisory: null,
-        UsageTerms: null, Status: TakeStatus.Usable, Contact: "", EndMark: "", CreditLine: "", Descriptions.IsEmpty: true,
+        Pictures.IsEmpty: true, Notes.IsEmpty: true, Extras.IsEmpty: true, Dateline: null,
+        Embargo: null, Advisory: null,
+        UsageTerms: null, Status: TakeStatus.Usable, Contact: "", EndMark: "", CreditLine: "",
+        Descriptions.IsEmpty: true,
     } && take.Body.All(paragraph => paragraph.Subheads.IsEmpty);
 
     /// <summary>What the reader makes of the lines alone.</summary>

@@ -5,7 +5,8 @@ namespace Writethru.Formats.Teleprinter;
 
 /// <summary>Gives each line above the copy its place: take key, notice, note to editors, headline, byline.</summary>
 /// <param name="take">Where the parts go.</param>
-/// <param name="isFirstHeadline">Whether the first line that is nothing else is the headline (ANPA 1312), not the last.</param>
+/// <param name="isFirstHeadline">Whether the first line that is nothing else is the headline (ANPA 1312), not the
+/// last.</param>
 sealed class HeadingReader(TakeParts take, bool isFirstHeadline = false)
 {
     readonly List<CopyLine> _headlines = [];

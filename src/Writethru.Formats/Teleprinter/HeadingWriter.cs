@@ -9,7 +9,8 @@ static class HeadingWriter
     /// <summary>A heading's lines without their line ends; the headline may start with the guard.</summary>
     /// <param name="filed">The take, with the status that its cause gives it.</param>
     /// <param name="take">The copy.</param>
-    /// <param name="hasKey">Whether the take key stands elsewhere, so that only a series that is none is written.</param>
+    /// <param name="hasKey">Whether the take key stands elsewhere, so that only a series that is none is
+    /// written.</param>
     public static List<string> Write(FiledTake filed, Take take, bool hasKey = false)
     {
         List<string> lines = [];
@@ -73,7 +74,8 @@ static class HeadingWriter
         var note = OneLine(text);
         if (note.Length == 0)
             return;
-        if (AdvisoryWords.Opens(note) && note[0] != '(' && note[^1] is not ('=' or '<') && !note.Contains("///", StringComparison.Ordinal))
+        if (AdvisoryWords.Opens(note) && note[0] != '(' && note[^1] is not ('=' or '<')
+            && !note.Contains("///", StringComparison.Ordinal))
             lines.Add(note);
         else if (IsBalanced(note) && note[0] == '(' && note[^1] == ')')
             lines.Add(note);

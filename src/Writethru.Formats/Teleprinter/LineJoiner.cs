@@ -97,6 +97,7 @@ static class LineJoiner
     /// Whether a writer begins a line with the word: never with one that would make it look like an item, a heading, a
     /// guard or a note.
     /// </summary>
-    static bool MayStart(ReadOnlySpan<char> word) => word[0] is not ('-' or '*' or '•' or '#' or '^' or '>' or '(' or '=')
+    static bool MayStart(ReadOnlySpan<char> word) =>
+        word[0] is not ('-' or '*' or '•' or '#' or '^' or '>' or '(' or '=')
         && !(word.Length <= 3 && word[^1] == ')' && char.IsAsciiDigit(word[0]));
 }

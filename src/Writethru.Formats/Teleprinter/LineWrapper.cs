@@ -110,7 +110,8 @@ static class LineWrapper
             if (i < word.Length && !(TextColumns.IsIdeograph(word[i - 1]) && TextColumns.IsIdeograph(word[i])))
                 continue;
             var piece = word[from..i].ToString();
-            var sticks = from == 0 && atoms.Count > 0 && atoms[^1].Text.Length < LongestStuck && (mayStart is not null && !mayStart(word.ToString())
+            var sticks = from == 0 && atoms.Count > 0 && atoms[^1].Text.Length < LongestStuck
+                && (mayStart is not null && !mayStart(word.ToString())
                 || TextColumns.IsIdeograph(atoms[^1].Text[^1]) && TextColumns.IsIdeograph(piece[0]));
             if (sticks)
                 atoms[^1] = atoms[^1] with { Text = atoms[^1].Text + spaces + piece };

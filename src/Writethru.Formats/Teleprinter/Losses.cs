@@ -47,7 +47,8 @@ sealed class Losses(Func<string, bool> isTransliterated)
 
     /// <summary>What a writer adds of its own and no take need have: its absence is no loss.</summary>
     static readonly FrozenSet<string> _ours =
-        new[] { "sequence", "provider", "versionCreated", "signal", "senderId", "senderVersion" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "sequence", "provider", "versionCreated", "signal", "senderId", "senderVersion" }
+            .ToFrozenSet(StringComparer.Ordinal);
 
     readonly ImmutableArray<Omission>.Builder _found = ImmutableArray.CreateBuilder<Omission>();
 
@@ -139,7 +140,8 @@ sealed class Losses(Func<string, bool> isTransliterated)
             If(had.Headline != has.Headline, $"{path}.headline");
             If(had.CopyrightNotice != has.CopyrightNotice, $"{path}.copyrightNotice");
             If(had.SenderId != has.SenderId, $"{path}.senderId");
-            If(!had.Renditions.SequenceEqual(has.Renditions), $"{path}.renditions", reason: "A message carries no files.");
+            If(!had.Renditions.SequenceEqual(has.Renditions), $"{path}.renditions",
+                reason: "A message carries no files.");
         }
     }
 
@@ -150,7 +152,8 @@ sealed class Losses(Func<string, bool> isTransliterated)
 
     static bool AreEqual(Table? a, Table? b) => a is null || b is null
         ? a is null && b is null
-        : a.Rows.Length == b.Rows.Length && a.Rows.Zip(b.Rows).All(pair => pair.First.Cells.SequenceEqual(pair.Second.Cells));
+        : a.Rows.Length == b.Rows.Length
+            && a.Rows.Zip(b.Rows).All(pair => pair.First.Cells.SequenceEqual(pair.Second.Cells));
 
     void If(bool isLost, string path, string text = "", string reason = Default)
     {

@@ -63,9 +63,11 @@ static class MessageFrames
             var noises = frames.FindAll(frame => !frame.HasSoh && !isMessage(frame));
             foreach (var frame in noises)
             {
-                var noise = ControlBytes.Strip(content.AsSpan(frame.Start, Math.Min(60, frame.End - frame.Start)), out _);
+                var noise = ControlBytes.Strip(
+                    content.AsSpan(frame.Start, Math.Min(60, frame.End - frame.Start)), out _);
                 remarks.Add(TeleprinterRemarks.TextAfterEnd, Severity.Warning, frame.Start,
-                    $"{frame.End - frame.Start} characters outside of a message, '{noise.Trim()}': not part of any copy.");
+                    $"{frame.End - frame.Start} characters outside of a message, '{noise.Trim()}': not part of any "
+                        + "copy.");
             }
             frames.RemoveAll(noises.Contains);
         }

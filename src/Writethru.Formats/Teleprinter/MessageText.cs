@@ -20,7 +20,8 @@ static class MessageText
             return text;
         if (options.Profile is { Charset.Length: > 0 } profile && Charsets.Find(profile.Charset) is { } encoding
             && encoding.CodePage != text.Encoding.CodePage && encoding.IsSingleByte)
-            text = text with { Content = encoding.GetString(bytes[text.BytesBefore..]), Encoding = encoding, Charset = encoding.WebName };
+            text = text with { Content = encoding.GetString(bytes[text.BytesBefore..]), Encoding = encoding,
+                Charset = encoding.WebName };
         remarks.Add(TeleprinterRemarks.CharsetGuessed, Severity.Warning, -1,
             $"Not valid UTF-8: read as {text.Charset}.");
         return text;
@@ -34,7 +35,8 @@ static class MessageText
     public static ReadResult Result(string format, WireText text, List<Take> takes, RemarkBook remarks)
     {
         if (takes.Count == 0)
-            remarks.Add(TeleprinterRemarks.Empty, Severity.Error, -1, "No copy in the item: expected a message with text.");
+            remarks.Add(TeleprinterRemarks.Empty, Severity.Error, -1,
+                "No copy in the item: expected a message with text.");
         return new ReadResult
         {
             Format = format,
@@ -96,7 +98,9 @@ static class MessageText
             : last;
     }
 
-    /// <summary>Reads the reference behind the trailer, and keeps whatever else is there, so that nothing is lost.</summary>
+    /// <summary>
+    /// Reads the reference behind the trailer, and keeps whatever else is there, so that nothing is lost.
+    /// </summary>
     public static void ReadRest(TakeParts take, List<CopyLine> lines, int first)
     {
         var rest = lines.Skip(Math.Max(0, first)).Where(line => !line.IsBlank).ToList();
@@ -119,7 +123,8 @@ static class MessageText
         if (bells == 0)
             return;
         take.Head = take.Head with { Urgency = take.Head.Urgency is null or > 2 ? 2 : take.Head.Urgency };
-        remarks.Add(TeleprinterRemarks.Bells, Severity.Note, frame.Start, $"{bells} bells: read as urgency, not as text.");
+        remarks.Add(TeleprinterRemarks.Bells, Severity.Note, frame.Start,
+            $"{bells} bells: read as urgency, not as text.");
     }
 
     /// <summary>Notes control characters that are no part of a frame, nor bells: they were removed.</summary>
@@ -133,7 +138,8 @@ static class MessageText
         var (first, count) = (-1, 0);
         for (var i = frame.Start; i < frame.End; i++)
         {
-            if (!ControlBytes.IsControl(content[i]) || _framing.Contains(content[i]) || signs?.Contains(content[i]) is true)
+            if (!ControlBytes.IsControl(content[i]) || _framing.Contains(content[i])
+                || signs?.Contains(content[i]) is true)
                 continue;
             first = first < 0 ? i : first;
             count++;

@@ -16,7 +16,8 @@ static class TakeKeys
     static readonly FrozenDictionary<string, Signal> _words = new Dictionary<string, Signal>
     {
         ["REFILE"] = Signal.Refile, ["REFILED"] = Signal.Refile, ["REFILING"] = Signal.Refile,
-        ["RPT"] = Signal.Repeat, ["REPEAT"] = Signal.Repeat, ["REPEATED"] = Signal.Repeat, ["REPEATING"] = Signal.Repeat,
+        ["RPT"] = Signal.Repeat, ["REPEAT"] = Signal.Repeat, ["REPEATED"] = Signal.Repeat,
+        ["REPEATING"] = Signal.Repeat,
         ["WIEDERHOLUNG"] = Signal.Repeat,
         ["CORRECTION"] = Signal.Correction, ["CORRECTED"] = Signal.Correction, ["CORRECTS"] = Signal.Correction,
         ["CORRECTIVE"] = Signal.Correction, ["BERICHTIGUNG"] = Signal.Correction, ["KORREKTUR"] = Signal.Correction,
@@ -111,7 +112,8 @@ static class TakeKeys
                 parted.Append(' ');
             parted.Append(text[i]);
         }
-        return [.. parted.ToString().ToUpperInvariant().Split([' ', ',', '-', '.', '/'], StringSplitOptions.RemoveEmptyEntries)];
+        return [.. parted.ToString().ToUpperInvariant()
+            .Split([' ', ',', '-', '.', '/'], StringSplitOptions.RemoveEmptyEntries)];
     }
 
     static bool IsOrdinal(string word) => word.Length <= 4 && char.IsAsciiDigit(word[0])

@@ -109,7 +109,8 @@ sealed class TakeParts(RemarkBook remarks)
         if (status <= Head.Status)
             return;
         Head = Head with { Status = status };
-        remarks.Add(TeleprinterRemarks.StatusRead, Severity.Warning, at, $"A notice: read as status {Words.Of(status)}.");
+        remarks.Add(TeleprinterRemarks.StatusRead, Severity.Warning, at,
+            $"A notice: read as status {Words.Of(status)}.");
     }
 
     /// <summary>Keeps a line that comes where its field already has a text.</summary>

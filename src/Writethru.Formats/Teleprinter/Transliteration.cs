@@ -25,7 +25,8 @@ sealed class Transliteration
     {
         _own = own ?? new Dictionary<string, string>();
         _encoding = Charsets.Find(charset) is { IsSingleByte: true } narrow
-            ? CodePagesEncodingProvider.Instance.GetEncoding(narrow.CodePage, _nothing, DecoderFallback.ReplacementFallback)
+            ? CodePagesEncodingProvider.Instance.GetEncoding(narrow.CodePage, _nothing,
+                DecoderFallback.ReplacementFallback)
                 ?? Encoding.GetEncoding(narrow.CodePage, _nothing, DecoderFallback.ReplacementFallback)
             : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         _isUnicode = !_encoding.IsSingleByte;
@@ -58,7 +59,8 @@ sealed class Transliteration
         else if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator)
             written.Append(' ');
         else if (LetterTable.Find(rune) is { } known)
-            written.Append(IsFraction(rune) && written.Length > 0 && char.IsAsciiDigit(written[^1]) ? " " : "").Append(known);
+            written.Append(IsFraction(rune) && written.Length > 0 && char.IsAsciiDigit(written[^1]) ? " " : "")
+                .Append(known);
         else if (Bare(letter) is { } bare)
             written.Append(bare);
         else if (rune.Value is >= 0xAC00 and <= 0xD7A3)

@@ -27,7 +27,8 @@ sealed class ClaimWriter(NoteText text)
                 All[i] = All[i] with { Where = where };
         }
         // "Korrektur im 2. Absatz: Funktion berichtigt" is one claim, the better one.
-        if (first > 0 && first < All.Count && All[first - 1].Target == ClaimTarget.Para && All[first - 1].Action == All[first].Action)
+        if (first > 0 && first < All.Count && All[first - 1].Target == ClaimTarget.Para
+            && All[first - 1].Action == All[first].Action)
             All.RemoveAt(first - 1);
     }
 
@@ -47,7 +48,8 @@ sealed class ClaimWriter(NoteText text)
         AddEach(ClaimAction.Adds, target, [], (start, end), "photos.moved", "", default);
 
     /// <summary>The claims of one clause.</summary>
-    public void Add(ClaimAction action, ClaimAction? outer, int verb, int start, int end, ObjectReader read, string rule)
+    public void Add(ClaimAction action, ClaimAction? outer, int verb, int start, int end,
+        ObjectReader read, string rule)
     {
         if (read.Objects.Count == 0 && read.Parts.Count == 0)
         {
@@ -87,7 +89,8 @@ sealed class ClaimWriter(NoteText text)
     bool IsWhole(ObjectReader read) => read.Objects[0] is var first && first.Where.Count == 0
         && (With.Contains(text[first.Start - 1].Key) || first.Target is null && read.Leading.Count == 0);
 
-    void AddBare(ClaimAction action, ClaimAction? outer, int verb, int end, List<ParagraphReference> places, string rule)
+    void AddBare(ClaimAction action, ClaimAction? outer, int verb, int end,
+        List<ParagraphReference> places, string rule)
     {
         var target = action switch
         {

@@ -111,10 +111,13 @@ sealed class ClauseReader(NoteText text)
         return Default == ClaimAction.Corrects && text[start - 1].Kind == TokenKind.Colon;
     }
 
-    /// <summary>"Corrects spelling of Roe. Paragraph 3": the place stands in a sentence of its own; -1 when none does.</summary>
+    /// <summary>
+    /// "Corrects spelling of Roe. Paragraph 3": the place stands in a sentence of its own; -1 when none does.
+    /// </summary>
     int PlaceAlone(int start, int end)
     {
-        if (Claims.Count == 0 || Claims[^1] is not { Where: null, Action: ClaimAction.Corrects or ClaimAction.Adds } last
+        if (Claims.Count == 0
+            || Claims[^1] is not { Where: null, Action: ClaimAction.Corrects or ClaimAction.Adds } last
             || NoteTargets.IsPart(last.Target) || ParagraphGrammar.Read(text, start) is not { Part: null } place
             || (place.End < end && text[place.End].Kind is not (TokenKind.Comma or TokenKind.Colon or TokenKind.Mark)))
             return -1;
@@ -193,7 +196,8 @@ sealed class ClauseReader(NoteText text)
         if (text.Is(next, "with") && text[next + 1].Key is "correct" && next + 1 < end)
             return next + 1;
         // "REFILES adding byline"
-        if (next == at && text[next].Key.EndsWith("ing", StringComparison.Ordinal) && _verbs.IsVerb(next, atStart: true))
+        if (next == at && text[next].Key.EndsWith("ing", StringComparison.Ordinal)
+            && _verbs.IsVerb(next, atStart: true))
             return next;
         if (!text.Is(next, "to") || next >= end)
             return -1;
@@ -201,7 +205,8 @@ sealed class ClauseReader(NoteText text)
         while (text.IsWord(next) && (Light.Contains(text[next].Key) || text[next].Key is "accurately" or "better"))
             next++;
         // "refiled to inserts a word": typed in haste, and clear.
-        if (next >= end || !(Saying.Contains(text[next].Key) || NoteVerbs.Find(text[next].Key) is { IsParticiple: false }))
+        if (next >= end
+            || !(Saying.Contains(text[next].Key) || NoteVerbs.Find(text[next].Key) is { IsParticiple: false }))
             return -1;
         places.AddRange(found);
         return next;
@@ -285,7 +290,9 @@ sealed class ClauseReader(NoteText text)
         return clause;
     }
 
-    /// <summary>Behind a semicolon the verb before goes on; a rewrite "with" one thing goes on with additions.</summary>
+    /// <summary>
+    /// Behind a semicolon the verb before goes on; a rewrite "with" one thing goes on with additions.
+    /// </summary>
     int GoOn(ClaimAction action, int start, int end)
     {
         if (_verbs.InPurpose && text.Is(start, "to") && Saying.Contains(text[start + 1].Key))

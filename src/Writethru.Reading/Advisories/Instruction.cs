@@ -79,7 +79,8 @@ static class Instruction
             isStory |= key is "kill" && (before is "please" or "must" || (at == start && text.IsCapitals(at)));
             isKill |= (key is "killed" or "withdrawn" && before is "be" or "been" or "is" or "was")
                 || (key is "kill" && at == start)
-                || (key is "kills" or "killing" or "withdraws" or "withdrawing" && NoteTargets.Find(text[at + (text.Is(at + 1, "the") ? 2 : 1)].Key) == ClaimTarget.Story)
+                || (key is "kills" or "killing" or "withdraws" or "withdrawing"
+                    && NoteTargets.Find(text[at + (text.Is(at + 1, "the") ? 2 : 1)].Key) == ClaimTarget.Story)
                 || (key is "kill" && before is "please" or "must" or "to" or "mandatory" or "bulletin" or "a")
                 || key is "takedown" or "take-down"
                 || text.After(at, "taken", "down") > 0 || text.After(at, "not", "be", "used") > 0

@@ -64,9 +64,9 @@ static class NoteTargets
             spelling spellings misspelling typo typos typographical name names surname surnames firstname
             lastname word words punctuation grammar grammatical character characters letter letters ric rics
             ticker tickers initials syntax style formatting format garble garbles spacing comma hyphen
-            apostrophe symbol acronym acronyms pronoun pronouns abbreviation accent accents capitalisation capitalization tense
-            literal literals misspellings spellng schreibfehler ortsname schreibweise tippfehler vorname
-            nachname familienname kirjoitusasu kirjoitusvirhe nimi nimen nimeä nimet etunimi sukunimi
+            apostrophe symbol acronym acronyms pronoun pronouns abbreviation accent accents capitalisation
+            capitalization tense literal literals misspellings spellng schreibfehler ortsname schreibweise tippfehler
+            vorname nachname familienname kirjoitusasu kirjoitusvirhe nimi nimen nimeä nimet etunimi sukunimi
             orthographe nom prénom ortografía nombre apellido errata 오타 오탈자 이름 표기 맞춤법
             """),
         (ClaimTarget.Title, """

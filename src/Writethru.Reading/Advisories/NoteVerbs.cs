@@ -48,7 +48,8 @@ static class NoteVerbs
         ]),
         (ClaimAction.Changes,
         [
-            "change changes changed changing", "edit edits edited editing", "amend amends amended amending", "reword rewords reworded rewording",
+            "change changes changed changing", "edit edits edited editing", "amend amends amended amending",
+            "reword rewords reworded rewording",
             "rephrase rephrases rephrased rephrasing", "specify specifies specified specifying", "-make makes",
             "modify modifies modified modifying", "clarify clarifies clarified clarifying",
             "adjust adjusts adjusted adjusting", "alter alters altered altering", "tweak tweaks tweaked tweaking",
@@ -100,7 +101,8 @@ static class NoteVerbs
     static readonly (ClaimAction Action, string Finite, string Participles)[] _others =
     [
         (ClaimAction.Corrects, "corrige corrigent corregir corrigiendo berichtigt korrigiert korjaa",
-            "beseitigt behoben correction corrections korrigiert berichtigt berichtigung korrektur richtiggestellt korjattu " +
+            "beseitigt behoben correction corrections korrigiert berichtigt berichtigung korrektur richtiggestellt "
+                + "korjattu " +
             "korjaus korrigert rättat rättad rettet corrigé corrigée corregido corregida 정정 수정"),
         (ClaimAction.Adds, "ajoute ajoutent añade agrega añadiendo amplía amplia ergänzt lisää täydentää",
             "ergänzt ergänzung hinzugefügt neu erweitert lisätty täydennetty lagt_til utvidet tillagt ajouté " +

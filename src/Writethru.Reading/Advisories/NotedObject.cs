@@ -62,7 +62,8 @@ sealed class NotedObject
         if (!corrects && NoteTargets.IsOnlyCorrected(text[head].Key) && target is not null)
             target = null;
         // "MITÄ ON TIEDOSSA -OTSIKKO": a part of the item at the end of a name.
-        if (target is null && stop < end && NoteTargets.Find(text[end - 1].Key) is { } part && NoteTargets.IsPlace(part))
+        if (target is null && stop < end && NoteTargets.Find(text[end - 1].Key) is { } part
+            && NoteTargets.IsPlace(part))
             target = part;
         // "dateline EASTPORT": the part, and what it says now.
         if (target is null && text.IsCapitalised(first + 1) && NoteTargets.Find(text[first].Key) is { } named
@@ -104,7 +105,9 @@ sealed class NotedObject
         return IsCounted(text, first, head + 1) ? ClaimTarget.Figures : null;
     }
 
-    /// <summary><c>stock price move</c>, <c>market close</c>; not the move of a minister, the close of a fair.</summary>
+    /// <summary>
+    /// <c>stock price move</c>, <c>market close</c>; not the move of a minister, the close of a fair.
+    /// </summary>
     static bool IsMovement(NoteText text, int first, int head) =>
         text[head].Key is "move" or "moves" or "movement" or "movements" or "close" or "change" or "changes" or "rise"
             or "fall" or "gain" or "gains" or "drop" or "increase" or "decrease" or "target" or "growth" or "outlook"

@@ -106,7 +106,8 @@ sealed class ObjectReader(NoteText text, ClaimAction action, bool[] lost)
         if (place.End >= end)
             return false;
         if (hasPreposition && text[place.End].Kind == TokenKind.Comma)
-            return NotedObject.Of(text, place.End + 1, NextChunk(place.End + 1, end), false, Corrects).Target is not null;
+            return NotedObject.Of(text, place.End + 1, NextChunk(place.End + 1, end), false,
+                Corrects).Target is not null;
         var key = text[place.End].Key;
         return NoteTargets.Find(key) is not null
             || ((hasPreposition || place.Where[0] is ParagraphReference.Throughout)

@@ -132,8 +132,11 @@ sealed class VerbFinder(NoteText text)
         return Instruction.Kills(text, start, SentencePart(at));
     }
 
-    /// <summary>"ADDS quotes, updates toll, trims": a small word is a verb where it has an object, or ends it all.</summary>
-    bool OpensObject(int at) => !text.IsWord(at) || NoteTargets.Find(text[at].Key) is not null || text[at].Key is "with" or "the"
+    /// <summary>
+    /// "ADDS quotes, updates toll, trims": a small word is a verb where it has an object, or ends it all.
+    /// </summary>
+    bool OpensObject(int at) =>
+        !text.IsWord(at) || NoteTargets.Find(text[at].Key) is not null || text[at].Key is "with" or "the"
         || (NoteTargets.Find(text[at + 1].Key) is not null && text.IsWord(at) && !Place.Contains(text[at].Key));
 
     bool IsAsked(int at) => text[at - 1].Key is "to" or "please" or "must";

@@ -3,10 +3,12 @@ using Writethru.Copy;
 
 namespace Writethru.Reading.Checks;
 
-/// <summary>Holds what a note to editors claims against what its take really changed. Pure; safe to use from many threads.</summary>
+/// <summary>
+/// Holds what a note to editors claims against what its take really changed. Pure; safe to use from many threads.
+/// </summary>
 /// <remarks>
-/// References address the new take, and those of deletions the old one. A claim without a reference covers the copy behind
-/// the lead; the lead has to be named. Rules: <c>docs/guide/advisories.md</c>.
+/// References address the new take, and those of deletions the old one. A claim without a reference covers the copy
+/// behind the lead; the lead has to be named. Rules: <c>docs/guide/advisories.md</c>.
 /// </remarks>
 public static class AdvisoryChecker
 {
@@ -22,7 +24,8 @@ public static class AdvisoryChecker
     public static AdvisoryCheck Check(AdvisoryReading advisory, ParagraphDiff diff, Take old, Take @new)
     {
         var changes = new ChangedParagraphs(diff, old.Body.Length, @new.Body.Length);
-        var claims = advisory.Claims.Select(claim => ClaimChecker.Check(claim, changes, diff, old, @new)).ToImmutableArray();
+        var claims = advisory.Claims
+            .Select(claim => ClaimChecker.Check(claim, changes, diff, old, @new)).ToImmutableArray();
         var cover = Coverage.Of(advisory.Claims, changes);
         var unannounced = changes.InNew(ChangeKind.Edited, ChangeKind.Added).Where(n => !cover.New[n - 1]);
         var removals = changes.Removed.Where(removed => !cover.CoversRemoval(removed, changes));

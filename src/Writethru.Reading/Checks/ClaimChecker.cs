@@ -19,7 +19,8 @@ static class ClaimChecker
         if (claim.Action == ClaimAction.Repeats)
             return Say(diff.Paragraphs.All(change => change.Kind is ChangeKind.Same or ChangeKind.Minor));
         if (ClaimKinds.Field(claim) is { } name)
-            return WithWords(claim, diff.Fields.Any(field => field.Name == name) ? _confirmed : _notFound, FieldText(@new, name));
+            return WithWords(claim,
+                diff.Fields.Any(field => field.Name == name) ? _confirmed : _notFound, FieldText(@new, name));
         return claim.Target switch
         {
             ClaimTarget.Photo or ClaimTarget.Graphic or ClaimTarget.Caption => OfPictures(claim, diff, old, @new),
@@ -53,7 +54,8 @@ static class ClaimChecker
     static ClaimCheck OfNumbers(Claim claim, ImmutableArray<int> numbers, ChangedParagraphs changes, Take @new)
     {
         var isDeletion = claim.Action == ClaimAction.Deletes && claim.Target != ClaimTarget.Lead;
-        var borne = numbers.Where(number => isDeletion ? changes.IsGone(number) : changes.IsChanged(number)).ToImmutableArray();
+        var borne = numbers
+            .Where(number => isDeletion ? changes.IsGone(number) : changes.IsChanged(number)).ToImmutableArray();
         var check = new ClaimCheck
         {
             Verdict = borne.IsEmpty ? ClaimVerdict.NotFound
@@ -87,7 +89,9 @@ static class ClaimChecker
             ChangeKind.Added, ChangeKind.Edited, ChangeKind.Moved, ChangeKind.Minor).Any(),
     };
 
-    /// <summary>Pictures often come by another way than the copy: where neither take has one, nothing can be told.</summary>
+    /// <summary>
+    /// Pictures often come by another way than the copy: where neither take has one, nothing can be told.
+    /// </summary>
     static ClaimCheck OfPictures(Claim claim, ParagraphDiff diff, Take old, Take @new)
     {
         if (old.Pictures.IsEmpty && @new.Pictures.IsEmpty)
@@ -127,7 +131,8 @@ static class ClaimChecker
     }
 
     static List<string> Texts(Take take, ImmutableArray<int> numbers) =>
-        [.. numbers.Where(number => number >= 1 && number <= take.Body.Length).Select(number => take.Body[number - 1].Text)];
+        [.. numbers.Where(number => number >= 1 && number <= take.Body.Length)
+            .Select(number => take.Body[number - 1].Text)];
 
     static List<string> TextOf(Take take) => [take.Headline, .. take.Body.Select(paragraph => paragraph.Text)];
 

@@ -42,7 +42,8 @@ sealed class Coverage
         }
         if (claim.Where is null)
         {
-            var isWhole = claim.Target == ClaimTarget.Story || claim.Action is ClaimAction.Recasts or ClaimAction.Replaces;
+            var isWhole = claim.Target == ClaimTarget.Story
+                || claim.Action is ClaimAction.Recasts or ClaimAction.Replaces;
             Cover(New, Enumerable.Range(isWhole ? 1 : 2, Math.Max(0, New.Length - (isWhole ? 0 : 1))));
             _coversRemovals = true;
         }

@@ -10,8 +10,8 @@ static class References
     const int Most = 20_000;
 
     /// <summary>
-    /// The paragraphs, in a take with so many. Numbers behind the end are among them as far as a reference names them, so
-    /// that they can be said to be missing. Throughout and "from n" mean all that they can.
+    /// The paragraphs, in a take with so many. Numbers behind the end are among them as far as a reference names them,
+    /// so that they can be said to be missing. Throughout and "from n" mean all that they can.
     /// </summary>
     public static ImmutableArray<int> Numbers(ParagraphReference where, int count) => where switch
     {

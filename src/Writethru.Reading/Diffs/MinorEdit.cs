@@ -6,8 +6,8 @@ using Writethru.Copy;
 namespace Writethru.Reading.Diffs;
 
 /// <summary>
-/// Tells an edit of little weight from one that a reader must know: nineteen of twenty words are the same, and no number,
-/// name, date, quotation or negation is among those that are not.
+/// Tells an edit of little weight from one that a reader must know: nineteen of twenty words are the same, and no
+/// number, name, date, quotation or negation is among those that are not.
 /// </summary>
 /// <remarks>
 /// A name is known by its capital, so in German every noun counts as one; a script without capitals shows no names, and
@@ -23,7 +23,8 @@ static class MinorEdit
     /// <summary>Words that count or turn the sense, in the languages of the house's wires.</summary>
     static readonly FrozenSet<string> _heavy = new[]
     {
-        "no", "not", "never", "none", "neither", "nor", "cannot", "without", "un", "all", "every", "only", "more", "less",
+        "no", "not", "never", "none", "neither", "nor", "cannot", "without", "un", "all",
+        "every", "only", "more", "less",
         "than", "up", "down", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion",
         "billions", "trillion", "half", "third", "quarter", "first", "second", "fourth", "fifth", "double", "twice",
@@ -96,7 +97,9 @@ static class MinorEdit
             || _heavy.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
     }
 
-    /// <summary>"The" and "On" where a sentence starts are no names; "Jane" might be: only short words are let pass.</summary>
+    /// <summary>
+    /// "The" and "On" where a sentence starts are no names; "Jane" might be: only short words are let pass.
+    /// </summary>
     static bool OpensSentence(string text, ReadOnlySpan<char> word, int start)
     {
         if (word.Length > 3)

@@ -29,7 +29,8 @@ sealed class ParagraphAlignment
     ParagraphAlignment(string[] old, string[] @new)
     {
         (_old, _new) = (old, @new);
-        _found = new Alignment(new int[@new.Length], new int[old.Length], new bool[@new.Length], new double[@new.Length]);
+        _found = new Alignment(new int[@new.Length], new int[old.Length], new bool[@new.Length],
+            new double[@new.Length]);
         _similarity = new Similarity(old, @new);
         Array.Fill(_found.OldOf, -1);
         Array.Fill(_found.NewOf, -1);
@@ -79,7 +80,8 @@ sealed class ParagraphAlignment
             for (var c = columns - 1; c >= 0; c--)
             {
                 var here = similar[r, c] = _similarity.Of(oldStart + r, newStart + c);
-                best[r, c] = Math.Max(here > 0 ? here + best[r + 1, c + 1] : 0, Math.Max(best[r + 1, c], best[r, c + 1]));
+                best[r, c] = Math.Max(here > 0 ? here + best[r + 1, c + 1] : 0,
+                    Math.Max(best[r + 1, c], best[r, c + 1]));
             }
         }
         for (var (r, c) = (0, 0); r < rows && c < columns;)

@@ -7,8 +7,8 @@ namespace Writethru.Reading.Diffs;
 public static class ParagraphIdentity
 {
     /// <summary>
-    /// For each take, in order, the identity of each of its paragraphs: a number from 1 that a paragraph keeps while it is
-    /// edited or moved, and that no other paragraph of the story ever has.
+    /// For each take, in order, the identity of each of its paragraphs: a number from 1 that a paragraph keeps while it
+    /// is edited or moved, and that no other paragraph of the story ever has.
     /// </summary>
     /// <param name="takes">The takes of one story, oldest first.</param>
     public static ImmutableArray<ImmutableArray<int>> Of(IReadOnlyList<Take> takes)

@@ -3,7 +3,9 @@ using Writethru.Copy;
 
 namespace Writethru.Reading.Diffs;
 
-/// <summary>Which pictures are the same: by the sender's id or a file, then by the caption, then by captions alike.</summary>
+/// <summary>
+/// Which pictures are the same: by the sender's id or a file, then by the caption, then by captions alike.
+/// </summary>
 static class PictureDiff
 {
     public static ImmutableArray<PictureChange> Of(ImmutableArray<Picture> old, ImmutableArray<Picture> @new)

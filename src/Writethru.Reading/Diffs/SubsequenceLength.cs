@@ -26,7 +26,9 @@ static class SubsequenceLength
         return start + end + (a.Length <= MostBits ? InBits(a, b) : InRows(a, b));
     }
 
-    /// <summary>One step a word of b, all words of a at once (Hyyrö 2004): a zero bit is a word of the subsequence.</summary>
+    /// <summary>
+    /// One step a word of b, all words of a at once (Hyyrö 2004): a zero bit is a word of the subsequence.
+    /// </summary>
     static int InBits(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
     {
         var open = ulong.MaxValue;

@@ -5,16 +5,20 @@ using Writethru.Copy;
 
 namespace Writethru.Reading.Diffs;
 
-/// <summary>The words of paragraphs that differ; by character for Chinese, Japanese and Korean. One for each diff.</summary>
+/// <summary>
+/// The words of paragraphs that differ; by character for Chinese, Japanese and Korean. One for each diff.
+/// </summary>
 sealed class WordDiff
 {
     /// <summary>
-    /// Most pairs of tokens of all paragraphs of one diff, counted so that the same takes always give the same diff; behind
-    /// them words differ as a whole too. No real story comes near.
+    /// Most pairs of tokens of all paragraphs of one diff, counted so that the same takes always give the same diff;
+    /// behind them words differ as a whole too. No real story comes near.
     /// </summary>
     const long MostPairs = 100_000_000;
 
-    /// <summary>Most tokens of both that are compared one by one; more differ as a whole, but for what both ends share.</summary>
+    /// <summary>
+    /// Most tokens of both that are compared one by one; more differ as a whole, but for what both ends share.
+    /// </summary>
     const int MostTokens = 8_000;
 
     static readonly TokenChunker _chunker = new();

@@ -4,12 +4,14 @@ namespace Writethru.Reading.Diffs;
 
 /// <summary>Parts text into tokens: words, numbers, stretches of space, and signs one by one.</summary>
 /// <remarks>
-/// A character of a script that parts no words by spaces, or glues endings to them (Han, kana, Hangul), is a token of its
-/// own. A grapheme cluster is never parted.
+/// A character of a script that parts no words by spaces, or glues endings to them (Han, kana, Hangul), is a token of
+/// its own. A grapheme cluster is never parted.
 /// </remarks>
 static class WordTokens
 {
-    /// <summary>The next token: from <paramref name="start"/> to <paramref name="at"/>; false at the end of the text.</summary>
+    /// <summary>
+    /// The next token: from <paramref name="start"/> to <paramref name="at"/>; false at the end of the text.
+    /// </summary>
     public static bool TryNext(ReadOnlySpan<char> text, ref int at, out int start)
     {
         start = at;

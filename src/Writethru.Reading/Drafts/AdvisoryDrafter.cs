@@ -3,10 +3,13 @@ using Writethru.Copy;
 
 namespace Writethru.Reading.Drafts;
 
-/// <summary>Writes the note to editors that a take should carry, from what it really changed. Pure; thread-safe.</summary>
+/// <summary>
+/// Writes the note to editors that a take should carry, from what it really changed. Pure; thread-safe.
+/// </summary>
 /// <remarks>
-/// <c>(ATTN: RECASTS headline, lead; UPDATES with more details in paras 2, 6-10; ADDS photo)</c>. Read back, it gives the
-/// claims that it was written from, and checked against the same diff it is accurate. Minor edits and moves are not told.
+/// <c>(ATTN: RECASTS headline, lead; UPDATES with more details in paras 2, 6-10; ADDS photo)</c>. Read back, it gives
+/// the claims that it was written from, and checked against the same diff it is accurate. Minor edits and moves are not
+/// told.
 /// </remarks>
 public static class AdvisoryDrafter
 {
@@ -18,7 +21,9 @@ public static class AdvisoryDrafter
         return claims.IsEmpty ? null : new Advisory(AdvisoryWriter.Write(claims));
     }
 
-    /// <summary>The claims that cover everything of weight in a diff, in the order in which a desk names them.</summary>
+    /// <summary>
+    /// The claims that cover everything of weight in a diff, in the order in which a desk names them.
+    /// </summary>
     public static ImmutableArray<Claim> Claims(ParagraphDiff diff)
     {
         var claims = ImmutableArray.CreateBuilder<Claim>();

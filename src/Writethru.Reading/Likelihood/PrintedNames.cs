@@ -25,7 +25,8 @@ static class PrintedNames
     static readonly FrozenSet<string> _days = new[]
     {
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch",
-        "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
+        "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "lundi", "mardi", "mercredi",
+        "jeudi", "vendredi", "samedi",
         "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
     }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -42,7 +43,9 @@ static class PrintedNames
         return names;
     }
 
-    /// <summary>Every figure of a text, of one digit too, in order: it tells a short text from the next of its kind.</summary>
+    /// <summary>
+    /// Every figure of a text, of one digit too, in order: it tells a short text from the next of its kind.
+    /// </summary>
     public static string FiguresOf(string text)
     {
         var figures = new StringBuilder();

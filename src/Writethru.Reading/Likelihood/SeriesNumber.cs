@@ -10,7 +10,8 @@ static class SeriesNumber
     [
         ("WRITETHRU", 1), ("WRITE-THRU", 1), ("LEAD", 1), ("LD", 1), ("UPDATE", 1), ("UPDATED", 1), ("WRAPUP", 1),
         ("URGENT", 0), ("FLASH", 0), ("BULLETIN", 0), ("ALERT", 0), ("NEWSALERT", 0), ("EIL", 0), ("EILMELDUNG", 0),
-        ("ZUSAMMENFASSUNG", 1), ("ERGÄNZUNG", 1), ("NEU", 1), ("KORREKTUR", -1), ("BERICHTIGUNG", -1), ("WIEDERHOLUNG", -1),
+        ("ZUSAMMENFASSUNG", 1), ("ERGÄNZUNG", 1), ("NEU", 1), ("KORREKTUR", -1),
+        ("BERICHTIGUNG", -1), ("WIEDERHOLUNG", -1),
         ("속보", 0), ("긴급", 0), ("종합", 1),
         ("CORRECTED", -1), ("CORRECTION", -1), ("REFILE", -1), ("RPT", -1), ("REPEAT", -1),
     ];

@@ -21,7 +21,8 @@ public sealed class StoryTraits
         var lead = take.Body.FirstOrDefault(paragraph => paragraph.Text.Length > 0)?.Text ?? "";
         Lead = WordRuns.OfHeadline(lead);
         Figures = PrintedNames.FiguresOf($"{take.Headline} {lead}");
-        Places = [.. (take.Dateline?.Places ?? []).Select(place => PlaceNames.KeyOf(place)).Where(key => key.Length > 0)];
+        Places = [.. (take.Dateline?.Places ?? []).Select(place => PlaceNames.KeyOf(place))
+            .Where(key => key.Length > 0)];
     }
 
     /// <summary>Draws them from a take.</summary>

@@ -24,11 +24,13 @@ public static class PartDraft
         {
             Body =
             [
-                .. before.Body.AsSpan()[..after], .. part.Body.AsSpan(), .. before.Body.AsSpan()[(after + place.Instead)..],
+                .. before.Body.AsSpan()[..after], .. part.Body.AsSpan(),
+                .. before.Body.AsSpan()[(after + place.Instead)..],
             ],
             Pictures = Pictures(before, part, after, place.Instead),
             Advisory = new Advisory(string.Create(CultureInfo.InvariantCulture,
-                $"(DRAFT made by machine: {Words.Of(part.Signal)} worked into take {number}, {place}. Read it before use.)")),
+                $"(DRAFT made by machine: {Words.Of(part.Signal)} worked into take {number}, {place}. "
+                + $"Read it before use.)")),
             UsageTerms = Both(before.UsageTerms, part.UsageTerms),
             Embargo = part.Embargo ?? before.Embargo,
             Status = part.Status == TakeStatus.Usable ? before.Status : part.Status,

@@ -55,7 +55,9 @@ public readonly record struct PartPlace(int? After, int Instead)
         PickUp,
     }
 
-    /// <summary>The paragraphs that all mentions of the kind agree on; null when there is none, or they do not.</summary>
+    /// <summary>
+    /// The paragraphs that all mentions of the kind agree on; null when there is none, or they do not.
+    /// </summary>
     static ParagraphRange? Named(string[] words, PlaceWord kind)
     {
         ParagraphRange? named = null;
@@ -76,11 +78,14 @@ public readonly record struct PartPlace(int? After, int Instead)
         (PlaceWord.After, "after" or "following" or "behind") => at + 1,
         (PlaceWord.For, "for" or "sub" or "subs" or "subbing" or "replaces" or "replacing") => at + 1,
         (PlaceWord.PickUp, "pickup" or "pickups") => at + 1,
-        (PlaceWord.PickUp, "pick" or "picks" or "picking") when at + 1 < words.Length && words[at + 1] == "up" => at + 2,
+        (PlaceWord.PickUp, "pick" or "picks" or "picking")
+            when at + 1 < words.Length && words[at + 1] == "up" => at + 2,
         _ => null,
     };
 
-    /// <summary><c>the 5th graf</c>, <c>3rd and 4th grafs</c>, <c>paras 3-5</c>, <c>graf five</c>, <c>lead</c>.</summary>
+    /// <summary>
+    /// <c>the 5th graf</c>, <c>3rd and 4th grafs</c>, <c>paras 3-5</c>, <c>graf five</c>, <c>lead</c>.
+    /// </summary>
     static ParagraphRange? ReadRange(string[] words, int at)
     {
         while (at < words.Length && words[at] is "the" or "with" or "at")

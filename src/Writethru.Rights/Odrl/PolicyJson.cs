@@ -12,7 +12,8 @@ static class PolicyJson
 
     static readonly string[] _contexts =
     [
-        "www.w3.org/ns/odrl.jsonld", "www.w3.org/ns/odrl/2/odrl.jsonld", "w3.org/ns/odrl.jsonld", "www.w3.org/ns/odrl/2",
+        "www.w3.org/ns/odrl.jsonld", "www.w3.org/ns/odrl/2/odrl.jsonld",
+        "w3.org/ns/odrl.jsonld", "www.w3.org/ns/odrl/2",
     ];
 
     /// <summary>The nodes; null when it is no JSON object or array.</summary>

@@ -12,7 +12,8 @@ static class PolicyPlaces
     static readonly string[] _codes =
     [
         "cvx.iptc.org/iso3166-1a3/", "cvx.iptc.org/iso3166-1a2/", "cv.iptc.org/iso3166-1a3/",
-        "cv.iptc.org/iso3166-1a2/", "iso3166-1a3:", "iso3166-1a2:", "iso3166-1:", "iso3166:", "urn:iso:std:iso:3166:-1:",
+        "cv.iptc.org/iso3166-1a2/", "iso3166-1a3:", "iso3166-1a2:", "iso3166-1:", "iso3166:",
+        "urn:iso:std:iso:3166:-1:",
         "urn:iso:std:iso:3166:-2:", "urn:iso:std:iso:3166:", "www.iso.org/obp/ui/#iso:code:3166:",
         "publications.europa.eu/resource/authority/country/",
     ];

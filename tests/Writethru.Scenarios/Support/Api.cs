@@ -83,8 +83,8 @@ sealed class Api(string url, string key) : IDisposable
     }
 
     /// <summary>
-    /// Events of the stream up to its first heartbeat: all that it has for now, in their places. A kill that is told ahead
-    /// of its place comes again.
+    /// Events of the stream up to its first heartbeat: all that it has for now, in their places. A kill that is told
+    /// ahead of its place comes again.
     /// </summary>
     public async Task<List<SseEvent>> LiveAsync(string after)
     {

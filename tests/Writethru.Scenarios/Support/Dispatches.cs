@@ -6,12 +6,14 @@ static class Dispatches
     public static string Plain(string mark) => $"""
         Bridge reopens at {mark}
 
-        PORT MIRADA, Nov. 24 (Saltern) -- The harbor bridge reopened to traffic on Tuesday, the port office of {mark} said.
+        PORT MIRADA, Nov. 24 (Saltern) -- The harbor bridge reopened on Tuesday, the port office of {mark} said.
 
         Ferries will keep their winter hours until the end of the month.
         (END)
 
         """;
+
+    const string ForKorea = "(For Use Only in the Republic of Korea. No Redistribution)";
 
     /// <summary>Two pictures: one for Korea alone, one without terms.</summary>
     public static string WithPictures(string mark) => $"""
@@ -19,7 +21,7 @@ static class Dispatches
 
         PORT MIRADA, Nov. 24 (Saltern) -- Thousands of lanterns were set afloat on Tuesday, organizers in {mark} said.
 
-        Lanterns drift past the pier in this photo taken on Nov. 24, 2026, KRONLY{mark}. (For Use Only in the Republic of Korea. No Redistribution) (Saltern)
+        Lanterns drift past the pier in this photo taken on Nov. 24, 2026, KRONLY{mark}. {ForKorea} (Saltern)
 
         The festival began in 1911 and was interrupted twice.
 

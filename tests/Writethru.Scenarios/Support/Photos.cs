@@ -25,6 +25,10 @@ static class Photos
     static byte[] WithXmp(byte[] jpeg, string caption, string terms, string id, string credit)
     {
         static string X(string text) => SecurityElement.Escape(text);
+        var usage = terms.Length > 0
+            ? "<xmpRights:UsageTerms><rdf:Alt><rdf:li xml:lang=\"x-default\">"
+                + $"{X(terms)}</rdf:li></rdf:Alt></xmpRights:UsageTerms>"
+            : "";
         var packet = $"""
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
             <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -32,7 +36,7 @@ static class Photos
               xmlns:ext="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">
               <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{X(caption)}</rdf:li></rdf:Alt></dc:description>
               <photoshop:Credit>{X(credit)}</photoshop:Credit>
-              {(terms.Length > 0 ? $"<xmpRights:UsageTerms><rdf:Alt><rdf:li xml:lang=\"x-default\">{X(terms)}</rdf:li></rdf:Alt></xmpRights:UsageTerms>" : "")}
+              {usage}
               {(id.Length > 0 ? $"<ext:DigImageGUID>{X(id)}</ext:DigImageGUID>" : "")}
             </rdf:Description></rdf:RDF></x:xmpmeta>
             """;
@@ -49,7 +53,8 @@ static class Photos
     public static async Task<Filed> FilePhotoAsync(this Api api, byte[] photo, string query = "")
     {
         using var response = await api.PostPhotoAsync(photo, query);
-        Assert.True((int)response.StatusCode == 201, $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+        Assert.True((int)response.StatusCode == 201,
+            $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
         return (await response.Content.ReadFromJsonAsync<Filed>())!;
     }
 
@@ -57,10 +62,12 @@ static class Photos
     public static async Task<HttpResponseMessage> PostWithFilesAsync(this Api api, string copy,
         params (string Name, byte[] Bytes)[] files)
     {
-        using var parts = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(copy)), "item" } };
+        using var parts = new MultipartFormDataContent
+            { { new ByteArrayContent(Encoding.UTF8.GetBytes(copy)), "item" } };
         foreach (var (name, bytes) in files)
         {
-            parts.Add(new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } },
+            parts.Add(new ByteArrayContent(bytes)
+                { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } },
                 "picture", name);
         }
         return await api.Http.PostAsync("/v1/items", parts);

@@ -119,7 +119,8 @@ public partial class DemoStoriesTests
     [Fact]
     public void Every_dispatch_is_filed_by_a_step_but_the_one_to_try() => Assert.Equal(
         DemoStories.Names,
-        DemoScript.Steps.Where(step => step is { IsKill: false, IsPhoto: false }).Select(step => step.Name).Append(DemoScript.TryMe)
+        DemoScript.Steps.Where(step => step is { IsKill: false, IsPhoto: false }).Select(step => step.Name)
+            .Append(DemoScript.TryMe)
             .Order(StringComparer.Ordinal));
 
     [Fact]

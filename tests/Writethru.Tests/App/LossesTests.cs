@@ -19,8 +19,8 @@ public class LossesTests
 
         Assert.Equal(
             [
-                "harbor.txt: ninjs cannot carry senderId, senderVersion, versionCreated: identity, version and instant are "
-                    + "those of this wire.",
+                "harbor.txt: ninjs cannot carry senderId, senderVersion, versionCreated: identity, version and instant "
+                    + "are those of this wire.",
                 "harbor.txt: ninjs cannot carry priority: There is none.",
             ],
             Told(losses));

@@ -60,8 +60,10 @@ public sealed class LogTests : IDisposable
         Assert.Equal([5L, 4], log.PlacesBack(long.MaxValue, 2).Select(r => r.Position));
         Assert.Equal([2L, 1], log.PlacesBack(3, 10).Select(r => r.Position));
         Assert.Empty(log.PlacesBack(1, 10));
-        Assert.Equal(("takeFiled", "c", 1), log.Places(3, 1) is [var place] ? (place.Kind, place.Story.Value, place.Number) : default);
-        Assert.Equal(("itemRefused", "", 0), log.Places(4, 9) is [var none] ? (none.Kind, none.Story.Value, none.Number) : default);
+        Assert.Equal(("takeFiled", "c", 1),
+            log.Places(3, 1) is [var place] ? (place.Kind, place.Story.Value, place.Number) : default);
+        Assert.Equal(("itemRefused", "", 0),
+            log.Places(4, 9) is [var none] ? (none.Kind, none.Story.Value, none.Number) : default);
         Assert.Equal([4L], log.Read(3, 1).Select(r => r.Position));
         Assert.Empty(log.Read(5, 10));
         Assert.Null(log.Find(0));

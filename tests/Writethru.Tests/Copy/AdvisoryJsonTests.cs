@@ -40,8 +40,11 @@ public sealed class AdvisoryJsonTests
     public void Keys_that_say_nothing_are_absent()
     {
         Assert.Equal("""{"claims":[]}""", Written(new AdvisoryReading()));
-        Assert.Equal("""{"claims":[{"action":"adds","target":"details","paras":[[2,2],[6,10]],"span":[1,5],"rule":"verb.object"}]}""",
-            Written(new AdvisoryReading { Claims = [_reading.Claims[0] with { Note = "", FromWords = "", ToWords = "" }] }));
+        Assert.Equal(
+            """{"claims":[{"action":"adds","target":"details","paras":[[2,2],[6,10]],"span":[1,5]"""
+                + ""","rule":"verb.object"}]}""",
+            Written(new AdvisoryReading
+                { Claims = [_reading.Claims[0] with { Note = "", FromWords = "", ToWords = "" }] }));
     }
 
     [Fact]

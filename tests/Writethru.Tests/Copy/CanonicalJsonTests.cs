@@ -30,7 +30,9 @@ public class CanonicalJsonTests
     [Fact]
     public void A_subscriber_of_an_old_log_has_its_one_territory()
     {
-        var old = """{"kind":"principalChanged","name":"han","role":"subscriber","keyHash":"00","territory":"KR","redistributes":false,"format":"ninjs","revoked":false}""";
+        var old =
+            "{\"kind\":\"principalChanged\",\"name\":\"han\",\"role\":\"subscriber\",\"keyHash\":\"00\","
+            + "\"territory\":\"KR\",\"redistributes\":false,\"format\":\"ninjs\",\"revoked\":false}";
 
         var read = Assert.IsType<LogEntry.PrincipalChanged>(LogEntryJson.Read(Encoding.UTF8.GetBytes(old))).Principal;
 

@@ -47,7 +47,8 @@ public class TakeRulesTests
     public void A_correction_says_what_was_wrong_in_its_advisory_or_in_a_public_note_of_that_role()
     {
         Assert.True(TakeRules.SaysWhatWasWrong(new Take { Advisory = new Advisory("(CORRECTS year in para 2)") }));
-        Assert.True(TakeRules.SaysWhatWasWrong(new Take { Notes = [new Note(NoteRoles.Correction, "Year in para 2")] }));
+        Assert.True(
+            TakeRules.SaysWhatWasWrong(new Take { Notes = [new Note(NoteRoles.Correction, "Year in para 2")] }));
         Assert.False(TakeRules.SaysWhatWasWrong(new Take()));
         Assert.False(TakeRules.SaysWhatWasWrong(new Take { Advisory = new Advisory(" ") }));
         Assert.False(TakeRules.SaysWhatWasWrong(new Take { Notes = [new Note(NoteRoles.Closing, "hm/jk")] }));

@@ -69,7 +69,8 @@ public class DeliverableTests
             Descriptions = [new Labelled("", "A summary.")],
             Pictures = [PictureAt(Free)],
             Links = [new Link(LinkRels.Enclosure, Free)],
-            Notes = [new Note(NoteRoles.Correction, "Corrects the year."), new Note(NoteRoles.Notebook, "Call 555", false)],
+            Notes = [new Note(NoteRoles.Correction, "Corrects the year."),
+                new Note(NoteRoles.Notebook, "Call 555", false)],
             Extras = [new Extra(ExtraNames.SignOff, "(Reporting by a desk)"), new Extra("rawField", "Call 556")],
         };
 
@@ -98,7 +99,8 @@ public class DeliverableTests
                 Keywords = ["DEAD"],
                 Subjects = [new Concept("", "", "DEAD")],
                 Body = [new Paragraph("DEAD")],
-                Pictures = [new Picture { Caption = "DEAD", Renditions = [new Rendition("", "https://x.example/DEAD")] }],
+                Pictures = [new Picture
+                    { Caption = "DEAD", Renditions = [new Rendition("", "https://x.example/DEAD")] }],
                 Extras = [new Extra(ExtraNames.Header, "DEAD")],
             },
         };
@@ -134,7 +136,8 @@ public class DeliverableTests
             UsageTerms = new UsageTerms("Mandatory credit: Harbor Wire"),
             Pictures =
             [
-                PictureWith("Jane Roe", "Mandatory credit: Pier Pictures"), PictureWith("Pier", "Mandatory credit: Pier Pictures"),
+                PictureWith("Jane Roe", "Mandatory credit: Pier Pictures"),
+                PictureWith("Pier", "Mandatory credit: Pier Pictures"),
                 PictureWith("", "Mandatory credit: Quay Photo"), PictureWith("Gull", "Mandatory credit: Salt Photo"),
             ],
         };
@@ -170,7 +173,8 @@ public class DeliverableTests
 
     static Take Redacted(Take take, params ImmutableArray<WithholdReason?> reasons) => Redacted(take, null, reasons);
 
-    static Take Redacted(Take take, PendingTake? pending, params ImmutableArray<WithholdReason?> reasons) => Deliverable.Of(
+    static Take Redacted(Take take, PendingTake? pending,
+        params ImmutableArray<WithholdReason?> reasons) => Deliverable.Of(
         new LogEntry.TakeFiled
         {
             Filed = new FiledTake

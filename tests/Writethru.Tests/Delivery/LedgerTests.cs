@@ -128,7 +128,8 @@ public sealed class LedgerTests : IAsyncDisposable
         Assert.IsType<StoryAnswer.Killed>(await FindAsync(_ledger.Open("lapsed", SendPath.Feed), filed.Story));
         Assert.IsType<StoryAnswer.NotFound>(await FindAsync(_ledger.Open("unread", SendPath.Feed), filed.Story));
         Assert.IsType<StoryAnswer.NotFound>(await FindAsync(_ledger.Open("revoked", SendPath.Feed), filed.Story));
-        Assert.Equal([("lapsed", DeliveryState.Begun), ("reader", DeliveryState.NotAsked), ("revoked", DeliveryState.Unreachable)],
+        Assert.Equal([("lapsed", DeliveryState.Begun), ("reader", DeliveryState.NotAsked),
+            ("revoked", DeliveryState.Unreachable)],
             _deliveries.Recall(filed.Story)!.Recipients.Select(recipient => (recipient.Subscriber, recipient.State)));
     }
 

@@ -15,7 +15,9 @@ namespace Writethru.Tests.Delivery;
 /// </summary>
 public class NonInterferenceTests
 {
-    /// <summary>What withholds each of two pictures from the subscriber, for one reason, in words and rules of its own.</summary>
+    /// <summary>
+    /// What withholds each of two pictures from the subscriber, for one reason, in words and rules of its own.
+    /// </summary>
     static readonly (WithholdReason Reason, UsageRule[] Rules)[] _reasons =
     [
         (WithholdReason.Territory, [Limit("territory", ["KR"], []), Limit("territory", [], ["JP", "CA"])]),
@@ -24,7 +26,8 @@ public class NonInterferenceTests
         (WithholdReason.Redistribution, [Act("redistribution", "none"), Act("sale", "none")]),
         (WithholdReason.Archive, [Act("archive", "none"), Act("archive", "90 days")]),
         (WithholdReason.Commercial, [Act("editorial", "only"), Act("commercial", "none")]),
-        (WithholdReason.Expired, [Act("window", "") with { Until = At(-1) }, Act("window", "") with { From = At(-9), Until = At(-2) }]),
+        (WithholdReason.Expired,
+            [Act("window", "") with { Until = At(-1) }, Act("window", "") with { From = At(-9), Until = At(-2) }]),
         (WithholdReason.Embargoed, [Act("window", "") with { From = At(5) }, Act("embargo", "") with { From = At(7) }]),
         (WithholdReason.UnclearTerms, [Act("moonPhase", "full"), Act("archive", "none") with { Sure = 0.1 }]),
     ];
@@ -39,13 +42,15 @@ public class NonInterferenceTests
             CopyrightNotice = credit, Instructions = caption, SenderId = headline, Country = city, CountryCode = "KR",
             Keywords = creator.Length > 0 ? [creator] : [],
             Renditions = href.Length == 0 ? [] :
-                [new Rendition("preview", $"https://pictures.example/{href.Length}-{width}.jpg") { Width = width, Height = 7, Sha256 = "ab" }],
+                [new Rendition("preview", $"https://pictures.example/{href.Length}-{width}.jpg")
+                    { Width = width, Height = 7, Sha256 = "ab" }],
         });
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task No_byte_depends_on_what_is_withheld() => Gen.Select(_picture, _picture, Gen.Int[0, 8], Gen.Int[0, 1], Gen.Int[0, 1],
+    public Task No_byte_depends_on_what_is_withheld() =>
+        Gen.Select(_picture, _picture, Gen.Int[0, 8], Gen.Int[0, 1], Gen.Int[0, 1],
         Gen.Int[0, 2], _text).SampleAsync(async (one, other, why, ruleOfOne, ruleOfOther, place, words) =>
         {
             var (reason, rules) = _reasons[why];
@@ -55,7 +60,8 @@ public class NonInterferenceTests
         }, iter: 60, threads: 2);
 
     /// <summary>Every rendering of the take that the subscriber gets, with its entity tag and grant.</summary>
-    static async Task<List<string>> SeeAsync(Picture picture, UsageRule rule, int place, string terms, WithholdReason reason)
+    static async Task<List<string>> SeeAsync(Picture picture, UsageRule rule, int place,
+        string terms, WithholdReason reason)
     {
         using var folder = new LogFolder();
         await using var log = folder.Open();
@@ -82,19 +88,22 @@ public class NonInterferenceTests
         }, reading: new TakeReading { PictureTerms = [.. readings] }, readerVersion: 1);
         using var ledger = new Ledger(log, gate, NullLogger<Ledger>.Instance);
         using var written = new LogRenderings(log);
-        var answer = await new Outlet(log, gate).FindAsync(ledger.Open("reader", SendPath.Story), new StoryId("story"), null, Cancel);
+        var answer = await new Outlet(log, gate).FindAsync(ledger.Open("reader", SendPath.Story),
+            new StoryId("story"), null, Cancel);
         var take = Assert.IsType<StoryAnswer.Found>(answer).Take;
         Assert.Equal(reason, Assert.Single(take.Filed.Take.Pictures, one => one.Withheld is not null).Withheld);
         List<string> seen = [take.Grant, Convert.ToHexString(CanonicalJson.ToUtf8(take.Filed.Take))];
         foreach (var format in WireFormats.All)
         {
             var item = written.Renderings.Of(take, format, Channel.Default);
-            seen.Add($"{format.Name} {item.ETag} {Convert.ToHexString(item.Content.Span)} {string.Join(';', item.Omissions)}");
+            seen.Add($"{format.Name} {item.ETag} {Convert.ToHexString(item.Content.Span)} "
+                + $"{string.Join(';', item.Omissions)}");
         }
         return seen;
     }
 
-    static UsageRule Limit(string kind, string[] allow, string[] deny) => new() { Kind = kind, Allow = [.. allow], Deny = [.. deny] };
+    static UsageRule Limit(string kind, string[] allow, string[] deny) =>
+        new() { Kind = kind, Allow = [.. allow], Deny = [.. deny] };
 
     static UsageRule Act(string kind, string value) => new() { Kind = kind, Value = value };
 

@@ -68,7 +68,8 @@ public sealed class RenderingTests : IAsyncDisposable
         {
             Filed = Take.Filed with
             {
-                Take = new Take { Headline = "Ferry", Advisory = new Advisory(note), Body = [new("One."), new("Two.")] },
+                Take = new Take { Headline = "Ferry", Advisory = new Advisory(note),
+                    Body = [new("One."), new("Two.")] },
             },
             Reading = new TakeReading
             {

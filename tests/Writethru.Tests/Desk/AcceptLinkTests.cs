@@ -5,7 +5,9 @@ using Writethru.Desk.Linking;
 
 namespace Writethru.Tests.Desk;
 
-/// <summary>A doubtful take's story that a person joins to the one it was proposed for, and what follows from it.</summary>
+/// <summary>
+/// A doubtful take's story that a person joins to the one it was proposed for, and what follows from it.
+/// </summary>
 public sealed class AcceptLinkTests : IAsyncDisposable
 {
     static readonly DateTimeOffset _later = new(2040, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -43,13 +45,15 @@ public sealed class AcceptLinkTests : IAsyncDisposable
         await AcceptAsync(b);
 
         var byId = await _desk.FileAsync(FollowUp("urn:b", "3", "Third text, by identity."));
-        var byName = await _desk.FileAsync(FollowUp("urn:c", "1", "Fourth text, named."), item => item with { Story = b });
+        var byName = await _desk.FileAsync(FollowUp("urn:c", "1", "Fourth text, named."),
+            item => item with { Story = b });
         var byLink = await _desk.FileAsync(FollowUp("urn:d", "1", "Fifth text, by the one before.") with
         {
             Links = [new Link(LinkRels.PreviousVersion, "urn:b")],
         });
 
-        Assert.Equal([(a, 3), (a, 4), (a, 5)], new[] { byId, byName, byLink }.Select(take => (take.Story, take.Number)));
+        Assert.Equal([(a, 3), (a, 4), (a, 5)],
+            new[] { byId, byName, byLink }.Select(take => (take.Story, take.Number)));
         Assert.Single(_desk.Story(b));
     }
 
@@ -113,7 +117,8 @@ public sealed class AcceptLinkTests : IAsyncDisposable
     [Fact]
     public async Task Of_two_embargoes_the_later_one_binds_and_one_does_not_end_the_waiting_of_the_other()
     {
-        var (a, b) = await DoubtAsync(first: take => Kept(take, true, _later.AddDays(-1)), second: take => Kept(take, true));
+        var (a, b) = await DoubtAsync(first: take => Kept(take, true, _later.AddDays(-1)),
+            second: take => Kept(take, true));
         await AcceptAsync(b);
 
         Assert.Equal(_later, _desk.Story(a)[1].EmbargoedUntil);
@@ -131,7 +136,8 @@ public sealed class AcceptLinkTests : IAsyncDisposable
 
         Assert.True(MayHave(a, 2));
         Assert.False(MayHave(b, 1));
-        await _desk.Log.WriteAsync(transaction => transaction.Append(new LogEntry.TakeReleased(b, 1, null, "desk")), Cancel);
+        await _desk.Log.WriteAsync(
+            transaction => transaction.Append(new LogEntry.TakeReleased(b, 1, null, "desk")), Cancel);
         Assert.False(MayHave(b, 1));
     }
 
@@ -160,7 +166,7 @@ public sealed class AcceptLinkTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_kill_by_the_sender_of_the_joined_copy_closes_both_stories_without_its_words_in_the_other_notice()
+    public async Task A_kill_by_the_sender_of_joined_copy_closes_both_stories_without_its_words_in_the_other_notice()
     {
         await _desk.SubscribeAsync("gazette");
         var (a, b) = await DoubtAsync(id: "urn:b");
@@ -222,7 +228,8 @@ public sealed class AcceptLinkTests : IAsyncDisposable
         var (a, b) = await DoubtAsync();
         var id = IdOf(b);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _desk.Accept.RunAsync(id, "desk", Cancel)));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => _desk.Accept.RunAsync(id, "desk", Cancel)));
 
         Assert.Single(outcomes, outcome => outcome is StoryOutcome.Done);
         Assert.Equal(2, _desk.Story(a).Count);
@@ -309,13 +316,15 @@ public sealed class AcceptLinkTests : IAsyncDisposable
     }
 
     static Take Fire(string place) => Copy(place, $"Fire closes harbor of {place}",
-        $"A fire at the oil terminal closed the harbor of {place}, Captain Nils Ferro of the Halvard Quay port office said.");
+        $"A fire at the oil terminal closed the harbor of {place}, Captain Nils Ferro of the Halvard Quay port office "
+            + "said.");
 
     /// <summary>Alike, and not enough: half of the words, the place and the names.</summary>
     static Take FollowUp(string id = "", string version = "", string text = "", string place = "Mirada",
         string headline = "") =>
         Copy(place, headline.Length > 0 ? headline : $"{place} counts the damage", text.Length > 0 ? text
-            : "A fire at the oil terminal closed the harbor for a day and cost millions, the Halvard Quay port office said.")
+            : "A fire at the oil terminal closed the harbor for a day and cost millions, the Halvard Quay port office "
+                + "said.")
             with { SenderId = id, SenderVersion = version };
 
     static Take Copy(string place, string headline, string text) => new()

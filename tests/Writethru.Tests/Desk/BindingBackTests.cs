@@ -53,7 +53,8 @@ public sealed class BindingBackTests : IAsyncDisposable
         var first = await _desk.FileAsync(Ferry(1) with { Embargo = Until(60) });
         await _desk.FileAsync(Ferry(2) with { Status = TakeStatus.Withheld });
 
-        Assert.IsType<StoryOutcome.Conflict>(await _desk.Release.RunAsync(first.Story, _now.AddMinutes(30), "desk", Cancel));
+        Assert.IsType<StoryOutcome.Conflict>(
+            await _desk.Release.RunAsync(first.Story, _now.AddMinutes(30), "desk", Cancel));
         Assert.IsType<StoryOutcome.Done>(await _desk.Release.RunAsync(first.Story, null, "desk", Cancel));
 
         Assert.False(MayHave(first.Story, 2));
@@ -94,10 +95,12 @@ public sealed class BindingBackTests : IAsyncDisposable
         await _desk.FileAsync(Ferry(2));
         await _desk.FileAsync(Ferry(3) with { Embargo = Until(60) });
 
-        var release = Assert.IsType<StoryOutcome.Done>(await _desk.Release.RunAsync(first.Story, null, "desk", Cancel)).Take;
+        var release = Assert.IsType<StoryOutcome.Done>(
+            await _desk.Release.RunAsync(first.Story, null, "desk", Cancel)).Take;
 
         Assert.Equal("Text 1.", release.Take.Body[0].Text);
-        Assert.Equal([release.Number], Enumerable.Range(release.Number, 3).Where(number => MayHave(first.Story, number)));
+        Assert.Equal([release.Number],
+            Enumerable.Range(release.Number, 3).Where(number => MayHave(first.Story, number)));
         await LiftAsync(60);
         Assert.Equal("Text 3.", Newest(first.Story));
     }
@@ -108,7 +111,8 @@ public sealed class BindingBackTests : IAsyncDisposable
         await _desk.SubscribeAsync("gazette");
         var story = (await _desk.FileAsync(Ferry(1) with { Embargo = Until(10) })).Story;
 
-        Assert.IsType<StoryOutcome.Done>(await _desk.SetEmbargo.RunAsync(story, _now.AddMinutes(60), "", "desk", Cancel));
+        Assert.IsType<StoryOutcome.Done>(
+            await _desk.SetEmbargo.RunAsync(story, _now.AddMinutes(60), "", "desk", Cancel));
         await LiftAsync(11);
         Assert.False(MayHave(story, 1));
 

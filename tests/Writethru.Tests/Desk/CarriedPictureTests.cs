@@ -7,7 +7,9 @@ using Writethru.Tests.Archive;
 
 namespace Writethru.Tests.Desk;
 
-/// <summary>Copy that carries a picture which is a story by itself: it follows that one's terms, and comes again by them.</summary>
+/// <summary>
+/// Copy that carries a picture which is a story by itself: it follows that one's terms, and comes again by them.
+/// </summary>
 public sealed class CarriedPictureTests : IAsyncDisposable
 {
     const string Terms = "For use in Korea only";
@@ -37,7 +39,8 @@ public sealed class CarriedPictureTests : IAsyncDisposable
     [Fact]
     public async Task A_window_of_the_picture_begins_in_the_copy_too_and_brings_it_again()
     {
-        await FileAsync(new UsageRule { Kind = UsageKinds.Window, From = _start.AddHours(1), Until = _start.AddHours(2) });
+        await FileAsync(new UsageRule
+            { Kind = UsageKinds.Window, From = _start.AddHours(1), Until = _start.AddHours(2) });
         Assert.Equal(WithholdReason.Embargoed, Picture());
         var windows = new ReachWindows(_log, _gate, NullLogger<ReachWindows>.Instance);
 
@@ -82,7 +85,8 @@ public sealed class CarriedPictureTests : IAsyncDisposable
     [Fact]
     public async Task Why_names_the_words_of_the_pictures_own_story()
     {
-        await FileAsync(new UsageRule { Kind = UsageKinds.Territory, Allow = ["KR"], Span = new TextSpan(0, Terms.Length) });
+        await FileAsync(new UsageRule
+            { Kind = UsageKinds.Territory, Allow = ["KR"], Span = new TextSpan(0, Terms.Length) });
 
         var clause = _gate.Now.Explain("reader", _copy, 1).Pictures[0];
 
@@ -97,7 +101,8 @@ public sealed class CarriedPictureTests : IAsyncDisposable
         await FileAsync(null);
         await _log.AppendAsync(new LogEntry.TakeFiled
         {
-            Filed = new FiledTake { Story = _photo, Number = 2, Cause = Cause.Kill, FiledAt = _start, Take = new Take() },
+            Filed = new FiledTake
+                { Story = _photo, Number = 2, Cause = Cause.Kill, FiledAt = _start, Take = new Take() },
         });
 
         var explained = _gate.Now.Explain("reader", _copy, 1);
@@ -117,10 +122,12 @@ public sealed class CarriedPictureTests : IAsyncDisposable
             Filed = new FiledTake
             {
                 Story = _photo, Number = 1, Cause = Cause.First, FiledAt = _start,
-                Take = new Take { Kind = TakeKind.Picture, Pictures = [picture with { UsageTerms = rule is null ? null : new UsageTerms(Terms) }] },
+                Take = new Take { Kind = TakeKind.Picture,
+                    Pictures = [picture with { UsageTerms = rule is null ? null : new UsageTerms(Terms) }] },
             },
             EmbargoedUntil = embargoedUntil,
-        }, reading: new TakeReading { PictureTerms = [rule is null ? null : new TermsReading { Rules = [rule] }] }, readerVersion: 1);
+        }, reading: new TakeReading { PictureTerms = [rule is null ? null : new TermsReading { Rules = [rule] }] },
+        readerVersion: 1);
         var copy = LogFolder.Filed(_copy.Value, 1);
         await _log.AppendAsync(copy with
         {

@@ -21,7 +21,8 @@ sealed class ChainModel
     public int Last => _takes.Count;
 
     /// <summary>The highest version that its sender has given; 0 for none.</summary>
-    public int NewestVersion => FromSender.Select(take => int.TryParse(take.Item!.Version, out var version) ? version : 0)
+    public int NewestVersion =>
+        FromSender.Select(take => int.TryParse(take.Item!.Version, out var version) ? version : 0)
         .DefaultIfEmpty().Max();
 
     bool IsOut => _takes.Exists(take => take.Cause != Cause.Hold && take.Standing == Standing.Out);
@@ -91,7 +92,8 @@ sealed class ChainModel
         }
         var copies = _takes.Where(take => take.Cause != Cause.Hold).ToList();
         var free = copies.FindLastIndex(take => take.Standing != Standing.Waits || take.Cause == Cause.Release);
-        var again = copies[Math.Max(free, 0)..].Select(take => (take.Cause, take.Text, take.Item, take.Standing)).ToList();
+        var again = copies[Math.Max(free, 0)..]
+            .Select(take => (take.Cause, take.Text, take.Item, take.Standing)).ToList();
         var number = Last + 1;
         Forget();
         foreach (var take in again)
@@ -200,7 +202,9 @@ sealed record ModelTake(int Number, Cause Cause, string Text, ModelItem? Item)
     public Standing Standing { get; set; }
 }
 
-/// <summary>Who may see a take of the model: everybody, or nobody until it goes, until the hold ends, or ever.</summary>
+/// <summary>
+/// Who may see a take of the model: everybody, or nobody until it goes, until the hold ends, or ever.
+/// </summary>
 enum Standing
 {
     Out,

@@ -19,7 +19,8 @@ public class ChainModelTests(ITestOutputHelper output)
     static readonly string[] _ends =
     [
         "File: Filed", "File: Repeated", "File: Superseded", "File: Refused Stale", "File: Refused Conflict",
-        "File: Refused Unexplained", "Again: Repeated", "Again: Refused Stale", "Again: Refused Conflict", "Race: Filed",
+        "File: Refused Unexplained", "Again: Repeated", "Again: Refused Stale",
+        "Again: Refused Conflict", "Race: Filed",
         .. new[] { Verb.Hold, Verb.Release, Verb.Kill, Verb.Takedown }
             .SelectMany(verb => new[] { $"{verb}: Done", $"{verb}: Conflict", $"{verb}: Unknown" }),
     ];
@@ -90,7 +91,9 @@ public class ChainModelTests(ITestOutputHelper output)
         readonly List<(string Bytes, FileOutcome Outcome)> _received = [];
         readonly List<Func<Task>> _underWay = [];
 
-        /// <summary>Whether what is under way stops: it passes what waits, so that the two are not done at once here.</summary>
+        /// <summary>
+        /// Whether what is under way stops: it passes what waits, so that the two are not done at once here.
+        /// </summary>
         bool _isStop;
 
         int _items;
@@ -118,7 +121,8 @@ public class ChainModelTests(ITestOutputHelper output)
             {
                 case Verb.File:
                     File(step, model, new ModelItem(
-                        step.By is { } by ? $"{Math.Max(model.NewestVersion + by, 1)}" : "", step.Text, step.Status, step.HasNote,
+                        step.By is { } by ? $"{Math.Max(model.NewestVersion + by, 1)}" : "", step.Text,
+                        step.Status, step.HasNote,
                         step.IsCorrection ? Cause.Correction : null,
                         _ids[step.Story] is null ? null : model.Last + step.Follows));
                     break;

@@ -63,8 +63,10 @@ public sealed class ContractDatesTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(1, null, true), InlineData(null, -1, true), InlineData(-1, 1, false), InlineData(null, 0, true), InlineData(0, null, false)]
-    public async Task Whoever_is_added_before_its_contract_or_behind_it_is_out_at_once(int? from, int? until, bool isOut)
+    [InlineData(1, null, true), InlineData(null, -1, true), InlineData(-1, 1, false), InlineData(null, 0, true),
+    InlineData(0, null, false)]
+    public async Task Whoever_is_added_before_its_contract_or_behind_it_is_out_at_once(
+        int? from, int? until, bool isOut)
     {
         await AddAsync(_noon.AddHours(from ?? -10), _noon.AddHours(until ?? 10));
 

@@ -48,7 +48,9 @@ public sealed class EmbargoTests : IAsyncDisposable
         Assert.Equal(_until, lift.At);
     }
 
-    /// <summary>Minutes that pass, a step of the wall clock in seconds, minutes that pass, and whether it is out.</summary>
+    /// <summary>
+    /// Minutes that pass, a step of the wall clock in seconds, minutes that pass, and whether it is out.
+    /// </summary>
     [Theory]
     [InlineData(30, 7200, 29, false)]    // set forward beyond the instant: the monotonic clock has not gone as far
     [InlineData(30, 7200, 30, true)]
@@ -147,7 +149,8 @@ public sealed class EmbargoTests : IAsyncDisposable
     }
 
     /// <summary>
-    /// The model of a run: no sooner than the seconds that have passed, and one for each minute; nor than the wall clock.
+    /// The model of a run: no sooner than the seconds that have passed, and one for each minute; nor than the wall
+    /// clock.
     /// </summary>
     [Fact]
     public Task Whatever_is_done_to_the_clock_an_embargo_is_never_lifted_early_and_never_comes_back() =>

@@ -28,7 +28,8 @@ public sealed class HoldTests : IAsyncDisposable
     [Fact]
     public async Task The_release_brings_the_newest_copy_again_whole_as_a_take_of_its_own()
     {
-        var first = await _desk.FileAsync(Ferry("a", "7") with { Series = "LEAD", Advisory = new Advisory("(ADDS quotes)") });
+        var first = await _desk.FileAsync(
+            Ferry("a", "7") with { Series = "LEAD", Advisory = new Advisory("(ADDS quotes)") });
         await HoldAsync(first.Story);
         var meanwhile = await _desk.FileAsync(Ferry("a", "8", "Checked text."));
 
@@ -119,7 +120,8 @@ public sealed class HoldTests : IAsyncDisposable
     public async Task An_embargo_that_passes_under_a_hold_opens_nothing_and_the_release_brings_the_take()
     {
         await _desk.SubscribeAsync("reader");
-        var first = await _desk.FileAsync(Ferry("a"), item => item with { Embargo = DateTimeOffset.MaxValue.AddDays(-9) });
+        var first = await _desk.FileAsync(Ferry("a"),
+            item => item with { Embargo = DateTimeOffset.MaxValue.AddDays(-9) });
         await HoldAsync(first.Story);
         await _desk.Log.WriteAsync(t => t.Append(new LogEntry.EmbargoLifted(first.Story, 1)), Cancel);
 

@@ -48,7 +48,8 @@ public class HouseLabelTests
     {
         int[] numbers = [1, 2, 3, 11, 22];
 
-        Assert.Equal(labels, string.Join('|', numbers.Select(number => HouseLabel.Of(style, cause, number)).Distinct()));
+        Assert.Equal(labels,
+            string.Join('|', numbers.Select(number => HouseLabel.Of(style, cause, number)).Distinct()));
         if (HouseLabel.Counts(style, cause))
         {
             Assert.Equal(numbers,
@@ -74,7 +75,8 @@ public class HouseLabelTests
     [InlineData(HouseStyle.Yonhap, Cause.First, null, "")]
     [InlineData(HouseStyle.Yonhap, Cause.Development, 1, "")]
     [InlineData(HouseStyle.Ap, Cause.First, 1, "")]
-    public void Urgent_copy_is_urgent_when_it_opens_a_story(HouseStyle style, Cause cause, int? urgency, string label) =>
+    public void Urgent_copy_is_urgent_when_it_opens_a_story(HouseStyle style, Cause cause,
+        int? urgency, string label) =>
         Assert.Equal(label, HouseLabel.Of(style, cause, 1, urgency));
 
     [Fact]
@@ -103,7 +105,8 @@ public class HouseLabelTests
         var label = HouseLabel.Of(style, cause, number);
         var filed = File(cause, new Take
         {
-            Slug = "FERRY", Headline = "Ferry resumes after two days", Advisory = new Advisory("(ATTN: CHANGES headline)"),
+            Slug = "FERRY", Headline = "Ferry resumes after two days",
+            Advisory = new Advisory("(ATTN: CHANGES headline)"),
             Body = [new Paragraph("The ferry resumed on Tuesday, the port said.")],
         }, label);
 

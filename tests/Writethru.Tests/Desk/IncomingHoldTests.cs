@@ -3,7 +3,9 @@ using Writethru.Desk;
 
 namespace Writethru.Tests.Desk;
 
-/// <summary>What a sender withholds of a story that is out holds it; its release ends its own hold and no other.</summary>
+/// <summary>
+/// What a sender withholds of a story that is out holds it; its release ends its own hold and no other.
+/// </summary>
 public sealed class IncomingHoldTests : IAsyncDisposable
 {
     readonly DeskLog _desk = new();
@@ -35,7 +37,8 @@ public sealed class IncomingHoldTests : IAsyncDisposable
 
         await _desk.ReceiveAsync(Copy("2") with { Status = TakeStatus.Withheld });
 
-        Assert.Equal([Cause.First, Cause.Hold, Cause.Development], _desk.Story(story).Select(entry => entry.Filed.Cause));
+        Assert.Equal([Cause.First, Cause.Hold, Cause.Development],
+            _desk.Story(story).Select(entry => entry.Filed.Cause));
         Assert.Empty(_desk.Story(story)[1].Filed.Take.Body);
         Assert.True(_desk.Story(story)[2].Waits);
         Assert.All([1, 3], number => Assert.False(MayHave(story, number)));

@@ -206,7 +206,8 @@ public sealed class KillOfTwoTests : IAsyncDisposable
 
         Assert.Equal(2, rung.All.Count);
         Assert.All(rung.All, line => Assert.Equal(LogLevel.Warning, line.Level));
-        Assert.All(rung.All, line => Assert.Contains($"story {first.Story} that ann asked", line.Text, StringComparison.Ordinal));
+        Assert.All(rung.All,
+            line => Assert.Contains($"story {first.Story} that ann asked", line.Text, StringComparison.Ordinal));
         await KillAsync(first.Story, "", "bob");
         clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Null(alarm.Ring());

@@ -134,7 +134,8 @@ public sealed class LabelTakeTests : IAsyncDisposable
     {
         var story = await StartAsync();
         await LabelAsync(Cause.Lead);
-        await FileInAsync(HouseStyle.None, item => item with { Embargo = new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero) });
+        await FileInAsync(HouseStyle.None,
+            item => item with { Embargo = new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero) });
         await _desk.Hold.RunAsync(story, "Ring first", "desk", Cancel);
         await _desk.Release.RunAsync(story, null, "desk", Cancel);
 
@@ -159,7 +160,8 @@ public sealed class LabelTakeTests : IAsyncDisposable
         await NextAsync(null);
 
         Assert.Equal("UPDATE 2", await FileInAsync(HouseStyle.Reuters));
-        Assert.Equal("UPDATE 3", await FileInAsync(HouseStyle.Reuters, item => item with { Cause = Cause.Development }));
+        Assert.Equal("UPDATE 3",
+            await FileInAsync(HouseStyle.Reuters, item => item with { Cause = Cause.Development }));
         Assert.Equal("REFILE", await FileInAsync(HouseStyle.Reuters, item => item with { Cause = Cause.Refile }));
         Assert.Equal("UPDATE 4", await FileInAsync(HouseStyle.Reuters, item => item with { Cause = Cause.WriteThru }));
     }
@@ -188,7 +190,8 @@ public sealed class LabelTakeTests : IAsyncDisposable
     [InlineData(4, "")]
     public async Task Urgent_copy_that_opens_a_story_by_name_is_urgent(int urgency, string label)
     {
-        var flash = await _desk.FileAsync(Ferry("f") with { Urgency = urgency }, item => item with { Cause = Cause.First });
+        var flash = await _desk.FileAsync(Ferry("f") with { Urgency = urgency },
+            item => item with { Cause = Cause.First });
 
         Assert.Equal(label, flash.Label);
         Assert.Equal("LEAD", (await NextAsync(Cause.Lead, id: "f")).Label);
@@ -212,5 +215,6 @@ public sealed class LabelTakeTests : IAsyncDisposable
         return Assert.IsType<FileOutcome.Filed>(Assert.Single(outcomes)).Take.Label;
     }
 
-    Take Next(string id) => Ferry(id, text: $"Text {++_texts}.") with { Advisory = new Advisory("(CORRECTS day in para 1)") };
+    Take Next(string id) =>
+        Ferry(id, text: $"Text {++_texts}.") with { Advisory = new Advisory("(CORRECTS day in para 1)") };
 }

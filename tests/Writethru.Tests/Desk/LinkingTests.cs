@@ -14,7 +14,8 @@ namespace Writethru.Tests.Desk;
 public sealed class LinkingTests : IAsyncDisposable
 {
     static readonly Take _flash = Copy("Fire closes harbor of Mirada",
-        "A fire at the oil terminal closed the harbor of Mirada, Captain Nils Ferro of the Halvard Quay port office said.")
+        "A fire at the oil terminal closed the harbor of Mirada, Captain Nils Ferro of the Halvard Quay port office "
+            + "said.")
         with
     { Series = "URGENT" };
 
@@ -236,7 +237,8 @@ public sealed class LinkingTests : IAsyncDisposable
     public async Task What_may_be_embargoed_copy_of_another_story_waits_for_a_person()
     {
         var until = _desk.Clock.GetUtcNow().AddHours(2);
-        var flash = await FileAsync(_flash with { SenderId = "a", SenderVersion = "2", Embargo = new Embargo("", until) });
+        var flash = await FileAsync(
+            _flash with { SenderId = "a", SenderVersion = "2", Embargo = new Embargo("", until) });
 
         var filed = await FileAsync(_lead with { SenderId = "b", SenderVersion = "1" });
 
@@ -275,7 +277,8 @@ public sealed class LinkingTests : IAsyncDisposable
     {
         var flash = await FileAsync(_flash);
 
-        var filed = await FileAsync(_lead with { Dateline = _lead.Dateline! with { Date = new PrintedDate(null, 11, 25) } });
+        var filed = await FileAsync(
+            _lead with { Dateline = _lead.Dateline! with { Date = new PrintedDate(null, 11, 25) } });
 
         AssertProposed(filed, LinkDoubt.OtherDay, flash);
     }
@@ -388,7 +391,8 @@ public sealed class LinkingTests : IAsyncDisposable
     {
         var entry = EntryAt(filed);
         Assert.Equal((1, null), (filed.Take.Number, entry.Linked));
-        Assert.Equal(others.Select(other => other.Take.Story.Value).Order(), entry.Proposed.Select(link => link.Story.Value).Order());
+        Assert.Equal(others.Select(other => other.Take.Story.Value).Order(),
+            entry.Proposed.Select(link => link.Story.Value).Order());
         Assert.All(entry.Proposed, link => Assert.Equal(doubt, link.Doubt));
         Assert.Equal(entry.Proposed.Length, filed.Proposed.Length);
     }

@@ -20,7 +20,8 @@ public sealed class NoticesBetweenWiresTests : IAsyncDisposable
     {
         Slug = "FERRY",
         Headline = "Ferry to Skerrow resumes",
-        Dateline = new Dateline { Text = "SKERROW, Nov. 24 (KIO) --", Places = ["SKERROW"], Date = new(null, 11, 24), Agency = "KIO" },
+        Dateline = new Dateline
+            { Text = "SKERROW, Nov. 24 (KIO) --", Places = ["SKERROW"], Date = new(null, 11, 24), Agency = "KIO" },
         Body =
         [
             new Paragraph("The ferry to Skerrow sailed again on Tuesday, the harbour office said."),

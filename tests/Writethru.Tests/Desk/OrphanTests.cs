@@ -16,7 +16,8 @@ public sealed class OrphanTests : IAsyncDisposable
 
     [Theory]
     [InlineData("Status: canceled\n\n(KILL: It is not so.)", Cause.Kill, "(KILL: It is not so.)")]
-    [InlineData("Status: canceled\n\n(TAKEDOWN: The contract ended.)", Cause.Takedown, "(TAKEDOWN: The contract ended.)")]
+    [InlineData("Status: canceled\n\n(TAKEDOWN: The contract ended.)", Cause.Takedown,
+        "(TAKEDOWN: The contract ended.)")]
     [InlineData("Status: withheld\n\n(HOLD: The port denies it.)", Cause.Hold, "(HOLD: The port denies it.)")]
     [InlineData("Slug: FERRY\n\nKILL KILL KILL", Cause.Kill, "KILL KILL KILL")]
     [InlineData("Status: withheld\n\n(HOLD: The port denies it.)\n\nRef: urn:writethru:unknown/3", Cause.Hold,
@@ -102,7 +103,8 @@ public sealed class OrphanTests : IAsyncDisposable
         var dismiss = new DismissOrphan(_desk.Log, _desk.Orphans, NullLogger<DismissOrphan>.Instance);
         var position = Assert.Single(_desk.Orphans.Open).Position;
 
-        Assert.True(await dismiss.RunAsync(position, "Asked the agency: an item of\nyesterday.", "ann", DeskLog.Cancel));
+        Assert.True(
+            await dismiss.RunAsync(position, "Asked the agency: an item of\nyesterday.", "ann", DeskLog.Cancel));
 
         Assert.Empty(_desk.Orphans.Open);
         Assert.False(await dismiss.RunAsync(position, "Again.", "ann", DeskLog.Cancel));
@@ -141,7 +143,8 @@ public sealed class OrphanTests : IAsyncDisposable
         var second = await _desk.FileAsync(had with { Body = [new Paragraph("Second edit.")] },
             item => item with { Story = first.Story });
 
-        Assert.Equal((first.Story, 3, "", ""), (second.Story, second.Number, second.Take.SenderId, second.Take.SenderVersion));
+        Assert.Equal((first.Story, 3, "", ""),
+            (second.Story, second.Number, second.Take.SenderId, second.Take.SenderVersion));
     }
 
     async Task<FileOutcome> ReceiveAsync(string text) => (await _desk.Receive.RunAsync(

@@ -101,7 +101,8 @@ public sealed class PartTests : IAsyncDisposable
 
         var again = (await _desk.ReceiveAsync(item, [Add("urn:a", "")]))[0];
 
-        Assert.Equal(Assert.IsType<FileOutcome.Refused>(first).PartOf, Assert.IsType<FileOutcome.Refused>(again).PartOf);
+        Assert.Equal(Assert.IsType<FileOutcome.Refused>(first).PartOf,
+            Assert.IsType<FileOutcome.Refused>(again).PartOf);
         Assert.Single(_desk.Proposals.Parts);
     }
 

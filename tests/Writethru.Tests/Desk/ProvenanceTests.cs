@@ -107,12 +107,14 @@ public sealed class ProvenanceTests : IAsyncDisposable
 
     [Theory]
     [InlineData("urn:other", false), InlineData("urn:right", false)]
-    public async Task A_picture_is_bound_by_what_its_publisher_says_of_it_later_here_or_in_another_story(string id, bool isFree)
+    public async Task A_picture_is_bound_by_what_its_publisher_says_of_it_later_here_or_in_another_story(string id,
+        bool isFree)
     {
         await _desk.SubscribeAsync("gazette");
         var first = await _desk.FileAsync(WithPhoto(DeskLog.Ferry("urn:right", "1", "Right text."), ""));
 
-        await _desk.FileAsync(WithPhoto(DeskLog.Ferry(id, "2", "Quite another text about the harbour."), "No use in Japan. Korea only."));
+        await _desk.FileAsync(
+            WithPhoto(DeskLog.Ferry(id, "2", "Quite another text about the harbour."), "No use in Japan. Korea only."));
 
         Assert.Equal(isFree, PictureOf(first.Story, 1) is null);
     }
@@ -122,11 +124,13 @@ public sealed class ProvenanceTests : IAsyncDisposable
     {
         await _desk.SubscribeAsync("gazette");
         var strict = await _desk.FileAsync(WithPhoto(DeskLog.Ferry("urn:strict"), "Republic of Korea only."));
-        var free = await _desk.FileAsync(WithPhoto(DeskLog.Ferry("urn:free"), "") with { Pictures = [Photo("urn:photo:2", "")] });
+        var free = await _desk.FileAsync(
+            WithPhoto(DeskLog.Ferry("urn:free"), "") with { Pictures = [Photo("urn:photo:2", "")] });
 
         await _desk.FileAsync(WithPhoto(DeskLog.Ferry("urn:later", "1", "Quite another text."), ""));
         await _desk.FileAsync(
-            DeskLog.Ferry("urn:foreign", "1", "A third text.") with { Pictures = [Photo("urn:photo:2", "Republic of Korea only.")] },
+            DeskLog.Ferry("urn:foreign", "1",
+                "A third text.") with { Pictures = [Photo("urn:photo:2", "Republic of Korea only.")] },
             item => item with { Publisher = "another" });
 
         Assert.NotNull(PictureOf(strict.Story, 1));
@@ -141,15 +145,19 @@ public sealed class ProvenanceTests : IAsyncDisposable
         return right.Story;
     }
 
-    /// <summary>The newest copy once more with a photo, as the desk files it when a picture is linked to a story.</summary>
-    Task<long> AddPhotoAsync(StoryId story) => _desk.Log.WriteAsync(transaction => new CarryingStories(_desk.Gate).Refile(
+    /// <summary>
+    /// The newest copy once more with a photo, as the desk files it when a picture is linked to a story.
+    /// </summary>
+    Task<long> AddPhotoAsync(StoryId story) =>
+        _desk.Log.WriteAsync(transaction => new CarryingStories(_desk.Gate).Refile(
         transaction, story, Cause.Development, "(ATTN: ADDS photo)", take => WithPhoto(take, ""))!.Position, Cancel);
 
     static Take WithPhoto(Take take, string terms) => take with { Pictures = [Photo("urn:photo:1", terms)] };
 
     static Picture Photo(string id, string terms) => new()
     {
-        SenderId = id, Caption = "The ferry at its pier.", UsageTerms = terms.Length == 0 ? null : new UsageTerms(terms),
+        SenderId = id, Caption = "The ferry at its pier.",
+        UsageTerms = terms.Length == 0 ? null : new UsageTerms(terms),
     };
 
     bool MayHave(StoryId story, int number) => _desk.Gate.Now.Decide("gazette", story, number) is Decision.Deliver;

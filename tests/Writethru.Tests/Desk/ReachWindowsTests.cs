@@ -136,7 +136,8 @@ public sealed class ReachWindowsTests : IAsyncDisposable
         {
             Filed = filed.Filed with
             {
-                Take = filed.Filed.Take with { Pictures = [new Picture { UsageTerms = terms }, new Picture { UsageTerms = terms }] },
+                Take = filed.Filed.Take
+                    with { Pictures = [new Picture { UsageTerms = terms }, new Picture { UsageTerms = terms }] },
             },
         }, reading: new TakeReading
         {

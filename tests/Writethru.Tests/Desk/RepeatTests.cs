@@ -74,7 +74,8 @@ public sealed class RepeatTests : IAsyncDisposable
         var moved = (await RepeatedAsync(Tram(3))).Take;
         Assert.NotEqual(embargoed.Story, moved.Story);
         Assert.Equal(1, moved.Number);
-        Assert.IsType<FileOutcome.Filed>(await _desk.ReceiveAsync(Tram(1), item => item with { Publisher = "norwick" }));
+        Assert.IsType<FileOutcome.Filed>(
+            await _desk.ReceiveAsync(Tram(1), item => item with { Publisher = "norwick" }));
     }
 
     [Fact]
@@ -233,12 +234,14 @@ public sealed class RepeatTests : IAsyncDisposable
         await _desk.Kill.RunAsync(killed.Take.Story, "Not true", null, "desk", Cancel);
 
         var again = await FeedAsync("k93", "Mayor resigns", link,
-            "The mayor of Port Mirada resigned late on Tuesday after a dispute about the price of the new ferry terminal.");
+            "The mayor of Port Mirada resigned late on Tuesday after a dispute about the price of the new ferry "
+                + "terminal.");
 
         Assert.True(_desk.Gate.Now.FindPending(again.Take.Story, 1)!.Waits);
         var why = Assert.Single(again.Remarks);
         Assert.Equal("DESK-015", why.Code);
-        Assert.Contains($"take 1 of story {killed.Take.Story}, which was killed at", why.Message, StringComparison.Ordinal);
+        Assert.Contains($"take 1 of story {killed.Take.Story}, which was killed at", why.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -249,7 +252,8 @@ public sealed class RepeatTests : IAsyncDisposable
 
         var other = await _desk.FileAsync(Tram(5));
         var word = await _desk.FileAsync(Copy("Correction on trams of line 4",
-            "Trams of line 4 do run. An item of this morning that said they would stop was wrong and has been killed."));
+            "Trams of line 4 do run. An item of this morning that said they would stop was wrong and has been "
+                + "killed."));
 
         Assert.All([other, word], take => Assert.Null(_desk.Gate.Now.FindPending(take.Story, 1)));
     }
@@ -257,8 +261,10 @@ public sealed class RepeatTests : IAsyncDisposable
     [Fact]
     public async Task A_story_that_lived_beside_the_killed_one_goes_on()
     {
-        var text = "The mayor of Port Mirada resigned on Tuesday after a dispute about the price of the new ferry terminal.";
-        var twin = await _desk.FileAsync(Copy("Mayor resigns today", text) with { SenderId = "a", SenderVersion = "2" });
+        var text =
+            "The mayor of Port Mirada resigned on Tuesday after a dispute about the price of the new ferry terminal.";
+        var twin = await _desk.FileAsync(
+            Copy("Mayor resigns today", text) with { SenderId = "a", SenderVersion = "2" });
         var killed = await _desk.FileAsync(Copy("Mayor resigns", text + " He gave no reason.") with { SenderId = "b" });
         Assert.NotEqual(twin.Story, killed.Story);
         await _desk.Kill.RunAsync(killed.Story, "Duplicate", null, "desk", Cancel);
@@ -301,7 +307,8 @@ public sealed class RepeatTests : IAsyncDisposable
     {
         const string Opened = "The museum opened its doors.";
         var first = await FeedAsync("m81", "Museum opens", "<link>https://mp.example/1</link>", Opened);
-        var headline = await FeedAsync("m81", "Museum of ships opens", "<link>https://mp.example/2</link>", Opened, "09:10");
+        var headline = await FeedAsync("m81", "Museum of ships opens",
+            "<link>https://mp.example/2</link>", Opened, "09:10");
         var text = await FeedAsync("m81", "Museum of ships opens", "<link>https://mp.example/3</link>",
             "Visitors queued around the block.", "09:20");
 
@@ -333,7 +340,8 @@ public sealed class RepeatTests : IAsyncDisposable
         Assert.IsType<FileOutcome.Filed>(Assert.Single(await _desk.ReadAsync(Feed(Item(guid, title, link, at, text)))));
 
     static string Feed(string items) => "<?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\"><channel>"
-        + $"<title>Mirada Post</title><link>https://mp.example/</link><description>d</description>{items}</channel></rss>";
+        + $"<title>Mirada Post</title><link>https://mp.example/</link><description>d</description>{items}</channel>"
+        + "</rss>";
 
     static string Item(string guid, string title, string link, string at, string text) =>
         $"<item><title>{title}</title>"

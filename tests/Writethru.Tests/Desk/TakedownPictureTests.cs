@@ -10,12 +10,14 @@ public sealed class TakedownPictureTests : IAsyncDisposable
 {
     static readonly Picture _bridge = new()
     {
-        Caption = "The bridge.", Credit = "Roe", SenderId = "urn:p1", Renditions = [new Rendition("high", "https://x.example/p1.jpg")],
+        Caption = "The bridge.", Credit = "Roe", SenderId = "urn:p1",
+        Renditions = [new Rendition("high", "https://x.example/p1.jpg")],
     };
 
     static readonly Picture _boats = new()
     {
-        Caption = "Boats.", Credit = "Doe", SenderId = "urn:p2", Renditions = [new Rendition("high", "https://x.example/p2.jpg")],
+        Caption = "Boats.", Credit = "Doe", SenderId = "urn:p2",
+        Renditions = [new Rendition("high", "https://x.example/p2.jpg")],
     };
 
     readonly DeskLog _desk = new();
@@ -105,7 +107,8 @@ public sealed class TakedownPictureTests : IAsyncDisposable
 
         var next = await FileAsync("2", new Picture
         {
-            SenderId = id, Caption = caption, Credit = credit, Renditions = [new Rendition("", "https://x.example/" + file)],
+            SenderId = id, Caption = caption, Credit = credit,
+            Renditions = [new Rendition("", "https://x.example/" + file)],
         });
 
         Assert.Equal([isSame ? WithholdReason.TakenDown : null], Pictures(story, next.Number));
@@ -166,7 +169,8 @@ public sealed class TakedownPictureTests : IAsyncDisposable
         var held = Assert.IsType<StoryOutcome.Conflict>(await TakeDownAsync(story, 1, take: 9));
 
         Assert.Contains("take 4", held.Reason);
-        Assert.Equal([null, null, null], _desk.Story(story).Skip(2).Select(take => take.Filed.Take.Pictures.FirstOrDefault()));
+        Assert.Equal([null, null, null],
+            _desk.Story(story).Skip(2).Select(take => take.Filed.Take.Pictures.FirstOrDefault()));
         Assert.NotNull(_desk.Gate.Now.FindPending(story, 4));
     }
 

@@ -106,7 +106,8 @@ public sealed class UnlinkTests : IAsyncDisposable
         Assert.Equal((embargo ? _later : null, !embargo), (entry.EmbargoedUntil, entry.Waits));
         Assert.False(MayHave(c.Story, 1));
         Assert.True(MayHave(a, 3));
-        await _desk.Log.WriteAsync(transaction => transaction.Append(new LogEntry.TakeReleased(a, 2, null, "desk")), Cancel);
+        await _desk.Log.WriteAsync(
+            transaction => transaction.Append(new LogEntry.TakeReleased(a, 2, null, "desk")), Cancel);
         Assert.False(MayHave(a, 2));
         await _desk.Log.WriteAsync(
             transaction => transaction.Append(new LogEntry.TakeReleased(c.Story, 1, null, "desk")), Cancel);

@@ -62,7 +62,8 @@ public class CauseLabelTests
     {
         var release = File(Cause.Release, new Take
         {
-            Slug = "FERRY", Headline = "Ferry resumes", Advisory = new Advisory("(RELEASE: This story may be used again.)"),
+            Slug = "FERRY", Headline = "Ferry resumes",
+            Advisory = new Advisory("(RELEASE: This story may be used again.)"),
             Body = [new Paragraph("The ferry resumed on Tuesday, the port said.")],
         });
 
@@ -95,7 +96,8 @@ public class CauseLabelTests
         var rows = new TheoryData<string, string>();
         foreach (var format in WireFormats.All)
         {
-            foreach (var look in (string[])["bare", "printed", "labelled", "noted", "embargoed", "no headline", "signalled"])
+            foreach (var look in (string[])["bare", "printed", "labelled", "noted", "embargoed",
+                "no headline", "signalled"])
                 rows.Add(format.Name, look);
         }
         return rows;
@@ -106,13 +108,15 @@ public class CauseLabelTests
     {
         var take = new Take
         {
-            Slug = "FERRY", Headline = "Ferry resumes", Body = [new Paragraph("The ferry resumed on Tuesday, the port said.")],
+            Slug = "FERRY", Headline = "Ferry resumes",
+            Body = [new Paragraph("The ferry resumed on Tuesday, the port said.")],
         };
         var filed = File(Cause.Correction, look switch
         {
             "printed" => take with { Series = "2nd LD" },
             "noted" => take with { Advisory = new Advisory("(ATTN: CHANGES day in para 1)") },
-            "embargoed" => take with { Embargo = new Embargo("2026-11-30T06:00:00Z", new DateTimeOffset(2026, 11, 30, 6, 0, 0, TimeSpan.Zero)) },
+            "embargoed" => take with { Embargo = new Embargo("2026-11-30T06:00:00Z",
+                new DateTimeOffset(2026, 11, 30, 6, 0, 0, TimeSpan.Zero)) },
             "no headline" => take with { Headline = "" },
             "signalled" => take with { Signal = Signal.Update },
             _ => take,
@@ -137,14 +141,16 @@ public class CauseLabelTests
 
         var (text, back) = Write(format, filed);
 
-        Assert.Contains("EMBARGOED UNTIL 2026-11-30T06:00:00Z: CORRECTION: Ferry resumes", text, StringComparison.Ordinal);
+        Assert.Contains("EMBARGOED UNTIL 2026-11-30T06:00:00Z: CORRECTION: Ferry resumes", text,
+            StringComparison.Ordinal);
         Assert.Equal("Ferry resumes", back.Headline);
     }
 
     [Theory, MemberData(nameof(Formats))]
     public void No_other_cause_is_read_as_a_correction(string format)
     {
-        foreach (var cause in (Cause[])[Cause.First, Cause.Development, Cause.Lead, Cause.WriteThru, Cause.Refile, Cause.Release])
+        foreach (var cause in (Cause[])[Cause.First, Cause.Development, Cause.Lead, Cause.WriteThru,
+            Cause.Refile, Cause.Release])
         {
             var filed = File(cause, new Take
             {

@@ -47,7 +47,8 @@ public class ConvertAllTests
         var (arrived, lostThere) = Through(there, take);
         var (back, lostHome) = Through(home, arrived);
 
-        // Each leg names its losses in the words of the take that it was given: what differs after both was named by one.
+        // Each leg names its losses in the words of the take that it was given: what differs after both was named by
+        // one.
         RoundTrip.AssertEqualBut(take, arrived, lostThere);
         RoundTrip.AssertEqualBut(arrived, back, lostHome, take);
     }

@@ -184,7 +184,8 @@ public class LayoutTests
 
     [Theory]
     [InlineData("--f00d\r\nContent-Disposition: form-data; name=\"item\"\r\n\r\nFerry back\r\n--f00d--\r\n")]
-    [InlineData("------f00d\nContent-Type: text/plain\ncontent-disposition: form-data; name=x\n\nULDO (AP) -- A. (END)\n------f00d--\n")]
+    [InlineData("------f00d\nContent-Type: text/plain\ncontent-disposition: form-data; name=x\n\nULDO (AP) -- A. "
+        + "(END)\n------f00d--\n")]
     public void A_web_form_around_an_item_is_refused(string text)
     {
         var result = WireFormats.Read(Encoding.UTF8.GetBytes(text), ReadOptions.Default);

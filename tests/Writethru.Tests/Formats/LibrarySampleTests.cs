@@ -12,7 +12,8 @@ namespace Writethru.Tests.Formats;
 /// </summary>
 public class LibrarySampleTests
 {
-    static readonly byte[] _bytes = "Slug: HARBOR-WALL\nHarbor wall to be raised\nSAEMARU, Nov. 24 (Yonhap) -- One.\nTwo.\n"u8.ToArray();
+    static readonly byte[] _bytes =
+        "Slug: HARBOR-WALL\nHarbor wall to be raised\nSAEMARU, Nov. 24 (Yonhap) -- One.\nTwo.\n"u8.ToArray();
 
     [Fact]
     public void The_sample_of_reading_does_what_the_page_says()
@@ -56,12 +57,14 @@ public class LibrarySampleTests
     static void AssertIsOnThePage(string name)
     {
         var page = File.ReadAllText(Path.Combine(RepoFiles.Root, "docs", "guide", "library.md"));
-        var start = page.IndexOf("```csharp\n", page.IndexOf($"<!-- sample: {name} -->", StringComparison.Ordinal), StringComparison.Ordinal);
+        var start = page.IndexOf("```csharp\n", page.IndexOf($"<!-- sample: {name} -->", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         var printed = page[(start + 10)..page.IndexOf("```", start + 10, StringComparison.Ordinal)];
         var source = File.ReadAllText(Path.Combine(
             RepoFiles.Root, "tests", "Writethru.Tests", "Formats", "LibrarySampleTests.cs"));
         var from = source.IndexOf($"// sample: {name}\n", StringComparison.Ordinal);
-        var compiled = source[(source.IndexOf('\n', from) + 1)..source.IndexOf("// end", from, StringComparison.Ordinal)];
+        var compiled =
+            source[(source.IndexOf('\n', from) + 1)..source.IndexOf("// end", from, StringComparison.Ordinal)];
 
         Assert.Equal(Lines(printed), Lines(compiled));
     }

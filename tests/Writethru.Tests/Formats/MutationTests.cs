@@ -71,5 +71,6 @@ public class MutationTests
     }
 
     static byte[][] Files(string format) =>
-        [.. Directory.GetFiles(RepoFiles.Golden(format), "*.in").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+        [.. Directory.GetFiles(RepoFiles.Golden(format), "*.in").Order(StringComparer.Ordinal)
+            .Select(File.ReadAllBytes)];
 }

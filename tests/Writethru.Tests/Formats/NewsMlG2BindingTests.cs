@@ -15,7 +15,8 @@ public class NewsMlG2BindingTests
         string ns = "") => $"""
         <newsItem{ns} guid="{id}" version="1">
           <catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"/>{rights}
-          <itemMeta><itemClass qcode="ninat:text"/><versionCreated>2026-11-24T05:00:00Z</versionCreated>{meta}</itemMeta>
+          <itemMeta><itemClass qcode="ninat:text"/>
+          <versionCreated>2026-11-24T05:00:00Z</versionCreated>{meta}</itemMeta>
           <contentMeta><headline>Ferries sail</headline>{content}</contentMeta>{parts}
           <contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml">
           <body><p>The ferries of Saemaru sailed.</p></body></html></inlineXML>{files}</contentSet>
@@ -23,13 +24,15 @@ public class NewsMlG2BindingTests
         """;
 
     static string File(string id, string inside = "") =>
-        $"""<remoteContent id="{id}" contenttype="image/jpeg" rendition="rnd:highRes" href="{id}.jpg">{inside}</remoteContent>""";
+        $"""<remoteContent id="{id}" contenttype="image/jpeg" rendition="rnd:highRes" """
+            + $"""href="{id}.jpg">{inside}</remoteContent>""";
 
     static string Package(string id, string meta, string rights, params string[] refs) => $"""
         <packageItem guid="{id}" version="1">
           <catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"/>{rights}
           <itemMeta><itemClass qcode="ninat:composite"/>{meta}</itemMeta>
-          <groupSet root="r"><group id="r">{string.Concat(refs.Select(r => $"<itemRef residref=\"{r}\"/>"))}</group></groupSet>
+          <groupSet root="r">
+          <group id="r">{string.Concat(refs.Select(r => $"<itemRef residref=\"{r}\"/>"))}</group></groupSet>
         </packageItem>
         """;
 
@@ -40,10 +43,13 @@ public class NewsMlG2BindingTests
         Read($"<newsMessage{Namespace}><itemSet>{string.Concat(items)}</itemSet></newsMessage>");
 
     [Theory]
-    [InlineData("<pubStatus qcode=\"stat:usable\" uri=\"http://cv.iptc.org/newscodes/pubstatusg2/canceled\"/>", TakeStatus.Canceled)]
-    [InlineData("<pubStatus qcode=\"stat:canceled\" uri=\"http://cv.iptc.org/newscodes/pubstatusg2/usable\"/>", TakeStatus.Canceled)]
+    [InlineData("<pubStatus qcode=\"stat:usable\" uri=\"http://cv.iptc.org/newscodes/pubstatusg2/canceled\"/>",
+        TakeStatus.Canceled)]
+    [InlineData("<pubStatus qcode=\"stat:canceled\" uri=\"http://cv.iptc.org/newscodes/pubstatusg2/usable\"/>",
+        TakeStatus.Canceled)]
     [InlineData("<pubStatus qcode=\"stat:usable\" uri=\"http://saltern.example/odd\"/>", TakeStatus.Withheld)]
-    [InlineData("<pubStatus qcode=\"stat:usable\" uri=\"http://cv.iptc.org/newscodes/pubstatusg2/usable\"/>", TakeStatus.Usable)]
+    [InlineData("<pubStatus qcode=\"stat:usable\" uri=\"http://cv.iptc.org/newscodes/pubstatusg2/usable\"/>",
+        TakeStatus.Usable)]
     [InlineData("<signal qcode=\"sig:kill\"/>", TakeStatus.Canceled)]
     [InlineData("<signal qcode=\"sig:update\"/>", TakeStatus.Usable)]
     [InlineData("<edNote role=\"salt:hold\">Wrong boats.</edNote>", TakeStatus.Withheld)]
@@ -71,12 +77,14 @@ public class NewsMlG2BindingTests
         string meta, string inReference, TakeStatus status)
     {
         var package = Package("urn:p", meta, "", "urn:1").Replace(
-            "<itemRef residref=\"urn:1\"/>", $"<itemRef residref=\"urn:1\">{inReference}</itemRef>", StringComparison.Ordinal);
+            "<itemRef residref=\"urn:1\"/>", $"<itemRef residref=\"urn:1\">{inReference}</itemRef>",
+            StringComparison.Ordinal);
 
         var takes = ReadMessage(package, Item("urn:1"), Item("urn:2")).Takes;
 
         Assert.Equal(status, takes[0].Status);
-        Assert.Equal(status == TakeStatus.Usable, takes[0].UsageTerms?.Text.Contains("Japan", StringComparison.Ordinal) is true);
+        Assert.Equal(status == TakeStatus.Usable,
+            takes[0].UsageTerms?.Text.Contains("Japan", StringComparison.Ordinal) is true);
         Assert.Equal((TakeStatus.Usable, null), (takes[1].Status, takes[1].UsageTerms));
     }
 
@@ -84,7 +92,8 @@ public class NewsMlG2BindingTests
     public void The_title_of_an_image_whose_caption_stands_beside_it_is_read()
     {
         var item = Item("urn:1", ns: Namespace).Replace("</p></body>", "</p><figure><img src=\"pier.jpg\" "
-            + "title=\"For use in Norland only\"/><figcaption>The pier</figcaption></figure></body>", StringComparison.Ordinal);
+            + "title=\"For use in Norland only\"/><figcaption>The pier</figcaption></figure></body>",
+            StringComparison.Ordinal);
 
         var picture = Assert.Single(Read(item).TakeOrThrow().Pictures);
 
@@ -132,11 +141,14 @@ public class NewsMlG2BindingTests
 
     [Theory]
     [InlineData("<rightsInfo idrefs=\"p1\"><usageTerms>no web</usageTerms></rightsInfo>", "", "")]
-    [InlineData("<rightsInfo idrefs=\"p1 elsewhere\" scope=\"s:c\"><usageTerms>no web</usageTerms></rightsInfo>", "", "")]
-    [InlineData("", "<partMeta contentrefs=\"p1\"><rightsInfo><usageTerms>no web</usageTerms></rightsInfo></partMeta>", "")]
+    [InlineData("<rightsInfo idrefs=\"p1 elsewhere\" scope=\"s:c\"><usageTerms>no web</usageTerms></rightsInfo>", "",
+        "")]
+    [InlineData("", "<partMeta contentrefs=\"p1\"><rightsInfo><usageTerms>no web</usageTerms></rightsInfo></partMeta>",
+        "")]
     [InlineData("", "<partMeta contentrefs=\"p1\"><embargoed>no web</embargoed></partMeta>", "")]
     [InlineData("", "<partMeta contentrefs=\"p1\"><pubStatus qcode=\"stat:no web\"/></partMeta>", "")]
-    [InlineData("", "<partMeta contentrefs=\"p1\"><partMetaExtProperty rel=\"salt:restriction\" value=\"no web\"/></partMeta>", "")]
+    [InlineData("",
+        "<partMeta contentrefs=\"p1\"><partMetaExtProperty rel=\"salt:restriction\" value=\"no web\"/></partMeta>", "")]
     [InlineData("", "", "<rightsInfo><usageTerms>no web</usageTerms></rightsInfo>")]
     [InlineData("", "", "<remoteContentExtProperty rel=\"salt:usage\" value=\"no web\"/>")]
     public void What_limits_a_picture_is_among_its_terms_and_no_extra(string rights, string parts, string inFile)
@@ -144,7 +156,8 @@ public class NewsMlG2BindingTests
         var take = Read(Item("urn:1", rights, parts: parts, files: File("p1", inFile) + File("p2"), ns: Namespace))
             .TakeOrThrow();
 
-        var terms = take.Pictures.ToDictionary(picture => picture.Renditions[0].Href, picture => picture.UsageTerms?.Text);
+        var terms = take.Pictures.ToDictionary(picture => picture.Renditions[0].Href,
+            picture => picture.UsageTerms?.Text);
         Assert.Contains("no web", terms["p1.jpg"]);
         Assert.Null(terms["p2.jpg"]);
         Assert.DoesNotContain(take.Extras, extra => extra.Text.Contains("no web", StringComparison.Ordinal));
@@ -202,7 +215,8 @@ public class NewsMlG2BindingTests
     [InlineData("<embargoed>2026-11-25T06:00:00Z</embargoed>", "", TakeStatus.Usable, "2026-11-25T06:00:00Z", null)]
     [InlineData("<embargoed/>", "", TakeStatus.Usable, "embargoed", null)]
     [InlineData("<edNote>Embargoed until 6 a.m.</edNote>", "", TakeStatus.Usable, "Embargoed until 6 a.m.", null)]
-    [InlineData("", "<rightsInfo><usageTerms>Norland only</usageTerms></rightsInfo>", TakeStatus.Usable, null, "Norland only")]
+    [InlineData("", "<rightsInfo><usageTerms>Norland only</usageTerms></rightsInfo>",
+        TakeStatus.Usable, null, "Norland only")]
     [InlineData("<pubStatus qcode=\"stat:usable\"/>", "", TakeStatus.Usable, null, null)]
     public void A_package_binds_the_items_it_refers_to_and_no_other(
         string meta, string rights, TakeStatus status, string? embargo, string? terms)

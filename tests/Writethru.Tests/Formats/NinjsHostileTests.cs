@@ -35,16 +35,19 @@ public class NinjsHostileTests
 
     public static TheoryData<string, string, string> Kept() => new()
     {
-        { "two statuses", """{"uri":"urn:a:1","pubstatus":"usable","pubstatus":"canceled","headline":"H"}""", "NINJS-007" },
+        { "two statuses",
+            """{"uri":"urn:a:1","pubstatus":"usable","pubstatus":"canceled","headline":"H"}""", "NINJS-007" },
         { "huge number", """{"uri":"urn:a:1","urgency":1e400,"headline":"H"}""", "NINJS-011" },
         { "glued items", """{"uri":"urn:a:1","headline":"H"}{"uri":"urn:a:2"}""", "NINJS-006" },
         { "half a character", "{\"uri\":\"urn:a:1\",\"headline\":\"\\uD800\"}", "NINJS-012" },
         { "embargo in words", """{"uri":"urn:a:1","embargoed":"soon","headline":"H"}""", "NINJS-010" },
-        { "embargo as a list", """{"uri":"urn:a:1","embargoed":["2020-01-01T00:00:00Z"],"headline":"H"}""", "NINJS-010" },
+        { "embargo as a list",
+            """{"uri":"urn:a:1","embargoed":["2020-01-01T00:00:00Z"],"headline":"H"}""", "NINJS-010" },
         { "status as a number", """{"uri":"urn:a:1","pubstatus":0,"headline":"H"}""", "NINJS-009" },
         { "script", """{"uri":"urn:a:1","headline":"H","body_html":"<p>a</p><script>x</script>"}""", "NINJS-023" },
         { "rights as text", """{"uri":"urn:a:1","headline":"H","rightsinfo":"x"}""", "NINJS-016" },
-        { "time without zone", """{"uri":"urn:a:1","headline":"H","versioncreated":"2026-11-24T06:00:00"}""", "NINJS-021" },
+        { "time without zone",
+            """{"uri":"urn:a:1","headline":"H","versioncreated":"2026-11-24T06:00:00"}""", "NINJS-021" },
     };
 
     [Theory, MemberData(nameof(Kept))]
@@ -59,7 +62,8 @@ public class NinjsHostileTests
     [Fact]
     public void Associations_that_lead_back_to_their_item_are_not_followed()
     {
-        const string Inner = """{"uri":"urn:a:1","type":"picture","associations":[{"uri":"urn:a:1","type":"picture"}]}""";
+        const string Inner =
+            """{"uri":"urn:a:1","type":"picture","associations":[{"uri":"urn:a:1","type":"picture"}]}""";
 
         var take = Read($$"""{"uri":"urn:a:1","headline":"H","associations":[{{Inner}},{{Inner}}]}""").TakeOrThrow();
 
@@ -72,10 +76,12 @@ public class NinjsHostileTests
         var pictures = string.Join(',', Enumerable.Repeat("""{"type":"picture"}""", 20_001));
         var cells = string.Concat(Enumerable.Repeat("<td>1", 500_010));
 
-        Assert.Equal("NINJS-004", Read($$"""{"uri":"urn:a:1","headline":"H","associations":[{{pictures}}]}""").Remarks[^1].Code);
+        Assert.Equal("NINJS-004",
+            Read($$"""{"uri":"urn:a:1","headline":"H","associations":[{{pictures}}]}""").Remarks[^1].Code);
         Assert.Equal("NINJS-004", Read($$"""{"uri":"urn:a:1","body_html":"<table><tr>{{cells}}"}""").Remarks[^1].Code);
         Assert.Equal("NINJS-004",
-            Read($$"""{"uri":"urn:a:1","body_html":"{{string.Concat(Enumerable.Repeat("<p>a", 20_001))}}"}""").Remarks[^1].Code);
+            Read($$"""{"uri":"urn:a:1","body_html":"{{string.Concat(Enumerable.Repeat("<p>a", 20_001))}}"}""")
+                .Remarks[^1].Code);
     }
 
     [Theory]
@@ -83,7 +89,8 @@ public class NinjsHostileTests
     public void Where_a_file_lies_is_kept_as_text_and_never_fetched(string href)
     {
         var take = Read($$"""
-            {"uri":"urn:a:1","headline":"H","associations":[{"type":"picture","renditions":[{"name":"x","href":"{{href}}"}]}]}
+            {"uri":"urn:a:1","headline":"H","associations":[{"type":"picture","renditions":[{"name":"x",
+            "href":"{{href}}"}]}]}
             """).TakeOrThrow();
 
         Assert.Equal(href, take.Pictures[0].Renditions[0].Href);
@@ -94,7 +101,8 @@ public class NinjsHostileTests
     public void Another_charset_than_the_standard_s_is_read(string charset)
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
-        var bytes = encoding.GetPreamble().Concat(encoding.GetBytes("""{"uri":"urn:a:1","headline":"Zürich"}""")).ToArray();
+        var bytes = encoding.GetPreamble()
+            .Concat(encoding.GetBytes("""{"uri":"urn:a:1","headline":"Zürich"}""")).ToArray();
 
         Assert.Equal("Zürich", WireFormats.Find("ninjs")!.Read(bytes, ReadOptions.Default).TakeOrThrow().Headline);
     }

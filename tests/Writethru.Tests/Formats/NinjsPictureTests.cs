@@ -11,7 +11,8 @@ public class NinjsPictureTests
     static ReadResult Read(string fields) => WireFormats.Find("ninjs")!.Read(
         Encoding.UTF8.GetBytes($$"""
             {"uri":"urn:harbor:1","headline":"Lamps","associations":[
-              {"type":"picture","rel":"afterParagraph/0","descriptions":[{"role":"caption","value":"A lamp."}],{{fields}}}]}
+              {"type":"picture","rel":"afterParagraph/0","descriptions":[{"role":"caption","value":"A lamp."}],
+              {{fields}}}]}
             """),
         ReadOptions.Default);
 
@@ -87,7 +88,8 @@ public class NinjsPictureTests
 
     [Theory]
     [InlineData("\"by\":[\"Jane Roe\"]", "by")]
-    [InlineData("\"renditions\":[{\"name\":\"main\",\"href\":\"https://harbor.example/p.jpg\",\"poi\":{\"x\":1}}]", "renditions")]
+    [InlineData("\"renditions\":[{\"name\":\"main\",\"href\":\"https://harbor.example/p.jpg\",\"poi\":{\"x\":1}}]",
+        "renditions")]
     [InlineData("\"renditions\":[{\"name\":\"main\"}]", "renditions")]
     [InlineData("\"infoSources\":[{\"role\":\"agent\",\"name\":\"Roe\"}]", "infoSources")]
     [InlineData("\"pubStatus\":\"withheld\",\"edNote\":\"Not yet\"", "edNote")]

@@ -70,13 +70,15 @@ public class NinjsWriterTests
             Subjects = [new Concept("no uri", "1", "Sea")],
             Links = [new Link("related", "no uri"), new Link("related", "urn:a:1")],
             Extras = [new Extra("profile", "x")],
-            Pictures = [new Picture { Renditions = [new Rendition("a", "p.jpg"), new Rendition("b", "https://a.example/")] }],
+            Pictures = [new Picture
+                { Renditions = [new Rendition("a", "p.jpg"), new Rendition("b", "https://a.example/")] }],
         };
 
         RoundTrip.Write(WireFormats.Find("ninjs")!, RoundTrip.File(take), out var omissions);
 
         Assert.Equal(
-            ["expiry", "subjects[0].scheme", "links[0]", "pictures[0].renditions[0]", "sequence", "priority", "extras[0]"],
+            ["expiry", "subjects[0].scheme", "links[0]", "pictures[0].renditions[0]", "sequence",
+                "priority", "extras[0]"],
             omissions.Select(omission => omission.Field));
     }
 
@@ -85,7 +87,8 @@ public class NinjsWriterTests
     [InlineData("ninjs2")]
     public void A_note_that_is_not_public_is_omitted_and_listed(string format)
     {
-        var take = _take with { Notes = [new Note("notebook", "+82 2 1234", IsPublic: false), new Note("", "Graphic follows")] };
+        var take = _take
+            with { Notes = [new Note("notebook", "+82 2 1234", IsPublic: false), new Note("", "Graphic follows")] };
 
         var json = RoundTrip.Write(WireFormats.Find(format)!, RoundTrip.File(take), out var omissions);
 

@@ -8,8 +8,10 @@ namespace Writethru.Tests.Formats;
 /// <summary>NITF: releases, messages, notes and pictures bind however a sender writes them.</summary>
 public class NitfBindingTests
 {
-    static string Document(string docdata = "", string status = "", string issue = "", string body = "", string end = "") => $"""
-        <nitf><head><docdata{(status.Length > 0 ? $" management-status='{status}'" : "")}><doc-id id-string="saltern-1"/>
+    static string Document(string docdata = "", string status = "", string issue = "",
+        string body = "", string end = "") => $"""
+        <nitf><head><docdata{(status.Length > 0 ? $" management-status='{status}'" : "")}>
+        <doc-id id-string="saltern-1"/>
         {(issue.Length > 0 ? $"<date.issue norm='{issue}'/>" : "")}{docdata}</docdata></head>
         <body><body.head><hedline><hl1>Boats counted</hl1></hedline></body.head>
         <body.content><p>The boats were counted.</p>{body}</body.content>{end}</body></nitf>
@@ -83,10 +85,13 @@ public class NitfBindingTests
     [Fact]
     public void A_tagline_and_any_metadata_of_a_picture_bind()
     {
-        var limited = Read(Document(end: "<body.end><tagline>Not for use in Japan.</tagline></body.end>")).TakeOrThrow();
-        var embargoed = Read(Document(end: "<body.end><tagline>Embargoed until Wednesday</tagline></body.end>")).TakeOrThrow();
-        var pictured = Read(Document(body: "<media media-type='image'><media-metadata name='x' value='For use in Norland only'/>"
-            + "<media-metadata name='y' value='Norland'/><media-reference source='a.jpg'/></media>")).TakeOrThrow();
+        var limited = Read(Document(end: "<body.end><tagline>Not for use in Japan.</tagline></body.end>"))
+            .TakeOrThrow();
+        var embargoed = Read(Document(end: "<body.end><tagline>Embargoed until Wednesday</tagline></body.end>"))
+            .TakeOrThrow();
+        var pictured = Read(Document(body: "<media media-type='image'><media-metadata name='x' value='For use in "
+            + "Norland only'/><media-metadata name='y' value='Norland'/><media-reference source='a.jpg'/>"
+            + "</media>")).TakeOrThrow();
 
         Assert.Contains("Japan", limited.UsageTerms?.Text);
         Assert.NotNull(embargoed.Embargo);
@@ -125,7 +130,8 @@ public class NitfBindingTests
     [Theory]
     [InlineData("EditorsNote"), InlineData("editorsnote")]
     public void A_public_note_to_editors_is_the_advisory(string kind) => Assert.Equal("Adds boats.",
-        Read(Document(body: $"<note type='pa' noteclass='{kind}'><p>Adds boats.</p></note>")).TakeOrThrow().Advisory?.Text);
+        Read(Document(body: $"<note type='pa' noteclass='{kind}'><p>Adds boats.</p></note>"))
+            .TakeOrThrow().Advisory?.Text);
 
     [Theory]
     [InlineData("Photograph", ""), InlineData("PHOTO", ""), InlineData("graphic", ""), InlineData("Illustration", "")]
@@ -146,14 +152,16 @@ public class NitfBindingTests
 
     static string Media(string type, string mime) => $"""
         <media media-type="{type}"><media-metadata name="Restriction" value="no web"/>
-        <media-reference source="boat.jpg" mime-type="{mime}"/><media-caption>A boat. (No archive)</media-caption></media>
+        <media-reference source="boat.jpg" mime-type="{mime}"/>
+        <media-caption>A boat. (No archive)</media-caption></media>
         """;
 
     [Fact]
     public void The_status_of_a_picture_binds_it_unless_it_is_usable()
     {
         static string Media(string status) =>
-            $"<media media-type='image'><media-reference source='{status}.jpg'/><media-metadata name='Status' value='{status}'/></media>";
+            $"<media media-type='image'><media-reference source='{status}.jpg'/><media-metadata name='Status' "
+                + $"value='{status}'/></media>";
 
         var pictures = Read(Document(body: Media("withheld") + Media("Usable"))).TakeOrThrow().Pictures;
 
@@ -165,12 +173,14 @@ public class NitfBindingTests
     {
         { "newsml", """
             <NewsML><NewsItem><NewsManagement><ThisRevisionCreated>20261124T050000+0000</ThisRevisionCreated>
-            <Status FormalName="Usable"/></NewsManagement><NewsComponent><NewsLines><HeadLine>Boats</HeadLine></NewsLines>
+            <Status FormalName="Usable"/></NewsManagement><NewsComponent><NewsLines>
+            <HeadLine>Boats</HeadLine></NewsLines>
             <ContentItem><DataContent>{0}</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>
             """ },
         { "newsmlg2", """
             <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="g"><itemMeta><itemClass qcode="ninat:text"/>
-            <versionCreated>2026-11-24T05:00:00Z</versionCreated></itemMeta><contentSet><inlineXML>{0}</inlineXML></contentSet></newsItem>
+            <versionCreated>2026-11-24T05:00:00Z</versionCreated></itemMeta><contentSet>
+            <inlineXML>{0}</inlineXML></contentSet></newsItem>
             """ },
     };
 
@@ -178,7 +188,8 @@ public class NitfBindingTests
     public void The_head_of_a_document_inside_another_binds_it_too(string format, string around)
     {
         Take ReadInside(string docdata, string body = "") => WireFormats.Find(format)!.Read(Encoding.UTF8.GetBytes(
-            around.Replace("{0}", Document(docdata, body: body), StringComparison.Ordinal)), ReadOptions.Default).TakeOrThrow();
+            around.Replace("{0}", Document(docdata, body: body), StringComparison.Ordinal)), ReadOptions.Default)
+            .TakeOrThrow();
 
         var released = ReadInside("<date.release norm='20261125T060000'/>").Embargo;
         Assert.Equal(("20261125T060000", null), (released?.Text, released?.Until));

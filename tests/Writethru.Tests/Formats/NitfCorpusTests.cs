@@ -63,7 +63,8 @@ public class NitfCorpusTests(ITestOutputHelper output)
 
     /// <summary>An element nitf, or the content of a bcNITF that stands without one.</summary>
     static bool IsHolder(XmlPart part) => part.Name == "nitf"
-        || part.Name == "DataContent" && part.Child("nitf") is null && part.Children.Any(child => child.Name is "p" or "media");
+        || part.Name == "DataContent" && part.Child("nitf") is null
+            && part.Children.Any(child => child.Name is "p" or "media");
 
     static void AssertNoWordIsLost(XmlPart part, NitfContent content, XmlSource source, string file)
     {
@@ -74,7 +75,8 @@ public class NitfCorpusTests(ITestOutputHelper output)
                 copy.CopyrightHolder, copy.CopyrightNotice, copy.Contact, copy.Advisory?.Text ?? "",
                 .. copy.Headlines.Concat(copy.Descriptions).Select(line => line.Text),
                 .. copy.Notes.Select(note => note.Text), .. copy.Extras.Select(extra => extra.Text),
-                .. copy.Body.SelectMany(paragraph => paragraph.Subheads.Select(head => head.Text).Append(paragraph.Text)),
+                .. copy.Body.SelectMany(
+                    paragraph => paragraph.Subheads.Select(head => head.Text).Append(paragraph.Text)),
                 .. copy.Pictures.Select(picture => $"{picture.Caption}{picture.Credit}{picture.UsageTerms?.Text}"),
             ]));
         var words = part.SelfAndDescendants().Where(element => element.Name is not "head")

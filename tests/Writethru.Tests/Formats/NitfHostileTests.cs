@@ -89,7 +89,8 @@ public class NitfHostileTests
     [InlineData("<date.release norm='20261399T996099Z'/>", null)]
     public void A_release_at_the_end_of_time_or_beyond_it_holds(string docdata, string? until)
     {
-        var xml = Doc("<p>x</p>", docdata).Replace("<docdata>", "<docdata management-status='embargoed'>", StringComparison.Ordinal);
+        var xml = Doc("<p>x</p>", docdata)
+            .Replace("<docdata>", "<docdata management-status='embargoed'>", StringComparison.Ordinal);
 
         var embargo = Read(xml).TakeOrThrow().Embargo;
 
@@ -112,6 +113,7 @@ public class NitfHostileTests
     {
         var terms = new string('t', 1_000_000);
 
-        Assert.Equal(terms, Read(Doc("<p>x</p>", $"<doc.rights limitations='{terms}'/>")).TakeOrThrow().UsageTerms?.Text);
+        Assert.Equal(terms,
+            Read(Doc("<p>x</p>", $"<doc.rights limitations='{terms}'/>")).TakeOrThrow().UsageTerms?.Text);
     }
 }

@@ -132,8 +132,10 @@ public class NitfTests
     {
         var text = RoundTrip.Write(_format, RoundTrip.File(Golden("story"), cause, number), out _);
 
-        Assert.Equal(isCorrection, text.Contains("<correction id-string=\"urn:writethru:story-1\" />", StringComparison.Ordinal));
-        Assert.Equal(isLinked, text.Contains("management-doc-idref=\"urn:writethru:story-1\"", StringComparison.Ordinal));
+        Assert.Equal(isCorrection,
+            text.Contains("<correction id-string=\"urn:writethru:story-1\" />", StringComparison.Ordinal));
+        Assert.Equal(isLinked,
+            text.Contains("management-doc-idref=\"urn:writethru:story-1\"", StringComparison.Ordinal));
         Assert.Contains($"<du-key version=\"{number}\" key=\"FERRY-SAEMARU\" />", text);
     }
 

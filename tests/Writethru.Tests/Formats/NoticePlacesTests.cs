@@ -22,7 +22,8 @@ public class NoticePlacesTests
 
     static readonly string[] _killing =
     [
-        "KILL KILL KILL", "EDITORS: KILL", "MANDATORY KILL", "Eds: KILL", "전문 취소", "[기사 취소]", "ZURÜCKGEZOGEN", "storniert",
+        "KILL KILL KILL", "EDITORS: KILL", "MANDATORY KILL", "Eds: KILL", "전문 취소", "[기사 취소]",
+        "ZURÜCKGEZOGEN", "storniert",
         "ANNULATION", "à annuler", "ANULACIÓN", "anulado", "記事取り消し", "【取消】", "إلغاء الخبر",
     ];
 

@@ -19,7 +19,8 @@ public class OrdinaryCopyTests
     [InlineData("Sens. Roe (R) and Ek (D) visit the island.")]
     [InlineData("In this photo of a nation in crisis, the author finds hope.")]
     [InlineData("The show appeals to a market abroad. (Norlanders, of all people, cannot get enough, Ms. Roe said.)")]
-    [InlineData("It is a delusion. (The motives, among pundits above all, are no longer what they once were for anyone.)")]
+    [InlineData(
+        "It is a delusion. (The motives, among pundits above all, are no longer what they once were for anyone.)")]
     [InlineData("FIGURING OUT THE NEW TIDES Prepare yourself for a long winter at the pier.")]
     [InlineData("ENGLAND OUT of the World Cup after penalty defeat.")]
     [InlineData("NORLAND OUT as Suland win on penalties.")]
@@ -131,8 +132,8 @@ public class OrdinaryCopyTests
     }
 
     static string Iptc(string heading, string copy) =>
-        $"\u0001kio0123 3 pl 40 kio 0123\r\n\r\nNorhaven-port/\r\n\u0002{heading}Harbor council votes on piers =\r\n\r\n"
-        + $"   NORHAVEN, Nov. 24 (KIO) -- {Lead}\r\n\r\n{copy}   {Rest}\r\n\u0003241037 GMT Nov 26\r\n\u0004";
+        $"\u0001kio0123 3 pl 40 kio 0123\r\n\r\nNorhaven-port/\r\n\u0002{heading}Harbor council votes on piers =\r\n"
+        + $"\r\n   NORHAVEN, Nov. 24 (KIO) -- {Lead}\r\n\r\n{copy}   {Rest}\r\n\u0003241037 GMT Nov 26\r\n\u0004";
 
     static Take Read(string format, string text) =>
         WireFormats.Find(format)!.Read(Encoding.UTF8.GetBytes(text), ReadOptions.Default).TakeOrThrow();

@@ -12,11 +12,13 @@ namespace Writethru.Tests.Formats;
 /// <summary>Usage terms in every format: as words always, as a policy where the format has a place for one.</summary>
 public class PolicyWritingTests
 {
-    const string Policy = """{"@context":"http://www.w3.org/ns/odrl.jsonld","type":"Set","uid":"urn:x:1","prohibition":{"action":"sell"}}""";
+    const string Policy =
+        """{"@context":"http://www.w3.org/ns/odrl.jsonld","type":"Set","uid":"urn:x:1","prohibition":"""
+            + """{"action":"sell"}}""";
 
     const string XmlPolicy = "<o:Policy xmlns:o=\"http://www.w3.org/ns/odrl/2/\" uid=\"urn:x:1\" type=\"odrl:Set\">\n"
-        + "  <o:prohibition><o:asset uid=\"urn:x:2\" relation=\"odrl:target\"/><o:action name=\"odrl:sell\"/></o:prohibition>\n"
-        + "</o:Policy>";
+        + "  <o:prohibition><o:asset uid=\"urn:x:2\" relation=\"odrl:target\"/><o:action name=\"odrl:sell\"/>"
+        + "</o:prohibition>\n</o:Policy>";
 
     static readonly ImmutableArray<string> _countries = ["KR", "JP", "DE", "US", "CA-QC", "GB"];
 
@@ -33,14 +35,18 @@ public class PolicyWritingTests
         Gen.Const(new UsageRule { Kind = UsageKinds.OneTime }),
         OneOf("", "Harbor Wire/J. Roe", "\"Ö\" & <Co>").Select(
             words => new UsageRule { Kind = UsageKinds.MandatoryCredit, Value = words }),
-        Gen.Int[0, 100_000].Select(hours => new UsageRule { Kind = UsageKinds.Window, Until = DateTimeOffset.UnixEpoch.AddHours(hours) }),
-        Gen.Int[0, 100_000].Select(hours => new UsageRule { Kind = UsageKinds.Window, From = DateTimeOffset.UnixEpoch.AddHours(hours) }));
+        Gen.Int[0, 100_000].Select(
+            hours => new UsageRule { Kind = UsageKinds.Window, Until = DateTimeOffset.UnixEpoch.AddHours(hours) }),
+        Gen.Int[0, 100_000].Select(
+            hours => new UsageRule { Kind = UsageKinds.Window, From = DateTimeOffset.UnixEpoch.AddHours(hours) }));
 
     static Gen<string> OneOf(params string[] words) => Gen.Int[0, words.Length - 1].Select(i => words[i]);
 
     static Gen<UsageRule> ByLists(string kind, ImmutableArray<string> names) => Gen.Select(
         Gen.Shuffle(names.ToArray(), 1, 3), Gen.Bool,
-        (some, allows) => allows ? new UsageRule { Kind = kind, Allow = [.. some] } : new UsageRule { Kind = kind, Deny = [.. some] });
+        (some, allows) => allows
+            ? new UsageRule { Kind = kind, Allow = [.. some] }
+            : new UsageRule { Kind = kind, Deny = [.. some] });
 
     /// <summary>A take whose terms were read as any rules.</summary>
     public static Gen<(Take Take, TakeReading Reading)> Any => Gen.Select(Rule.List[1, 5], Rule.List[1, 5],
@@ -56,7 +62,8 @@ public class PolicyWritingTests
             Assert.Equal("As agreed.", back.UsageTerms!.Text);
             Assert.Equal("As agreed.", back.Pictures[0].UsageTerms!.Text);
             Assert.Equal(PolicyText.Of(any.Reading.Terms!), PolicyText.Of(back.UsageTerms.Policy));
-            Assert.Equal(PolicyText.Of(any.Reading.PictureTerms[0]!), PolicyText.Of(back.Pictures[0].UsageTerms!.Policy));
+            Assert.Equal(PolicyText.Of(any.Reading.PictureTerms[0]!),
+                PolicyText.Of(back.Pictures[0].UsageTerms!.Policy));
         }, iter: 300);
 
     [Theory, MemberData(nameof(WithPolicies))]
@@ -76,7 +83,8 @@ public class PolicyWritingTests
 
         Assert.All(readings, reading =>
         {
-            var terms = WriteAndRead(name, With(new UsageTerms("As agreed."), null), new TakeReading { Terms = reading }).UsageTerms!;
+            var terms = WriteAndRead(name, With(new UsageTerms("As agreed."), null),
+                new TakeReading { Terms = reading }).UsageTerms!;
             Assert.Equal(("As agreed.", ""), (terms.Text, terms.Policy));
         });
     }
@@ -117,7 +125,8 @@ public class PolicyWritingTests
     public void A_policy_denies_behind_every_format(string name)
     {
         var policy = Policy.Replace("sell", "teleport", StringComparison.Ordinal);
-        var take = With(new UsageTerms("No redistribution.") { Policy = policy }, new UsageTerms("") { Policy = policy });
+        var take = With(new UsageTerms("No redistribution.") { Policy = policy },
+            new UsageTerms("") { Policy = policy });
 
         var back = WriteAndRead(name, take, TakeReader.Read(take, null));
         var reading = TakeReader.Read(back, null);
@@ -144,7 +153,8 @@ public class PolicyWritingTests
 
         var back = WriteAndRead(name, take, TakeReader.Read(take, null));
 
-        Assert.Equal("redistribution: none\nterritory only KR", PolicyText.Of(TakeReader.Read(back, null).PictureTerms[0]!));
+        Assert.Equal("redistribution: none\nterritory only KR",
+            PolicyText.Of(TakeReader.Read(back, null).PictureTerms[0]!));
     }
 
     [Fact]
@@ -166,7 +176,8 @@ public class PolicyWritingTests
         Headline = "Ferry reopens",
         Body = [new Paragraph("The ferry reopened on Tuesday.")],
         UsageTerms = item,
-        Pictures = [new Picture { After = 1, Caption = "A ferry leaves the pier.", Credit = "Yonhap", UsageTerms = picture }],
+        Pictures = [new Picture
+            { After = 1, Caption = "A ferry leaves the pier.", Credit = "Yonhap", UsageTerms = picture }],
     };
 
     static Take WriteAndRead(string name, Take take, TakeReading? reading)

@@ -90,7 +90,8 @@ public class PropertyTests
                 var plain = WireFormats.Find("plainwire")!;
                 RoundTrip.Write(plain, RoundTrip.File(take), out var omissions);
 
-                Assert.All(omissions, omission => Assert.Matches(@"\.(marks|id)$|^sender(Id|Version)$", omission.Field));
+                Assert.All(omissions,
+                    omission => Assert.Matches(@"\.(marks|id)$|^sender(Id|Version)$", omission.Field));
                 RoundTrip.AssertHolds(plain, take);
             },
             iter: 2_000);

@@ -111,7 +111,8 @@ static class RichTakes
             });
 
     /// <summary>What a file says of itself beside what is printed.</summary>
-    static readonly Gen<Picture> _metadata = Gen.Select(_some.Array[8], _word.Array[0, 3], _time, (texts, words, taken) => new Picture
+    static readonly Gen<Picture> _metadata = Gen.Select(_some.Array[8], _word.Array[0, 3], _time,
+        (texts, words, taken) => new Picture
     {
         Id = texts[0].Length > 0 ? "picture-7" : "",
         Creator = texts[1],
@@ -144,7 +145,8 @@ static class RichTakes
     };
 
     /// <summary>Items that are a picture: no body, and one picture.</summary>
-    public static Gen<Take> Pictures { get; } = Gen.Select(_line, _line, _some, _some, _rendition.Array[1, 2], _metadata, _some,
+    public static Gen<Take> Pictures { get; } = Gen.Select(_line, _line, _some, _some,
+        _rendition.Array[1, 2], _metadata, _some,
         (headline, caption, credit, terms, files, metadata, credits) => Takes.Settled(new Take
         {
             Kind = TakeKind.Picture,
@@ -170,7 +172,8 @@ static class RichTakes
             .Select(text => (Dateline?)DatelineGrammar.Find(text)!.Dateline));
 
     static readonly Gen<Take> _copy = Gen.Select(
-        _line, _some, _dateline, Paragraph.Array[1, 8], Gen.Select(_picture, _metadata, With).Array[0, 3], _some, Gen.Int[0, 9],
+        _line, _some, _dateline, Paragraph.Array[1, 8],
+        Gen.Select(_picture, _metadata, With).Array[0, 3], _some, Gen.Int[0, 9],
         (headline, advisory, dateline, body, pictures, byline, urgency) => new Take
         {
             Headline = headline,

@@ -74,7 +74,8 @@ static partial class RoundTrip
             omissions = omissions.RemoveAll(omission => added.Contains(Step().Match(omission.Field).Value));
         foreach (var omission in omissions.Where(o => o.Field.EndsWith(']')).OrderBy(o => LastIndex(o.Field)))
             Align(a, b, omission.Field);
-        foreach (var omission in omissions.OrderByDescending(o => Depth(o.Field)).ThenByDescending(o => LastIndex(o.Field)))
+        foreach (var omission in omissions.OrderByDescending(o => Depth(o.Field))
+            .ThenByDescending(o => LastIndex(o.Field)))
             Remove(a, b, omission.Field);
         RemoveEmptied(a, b);
         Assert.Equal(a.ToJsonString(_readable), b.ToJsonString(_readable));

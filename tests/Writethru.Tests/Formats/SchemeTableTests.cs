@@ -48,7 +48,8 @@ public class SchemeTableTests
     [Fact]
     public void A_prefix_of_the_schema_instance_needs_no_declaration()
     {
-        var source = XmlSource.Read(Encoding.UTF8.GetBytes("<a xsi:schemaLocation='x y'><b/></a>"), ReadOptions.Default);
+        var source = XmlSource.Read(
+            Encoding.UTF8.GetBytes("<a xsi:schemaLocation='x y'><b/></a>"), ReadOptions.Default);
 
         Assert.Equal("b", Assert.Single(source.Root!.Children).Name);
     }

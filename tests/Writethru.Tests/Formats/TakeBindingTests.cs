@@ -91,7 +91,8 @@ public class TakeBindingTests
 
         Assert.Equal(2, asParagraph.Body.Length);
         Assert.Equal(2, Assert.Single(asParagraph.Pictures).After);
-        Assert.Equal(new Note(NoteRoles.Notebook, $"{head}\n{tail.Text}", IsPublic: false), Assert.Single(asParagraph.Notes));
+        Assert.Equal(new Note(NoteRoles.Notebook, $"{head}\n{tail.Text}", IsPublic: false),
+            Assert.Single(asParagraph.Notes));
         Assert.Equal(2, asSubhead.Body.Length);
         Assert.Equal($"More\n{head}\n{tail.Text}", Assert.Single(asSubhead.Notes).Text);
     }
@@ -103,7 +104,8 @@ public class TakeBindingTests
     {
         var take = Settle(_take with
         {
-            Body = [new(text) { Marks = [new(new(0, 5), MarkKind.Strong), new(new(14, 8), MarkKind.Strong)] }, new("More")],
+            Body = [new(text)
+                { Marks = [new(new(0, 5), MarkKind.Strong), new(new(14, 8), MarkKind.Strong)] }, new("More")],
         }, "READ-005");
 
         Assert.Equal(kept, Assert.Single(take.Body).Text);
@@ -188,7 +190,8 @@ public class TakeBindingTests
     [InlineData("(ATTN: CORRECTS name of third party in para 3)")]
     [InlineData("(ATTN: UPDATES with details on redistribution plan)")]
     [InlineData("(Corrects to say that use is prohibited in paragraph 4)")]
-    public void A_note_about_a_change_limits_nothing(string note) => Untouched(_take with { Advisory = new Advisory(note) });
+    public void A_note_about_a_change_limits_nothing(string note) =>
+        Untouched(_take with { Advisory = new Advisory(note) });
 
     [Theory]
     [InlineData("© 2026 KIO. Not for use in Suland.")]
@@ -208,7 +211,8 @@ public class TakeBindingTests
     [InlineData("Copyright 2026 Kestrel News. All rights reserved. This material may not be published, broadcast, "
         + "rewritten or redistributed without permission of Kestrel News.")]
     [InlineData("© 2026 Kestrel News, www.kestrel.example - all rights reserved.")]
-    [InlineData("© Agencia Costa. Prohibida la redistribución sin el previo y expreso consentimiento de Agencia Costa.")]
+    [InlineData(
+        "© Agencia Costa. Prohibida la redistribución sin el previo y expreso consentimiento de Agencia Costa.")]
     [InlineData("<저작권자(c) 한빛통신, 무단 전재-재배포 금지>")]
     public void A_notice_of_ownership_limits_nothing(string notice) =>
         Untouched(_take with { CopyrightNotice = notice });
@@ -222,7 +226,8 @@ public class TakeBindingTests
             Caption = "The pier at dawn. SULAND OUT",
         }, "READ-007"));
         Assert.Equal("Editorial use only", TermsOf(_pier with { Credit = "KIO. Editorial use only" }, "READ-007"));
-        Assert.Equal("Not for use in Suland", TermsOf(_pier with { CopyrightNotice = "Not for use in Suland" }, "READ-007"));
+        Assert.Equal("Not for use in Suland",
+            TermsOf(_pier with { CopyrightNotice = "Not for use in Suland" }, "READ-007"));
         Assert.Equal("No sales", TermsOf(_pier with { Caption = "No sales", UsageTerms = new("No sales") }, null));
     }
 
@@ -238,8 +243,10 @@ public class TakeBindingTests
         var picture = Settle(_take with { Body = body, Pictures = [_pier] }, "READ-007");
         var item = Settle(_take with { Body = body, Pictures = [_pier with { After = 3 }] }, "READ-006");
 
-        Assert.Equal(("Editorial use only. No sales", null), (picture.Pictures[0].UsageTerms?.Text, picture.UsageTerms));
-        Assert.Equal((null, "Editorial use only. No sales"), (item.Pictures[0].UsageTerms?.Text, item.UsageTerms?.Text));
+        Assert.Equal(("Editorial use only. No sales", null),
+            (picture.Pictures[0].UsageTerms?.Text, picture.UsageTerms));
+        Assert.Equal((null, "Editorial use only. No sales"),
+            (item.Pictures[0].UsageTerms?.Text, item.UsageTerms?.Text));
         Assert.Equal(3, item.Body.Length);
     }
 

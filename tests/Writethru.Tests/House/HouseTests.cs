@@ -28,7 +28,8 @@ public class HouseTests
         ["Archive"] = ["Microsoft.Data.Sqlite", "Microsoft.Extensions.Logging.Abstractions"],
         ["Desk"] =
         [
-            "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Security.AntiSSRF", "NetVips", "NetVips.Native.linux-x64",
+            "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Security.AntiSSRF", "NetVips",
+            "NetVips.Native.linux-x64",
         ],
         ["Delivery"] =
         [
@@ -92,7 +93,9 @@ public class HouseTests
             method => typeof(Task).IsAssignableFrom(method.ReturnType));
     }
 
-    /// <summary>What several formats share, and what knows them all; every other folder of Formats is a format.</summary>
+    /// <summary>
+    /// What several formats share, and what knows them all; every other folder of Formats is a format.
+    /// </summary>
     static readonly string[] _notFormats =
         ["Binding", "Markup", "Policies", "Printed", "Profiles", "Registry", "Schemes", "Teleprinter"];
 
@@ -100,7 +103,9 @@ public class HouseTests
         .GetDirectories(Path.Combine(RepoFiles.Root, "src", "Writethru.Formats")).Select(f => Path.GetFileName(f)!)
         .Except(["bin", "obj"]).Except(_notFormats)];
 
-    /// <summary>Neither another format, nor a shared folder, nor the root: the registry alone knows the formats.</summary>
+    /// <summary>
+    /// Neither another format, nor a shared folder, nor the root: the registry alone knows the formats.
+    /// </summary>
     [Theory, MemberData(nameof(FormatFolders))]
     public void Nothing_but_the_registry_uses_a_format(string folder)
     {

@@ -19,7 +19,8 @@ public partial class NamespaceTests
     {
         var ring = Assert.Single(Rings.Of(TypeUses.Of([typeof(Shape), typeof(Body), .. Nested(typeof(Shape))])));
 
-        Assert.StartsWith("Ring of Writethru.Tests.House.Bodies, Writethru.Tests.House.Shapes: ", ring, StringComparison.Ordinal);
+        Assert.StartsWith("Ring of Writethru.Tests.House.Bodies, Writethru.Tests.House.Shapes: ", ring,
+            StringComparison.Ordinal);
         Assert.Contains($"{typeof(Body).FullName} uses {typeof(Shape).FullName}", ring, StringComparison.Ordinal);
         Assert.Contains($"{typeof(Shape).FullName} uses {typeof(Body).FullName}", ring, StringComparison.Ordinal);
     }
@@ -36,7 +37,8 @@ public partial class NamespaceTests
 
     [Fact]
     public void One_way_is_no_ring() =>
-        Assert.Empty(Rings.Of([(typeof(Shape), typeof(Body)), (typeof(Body), typeof(int)), (typeof(Shape), typeof(int))]));
+        Assert.Empty(
+            Rings.Of([(typeof(Shape), typeof(Body)), (typeof(Body), typeof(int)), (typeof(Shape), typeof(int))]));
 
     /// <summary>A file of a program's first statements has no namespace.</summary>
     [Fact]

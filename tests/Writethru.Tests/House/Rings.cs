@@ -3,7 +3,9 @@ namespace Writethru.Tests.House;
 /// <summary>Finds the namespaces that use one another in a ring, each way by way of others too.</summary>
 static class Rings
 {
-    /// <summary>A sentence a ring: its namespaces, and for each arrow between two of them one use that draws it.</summary>
+    /// <summary>
+    /// A sentence a ring: its namespaces, and for each arrow between two of them one use that draws it.
+    /// </summary>
     public static IReadOnlyList<string> Of(IEnumerable<(Type From, Type To)> uses)
     {
         var arrows = uses
@@ -14,7 +16,8 @@ static class Rings
         return
         [
             .. reached.Where(from => from.Value.Contains(from.Key))
-                .Select(from => from.Value.Where(other => reached.TryGetValue(other, out var back) && back.Contains(from.Key))
+                .Select(from =>
+                    from.Value.Where(other => reached.TryGetValue(other, out var back) && back.Contains(from.Key))
                     .Order(StringComparer.Ordinal).ToArray())
                 .DistinctBy(ring => ring[0])
                 .Select(ring => Tell(ring, arrows)),

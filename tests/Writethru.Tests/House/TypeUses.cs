@@ -13,7 +13,8 @@ static class TypeUses
     const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance
         | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    static readonly Dictionary<int, OpCode> _opCodes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    static readonly Dictionary<int, OpCode> _opCodes =
+        typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => (int)(ushort)code.Value);
 
     /// <summary>Each use once, within the assembly.</summary>
@@ -57,7 +58,8 @@ static class TypeUses
         _ => [],
     }).SelectMany(attribute => attribute.ConstructorArguments
         .Concat(attribute.NamedArguments.Select(named => named.TypedValue))
-        .SelectMany(argument => argument.Value is Type named ? [argument.ArgumentType, named] : new[] { argument.ArgumentType })
+        .SelectMany(argument =>
+            argument.Value is Type named ? [argument.ArgumentType, named] : new[] { argument.ArgumentType })
         .Append(attribute.AttributeType));
 
     static IEnumerable<Type> InBody(MethodBase method, MethodBody body) =>
@@ -93,25 +95,29 @@ static class TypeUses
     static IEnumerable<Type> Named(MethodBase method, int token)
     {
         var member = method.Module.ResolveMember(
-            token, method.DeclaringType!.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : null)!;
+            token, method.DeclaringType!.GetGenericArguments(),
+            method.IsGenericMethod ? method.GetGenericArguments() : null)!;
         return member switch
         {
             Type type => [type],
             FieldInfo field => [field.DeclaringType!, field.FieldType],
-            MethodInfo called => [called.DeclaringType!, called.ReturnType, .. Parameters(called), .. called.GetGenericArguments()],
+            MethodInfo called =>
+                [called.DeclaringType!, called.ReturnType, .. Parameters(called), .. called.GetGenericArguments()],
             ConstructorInfo called => [called.DeclaringType!, .. Parameters(called)],
             _ => [],
         };
     }
 
-    static IEnumerable<Type> Parameters(MethodBase method) => method.GetParameters().Select(parameter => parameter.ParameterType);
+    static IEnumerable<Type> Parameters(MethodBase method) =>
+        method.GetParameters().Select(parameter => parameter.ParameterType);
 
     /// <summary>The types that a type is put together of: a list of takes is a list, and takes.</summary>
     static IEnumerable<Type> Parts(Type type) =>
         type.IsGenericParameter ? []
         : type.HasElementType ? Parts(type.GetElementType()!)
         : type.IsFunctionPointer ? [.. Parts(type.GetFunctionPointerReturnType())]
-        : type.IsConstructedGenericType ? [type.GetGenericTypeDefinition(), .. type.GetGenericArguments().SelectMany(Parts)]
+        : type.IsConstructedGenericType
+            ? [type.GetGenericTypeDefinition(), .. type.GetGenericArguments().SelectMany(Parts)]
         : [type];
 
     static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;

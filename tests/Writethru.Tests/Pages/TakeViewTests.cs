@@ -62,7 +62,8 @@ public class TakeViewTests
                     Subheads = [new Subhead(2, Script)],
                     Marks = [new Mark(new TextSpan(0, 8), MarkKind.Link, "https://x.example/\"><script>")],
                 },
-                new Paragraph(Script) { Kind = ParagraphKind.Quote }, new Paragraph(Script) { Kind = ParagraphKind.Item },
+                new Paragraph(Script) { Kind = ParagraphKind.Quote },
+                new Paragraph(Script) { Kind = ParagraphKind.Item },
                 new Paragraph(Script) { Kind = ParagraphKind.Preformatted },
                 Paragraph.Of(new Table([new TableRow([new TableCell(Script, true), new TableCell(Script)])])),
             ],
@@ -102,7 +103,8 @@ public class TakeViewTests
         var ours = take with { Filed = take.Filed with { Label = "2nd LD" } };
         var printed = ours with { Filed = ours.Filed with { Take = ours.Filed.Take with { Series = "LEAD" } } };
 
-        Assert.Contains("<b>2nd LD</b> <span class=\"ours\" title=\"Not printed in the copy\">label of this wire</span>",
+        Assert.Contains(
+            "<b>2nd LD</b> <span class=\"ours\" title=\"Not printed in the copy\">label of this wire</span>",
             await ViewAsync(ours), StringComparison.Ordinal);
         Assert.Contains("<b dir=\"auto\">LEAD</b>", await ViewAsync(printed), StringComparison.Ordinal);
         foreach (var html in new[] { await ViewAsync(take), await ViewAsync(printed) })
@@ -119,7 +121,8 @@ public class TakeViewTests
                 Marks =
                 [
                     new Mark(new TextSpan(0, 4), MarkKind.Strong), new Mark(new TextSpan(1, 2), MarkKind.Emphasis),
-                    new Mark(new TextSpan(3, 3), MarkKind.Superscript), new Mark(new TextSpan(5, 9), MarkKind.Subscript),
+                    new Mark(new TextSpan(3, 3), MarkKind.Superscript),
+                    new Mark(new TextSpan(5, 9), MarkKind.Subscript),
                 ],
             }],
         };

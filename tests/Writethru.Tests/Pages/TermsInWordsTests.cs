@@ -10,11 +10,13 @@ public class TermsInWordsTests
 
     public static TheoryData<string, string> Rules() => new()
     {
-        { Said(new() { Kind = "territory", Allow = ["CA", "CA-QC"], Deny = ["JP"] }), "Canada, Canada (CA-QC) only, but not Japan" },
+        { Said(new() { Kind = "territory", Allow = ["CA", "CA-QC"], Deny = ["JP"] }),
+            "Canada, Canada (CA-QC) only, but not Japan" },
         { Said(new() { Kind = "territory", Deny = ["JP"] }), "not in Japan" },
         { Said(new() { Kind = "medium", Allow = ["web", "mobile"] }), "in web, mobile only" },
         { Said(new() { Kind = "medium", Deny = ["tv"] }), "not in tv" },
-        { Said(new() { Kind = "clients", Allow = ["Saltern"], Deny = ["Mirada"] }), "clients of Saltern only, but not Mirada" },
+        { Said(new() { Kind = "clients", Allow = ["Saltern"], Deny = ["Mirada"] }),
+            "clients of Saltern only, but not Mirada" },
         { Said(new() { Kind = "clients", Deny = ["Saltern"] }), "not for clients of Saltern" },
         { Said(new() { Kind = "archive", Value = "none" }), "no archive" },
         { Said(new() { Kind = "editorial", Value = "only" }), "editorial use only" },

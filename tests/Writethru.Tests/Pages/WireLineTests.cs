@@ -92,7 +92,8 @@ public class WireLineTests
     [InlineData(Cause.Kill, "This story was killed", "Remove it everywhere")]
     [InlineData(Cause.Takedown, "This story was taken down", "Remove it everywhere")]
     [InlineData(Cause.Hold, "This story is on hold", "until it is released")]
-    public async Task The_page_of_a_closed_story_says_what_happened_and_what_to_do(Cause cause, string what, string todo)
+    public async Task The_page_of_a_closed_story_says_what_happened_and_what_to_do(Cause cause,
+        string what, string todo)
     {
         var notice = new Take { Slug = "QUAY", Advisory = new Advisory("(The reason.)") };
 

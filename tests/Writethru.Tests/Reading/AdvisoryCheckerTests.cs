@@ -5,7 +5,9 @@ using Writethru.Reading.Diffs;
 
 namespace Writethru.Tests.Reading;
 
-/// <summary>Claims held against real diffs: what is so, what is only partly so, what is not, and what nobody told.</summary>
+/// <summary>
+/// Claims held against real diffs: what is so, what is only partly so, what is not, and what nobody told.
+/// </summary>
 public class AdvisoryCheckerTests
 {
     static readonly string[] _copy =
@@ -46,7 +48,8 @@ public class AdvisoryCheckerTests
         var check = Check([Claim(ClaimAction.Updates, ClaimTarget.Details, new ParagraphReference.From(4))],
             take => take with
             {
-                Body = Edit(take.Body, 4, 6).SetItem(0, new(_copy[0].Replace(" on Tuesday", " Tuesday", StringComparison.Ordinal))),
+                Body = Edit(take.Body, 4, 6)
+                    .SetItem(0, new(_copy[0].Replace(" on Tuesday", " Tuesday", StringComparison.Ordinal))),
             });
 
         Assert.Equal(CheckVerdict.Accurate, check.Verdict);
@@ -144,9 +147,11 @@ public class AdvisoryCheckerTests
     [Fact]
     public void Throughout_means_both_halves()
     {
-        ImmutableArray<Claim> claims = [Claim(ClaimAction.Adds, ClaimTarget.Details, new ParagraphReference.Throughout())];
+        ImmutableArray<Claim> claims = [
+            Claim(ClaimAction.Adds, ClaimTarget.Details, new ParagraphReference.Throughout())];
 
-        Assert.Equal(ClaimVerdict.Confirmed, Check(claims, t => t with { Body = Edit(t.Body, 1, 6) }).Claims[0].Verdict);
+        Assert.Equal(ClaimVerdict.Confirmed,
+            Check(claims, t => t with { Body = Edit(t.Body, 1, 6) }).Claims[0].Verdict);
         Assert.Equal(ClaimVerdict.Partly, Check(claims, t => t with { Body = Edit(t.Body, 1) }).Claims[0].Verdict);
     }
 
@@ -154,7 +159,8 @@ public class AdvisoryCheckerTests
     public void Places_counted_from_either_end_and_behind_the_end_are_resolved()
     {
         ClaimCheck One(ParagraphReference where) => Check(
-            [Claim(ClaimAction.Updates, ClaimTarget.Details, where)], t => t with { Body = Edit(t.Body, 1, 2, 5) }).Claims[0];
+            [Claim(ClaimAction.Updates, ClaimTarget.Details, where)],
+            t => t with { Body = Edit(t.Body, 1, 2, 5) }).Claims[0];
 
         Assert.Equal(ClaimVerdict.Confirmed, One(new ParagraphReference.First(2)).Verdict);
         Assert.Equal([6], One(new ParagraphReference.Last(2)).Missing);
@@ -166,7 +172,8 @@ public class AdvisoryCheckerTests
 
     static AdvisoryCheck Check(ImmutableArray<Claim> claims, Func<Take, Take> edit)
     {
-        var old = new Take { Headline = "Ferry terminal reopens", Body = [.. _copy.Select(text => new Paragraph(text))] };
+        var old = new Take
+            { Headline = "Ferry terminal reopens", Body = [.. _copy.Select(text => new Paragraph(text))] };
         var @new = edit(old);
         return AdvisoryChecker.Check(
             new AdvisoryReading { Claims = claims }, ParagraphDiffer.Diff(old, @new), old, @new);
@@ -181,7 +188,8 @@ public class AdvisoryCheckerTests
     static ImmutableArray<Paragraph> Edit(ImmutableArray<Paragraph> body, params int[] numbers)
     {
         foreach (var number in numbers)
-            body = body.SetItem(number - 1, new($"{body[number - 1].Text} It was confirmed by 7 people, Jo Vane said."));
+            body = body.SetItem(number - 1,
+                new($"{body[number - 1].Text} It was confirmed by 7 people, Jo Vane said."));
         return body;
     }
 }

@@ -7,7 +7,9 @@ using Writethru.Reading.Drafts;
 
 namespace Writethru.Tests.Reading;
 
-/// <summary>The note that a take should carry: read back it says what it was made from, and checked it is accurate.</summary>
+/// <summary>
+/// The note that a take should carry: read back it says what it was made from, and checked it is accurate.
+/// </summary>
 public class AdvisoryDrafterTests
 {
     static readonly Take _old = Numbered(10) with { Headline = "Ferry terminal reopens", Byline = "Lena Berg" };
@@ -32,12 +34,14 @@ public class AdvisoryDrafterTests
             Headline = "Another",
             Byline = "",
             Dateline = new Dateline { Text = "SAEMARU, Nov. 24 (KIO) --" },
-            Body = [Edited(_old.Body[0]), .. _old.Body[1..3], .. _old.Body[4..], new("Schools open again on the islands.")],
+            Body = [Edited(_old.Body[0]), .. _old.Body[1..3], .. _old.Body[4..],
+                new("Schools open again on the islands.")],
             Pictures = [new Picture { Caption = "The pier" }],
         };
 
         Assert.Equal(
-            "(ATTN: RECASTS headline, lead; ADDS details in para 10; DELETES para 4; DELETES byline; ADDS dateline, photo)",
+            "(ATTN: RECASTS headline, lead; ADDS details in para 10; DELETES para 4; DELETES byline; ADDS dateline, "
+                + "photo)",
             Draft(@new));
     }
 
@@ -48,7 +52,8 @@ public class AdvisoryDrafterTests
         Assert.Null(AdvisoryDrafter.Draft(ParagraphDiffer.Diff(_old, _old with { Slug = "OTHER" })));
     }
 
-    static readonly Gen<Take> _new = Gen.Select(Gen.Int[0, 5].Array[10], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 2]).Select(
+    static readonly Gen<Take> _new =
+        Gen.Select(Gen.Int[0, 5].Array[10], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 2]).Select(
         (choices, pictures, headline, byline) => _old with
         {
             Headline = headline == 0 ? "Another headline" : _old.Headline,
@@ -76,13 +81,15 @@ public class AdvisoryDrafterTests
         Assert.Equal(CheckVerdict.Accurate, AdvisoryChecker.Check(read, diff, _old, @new).Verdict);
     });
 
-    static (ClaimAction, ClaimTarget, ParagraphReference?) Key(Claim claim) => (claim.Action, claim.Target, claim.Where);
+    static (ClaimAction, ClaimTarget, ParagraphReference?) Key(Claim claim) =>
+        (claim.Action, claim.Target, claim.Where);
 
     static string? Draft(Take @new) => AdvisoryDrafter.Draft(ParagraphDiffer.Diff(_old, @new))?.Text;
 
     static Paragraph Edited(Paragraph part) => new($"{part.Text} It was confirmed by 7 people, Jo Vane said.");
 
-    static Take Numbered(int count) => new() { Body = [.. Enumerable.Range(0, count).Select(i => new Paragraph(Words(i)))] };
+    static Take Numbered(int count) =>
+        new() { Body = [.. Enumerable.Range(0, count).Select(i => new Paragraph(Words(i)))] };
 
     /// <summary>Thirty words that no other paragraph has.</summary>
     static string Words(int number) => string.Join(' ', Enumerable.Range(0, 30).Select(word => $"w{number}x{word}"));

@@ -14,11 +14,14 @@ public sealed class AdvisoryReaderTests
     {
         // Capitals for verbs, "in paras": the style of Yonhap.
         { "(ATTN: UPDATES with more details in paras 2, 6-10; ADDS photo)", "updates details 2,6-10; adds photo" },
-        { "(ATTN: UPDATES with mayor's remarks, more details in paras 3-4, 9)", "updates quotes 3-4,9; updates details 3-4,9" },
+        { "(ATTN: UPDATES with mayor's remarks, more details in paras 3-4, 9)",
+            "updates quotes 3-4,9; updates details 3-4,9" },
         { "(ATTN: ADDS details in paras 3, 8, 12-14, photo)", "adds details 3,8,12-14; adds photo" },
-        { "(ATTN: RECASTS headline, lead paras; ADDS more info in paras 3-6)", "recasts headline; recasts lead; adds details 3-6" },
+        { "(ATTN: RECASTS headline, lead paras; ADDS more info in paras 3-6)",
+            "recasts headline; recasts lead; adds details 3-6" },
         { "(ATTN: UPDATES lead, paras 2-5, 8)", "updates lead; updates para 2-5,8" },
-        { "(ATTN: UPDATES with outcome of harbor talks, minor changes in paras 4-9)", "updates para 4-9; changes para 4-9" },
+        { "(ATTN: UPDATES with outcome of harbor talks, minor changes in paras 4-9)",
+            "updates para 4-9; changes para 4-9" },
         { "(ATTN: UPDATES throughout with ferry's arrival, passengers' accounts)", "updates para throughout" },
         { "(ATTN: UPDATES with ferry leaving port, full story to follow)", "updates para; advises story" },
         { "(ATTN: ADDS harbor office's response in last 3 paras)", "adds reaction last 3" },
@@ -29,8 +32,10 @@ public sealed class AdvisoryReaderTests
         { "(ATTN: ADDS remarks from third-last para)", "adds quotes end 3" },
         { "(ATTN: ADDS comments in para 3 and last para)", "adds quotes 3; adds quotes end 1" },
         { "(ATTN: UPDATES with Westland's reaction in 2nd, 4th-6th paras)", "updates reaction 2,4-6" },
-        { "(ATTN: ADDS ministry's comments in paras 7-8, Westland's reaction in paras 11-12)", "adds quotes 7-8; adds reaction 11-12" },
-        { "(ATTN: TRIMS throughout; RESTRUCTURES paras 4-6; DELETES last 2 paras)", "trims para throughout; restructures para 4-6; deletes para last 2" },
+        { "(ATTN: ADDS ministry's comments in paras 7-8, Westland's reaction in paras 11-12)",
+            "adds quotes 7-8; adds reaction 11-12" },
+        { "(ATTN: TRIMS throughout; RESTRUCTURES paras 4-6; DELETES last 2 paras)",
+            "trims para throughout; restructures para 4-6; deletes para last 2" },
         { "(ATTN: EDITS headline; REWRITES lead; CHANGES slug)", "changes headline; recasts lead; changes slug" },
         { "(ATTN: CORRECTS typo in headline)", "corrects headline" },
         // The first words alone: AFP.
@@ -42,7 +47,8 @@ public sealed class AdvisoryReaderTests
         { "ATTENTION - ADDS reax from mayor, harbor pilots ///", "adds reaction" },
         { "ATTENTION - ADDS three more wounded ///", "adds figures" },
         { "ATTENTION - ADDS names of passengers ///", "adds details" },
-        { "ATTENTION - ADDS quotes, updates toll, changes dateline ///", "adds quotes; updates figures; changes dateline" },
+        { "ATTENTION - ADDS quotes, updates toll, changes dateline ///",
+            "adds quotes; updates figures; changes dateline" },
         { "ATTENTION - ADDS quotes, background, trims ///", "adds quotes; adds background; trims story" },
         { "ATTENTION - REFILES adding byline ///", "refiles story; adds byline" },
         { "ATTENTION - WITHDRAWS previous ///", "kills story" },
@@ -55,18 +61,25 @@ public sealed class AdvisoryReaderTests
         { "corrected repetition ///", "corrects story; repeats story" },
         // A bracket with sentences: Reuters.
         { "(Adds details on ferry, harbor office comment, fares)", "adds details; adds quotes; adds details" },
-        { "(Recasts first sentence; updates shares; adds byline, dateline)", "recasts lead; updates figures; adds byline; adds dateline" },
-        { "(New throughout, updates prices, adds dateline EASTPORT)", "replaces para throughout; updates figures; adds dateline" },
+        { "(Recasts first sentence; updates shares; adds byline, dateline)",
+            "recasts lead; updates figures; adds byline; adds dateline" },
+        { "(New throughout, updates prices, adds dateline EASTPORT)",
+            "replaces para throughout; updates figures; adds dateline" },
         { "(Corrects name of ferry in paragraph 4)", "corrects spelling 4" },
-        { "(Corrects spelling of Roe in headline, lead and third paragraph)", "corrects headline; corrects lead; corrects spelling 3" },
+        { "(Corrects spelling of Roe in headline, lead and third paragraph)",
+            "corrects headline; corrects lead; corrects spelling 3" },
         { "(Corrects date in first paragraph to May 3 from May 2)", "corrects figures 1 {May 3<-May 2}" },
         { "(Corrects to 5 percent from 6 percent in paragraph 7)", "corrects figures 7 {5 percent<-6 percent}" },
         { "(Corrects paragraph 3 to read \"ferry\" sted \"fairy\")", "corrects para 3 {\"ferry\"<-\"fairy\"}" },
-        { "(Corrects attribution of quote in paragraph 9 to mayor, not spokesman)", "corrects attribution 9 {mayor<-spokesman}" },
+        { "(Corrects attribution of quote in paragraph 9 to mayor, not spokesman)",
+            "corrects attribution 9 {mayor<-spokesman}" },
         { "(Corrects third bullet point to billion from million)", "corrects bullet {billion<-million}" },
-        { "(Corrects spelling of Roe in paragraph 3 and Doe in paragraph 5)", "corrects spelling 3; corrects spelling 5" },
-        { "(Corrects Doe to Roe in paragraph 3 and Poe to Moe in paragraph 5)", "corrects spelling 3 {Roe<-Doe}; corrects spelling 5 {Moe<-Poe}" },
-        { "(Corrects spelling of Roe in paragraphs 3-5, 9 to 11 and 13 through 15)", "corrects spelling 3-5,9-11,13-15" },
+        { "(Corrects spelling of Roe in paragraph 3 and Doe in paragraph 5)",
+            "corrects spelling 3; corrects spelling 5" },
+        { "(Corrects Doe to Roe in paragraph 3 and Poe to Moe in paragraph 5)",
+            "corrects spelling 3 {Roe<-Doe}; corrects spelling 5 {Moe<-Poe}" },
+        { "(Corrects spelling of Roe in paragraphs 3-5, 9 to 11 and 13 through 15)",
+            "corrects spelling 3-5,9-11,13-15" },
         { "(Corrects spelling of Roe in the eighth, tenth and 22nd paragraphs)", "corrects spelling 8,10,22" },
         { "(Corrects spelling of Roe in paragraphs two-four)", "corrects spelling 2-4" },
         { "(Corrects spelling of Roe in paragraph thirty-two)", "corrects spelling 32" },
@@ -75,9 +88,12 @@ public sealed class AdvisoryReaderTests
         { "(Corrects spelling of Roe in second to last paragraph)", "corrects spelling end 2" },
         { "(Corrects spelling of Roe, last paragraph)", "corrects spelling end 1" },
         { "(Corrects fare in fifth)", "corrects para 5" },
-        { "(In 4th paragraph, corrects figure to 12 million from 21 million)", "corrects figures 4 {12 million<-21 million}" },
-        { "(Corrects second sentence of paragraph four to say port was closed)", "corrects para 4 {port was closed<-}" },
-        { "(This story was corrected to fix name of ferry in paragraph 3, to add dropped word in paragraph 5 and to remove reference to Doe in paragraph 7)",
+        { "(In 4th paragraph, corrects figure to 12 million from 21 million)",
+            "corrects figures 4 {12 million<-21 million}" },
+        { "(Corrects second sentence of paragraph four to say port was closed)",
+            "corrects para 4 {port was closed<-}" },
+        { "(This story was corrected to fix name of ferry in paragraph 3, to add dropped word in paragraph 5 and to "
+            + "remove reference to Doe in paragraph 7)",
             "corrects spelling 3; corrects spelling 5; corrects para 7" },
         { "(This version of the story was corrected to show profit rose, not fell, in headline and first paragraph)",
             "corrects headline {profit rose<-fell}; corrects para 1 {profit rose<-fell}" },
@@ -88,7 +104,8 @@ public sealed class AdvisoryReaderTests
         { "(Repeats to widen distribution)", "repeats story" },
         { "(Fixes typo in headline, no changes to text)", "corrects headline; advises story" },
         { "(Clarifies timing of vote in paragraph 6)", "changes figures 6" },
-        { "(Corrects figure in paragraph 2 to 12 percent, not 21 percent)", "corrects figures 2 {12 percent<-21 percent}" },
+        { "(Corrects figure in paragraph 2 to 12 percent, not 21 percent)",
+            "corrects figures 2 {12 percent<-21 percent}" },
         { "(Corrects figure in fourth bullet and paragraph 5 to 12, not 21)",
             "corrects bullet {12<-21}; corrects figures 5 {12<-21}" },
         { "(Corrects in paragraph 3 spelling of Roe)", "corrects spelling 3" },
@@ -96,7 +113,8 @@ public sealed class AdvisoryReaderTests
         { "(Corrects spelling of Roe in paragraph No. 3)", "corrects spelling 3" },
         { "(Corrects spelling of Roe. Paragraph 3)", "corrects spelling 3" },
         { "(Corrects name and ticker in paragraphs 2, 9 and last)", "corrects spelling 2,9; corrects spelling end 1" },
-        { "(Corrects sales, profit figures in third and last paragraphs)", "corrects figures 3; corrects figures end 1" },
+        { "(Corrects sales, profit figures in third and last paragraphs)",
+            "corrects figures 3; corrects figures end 1" },
         { "(This story was refiled to inserts dropped word in third paragraph)", "refiles story; corrects spelling 3" },
         // "Eds:", grafs, sentences: AP and others.
         { "Eds: UPDATES with details, quotes. With AP Photos.", "updates details; updates quotes; adds photo" },
@@ -105,8 +123,10 @@ public sealed class AdvisoryReaderTests
         { "Eds: AMs. CORRECTS that Roe is 42, sted 24, in graf 5.", "corrects figures 5 {that Roe is 42<-24}" },
         { "Eds: UPDATES lead with verdict; adds reaction in grafs 5-7.", "updates lead; adds reaction 5-7" },
         { "Eds: RECASTS throughout with pilot freed; court quotes", "recasts para throughout; adds quotes" },
-        { "Eds: UPDATES: This story was updated to add a dropped word, and context from port hearing.", "updates story; corrects spelling; adds background" },
-        { "Note to editors: Updates previous version, adding more passengers' accounts.", "updates story; adds details" },
+        { "Eds: UPDATES: This story was updated to add a dropped word, and context from port hearing.",
+            "updates story; corrects spelling; adds background" },
+        { "Note to editors: Updates previous version, adding more passengers' accounts.",
+            "updates story; adds details" },
         { "REMOVES REFERENCE TO WIND - A ferry lies in the harbor of Eastport", "deletes caption" },
         { "Please kill the story Ferry-Sinks, V12. A kill is mandatory. Nothing of it may be used.", "kills story" },
         { "The story slugged Ferry has been killed.", "kills story" },
@@ -121,7 +141,8 @@ public sealed class AdvisoryReaderTests
         { "///KORJATTU LUVUT 2.-4. KPL///", "corrects figures 2-4" },
         { "///KORJATTU VIIM. KPL KIRJOITUSVIRHE///", "corrects spelling end 1" },
         { "///LISÄTTY KOMMENTTI 5. KPL, MUUTETTU OTSIKKOA///", "adds quotes 5; changes headline" },
-        { "///KORJATTU VERKKOVERSIO OTSIKKO MUUTETTU JA MUOKATTU 2. KPL: LISÄTTY EU:N KOMMENTTI///", "changes headline; changes para 2; adds quotes 2" },
+        { "///KORJATTU VERKKOVERSIO OTSIKKO MUUTETTU JA MUOKATTU 2. KPL: LISÄTTY EU:N KOMMENTTI///",
+            "changes headline; changes para 2; adds quotes 2" },
         { "///TÄYDENNETTY KAUTTAALTAAN///", "adds details throughout" },
         // German.
         { "Überschrift geändert", "changes headline" },
@@ -165,7 +186,8 @@ public sealed class AdvisoryReaderTests
         var reading = AdvisoryReader.Read(raw);
 
         Assert.Equal(expected, string.Join("; ", reading.Claims.Select(Printed)));
-        Assert.Equal(lost, string.Join('|', reading.NotUnderstood.Select(span => raw.Substring(span.Start, span.Length))));
+        Assert.Equal(lost,
+            string.Join('|', reading.NotUnderstood.Select(span => raw.Substring(span.Start, span.Length))));
     }
 
     [Theory]
@@ -219,7 +241,8 @@ public sealed class AdvisoryReaderTests
     public void The_advisory_of_a_take_is_read_beside_it()
     {
         Assert.Equal("adds photo", string.Join("; ",
-            TakeReader.Read(new Take { Advisory = new Advisory("(ATTN: ADDS photo)") }, null).Advisory!.Claims.Select(Printed)));
+            TakeReader.Read(new Take { Advisory = new Advisory("(ATTN: ADDS photo)") }, null).Advisory!
+                .Claims.Select(Printed)));
         Assert.Null(TakeReader.Read(new Take(), null).Advisory);
     }
 
@@ -260,9 +283,11 @@ public sealed class AdvisoryReaderTests
 
     static readonly string[] _pieces =
     [
-        "ADDS", "updates", "with", "in", "paras", "2", "6-10", ",", ";", ".", "and", "headline", "(", ")", "\"", "to", "from",
+        "ADDS", "updates", "with", "in", "paras", "2", "6-10", ",", ";", ".", "and", "headline",
+        "(", ")", "\"", "to", "from",
         "corrects", "last", "third", "paragraph", "999999999999", "KORJATTU", "KPL", ":", "///", "kill", "the", "story",
-        "not", "수정", "문단", "throughout", "-", "bottom", "at", "been", "refiled", "penultimate", "of", "sentence", "before",
+        "not", "수정", "문단", "throughout", "-", "bottom", "at", "been", "refiled", "penultimate",
+        "of", "sentence", "before",
     ];
 
     [Fact]
@@ -271,7 +296,8 @@ public sealed class AdvisoryReaderTests
         {
             var raw = string.Join(' ', picks.Select(pick => _pieces[pick]));
             var reading = AdvisoryReader.Read(raw);
-            return reading.Claims.All(claim => IsInside(claim.Span, raw) && claim.Rule.Length > 0 && IsSound(claim.Where))
+            return reading.Claims.All(
+                claim => IsInside(claim.Span, raw) && claim.Rule.Length > 0 && IsSound(claim.Where))
                 && reading.NotUnderstood.All(span => span.Length > 0 && IsInside(span, raw));
         });
 
@@ -280,7 +306,8 @@ public sealed class AdvisoryReaderTests
 
     static bool IsSound(ParagraphReference? where) => where switch
     {
-        ParagraphReference.Listed listed => !listed.Ranges.IsEmpty && listed.Ranges.All(range => range.From >= 1 && range.To >= range.From),
+        ParagraphReference.Listed listed =>
+            !listed.Ranges.IsEmpty && listed.Ranges.All(range => range.From >= 1 && range.To >= range.From),
         ParagraphReference.First first => first.Count >= 1,
         ParagraphReference.Last last => last.Count >= 1,
         ParagraphReference.From from => from.Number >= 1,
@@ -290,7 +317,9 @@ public sealed class AdvisoryReaderTests
 
     static string Printed(Claim claim)
     {
-        var words = claim.ToWords.Length + claim.FromWords.Length == 0 ? "" : $" {{{claim.ToWords}<-{claim.FromWords}}}";
+        var words = claim.ToWords.Length + claim.FromWords.Length == 0
+            ? ""
+            : $" {{{claim.ToWords}<-{claim.FromWords}}}";
         return $"{Words.Of(claim.Action)} {Words.Of(claim.Target)}{Printed(claim.Where)}{words}";
     }
 

@@ -61,14 +61,16 @@ public class ParagraphDifferTests
     [Fact]
     public void Each_kind_of_change_is_told_from_the_others()
     {
-        const string harbor = "The harbor office, which runs both of the piers, did not say when the north pier would open.";
+        const string harbor =
+            "The harbor office, which runs both of the piers, did not say when the north pier would open.";
         var old = Take(Ferry, Boats, Mayor, Quote, harbor);
         var @new = Take(
             Ferry,
             Quote,
             Mayor.Replace("12", "15", StringComparison.Ordinal),
             "Schools on the outer islands stay shut for the rest of the week.",
-            harbor.Replace(", which runs both of the piers,", ", which runs both the piers,", StringComparison.Ordinal));
+            harbor.Replace(", which runs both of the piers,", ", which runs both the piers,",
+                StringComparison.Ordinal));
 
         Assert.Equal("1 same 1, 2 removed, 4 same 2, 3 edited 3, added 4, 5 minor 5",
             Print(ParagraphDiffer.Diff(old, @new)), ignoreCase: true);
@@ -94,8 +96,9 @@ public class ParagraphDifferTests
     public void An_edit_is_minor_when_no_number_name_date_quotation_or_negation_is_in_it(
         string was, string @is, ChangeKind kind)
     {
-        const string text = "The ferry terminal at Saemaru reopened on Tuesday after the storm, the harbor office said, and "
-            + "its hall, which had been shut for two weeks after a stormy night, so that it could stay open for another 10 years.";
+        const string text = "The ferry terminal at Saemaru reopened on Tuesday after the storm, the harbor office "
+            + "said, and its hall, which had been shut for two weeks after a stormy night, so that it could stay open "
+            + "for another 10 years.";
 
         var change = Assert.Single(ParagraphDiffer.Diff(
             Take(text), Take(text.Replace(was, @is, StringComparison.Ordinal))).Paragraphs);
@@ -119,7 +122,8 @@ public class ParagraphDifferTests
     [InlineData("港口星期二开放", "港口星期三开放", "二>三")]
     [InlineData("a 👩‍🔬 said", "a 👨‍🔬 said", "👩‍🔬>👨‍🔬")]
     [InlineData("Boats sail", "Boats sail today", "> today")]
-    public void Words_are_marked_whole_and_characters_where_scripts_part_no_words(string old, string @new, string expected)
+    public void Words_are_marked_whole_and_characters_where_scripts_part_no_words(string old,
+        string @new, string expected)
     {
         var words = new WordDiff().Of(old, @new);
 
@@ -239,7 +243,8 @@ public class ParagraphDifferTests
         var huge = string.Concat(Enumerable.Repeat("ab ", 1_000_000));
 
         Assert.Equal(400, ParagraphDiffer.Diff(Take(many), Take(others)).Paragraphs.Count(p => p.New is not null));
-        Assert.Equal(2, ParagraphDiffer.Diff(Take(huge + "x"), Take("y" + huge, "z")).Paragraphs.Count(p => p.New is not null));
+        Assert.Equal(2, ParagraphDiffer.Diff(Take(huge + "x"), Take("y" + huge, "z")).Paragraphs
+            .Count(p => p.New is not null));
         var long1 = Enumerable.Range(0, 300).Select(_ => Shuffled(3_000)).ToArray();
         var long2 = long1.Select(text => string.Join(' ', text.Split(' ').Select((w, i) => i % 3 == 0 ? "x" + w : w)));
         Assert.Equal(300, ParagraphDiffer.Diff(Take(long1), Take([.. long2])).Paragraphs.Count(p => !p.Words.IsEmpty));
@@ -311,5 +316,6 @@ public class ParagraphDifferTests
 
     static string Cut(string text, TextSpan span) => text.Substring(span.Start, span.Length);
 
-    static Take Take(params string[] paragraphs) => new() { Body = [.. paragraphs.Select(text => new Paragraph(text))] };
+    static Take Take(params string[] paragraphs) =>
+        new() { Body = [.. paragraphs.Select(text => new Paragraph(text))] };
 }

@@ -41,9 +41,11 @@ public sealed class RealAdvisoryLineTests(ITestOutputHelper output)
     [
         .. from claim in claims.EnumerateArray()
            let place = string.Concat(_references.Where(key => claim.TryGetProperty(key, out _))
-               .Select(key => $" {key} {claim.GetProperty(key).GetRawText().Replace(" ", "", StringComparison.Ordinal)}"))
+               .Select(
+                   key => $" {key} {claim.GetProperty(key).GetRawText().Replace(" ", "", StringComparison.Ordinal)}"))
            where withTarget || place.Length > 0
-           select claim.GetProperty("action").GetString() + (withTarget ? " " + claim.GetProperty("target").GetString() : "") + place,
+           select claim.GetProperty("action").GetString()
+               + (withTarget ? " " + claim.GetProperty("target").GetString() : "") + place,
     ];
 
     sealed class Score

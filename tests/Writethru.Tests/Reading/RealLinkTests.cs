@@ -7,7 +7,9 @@ using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Reading;
 
-/// <summary>How well takes of real stories are told from other copy of their agency, where such copy is at hand.</summary>
+/// <summary>
+/// How well takes of real stories are told from other copy of their agency, where such copy is at hand.
+/// </summary>
 public partial class RealLinkTests(ITestOutputHelper output)
 {
     const double Links = 0.6, Proposes = 0.4;

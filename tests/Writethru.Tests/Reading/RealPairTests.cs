@@ -46,7 +46,8 @@ public partial class RealPairTests
         {
             Headline = Label().Replace(take.GetProperty("title").GetString()!, ""),
             Advisory = take.GetProperty("advisory").GetString() is { } text ? new Advisory(text) : null,
-            Body = [.. take.GetProperty("paragraphs").EnumerateArray().Select(text => new Paragraph(text.GetString()!))],
+            Body = [.. take.GetProperty("paragraphs").EnumerateArray()
+                .Select(text => new Paragraph(text.GetString()!))],
         };
     }
 

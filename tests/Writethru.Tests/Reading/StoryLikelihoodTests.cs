@@ -11,7 +11,8 @@ public class StoryLikelihoodTests(ITestOutputHelper output)
     static readonly DateTimeOffset _at = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
 
     static readonly Take _flash = Copy("Fire closes harbor of Mirada",
-        "A fire at the oil terminal closed the harbor of Mirada, Captain Nils Ferro of the Halvard Quay port office said.") with
+        "A fire at the oil terminal closed the harbor of Mirada, Captain Nils Ferro of the Halvard Quay port office "
+            + "said.") with
     {
         Series = "URGENT",
     };
@@ -106,12 +107,14 @@ public class StoryLikelihoodTests(ITestOutputHelper output)
     [InlineData("Saltern", "Saltern", true), InlineData("Saltern", "SALTERN", true), InlineData("", "Saltern", true)]
     [InlineData("Saltern", "Norwick", false)]
     public void What_two_agencies_move_is_never_one_story(string a, string b, bool may) =>
-        Assert.Equal(may, Of(_flash with { Provider = a, Dateline = null }, _lead with { Provider = b, Dateline = null })
+        Assert.Equal(may,
+            Of(_flash with { Provider = a, Dateline = null }, _lead with { Provider = b, Dateline = null })
             .Score > 0);
 
     [Theory]
     [InlineData("", "LEAD", 1), InlineData("URGENT", "LEAD", 1), InlineData("LEAD", "2nd LD", 1)]
-    [InlineData("Urgent", "1st Ld-Writethru", 1), InlineData("UPDATE 1", "UPDATE 2", 1), InlineData("", "2. Zusammenfassung", 0.5)]
+    [InlineData("Urgent", "1st Ld-Writethru", 1), InlineData("UPDATE 1", "UPDATE 2", 1),
+    InlineData("", "2. Zusammenfassung", 0.5)]
     [InlineData("CORRECTED", "LEAD", 1), InlineData("", "3rd LD", 0.5), InlineData("2nd LD", "LEAD", 0)]
     [InlineData("LEAD", "LEAD", 0), InlineData("LEAD", "", 0), InlineData("", "", 0), InlineData("", "CORRECTED", 0)]
     public void The_next_label_of_the_series_speaks_for_it_and_a_later_one_half(string a, string b, double value)
@@ -147,7 +150,9 @@ public class StoryLikelihoodTests(ITestOutputHelper output)
         Assert.Equal(0, Of(new Take(), new Take()).Score);
     }
 
-    /// <summary>The demo's stories, in English, German, Korean and Arabic: no two of them are about one thing.</summary>
+    /// <summary>
+    /// The demo's stories, in English, German, Korean and Arabic: no two of them are about one thing.
+    /// </summary>
     [Fact]
     public void Takes_of_one_story_are_told_from_all_others_in_four_scripts()
     {

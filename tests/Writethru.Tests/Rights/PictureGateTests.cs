@@ -75,7 +75,8 @@ public class PictureGateTests
         Assert.Equal([WithholdReason.Held], Pictures(gate, "kr", "story", 1));
         Assert.Equal(new RenditionDecision.Closed(new StoryId("photo")), gate.DecidePicture("kr", "photo"));
 
-        gate = Next(gate, Photo("photo", 3) is var again ? again with { Filed = again.Filed with { Cause = Cause.Release } } : null!);
+        gate = Next(gate,
+            Photo("photo", 3) is var again ? again with { Filed = again.Filed with { Cause = Cause.Release } } : null!);
 
         Assert.Equal([null], Pictures(gate, "kr", "story", 1));
         Assert.Equal(Found("photo", 3), gate.DecidePicture("kr", "photo"));
@@ -84,7 +85,8 @@ public class PictureGateTests
     [Fact]
     public void Killed_copy_closes_what_came_along_with_it_unless_other_copy_carries_it()
     {
-        var gate = Fold(Reader("kr", "KR"), Copy("story", 1, "own"), Copy("second", 1, "shared"), Copy("third", 1, "shared"),
+        var gate = Fold(Reader("kr", "KR"), Copy("story", 1, "own"), Copy("second", 1, "shared"),
+            Copy("third", 1, "shared"),
             Notice("story", 2, Cause.Kill, "kr"), Notice("second", 2, Cause.Kill, "kr"));
 
         Assert.Equal(new RenditionDecision.Closed(new StoryId("story")), gate.DecidePicture("kr", "own"));
@@ -118,7 +120,8 @@ public class PictureGateTests
     public void A_newer_take_of_copy_that_limits_its_picture_closes_the_files_of_the_older_one()
     {
         var limited = Copy("story", 2, "own") is var copy
-            ? copy with { Filed = copy.Filed with { Take = copy.Filed.Take with { Pictures = [Picture("own", "KR")] } } }
+            ? copy
+                with { Filed = copy.Filed with { Take = copy.Filed.Take with { Pictures = [Picture("own", "KR")] } } }
             : null!;
         var gate = Fold(Reader("jp", "JP"), Copy("story", 1, "own"));
         Assert.Equal(Found("story", 1), gate.DecidePicture("jp", "own"));
@@ -130,7 +133,8 @@ public class PictureGateTests
 
     static RenditionDecision.Deliver Found(string story, int take) => new(new TakePlace(new StoryId(story), take), 0);
 
-    static System.Collections.Immutable.ImmutableArray<WithholdReason?> Pictures(GateSnapshot gate, string who, string story, int take) =>
+    static System.Collections.Immutable.ImmutableArray<WithholdReason?> Pictures(GateSnapshot gate, string who,
+        string story, int take) =>
         Assert.IsType<Decision.Deliver>(gate.Decide(who, new StoryId(story), take)).Pictures;
 
     static LogEntry.TakeFiled Photo(string id, int number, string onlyIn = "") =>
@@ -189,7 +193,8 @@ public class PictureGateTests
                 PictureTerms =
                 [
                     .. filed.Filed.Take.Pictures.Select(picture => picture.UsageTerms is { } terms
-                        ? new TermsReading { Rules = [new UsageRule { Kind = UsageKinds.Territory, Allow = [terms.Text] }] }
+                        ? new TermsReading
+                            { Rules = [new UsageRule { Kind = UsageKinds.Territory, Allow = [terms.Text] }] }
                         : null),
                 ],
             }

@@ -10,7 +10,9 @@ sealed class TermsGate
 
     public GateSnapshot Now { get; private set; } = GateSnapshot.Empty;
 
-    /// <summary>Whether the first picture of every take is the same one, and so on; else no two are known to be.</summary>
+    /// <summary>
+    /// Whether the first picture of every take is the same one, and so on; else no two are known to be.
+    /// </summary>
     public bool HasSamePhotos { get; init; }
 
     /// <summary>The instant of the next entry.</summary>
@@ -28,7 +30,8 @@ sealed class TermsGate
     public long File(string story, int number, Terms? item, params Terms?[] pictures) =>
         FileTake(story, number, new Take(), item, pictures);
 
-    public long FileTake(string story, int number, Take take, Terms? item, Terms?[] pictures, bool needsTerms = false) =>
+    public long FileTake(string story, int number, Take take, Terms? item, Terms?[] pictures,
+        bool needsTerms = false) =>
         Append(new LogEntry.TakeFiled
         {
             Filed = new FiledTake
@@ -68,12 +71,14 @@ sealed class TermsGate
             var position = Append(due);
             return begins
                 ? Now.FindBoundBy(new TakePlace(due.Story, due.Number)).ToList()
-                    .Select(take => Append(new LogEntry.TakeCleared(take.Story, take.Number))).Prepend(position).ToList()
+                    .Select(take => Append(new LogEntry.TakeCleared(take.Story, take.Number)))
+                    .Prepend(position).ToList()
                 : [position];
         })];
     }
 
-    public Decision Decide(string who, string story = "story", int number = 1) => Now.Decide(who, new StoryId(story), number);
+    public Decision Decide(string who, string story = "story", int number = 1) =>
+        Now.Decide(who, new StoryId(story), number);
 
     /// <summary>Why the first picture stays behind; null when it goes along.</summary>
     public WithholdReason? Picture(string who, string story = "story") =>

@@ -5,8 +5,8 @@ using Writethru.Copy;
 namespace Writethru.Tests.Rights;
 
 /// <summary>
-/// Usage terms made of clauses, each with its words, its rule, and what it means told as naively as can be: by the places
-/// and media that are left, one by one. Shares no code with the gate.
+/// Usage terms made of clauses, each with its words, its rule, and what it means told as naively as can be: by the
+/// places and media that are left, one by one. Shares no code with the gate.
 /// </summary>
 static class TermsOracle
 {
@@ -32,7 +32,8 @@ static class TermsOracle
         public bool IsTimed => Rule is { From: not null } or { Until: not null };
     }
 
-    public static readonly Gen<Principal> AnyContract = Gen.Select(Some(Codes), Some(_media), Some(_services), Gen.Int[0, 15],
+    public static readonly Gen<Principal> AnyContract = Gen.Select(Some(Codes), Some(_media),
+        Some(_services), Gen.Int[0, 15],
         (territories, media, services, bits) => new Principal
         {
             Name = "", Role = Role.Subscriber, Territories = territories, Media = media,
@@ -101,11 +102,14 @@ static class TermsOracle
 
     static Clause ByAct(int which) => which switch
     {
-        0 => new("No redistribution", new UsageRule { Kind = "redistribution", Value = "none" }, true, (who, _) => who.Redistributes),
+        0 => new("No redistribution", new UsageRule { Kind = "redistribution", Value = "none" }, true,
+            (who, _) => who.Redistributes),
         1 => new("No sales", new UsageRule { Kind = "sale", Value = "none" }, true, (who, _) => who.Redistributes),
         2 => new("No archive", new UsageRule { Kind = "archive", Value = "none" }, true, (who, _) => who.Archives),
-        3 => new("Editorial use only", new UsageRule { Kind = "editorial", Value = "only" }, true, (who, _) => who.IsCommercial),
-        4 => new("Not for advertising", new UsageRule { Kind = "commercial", Value = "none" }, true, (who, _) => who.IsCommercial),
+        3 => new("Editorial use only", new UsageRule { Kind = "editorial", Value = "only" }, true,
+            (who, _) => who.IsCommercial),
+        4 => new("Not for advertising", new UsageRule { Kind = "commercial", Value = "none" }, true,
+            (who, _) => who.IsCommercial),
         _ => new("Mandatory credit", new UsageRule { Kind = "mandatoryCredit" }, true, (_, _) => false),
     };
 
@@ -116,20 +120,25 @@ static class TermsOracle
             ? new($"From {from} for {length} hours", new UsageRule { Kind = "window", From = begin, Until = end }, true,
                 (_, now) => now < begin || now >= end)
             : length < 0
-                ? new($"Not after {from}", new UsageRule { Kind = "window", Until = begin }, true, (_, now) => now >= begin)
-                : new($"Embargoed until {from}", new UsageRule { Kind = "embargo", From = begin }, true, (_, now) => now < begin);
+                ? new($"Not after {from}", new UsageRule { Kind = "window", Until = begin }, true,
+                    (_, now) => now >= begin)
+                : new($"Embargoed until {from}", new UsageRule { Kind = "embargo", From = begin }, true,
+                    (_, now) => now < begin);
     }
 
     static Clause Unclear(int which) => which switch
     {
         0 => new("Giraffes welcome", null, false, (_, _) => false),
-        1 => new("Embargoed until the show", new UsageRule { Kind = "embargo", Value = "the show" }, false, (_, _) => false),
-        2 => new("Perhaps no archive", new UsageRule { Kind = "archive", Value = "none", Sure = 0.4 }, false, (who, _) => who.Archives),
+        1 => new("Embargoed until the show",
+            new UsageRule { Kind = "embargo", Value = "the show" }, false, (_, _) => false),
+        2 => new("Perhaps no archive", new UsageRule { Kind = "archive", Value = "none", Sure = 0.4 }, false,
+            (who, _) => who.Archives),
         _ => new("Full moon only", new UsageRule { Kind = "moonPhase", Value = "full" }, false, (_, _) => false),
     };
 
     static string Say(ImmutableArray<string> only, ImmutableArray<string> not) =>
-        (only.IsEmpty ? "" : string.Join(" and ", only) + " only") + (not.IsEmpty ? "" : " " + string.Join(", ", not) + " out");
+        (only.IsEmpty ? "" : string.Join(" and ", only) + " only")
+            + (not.IsEmpty ? "" : " " + string.Join(", ", not) + " out");
 
     static Gen<ImmutableArray<string>> Some(string[] words) => Gen.Int[0, words.Length - 1].Array[0, 2]
         .Select(chosen => chosen.Distinct().Select(i => words[i]).ToImmutableArray());

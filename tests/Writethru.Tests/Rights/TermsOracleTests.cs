@@ -5,7 +5,9 @@ using Clause = Writethru.Tests.Rights.TermsOracle.Clause;
 
 namespace Writethru.Tests.Rights;
 
-/// <summary>Random terms, contracts, times, clearances and kills: the gate against a model that knows no rule.</summary>
+/// <summary>
+/// Random terms, contracts, times, clearances and kills: the gate against a model that knows no rule.
+/// </summary>
 public class TermsOracleTests
 {
     static readonly string[] _names = ["one", "two", "three"];
@@ -117,7 +119,8 @@ public class TermsOracleTests
 
         bool[] Due(Principal who, Story story, int number)
         {
-            // A take is bound by its own terms and by those of all that came later: of its story, and of the same picture.
+            // A take is bound by its own terms and by those of all that came later: of its story, and of the same
+            // picture.
             var take = story.Takes[number - 1];
             var later = _filed[_filed.IndexOf(take)..];
             return !story.IsKilled && later.Where(other => other.Story == story).All(other => May(other.Item, other))
@@ -140,7 +143,8 @@ public class TermsOracleTests
             var got = Got(who, story, number);
             if (!got.SequenceEqual(Due(who, story, number)))
                 return false;
-            var isMore = comesAgainAt is not null && number == story.Takes.Count && _had.TryGetValue((who.Name, story.Id, number), out var had)
+            var isMore = comesAgainAt is not null && number == story.Takes.Count
+                && _had.TryGetValue((who.Name, story.Id, number), out var had)
                 && got.Where((isThere, i) => isThere && !(i < had.Length && had[i])).Any();
             return !isMore
                 || comesAgainAt!.Any(at => _gate.Now.OpensAt(who.Name, new StoryId(story.Id), number, at));

@@ -134,7 +134,8 @@ public class UsageKindTests
         gate.Subscribe(Subscriber() with { Archives = true });
         gate.File("story", 1, null, new Terms("terms", new TermsReading
         {
-            Rules = [new UsageRule { Kind = "moonPhase" }, new UsageRule { Kind = UsageKinds.Archive, Value = "none", Sure = 0.3 }],
+            Rules = [new UsageRule { Kind = "moonPhase" },
+                new UsageRule { Kind = UsageKinds.Archive, Value = "none", Sure = 0.3 }],
         }));
 
         gate.Append(new LogEntry.TermsCleared("terms", "desk"));
@@ -154,7 +155,8 @@ public class UsageKindTests
         gate.FileTake("photo", 1, new Take { Kind = TakeKind.Picture }, null, [null], needsTerms: true);
 
         Assert.Null(gate.Picture("who", "free"));
-        Assert.Equal([WithholdReason.NoTerms, null], Assert.IsType<Decision.Deliver>(gate.Decide("who", "bare")).Pictures);
+        Assert.Equal([WithholdReason.NoTerms, null],
+            Assert.IsType<Decision.Deliver>(gate.Decide("who", "bare")).Pictures);
         Assert.Null(gate.Picture("who", "bound")); // the terms of the item bind its pictures too
         Assert.Equal(new Decision.Withhold(WithholdReason.NoTerms), gate.Decide("who", "photo"));
     }
@@ -198,7 +200,8 @@ public class UsageKindTests
         var explained = gate.Now.Explain("gazette", new StoryId("story"), 1);
 
         Assert.Equal([
-            new DecidingClause(WithholdReason.Territory, "territory", "territory: JP only", "For use in Japan only", text,
+            new DecidingClause(WithholdReason.Territory, "territory", "territory: JP only",
+                "For use in Japan only", text,
                 "gazette publishes in KR"),
             null,
             new DecidingClause(WithholdReason.UnclearTerms, "", "", "GIRAFFES", "GIRAFFES fly",

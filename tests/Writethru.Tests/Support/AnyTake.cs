@@ -111,7 +111,9 @@ static class AnyTake
                 Part = severity == Severity.Error
                     ? new RefusedPart(new TakePlace(new StoryId("s"), 4), new Take { Headline = message })
                     : null,
-                Notice = severity == Severity.Warning ? new Take { Slug = message, Status = TakeStatus.Withheld } : null,
+                Notice = severity == Severity.Warning
+                    ? new Take { Slug = message, Status = TakeStatus.Withheld }
+                    : null,
             }),
         Gen.Select(Gen.Int[1, 99], _text, _text,
             (at, reason, by) => (LogEntry)new LogEntry.NoticeDismissed(at, reason, by)),

@@ -55,7 +55,8 @@ public sealed class FetchPicturesTests : IDisposable
     public async Task A_named_host_inside_the_house_is_never_connected_to(string href)
     {
         await using var desk = new DeskLog();
-        var address = string.Format(System.Globalization.CultureInfo.InvariantCulture, href, _provider.Host, _provider.Port);
+        var address = string.Format(System.Globalization.CultureInfo.InvariantCulture, href,
+            _provider.Host, _provider.Port);
         var options = new FetchOptions { Hosts = [new Uri(address).Host], PlainHttp = true };
         var filed = await desk.FileAsync(Linked(address));
 
@@ -113,7 +114,8 @@ public sealed class FetchPicturesTests : IDisposable
 
     static Take Linked(string href) => DeskLog.Ferry("a") with
     {
-        Pictures = [new Picture { Caption = "A ferry.", Credit = "Saltern", Renditions = [new Rendition("high", href)] }],
+        Pictures = [new Picture
+            { Caption = "A ferry.", Credit = "Saltern", Renditions = [new Rendition("high", href)] }],
     };
 
     /// <summary>A server of pictures on this machine that remembers what it was asked.</summary>
@@ -158,7 +160,8 @@ public sealed class FetchPicturesTests : IDisposable
                 }
                 var path = context.Request.Url!.AbsolutePath;
                 Asked.Add(path);
-                context.Response.StatusCode = path switch { "/moved" => 302, "/none" => 404, "/broken" => 503, _ => 200 };
+                context.Response.StatusCode = path switch { "/moved" => 302, "/none" => 404,
+                    "/broken" => 503, _ => 200 };
                 if (path == "/moved")
                     context.Response.RedirectLocation = $"http://{Host}/photo.jpg";
                 var body = path switch

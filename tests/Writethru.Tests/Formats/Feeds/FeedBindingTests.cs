@@ -8,8 +8,10 @@ namespace Writethru.Tests.Formats.Feeds;
 /// <summary>Feeds: what a sender's own elements, attributes and keys say of use binds, at whatever depth.</summary>
 public class FeedBindingTests
 {
-    static Take ReadRss(string inside, string title = "Harbor council votes", string attributes = "") => Read("rss", $"""
-        <rss version="2.0" xmlns:k="urn:kio:extension"><channel><title>KIO</title><item {attributes}><title>{title}</title>
+    static Take ReadRss(string inside, string title = "Harbor council votes",
+        string attributes = "") => Read("rss", $"""
+        <rss version="2.0" xmlns:k="urn:kio:extension"><channel><title>KIO</title><item {attributes}>
+        <title>{title}</title>
         <guid isPermaLink="false">1</guid><description>The council voted.</description>{inside}</item></channel></rss>
         """);
 
@@ -51,8 +53,10 @@ public class FeedBindingTests
     }
 
     [Fact]
-    public void Rights_beside_an_enclosed_picture_are_its_terms() => Assert.Contains("Norland only", Assert.Single(ReadRss(
-        "<enclosure url='https://saltern.example/a.jpg' type='image/jpeg' k:rights='Norland only'/>").Pictures).UsageTerms?.Text);
+    public void Rights_beside_an_enclosed_picture_are_its_terms() =>
+        Assert.Contains("Norland only", Assert.Single(ReadRss(
+        "<enclosure url='https://saltern.example/a.jpg' type='image/jpeg' k:rights='Norland only'/>").Pictures)
+        .UsageTerms?.Text);
 
     [Theory]
     [InlineData("<k:m><k:embargo>2027-01-05T06:00:00Z</k:embargo></k:m>", "2027-01-05T06:00:00Z")]

@@ -28,7 +28,8 @@ public class FeedLabelTests
     [InlineData("atom")]
     [InlineData("jsonfeed")]
     public void An_embargo_that_was_over_when_the_item_came_is_no_label(string format) =>
-        Assert.DoesNotContain("EMBARGOED", Written(format, new Embargo("then", _filed.AddHours(-1))), StringComparison.Ordinal);
+        Assert.DoesNotContain("EMBARGOED", Written(format, new Embargo("then", _filed.AddHours(-1))),
+            StringComparison.Ordinal);
 
     static string Written(string format, Embargo embargo)
     {

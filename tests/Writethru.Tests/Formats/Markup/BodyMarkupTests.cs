@@ -70,7 +70,8 @@ public class BodyMarkupTests
     [Fact]
     public void Pictures_behind_blank_text_are_read_in_one_pass()
     {
-        var html = $"<pre>{new string(' ', 200_000)}{string.Concat(Enumerable.Repeat("<img src=a>", 15_000))}</pre><p>b</p>";
+        var html =
+            $"<pre>{new string(' ', 200_000)}{string.Concat(Enumerable.Repeat("<img src=a>", 15_000))}</pre><p>b</p>";
 
         Assert.Equal("b", Assert.Single(ReadHtml(html)).Text);
     }
@@ -82,7 +83,8 @@ public class BodyMarkupTests
         [
             new Paragraph("m2 wide")
             {
-                Marks = [new Mark(new TextSpan(1, 1), MarkKind.Superscript), new Mark(new TextSpan(1, 1), MarkKind.Emphasis)],
+                Marks = [new Mark(new TextSpan(1, 1), MarkKind.Superscript),
+                    new Mark(new TextSpan(1, 1), MarkKind.Emphasis)],
             },
         ];
 
@@ -104,7 +106,8 @@ public class BodyMarkupTests
     [InlineData("<!-- a --><p>One<!-- b -->two</p><!-- open", "Onetwo")]
     [InlineData("<![CDATA[One]]> two<![CDATA[ three", "One two three")]
     [InlineData("<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>", "1\t2\n3")]
-    [InlineData("<table><tr><td><p>1</p><p>2</p></td><td><table><tr><td>x</td></tr></table></td></tr></table>", "1 2\tx")]
+    [InlineData("<table><tr><td><p>1</p><p>2</p></td><td><table><tr><td>x</td></tr></table></td></tr></table>",
+        "1 2\tx")]
     public void Html_becomes_these_paragraphs(string html, string expected) =>
         Assert.Equal(expected, string.Join('|', ReadHtml(html).Select(paragraph => paragraph.Text)));
 
@@ -135,7 +138,8 @@ public class BodyMarkupTests
     [Fact]
     public void Marks_lie_where_their_words_stand()
     {
-        var paragraph = Assert.Single(ReadHtml("<p>One <b> two </b>and <a href='http://a.example/?x=1&amp;y'>three</a>.</p>"));
+        var paragraph = Assert.Single(
+            ReadHtml("<p>One <b> two </b>and <a href='http://a.example/?x=1&amp;y'>three</a>.</p>"));
 
         Assert.Equal("One two and three.", paragraph.Text);
         Assert.Equal(

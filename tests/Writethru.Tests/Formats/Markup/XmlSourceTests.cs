@@ -11,8 +11,10 @@ public class XmlSourceTests
     [InlineData("<a>x&nbsp;y&eacute;</a>", "x\u00A0yé", "")]
     [InlineData("<a><![CDATA[x&nbsp;y]]></a>", "x&nbsp;y", "")]
     [InlineData("<a>&unknown; & b &amp; &#x41;</a>", "&unknown; & b & A", "XML-004 XML-005")]
-    [InlineData("\n <?xml version='1.1' encoding='UTF8'?><!DOCTYPE a SYSTEM 'http://x.example/a.dtd'><a>x</a>", "x", "XML-003")]
-    [InlineData("<!DOCTYPE a [<!ENTITY b '<c>]>'><!ENTITY % p SYSTEM 'file:///x'>]><a>&b;</a>", "&b;", "XML-003 XML-004")]
+    [InlineData("\n <?xml version='1.1' encoding='UTF8'?><!DOCTYPE a SYSTEM 'http://x.example/a.dtd'><a>x</a>", "x",
+        "XML-003")]
+    [InlineData("<!DOCTYPE a [<!ENTITY b '<c>]>'><!ENTITY % p SYSTEM 'file:///x'>]><a>&b;</a>",
+        "&b;", "XML-003 XML-004")]
     [InlineData("<a>x&#1;y&#xD800;</a>", "x\u0001y&#xD800;", "XML-005")]
     public void A_document_reads_as_this_text(string xml, string text, string codes)
     {
@@ -81,7 +83,8 @@ public class XmlSourceTests
     }
 
     [Theory]
-    [InlineData("utf-16", true), InlineData("utf-16", false), InlineData("utf-16BE", true), InlineData("utf-16BE", false)]
+    [InlineData("utf-16", true), InlineData("utf-16", false), InlineData("utf-16BE", true),
+    InlineData("utf-16BE", false)]
     public void Utf_16_is_read_with_a_mark_and_without_one(string name, bool hasMark)
     {
         var encoding = Encoding.GetEncoding(name);
@@ -116,7 +119,8 @@ public class XmlSourceTests
     [Fact]
     public void Bytes_that_are_not_the_declared_charset_are_read_and_said()
     {
-        var source = XmlSource.Read([.. "<?xml version='1.0' encoding='UTF-8'?><a>"u8, 0xFC, .. "</a>"u8], ReadOptions.Default);
+        var source = XmlSource.Read(
+            [.. "<?xml version='1.0' encoding='UTF-8'?><a>"u8, 0xFC, .. "</a>"u8], ReadOptions.Default);
 
         Assert.Equal("ü", source.Root?.Text);
         Assert.Contains(source.Remarks.Resolve(source.Text), remark => remark.Code == "XML-006");

@@ -13,11 +13,14 @@ public class NewsMlBindingTests
         string file = "", string end = "") => WireFormats.Find("newsml")!.Read(Encoding.UTF8.GetBytes($"""
         <NewsML Version="1.2"><NewsItem>
           <Identification><NewsIdentifier><ProviderId>saltern.example</ProviderId><DateId>20261124</DateId>
-            <NewsItemId>S1</NewsItemId><RevisionId PreviousRevision="1" Update="N">2</RevisionId></NewsIdentifier></Identification>
+            <NewsItemId>S1</NewsItemId>
+            <RevisionId PreviousRevision="1" Update="N">2</RevisionId></NewsIdentifier></Identification>
           <NewsManagement><FirstCreated>20261124T040000+0000</FirstCreated>
-            <ThisRevisionCreated>20261124T050000+0000</ThisRevisionCreated><Status FormalName="Usable"/>{management}</NewsManagement>
+            <ThisRevisionCreated>20261124T050000+0000</ThisRevisionCreated>
+            <Status FormalName="Usable"/>{management}</NewsManagement>
           <NewsComponent>{component}<NewsLines><HeadLine>Boats counted</HeadLine>{lines}</NewsLines>{metadata}
-            <NewsComponent><Role FormalName="Main"/><ContentItem><DataContent><p>The boats were counted.</p></DataContent></ContentItem></NewsComponent>
+            <NewsComponent><Role FormalName="Main"/><ContentItem><DataContent>
+            <p>The boats were counted.</p></DataContent></ContentItem></NewsComponent>
             <NewsComponent><Role FormalName="Photo"/>{picture}
               <ContentItem Href="boat.jpg"><MediaType FormalName="Photo"/>{file}</ContentItem></NewsComponent>
           </NewsComponent>{end}
@@ -29,7 +32,8 @@ public class NewsMlBindingTests
     static string Named(string name) => Property.Replace("{0}", name, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("Restriction"), InlineData("UsageRestriction"), InlineData("Instruction"), InlineData("SpecialInstructions")]
+    [InlineData("Restriction"), InlineData("UsageRestriction"), InlineData("Instruction"),
+    InlineData("SpecialInstructions")]
     [InlineData("Licence"), InlineData("USAGE")]
     public void Properties_whose_name_speaks_of_limits_are_terms(string name)
     {
@@ -39,7 +43,8 @@ public class NewsMlBindingTests
             Read(metadata: $"<AdministrativeMetadata>{Named(name)}</AdministrativeMetadata>"),
             Read(metadata: $"<DescriptiveMetadata>{Named(name)}</DescriptiveMetadata>"),
             Read(metadata: $"<Metadata><MetadataType FormalName=\"x\"/>{Named(name)}</Metadata>"),
-            Read(lines: $"<NewsLine><NewsLineType FormalName=\"{name}\"/><NewsLineText>no web</NewsLineText></NewsLine>"),
+            Read(lines: $"<NewsLine><NewsLineType FormalName=\"{name}\"/><NewsLineText>no web</NewsLineText>"
+                + "</NewsLine>"),
         ];
 
         foreach (var result in results)
@@ -54,19 +59,27 @@ public class NewsMlBindingTests
     [Theory]
     [InlineData("<NewsManagement><Status FormalName=\"Withheld\"/></NewsManagement>", "Withheld")]
     [InlineData("<Status FormalName=\"Canceled\"/>", "Canceled")]
-    [InlineData("<StatusWillChange><FutureStatus FormalName=\"Usable\"/><DateAndTime>20261125T060000+0000</DateAndTime></StatusWillChange>", "20261125T060000+0000")]
+    [InlineData("<StatusWillChange><FutureStatus FormalName=\"Usable\"/><DateAndTime>20261125T060000+0000</DateAndTime>"
+        + "</StatusWillChange>", "20261125T060000+0000")]
     [InlineData("<Instruction FormalName=\"Hold\"/>", "Hold")]
-    [InlineData("<NewsLines><NewsLine><NewsLineType FormalName=\"EmbargoLine\"/><NewsLineText>Wednesday</NewsLineText></NewsLine></NewsLines>", "EmbargoLine: Wednesday")]
+    [InlineData("<NewsLines><NewsLine><NewsLineType FormalName=\"EmbargoLine\"/><NewsLineText>Wednesday</NewsLineText>"
+        + "</NewsLine></NewsLines>", "EmbargoLine: Wednesday")]
     [InlineData("<NewsLines><EmbargoLine>Wednesday</EmbargoLine></NewsLines>", "EmbargoLine: Wednesday")]
     [InlineData("<Comment>Not for use online</Comment>", "Not for use online")]
-    [InlineData("<DescriptiveMetadata><Property FormalName=\"Restriction\" Value=\"no web\"/></DescriptiveMetadata>", "no web")]
-    [InlineData("<AdministrativeMetadata><Property FormalName=\"Restriction\" Value=\"no web\"/></AdministrativeMetadata>", "no web")]
+    [InlineData("<DescriptiveMetadata><Property FormalName=\"Restriction\" Value=\"no web\"/></DescriptiveMetadata>",
+        "no web")]
+    [InlineData("<AdministrativeMetadata><Property FormalName=\"Restriction\" Value=\"no web\"/>"
+        + "</AdministrativeMetadata>", "no web")]
     [InlineData("<AdministrativeMetadata><Status FormalName=\"Withheld\"/></AdministrativeMetadata>", "Withheld")]
-    [InlineData("<Metadata><MetadataType FormalName=\"x\"/><Property FormalName=\"Restriction\" Value=\"no web\"/></Metadata>", "no web")]
-    [InlineData("<NewsLines><NewsLine><NewsLineType FormalName=\"Info\"/><NewsLineText>JAPAN OUT</NewsLineText></NewsLine></NewsLines>", "JAPAN OUT")]
+    [InlineData("<Metadata><MetadataType FormalName=\"x\"/><Property FormalName=\"Restriction\" Value=\"no web\"/>"
+        + "</Metadata>", "no web")]
+    [InlineData("<NewsLines><NewsLine><NewsLineType FormalName=\"Info\"/><NewsLineText>JAPAN OUT</NewsLineText>"
+        + "</NewsLine></NewsLines>", "JAPAN OUT")]
     [InlineData("<Comment>NO SALES</Comment>", "NO SALES")]
-    [InlineData("<AdministrativeMetadata><Property FormalName=\"Memo\" Value=\"JAPAN OUT\"/></AdministrativeMetadata>", "JAPAN OUT")]
-    [InlineData("<NewsComponent><Role FormalName=\"Caption\"/><ContentItem><DataContent><p>The pier at dawn</p><p>For use in Norland only</p></DataContent></ContentItem></NewsComponent>", "For use in Norland only")]
+    [InlineData("<AdministrativeMetadata><Property FormalName=\"Memo\" Value=\"JAPAN OUT\"/></AdministrativeMetadata>",
+        "JAPAN OUT")]
+    [InlineData("<NewsComponent><Role FormalName=\"Caption\"/><ContentItem><DataContent><p>The pier at dawn</p><p>For "
+        + "use in Norland only</p></DataContent></ContentItem></NewsComponent>", "For use in Norland only")]
     public void What_binds_a_picture_is_among_its_terms_alone(string picture, string terms)
     {
         var result = Read(picture: picture);
@@ -101,21 +114,25 @@ public class NewsMlBindingTests
     [Theory]
     [InlineData("<Property FormalName=\"Status\" Value=\"Withheld\"/>", TakeStatus.Withheld)]
     [InlineData("<Property FormalName=\"Status\" Value=\"final\"/>", TakeStatus.Usable)]
-    [InlineData("<Instruction FormalName=\"Kill\"><RevisionStatus Revision=\"2\"><Status FormalName=\"Canceled\"/></RevisionStatus></Instruction>", TakeStatus.Canceled)]
-    [InlineData("<Instruction FormalName=\"Kill\"><RevisionStatus Revision=\"1\"><Status FormalName=\"Canceled\"/></RevisionStatus></Instruction>", TakeStatus.Usable)]
+    [InlineData("<Instruction FormalName=\"Kill\"><RevisionStatus Revision=\"2\"><Status FormalName=\"Canceled\"/>"
+        + "</RevisionStatus></Instruction>", TakeStatus.Canceled)]
+    [InlineData("<Instruction FormalName=\"Kill\"><RevisionStatus Revision=\"1\"><Status FormalName=\"Canceled\"/>"
+        + "</RevisionStatus></Instruction>", TakeStatus.Usable)]
     public void An_instruction_stops_the_revision_that_it_names(string management, TakeStatus status) =>
         Assert.Equal(status, Read(management: management).TakeOrThrow().Status);
 
     [Theory]
     [InlineData("", "", "<Comment>MANDATORY KILL</Comment>", TakeStatus.Canceled)]
-    [InlineData("", "<NewsLine><NewsLineType FormalName='Note'/><NewsLineText>Please kill this story</NewsLineText></NewsLine>", "", TakeStatus.Canceled)]
+    [InlineData("", "<NewsLine><NewsLineType FormalName='Note'/><NewsLineText>Please kill this story</NewsLineText>"
+        + "</NewsLine>", "", TakeStatus.Canceled)]
     [InlineData("<Instruction FormalName='Retract'/>", "", "", TakeStatus.Canceled)]
     [InlineData("<Instruction FormalName='Delete'/>", "", "", TakeStatus.Canceled)]
     [InlineData("<Instruction FormalName='Update'/>", "", "", TakeStatus.Usable)]
     [InlineData("<Property FormalName='Hold' Value='Y'/>", "", "", TakeStatus.Withheld)]
     [InlineData("<Property FormalName='Hold' Value='N'/>", "", "", TakeStatus.Usable)]
     [InlineData("<Property FormalName='Killed' Value='3'/>", "", "", TakeStatus.Usable)]
-    [InlineData("", "<NewsLine><NewsLineType FormalName='Info'/><NewsLineText>Police killed a boar.</NewsLineText></NewsLine>", "", TakeStatus.Usable)]
+    [InlineData("", "<NewsLine><NewsLineType FormalName='Info'/><NewsLineText>Police killed a boar.</NewsLineText>"
+        + "</NewsLine>", "", TakeStatus.Usable)]
     public void Words_that_stop_the_item_stop_it_in_any_field(
         string management, string lines, string end, TakeStatus status) =>
         Assert.Equal(status, Read(management, lines, end: end).TakeOrThrow().Status);
@@ -132,7 +149,8 @@ public class NewsMlBindingTests
         Assert.Equal(TakeStatus.Canceled,
             WireFormats.Find("newsml")!.Read(labelled, ReadOptions.Default).TakeOrThrow().Status);
         Assert.Equal(TakeStatus.Withheld, Read(metadata:
-            "<AdministrativeMetadata><Property FormalName='Hold' Value='Y'/></AdministrativeMetadata>").TakeOrThrow().Status);
+            "<AdministrativeMetadata><Property FormalName='Hold' Value='Y'/></AdministrativeMetadata>").TakeOrThrow()
+            .Status);
     }
 
     [Fact]
@@ -160,16 +178,23 @@ public class NewsMlBindingTests
 
     public static TheoryData<string, string, string, string?> Embargoes => new()
     {
-        { "", "<NewsLine><NewsLineType FormalName='EmbargoLine'/><NewsLineText>Embargoed until 25 November 2026 06:00 GMT</NewsLineText></NewsLine>", "", Until },
-        { "", "<NewsLine><NewsLineType FormalName='Embargo'/><NewsLineText>20261125T060000+0000</NewsLineText></NewsLine>", "", Until },
-        { "", "<NewsLine><NewsLineType FormalName='EmbargoLine'/><NewsLineText>Wednesday</NewsLineText></NewsLine>", "", null },
+        { "", "<NewsLine><NewsLineType FormalName='EmbargoLine'/><NewsLineText>Embargoed until 25 November 2026 06:00 "
+            + "GMT</NewsLineText></NewsLine>", "", Until },
+        { "", "<NewsLine><NewsLineType FormalName='Embargo'/><NewsLineText>20261125T060000+0000</NewsLineText>"
+            + "</NewsLine>", "", Until },
+        { "", "<NewsLine><NewsLineType FormalName='EmbargoLine'/><NewsLineText>Wednesday</NewsLineText></NewsLine>", "",
+            null },
         { "", "<EmbargoLine>Wednesday</EmbargoLine>", "", null },
         { "<Instruction FormalName='Embargo'/>", "", "", null },
-        { "<Instruction FormalName='Embargo'><Comment>until 25 November 2026 06:00 GMT</Comment></Instruction>", "", "", Until },
+        { "<Instruction FormalName='Embargo'><Comment>until 25 November 2026 06:00 GMT</Comment></Instruction>", "", "",
+            Until },
         { "<Property FormalName='EmbargoUntil' Value='20261125T060000+0000'/>", "", "", Until },
-        { "<StatusWillChange><FutureStatus FormalName='Usable'/><DateAndTime>20261125T060000+0000</DateAndTime></StatusWillChange>", "", "", Until },
-        { "<StatusWillChange><FutureStatus FormalName='Usable'/><DateAndTime>20261125T060000+0000</DateAndTime></StatusWillChange>", "<EmbargoLine>Wednesday</EmbargoLine>", "", Until },
-        { "<StatusWillChange><FutureStatus FormalName='Usable'/><DateAndTime>20261124T060000+0000</DateAndTime></StatusWillChange>", "<EmbargoLine>20261125T060000+0000</EmbargoLine>", "", null },
+        { "<StatusWillChange><FutureStatus FormalName='Usable'/><DateAndTime>20261125T060000+0000</DateAndTime>"
+            + "</StatusWillChange>", "", "", Until },
+        { "<StatusWillChange><FutureStatus FormalName='Usable'/><DateAndTime>20261125T060000+0000</DateAndTime>"
+            + "</StatusWillChange>", "<EmbargoLine>Wednesday</EmbargoLine>", "", Until },
+        { "<StatusWillChange><FutureStatus FormalName='Usable'/><DateAndTime>20261124T060000+0000</DateAndTime>"
+            + "</StatusWillChange>", "<EmbargoLine>20261125T060000+0000</EmbargoLine>", "", null },
         { "", "", "<Comment FormalName='Embargo'>until 25 November 2026 06:00 GMT</Comment>", Until },
     };
 
@@ -186,11 +211,14 @@ public class NewsMlBindingTests
 
     [Theory]
     [InlineData("<NewsLines><RightsLine>no web</RightsLine></NewsLines>")]
-    [InlineData("<NewsLines><NewsLine><NewsLineType FormalName=\"Restrictions\"/><NewsLineText>no web</NewsLineText></NewsLine></NewsLines>")]
-    [InlineData("<AdministrativeMetadata><Property FormalName=\"Restriction\" Value=\"no web\"/></AdministrativeMetadata>")]
+    [InlineData("<NewsLines><NewsLine><NewsLineType FormalName=\"Restrictions\"/><NewsLineText>no web</NewsLineText>"
+        + "</NewsLine></NewsLines>")]
+    [InlineData(
+        "<AdministrativeMetadata><Property FormalName=\"Restriction\" Value=\"no web\"/></AdministrativeMetadata>")]
     [InlineData("<DescriptiveMetadata><Property FormalName=\"Licence\" Value=\"no web\"/></DescriptiveMetadata>")]
     public void Limits_of_further_text_bind_the_item(string part) => Assert.Contains("no web", Read(component:
-        $"<NewsComponent><Role FormalName=\"Box\"/>{part}<ContentItem><DataContent>More.</DataContent></ContentItem></NewsComponent>")
+        $"<NewsComponent><Role FormalName=\"Box\"/>{part}<ContentItem><DataContent>More.</DataContent></ContentItem>"
+            + "</NewsComponent>")
         .TakeOrThrow().UsageTerms?.Text);
 
     [Theory]
@@ -206,9 +234,11 @@ public class NewsMlBindingTests
             """;
 
         var inner = Item("in", "<Status FormalName=\"Usable\"/>",
-            "<NewsLines><HeadLine>Boats</HeadLine></NewsLines><ContentItem><DataContent>Boats counted.</DataContent></ContentItem>");
+            "<NewsLines><HeadLine>Boats</HeadLine></NewsLines><ContentItem><DataContent>Boats counted.</DataContent>"
+                + "</ContentItem>");
+        var beside = inner.Replace(">in<", ">alone<", StringComparison.Ordinal);
         var takes = WireFormats.Find("newsml")!.Read(Encoding.UTF8.GetBytes(
-            $"<NewsML>{Item("out", status, inner)}{inner.Replace(">in<", ">alone<", StringComparison.Ordinal)}</NewsML>"),
+            $"<NewsML>{Item("out", status, inner)}{beside}</NewsML>"),
             ReadOptions.Default).Takes;
 
         var take = Assert.Single(takes, take => take.SenderId == "in");
@@ -223,11 +253,13 @@ public class NewsMlBindingTests
         var result = Read(
             "<Instruction FormalName=\"Update\"/><Property FormalName=\"Edition\" Value=\"late\"/>"
             + "<Property FormalName=\"Embargo\" Value=\"none\"/><Property FormalName=\"Restriction\" Value=\"No\"/>",
-            "<NewsLine><NewsLineType FormalName=\"KickerLine\"/><NewsLineText>The arms embargo ends</NewsLineText></NewsLine>",
+            "<NewsLine><NewsLineType FormalName=\"KickerLine\"/><NewsLineText>The arms embargo ends</NewsLineText>"
+                + "</NewsLine>",
             "<Comment>Filed from the quay</Comment>",
             "<DescriptiveMetadata><Property FormalName=\"CopyrightYear\" Value=\"2026\"/></DescriptiveMetadata>",
             "<Status FormalName=\"Usable\"/><Comment>Seen from the quay</Comment>",
-            "<Characteristics><Property FormalName=\"Width\" Value=\"20\"/><Property FormalName=\"ImageUse\" Value=\"print\"/></Characteristics>");
+            "<Characteristics><Property FormalName=\"Width\" Value=\"20\"/><Property FormalName=\"ImageUse\" "
+                + "Value=\"print\"/></Characteristics>");
 
         var take = result.TakeOrThrow();
         Assert.Equal((TakeStatus.Usable, null, null), (take.Status, take.Embargo, take.UsageTerms));

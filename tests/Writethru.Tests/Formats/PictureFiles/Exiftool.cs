@@ -28,7 +28,8 @@ sealed class Exiftool : IDisposable
     }
 
     /// <summary>What it complains of; <c>OK</c> when of nothing.</summary>
-    public string Complaints(byte[] picture) => Run(["-validate", "-warning", "-error", "-a", "-s3", Save(picture)]).Trim();
+    public string Complaints(byte[] picture) =>
+        Run(["-validate", "-warning", "-error", "-a", "-s3", Save(picture)]).Trim();
 
     public void Dispose() => _folder.Delete(recursive: true);
 

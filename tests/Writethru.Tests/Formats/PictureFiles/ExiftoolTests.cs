@@ -16,7 +16,8 @@ public class ExiftoolTests
         "-IPTC:CopyrightNotice=© 2026 Kestrel", "-IPTC:SpecialInstructions=MAGS OUT", "-IPTC:City=Élan",
         "-IPTC:Country-PrimaryLocationName=Norland", "-IPTC:Country-PrimaryLocationCode=NOR", "-IPTC:Keywords=ferry",
         "-IPTC:Keywords=dawn", "-IPTC:DateCreated=2026:11:24", "-IPTC:TimeCreated=10:30:00+09:00", "-IPTC:Urgency=3",
-        "-IPTC:OriginalTransmissionReference=SEL101", "-IPTC:ObjectName=HARBOUR", "-IPTC:SubjectReference=IPTC:04000000:::",
+        "-IPTC:OriginalTransmissionReference=SEL101", "-IPTC:ObjectName=HARBOUR",
+        "-IPTC:SubjectReference=IPTC:04000000:::",
     ];
 
     static readonly string[] _xmp =
@@ -24,7 +25,8 @@ public class ExiftoolTests
         "-XMP-photoshop:Headline=Harbour opens", "-XMP-dc:Description=A ferry leaves Élan.", "-XMP-dc:Creator=Jane Roe",
         "-XMP-dc:Creator=Ann Poe", "-XMP-photoshop:Credit=Kestrel", "-XMP-photoshop:Source=Pier Press",
         "-XMP-dc:Rights=© 2026 Kestrel", "-XMP-photoshop:Instructions=MAGS OUT", "-XMP-photoshop:City=Élan",
-        "-XMP-photoshop:Country=Norland", "-XMP-iptcCore:CountryCode=NOR", "-XMP-dc:Subject=ferry", "-XMP-dc:Subject=dawn",
+        "-XMP-photoshop:Country=Norland", "-XMP-iptcCore:CountryCode=NOR",
+        "-XMP-dc:Subject=ferry", "-XMP-dc:Subject=dawn",
         "-XMP-photoshop:DateCreated=2026:11:24 10:30:00+09:00", "-XMP-photoshop:Urgency=3",
         "-XMP-photoshop:TransmissionReference=SEL101", "-XMP-dc:Title=HARBOUR", "-XMP-iptcCore:SubjectCode=04000000",
     ];
@@ -38,9 +40,12 @@ public class ExiftoolTests
 
         var (take, picture) = (reading.Take, reading.Take.Pictures[0]);
         Assert.DoesNotContain(reading.Remarks, remark => remark.Code.StartsWith("META", StringComparison.Ordinal));
-        Assert.Equal(("Harbour opens", "A ferry leaves Élan.", "Jane Roe, Ann Poe", "Kestrel", "Pier Press", "© 2026 Kestrel"),
-            (picture.Headline, picture.Caption, picture.Creator, picture.Credit, picture.Source, picture.CopyrightNotice));
-        Assert.Equal(("MAGS OUT", "MAGS OUT", "Élan", "Norland", "NOR"), (picture.Instructions, picture.UsageTerms?.Text,
+        Assert.Equal(("Harbour opens", "A ferry leaves Élan.", "Jane Roe, Ann Poe", "Kestrel",
+            "Pier Press", "© 2026 Kestrel"),
+            (picture.Headline, picture.Caption, picture.Creator, picture.Credit, picture.Source,
+                picture.CopyrightNotice));
+        Assert.Equal(("MAGS OUT", "MAGS OUT", "Élan", "Norland", "NOR"),
+            (picture.Instructions, picture.UsageTerms?.Text,
             picture.City, picture.Country, picture.CountryCode));
         Assert.Equal(["ferry", "dawn"], picture.Keywords);
         Assert.Equal(["04000000"], picture.SubjectCodes);
@@ -65,7 +70,8 @@ public class ExiftoolTests
     public void A_digest_that_exiftool_wrote_is_understood()
     {
         using var exiftool = new Exiftool();
-        var both = exiftool.Write(With(), "-IPTC:Headline=Old", "-XMP-photoshop:Headline=Old", "-Photoshop:IPTCDigest=new");
+        var both = exiftool.Write(With(), "-IPTC:Headline=Old", "-XMP-photoshop:Headline=Old",
+            "-Photoshop:IPTCDigest=new");
         var changed = exiftool.Write(both, "-IPTC:Headline=Of the IIM", "-XMP-photoshop:Headline=Of the XMP");
 
         Assert.Equal("Of the IIM", PictureFile.Read(changed).Take.Headline);
@@ -78,7 +84,8 @@ public class ExiftoolTests
     public void What_we_write_is_valid_and_says_in_both_what_the_story_says(bool isRich)
     {
         using var exiftool = new Exiftool();
-        var before = isRich ? exiftool.Write(With(), [.. _iim, .. _xmp, "-EXIF:Make=Pinhole", "-IPTC:Sub-location=Pier 4",
+        var before = isRich
+            ? exiftool.Write(With(), [.. _iim, .. _xmp, "-EXIF:Make=Pinhole", "-IPTC:Sub-location=Pier 4",
             "-XMP-iptcExt:Event=Opening", "-XMP-plus:LicensorName=Kestrel Sales"]) : With();
         var filed = PictureWritingTests.Filed(new Picture
         {
@@ -104,7 +111,8 @@ public class ExiftoolTests
         Assert.All(_pairs, pair => Assert.Equal((pair.Iim, pair.Value), (pair.Iim, Text(tags[pair.Iim]))));
         Assert.All(_pairs.Where(pair => pair.Xmp.Length > 0),
             pair => Assert.Equal((pair.Xmp, pair.Value), (pair.Xmp, Text(tags[pair.Xmp]))));
-        Assert.Equal("For Use Only in the Republic of Korea. No Redistribution", Text(tags["XMP-xmpRights:UsageTerms"]));
+        Assert.Equal("For Use Only in the Republic of Korea. No Redistribution",
+            Text(tags["XMP-xmpRights:UsageTerms"]));
         Assert.Equal("urn:writethru:story7", Text(tags["XMP-iptcExt:DigitalImageGUID"]));
         Assert.Equal(Text(tags["File:CurrentIPTCDigest"]), Text(tags["Photoshop:IPTCDigest"]));
         Assert.True(ScanOf(before).SequenceEqual(ScanOf(after)));
@@ -122,11 +130,13 @@ public class ExiftoolTests
         using var exiftool = new Exiftool();
         var before = exiftool.Write(With(), $"-XMP-iptcExt:Event={new string('e', 50_000)}",
             $"-XMP-iptcExt:AdditionalModelInformation={new string('m', 40_000)}");
-        var after = PictureWritingTests.Write(before, PictureWritingTests.Filed(new Picture { Caption = "A ferry leaves." }));
+        var after = PictureWritingTests.Write(before,
+            PictureWritingTests.Filed(new Picture { Caption = "A ferry leaves." }));
 
         Assert.Equal("OK", exiftool.Complaints(after));
         var tags = exiftool.Dump(after);
-        Assert.Equal((50_000, "A ferry leaves."), (Text(tags["XMP-iptcExt:Event"]).Length, Text(tags["XMP-dc:Description"])));
+        Assert.Equal((50_000, "A ferry leaves."),
+            (Text(tags["XMP-iptcExt:Event"]).Length, Text(tags["XMP-dc:Description"])));
     }
 
     static readonly (string Iim, string Xmp, string Value)[] _pairs =

@@ -9,10 +9,12 @@ namespace Writethru.Tests.Formats.PictureFiles;
 public class PictureCorpusTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData("IPTC-PhotometadataRef-Std2016.jpg", "2016"), InlineData("IPTC-PhotometadataRef-Std2017.1.jpg", "2017.1")]
+    [InlineData("IPTC-PhotometadataRef-Std2016.jpg", "2016"),
+    InlineData("IPTC-PhotometadataRef-Std2017.1.jpg", "2017.1")]
     public void The_reference_pictures_of_the_standard_are_read_field_by_field(string file, string mark)
     {
-        var reading = PictureFile.Read(File.ReadAllBytes(RepoFiles.SharedOrSkip("corpus", "photo", "iptc-reference", file)));
+        var reading = PictureFile.Read(
+            File.ReadAllBytes(RepoFiles.SharedOrSkip("corpus", "photo", "iptc-reference", file)));
 
         var (take, picture) = (reading.Take, reading.Take.Pictures[0]);
         foreach (var property in reading.Properties.Where(p => p.Value.Length < 90))
@@ -23,8 +25,10 @@ public class PictureCorpusTests(ITestOutputHelper output)
                 ("Creator1", picture.Creator), ("Credit Line", picture.Credit),
                 ("Source", picture.Source), ("Copyright (Notice)", picture.CopyrightNotice),
                 ("Rights Usage Ter", picture.UsageTerms?.Text ?? ""), ("An Instruction", picture.Instructions),
-                ("City (Core)", picture.City), ("Country (Core)", picture.Country), ("Keyword1ref", picture.Keywords[0]),
-                ("1ref", picture.SubjectCodes[0]), ("Licensor Name 1", picture.Licensor), ("Licensor Name 2", picture.Licensor),
+                ("City (Core)", picture.City), ("Country (Core)", picture.Country),
+                ("Keyword1ref", picture.Keywords[0]),
+                ("1ref", picture.SubjectCodes[0]), ("Licensor Name 1", picture.Licensor),
+                ("Licensor Name 2", picture.Licensor),
                 ("TestGUID12345", picture.SenderId), ("Job Id", take.Sequence), ("The Title", take.Slug),
                 ("softwareImage", picture.DigitalSourceType),
             ],
@@ -49,7 +53,8 @@ public class PictureCorpusTests(ITestOutputHelper output)
             RepoFiles.SharedOrSkip("corpus", "photo", "iptc-pmd-scripts", list)).AsMemory().TrimStart("\uFEFF"u8));
         var values = reading.Properties.Select(property => property.Value.Trim()).ToHashSet();
         values.UnionWith([.. values.Select(Time)]);
-        var expected = Leaves(json.RootElement).Select(text => text.Trim()).Where(text => text.Length > 0).Distinct().ToList();
+        var expected = Leaves(json.RootElement).Select(text => text.Trim())
+            .Where(text => text.Length > 0).Distinct().ToList();
 
         var missing = expected.Where(text => !values.Contains(text) && !values.Contains(Time(text))
             && !_inOtherWords.Contains(text)).ToList();
@@ -59,15 +64,18 @@ public class PictureCorpusTests(ITestOutputHelper output)
     [Fact]
     public void No_picture_of_any_camera_makes_the_reader_throw_or_loses_a_byte_of_it()
     {
-        foreach (var file in Directory.GetFiles(RepoFiles.SharedOrSkip("corpus", "photo", "metadata-extractor-images"), "*.jpg"))
+        foreach (var file in Directory.GetFiles(
+            RepoFiles.SharedOrSkip("corpus", "photo", "metadata-extractor-images"), "*.jpg"))
         {
             var before = File.ReadAllBytes(file);
             var reading = PictureFile.Read(before);
-            var after = PictureWritingTests.Write(before, PictureWritingTests.Filed(new Picture { Caption = "A ferry." }));
+            var after = PictureWritingTests.Write(before,
+                PictureWritingTests.Filed(new Picture { Caption = "A ferry." }));
             output.WriteLine($"{Path.GetFileName(file)}: {reading.Properties.Length} properties, "
                 + string.Join("; ", reading.Remarks.Select(remark => $"{remark.Code} {remark.Message}")));
             Assert.True(SmallJpeg.ScanOf(before).SequenceEqual(SmallJpeg.ScanOf(after)), file);
-            Assert.Equal(after, PictureWritingTests.Write(after, PictureWritingTests.Filed(new Picture { Caption = "A ferry." })));
+            Assert.Equal(after,
+                PictureWritingTests.Write(after, PictureWritingTests.Filed(new Picture { Caption = "A ferry." })));
         }
     }
 
@@ -82,7 +90,8 @@ public class PictureCorpusTests(ITestOutputHelper output)
             var has = PictureFile.Read(before).HasManifest;
             var isBare = Path.GetFileName(file) == "adobe-20220124-A.jpg";
             Assert.True(has != isBare, file);
-            var after = PictureWritingTests.Write(before, PictureWritingTests.Filed(new Picture { Caption = "A ferry." }));
+            var after = PictureWritingTests.Write(before,
+                PictureWritingTests.Filed(new Picture { Caption = "A ferry." }));
             Assert.Equal(has, before.AsSpan().SequenceEqual(after));
         }
         Assert.NotEmpty(files);
@@ -92,7 +101,8 @@ public class PictureCorpusTests(ITestOutputHelper output)
     static readonly string[] _inOtherWords = ["Age 25 or Over", "Not Applicable", "*"];
 
     /// <summary>A time without the signs between its parts, in which the list and the picture differ.</summary>
-    static string Time(string text) => text.Length is >= 8 and <= 32 && text.All(c => char.IsDigit(c) || "-:+TZ ".Contains(c))
+    static string Time(string text) =>
+        text.Length is >= 8 and <= 32 && text.All(c => char.IsDigit(c) || "-:+TZ ".Contains(c))
         ? string.Concat(text.Where(c => char.IsDigit(c) || c == '+'))
         : text;
 

@@ -109,7 +109,8 @@ public class PictureHeaderTests
 
     [Theory]
     [InlineData("GIF89a/*<script>*/"), InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>")]
-    [InlineData("%PDF-1.7\n1 0"), InlineData("<html><img src=x>"), InlineData("PK\u0003\u0004 and so on"), InlineData("BM123456789"), InlineData("")]
+    [InlineData("%PDF-1.7\n1 0"), InlineData("<html><img src=x>"), InlineData("PK\u0003\u0004 and so on"),
+    InlineData("BM123456789"), InlineData("")]
     [InlineData("\0\0\0\u0018ftypisom\0\0\0\0isommp42")]
     public void What_is_no_picture_by_its_first_bytes_is_none(string bytes)
     {

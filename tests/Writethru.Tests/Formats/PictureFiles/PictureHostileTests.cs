@@ -98,8 +98,10 @@ public class PictureHostileTests
     [Fact]
     public void Xmp_nested_deep_or_of_many_values_is_refused_with_a_remark()
     {
-        var deep = string.Concat(Enumerable.Repeat("<odd:A>", 3_000)) + string.Concat(Enumerable.Repeat("</odd:A>", 3_000));
-        var wide = $"<dc:subject><rdf:Bag>{string.Concat(Enumerable.Repeat("<rdf:li/>", 6_000))}</rdf:Bag></dc:subject>";
+        var deep = string.Concat(Enumerable.Repeat("<odd:A>", 3_000))
+            + string.Concat(Enumerable.Repeat("</odd:A>", 3_000));
+        var wide =
+            $"<dc:subject><rdf:Bag>{string.Concat(Enumerable.Repeat("<rdf:li/>", 6_000))}</rdf:Bag></dc:subject>";
 
         Assert.Contains(PictureFile.Read(With(Xmp(deep))).Remarks, remark => remark.Code == "META-006");
         Assert.Empty(PictureFile.Read(With(Xmp(wide))).Take.Keywords);
@@ -117,12 +119,14 @@ public class PictureHostileTests
     [Fact]
     public void Xmp_of_very_many_properties_is_left_as_it_is()
     {
-        var whole = Encoding.UTF8.GetBytes(Packet(string.Concat(Enumerable.Range(0, 6_000).Select(i => $"<odd:A{i}/>"))));
+        var whole = Encoding.UTF8.GetBytes(
+            Packet(string.Concat(Enumerable.Range(0, 6_000).Select(i => $"<odd:A{i}/>"))));
         var guid = ExtendedXmp.GuidOf(whole);
         var file = With([Xmp($"<xmpNote:HasExtendedXMP>{guid}</xmpNote:HasExtendedXMP>"),
             .. whole.Chunk(60_000).Select((part, i) => Extended(guid, whole.Length, i * 60_000, part))]);
 
-        Assert.Equal(file, PictureWritingTests.Write(file, PictureWritingTests.Filed(new Picture { Caption = "A ferry." })));
+        Assert.Equal(file,
+            PictureWritingTests.Write(file, PictureWritingTests.Filed(new Picture { Caption = "A ferry." })));
     }
 
     [Fact]
@@ -159,14 +163,16 @@ public class PictureHostileTests
 
         Assert.Equal("A [2Jferry.", reading.Take.Pictures[0].Caption);
         Assert.Equal("One two", reading.Take.Headline);
-        Assert.DoesNotContain(reading.Properties, property => property.Group == "IIM" && property.Value.Any(c => c is '\u001b' or '\u009b'));
+        Assert.DoesNotContain(reading.Properties,
+            property => property.Group == "IIM" && property.Value.Any(c => c is '\u001b' or '\u009b'));
     }
 
     static PictureFileReading Exif(byte[] tiff) => PictureFile.Read(With(Segment(0xE1, [.. "Exif\0\0"u8, .. tiff])));
 
     static PictureFileReading ReadAndWrite(byte[] bytes)
     {
-        JpegMetadata.Write(bytes, PictureWritingTests.Filed(new Picture { Caption = "A ferry." }), new ArrayBufferWriter<byte>());
+        JpegMetadata.Write(bytes, PictureWritingTests.Filed(new Picture { Caption = "A ferry." }),
+            new ArrayBufferWriter<byte>());
         return PictureFile.Read(bytes);
     }
 
@@ -183,18 +189,22 @@ public class PictureHostileTests
         ];
         yield return
         [
-            .. "RIFF"u8, 0, 0, 0, 0, .. "WEBPXMP "u8, .. BitConverter.GetBytes(xmp.Length), .. xmp, .. new byte[xmp.Length % 2],
+            .. "RIFF"u8, 0, 0, 0, 0, .. "WEBPXMP "u8, .. BitConverter.GetBytes(xmp.Length), .. xmp,
+            .. new byte[xmp.Length % 2],
             .. "EXIF"u8, .. BitConverter.GetBytes(exif.Length), .. exif,
         ];
         yield return exif;
         byte[] kinds =
         [
-            .. BigEndian4(35), .. "iinf"u8, 0, 0, 0, 0, 0, 1, .. BigEndian4(21), .. "infe"u8, 2, 0, 0, 0, 0, 1, 0, 0, .. "Exif"u8, 0,
+            .. BigEndian4(35), .. "iinf"u8, 0, 0, 0, 0, 0, 1, .. BigEndian4(21), .. "infe"u8, 2, 0, 0, 0,
+            0, 1, 0, 0, .. "Exif"u8, 0,
         ];
-        byte[] places = [.. BigEndian4(30), .. "iloc"u8, 0, 0, 0, 0, 0x44, 0, 0, 1, 0, 1, 0, 0, 0, 1, .. BigEndian4(101), .. BigEndian4(4 + exif.Length)];
+        byte[] places = [.. BigEndian4(30), .. "iloc"u8, 0, 0, 0, 0, 0x44, 0, 0, 1, 0, 1, 0, 0, 0, 1,
+            .. BigEndian4(101), .. BigEndian4(4 + exif.Length)];
         yield return
         [
-            .. BigEndian4(24), .. "ftypheic\0\0\0\0mif1heic"u8, .. BigEndian4(12 + kinds.Length + places.Length), .. "meta"u8, 0, 0, 0, 0,
+            .. BigEndian4(24), .. "ftypheic\0\0\0\0mif1heic"u8,
+            .. BigEndian4(12 + kinds.Length + places.Length), .. "meta"u8, 0, 0, 0, 0,
             .. kinds, .. places, 0, 0, 0, 0, .. exif,
         ];
     }

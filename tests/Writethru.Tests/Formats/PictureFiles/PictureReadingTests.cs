@@ -23,7 +23,8 @@ public class PictureReadingTests
         Assert.Empty(take.Body);
         Assert.Equal(("Harbour opens", "Jane Roe, Ann Poe", "Kestrel", "HARBOUR", 4, "SEL101", ""),
             (take.Headline, take.Byline, take.CreditLine, take.Slug, take.Urgency, take.Sequence, take.SenderId));
-        Assert.Equal(("A ferry leaves.", "Jane Roe, Ann Poe", "Kestrel"), (picture.Caption, picture.Creator, picture.Credit));
+        Assert.Equal(("A ferry leaves.", "Jane Roe, Ann Poe", "Kestrel"),
+            (picture.Caption, picture.Creator, picture.Credit));
         Assert.Equal(["harbour", "ferry"], picture.Keywords);
         Assert.Equal(["04000000"], picture.SubjectCodes);
         Assert.Equal(Schemes.SubjectCode, Assert.Single(take.Subjects).Scheme);
@@ -66,9 +67,9 @@ public class PictureReadingTests
     {
         var picture = Picture(
             Photoshop(IimBlock(Utf8, Dataset(120, $"An old caption. ({Terms})"), Dataset(40, "MAGS OUT"))),
-            Xmp("<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">A new caption.</rdf:li></rdf:Alt></dc:description>"
-                + "<xmpRights:UsageTerms><rdf:Alt><rdf:li xml:lang=\"x-default\">Editorial use only</rdf:li></rdf:Alt>"
-                + "</xmpRights:UsageTerms>"));
+            Xmp("<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">A new caption.</rdf:li></rdf:Alt>"
+                + "</dc:description><xmpRights:UsageTerms><rdf:Alt><rdf:li xml:lang=\"x-default\">Editorial use "
+                + "only</rdf:li></rdf:Alt></xmpRights:UsageTerms>"));
 
         Assert.Equal("A new caption.", picture.Caption);
         Assert.All([Terms, "MAGS OUT", "Editorial use only"],
@@ -94,17 +95,20 @@ public class PictureReadingTests
             + "<rdf:li xml:lang=\"en-GB\">Harbour</rdf:li>DEFAULT</rdf:Alt></dc:description>";
 
         Assert.Equal("Harbour", Picture(Xmp(Alternatives.Replace("DEFAULT", ""))).Caption);
-        Assert.Equal("Port", Picture(Xmp(Alternatives.Replace("DEFAULT", "<rdf:li xml:lang=\"x-default\">Port</rdf:li>"))).Caption);
+        Assert.Equal("Port",
+            Picture(Xmp(Alternatives.Replace("DEFAULT", "<rdf:li xml:lang=\"x-default\">Port</rdf:li>"))).Caption);
     }
 
     [Fact]
     public void Xmp_says_who_licenses_it_how_it_came_to_be_and_what_may_be_mined()
     {
-        var picture = Picture(Xmp("<plus:Licensor><rdf:Seq><rdf:li rdf:parseType=\"Resource\"><plus:LicensorName>Kestrel"
-            + "</plus:LicensorName><plus:LicensorURL>https://kestrel.example/</plus:LicensorURL></rdf:li><rdf:li>"
-            + "<rdf:Description plus:LicensorName=\"Pier\"/></rdf:li></rdf:Seq></plus:Licensor>"
+        var picture = Picture(Xmp("<plus:Licensor><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"
+            + "<plus:LicensorName>Kestrel</plus:LicensorName>"
+            + "<plus:LicensorURL>https://kestrel.example/</plus:LicensorURL></rdf:li><rdf:li><rdf:Description "
+            + "plus:LicensorName=\"Pier\"/></rdf:li></rdf:Seq></plus:Licensor>"
             + "<plus:DataMining>http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED</plus:DataMining>"
-            + "<Iptc4xmpExt:DigitalSourceType rdf:resource=\"http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture\"/>"
+            + "<Iptc4xmpExt:DigitalSourceType "
+            + "rdf:resource=\"http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture\"/>"
             + "<Iptc4xmpExt:DigImageGUID>urn:example:7</Iptc4xmpExt:DigImageGUID>"));
 
         Assert.Equal("Kestrel (https://kestrel.example/); Pier", picture.Licensor);
@@ -133,7 +137,8 @@ public class PictureReadingTests
         var torn = Read(Photoshop(Block(0x0404, [.. Dataset(105, "Harbour"), .. caption[..12]])),
             Photoshop(Block(0x0404, caption[12..])));
         var twice = Read(Photoshop(Block(0x0404, [])), Photoshop(IimBlock(Utf8, caption, Dataset(25, "a"))),
-            Photoshop(IimBlock(Utf8, Dataset(120, "Another."), Dataset(25, "a"), Dataset(25, "b"), Dataset(40, "MAGS OUT"))));
+            Photoshop(IimBlock(Utf8, Dataset(120, "Another."), Dataset(25, "a"), Dataset(25, "b"),
+                Dataset(40, "MAGS OUT"))));
 
         Assert.Equal("A ferry leaves the pier.", torn.Take.Pictures[0].Caption);
         Assert.Equal("Harbour", torn.Take.Headline);
@@ -196,13 +201,15 @@ public class PictureReadingTests
         var whole = Encoding.UTF8.GetBytes(Packet("<photoshop:City>Harbour City</photoshop:City>"));
         var guid = ExtendedXmp.GuidOf(whole);
         var main = Xmp($"<xmpNote:HasExtendedXMP>{guid}</xmpNote:HasExtendedXMP>");
-        byte[] first = Extended(guid, whole.Length, 0, whole[..100]), second = Extended(guid, whole.Length, 100, whole[100..]);
+        byte[] first = Extended(guid, whole.Length, 0, whole[..100]),
+            second = Extended(guid, whole.Length, 100, whole[100..]);
 
         Assert.Equal("Harbour City", Picture(main, first, second).City);
         Assert.Equal("Harbour City", Picture(main, second, first).City);
         Assert.All<byte[][]>(
             [
-                [main, first], [main, first, first, second], [main, Extended(guid, whole.Length, 90, whole[100..]), first],
+                [main, first], [main, first, first, second],
+                [main, Extended(guid, whole.Length, 90, whole[100..]), first],
                 [main, Extended(new string('A', 32), whole.Length, 0, whole)], [Xmp(""), first, second],
             ],
             segments =>
@@ -225,7 +232,8 @@ public class PictureReadingTests
     [Fact]
     public void A_manifest_is_seen()
     {
-        byte[] box = [.. "JP"u8, 0, 1, 0, 0, 0, 1, 0, 0, 0, 64, .. "jumb"u8, 0, 0, 0, 30, .. "jumdc2pa"u8, .. new byte[40]];
+        byte[] box = [.. "JP"u8, 0, 1, 0, 0, 0, 1, 0, 0, 0, 64, .. "jumb"u8, 0, 0, 0, 30,
+            .. "jumdc2pa"u8, .. new byte[40]];
 
         Assert.True(Read(Segment(0xEB, box)).HasManifest);
         Assert.False(Read(Segment(0xEB, "JP\0\x01 other"u8.ToArray())).HasManifest);

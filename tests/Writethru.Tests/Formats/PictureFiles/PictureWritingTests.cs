@@ -42,7 +42,8 @@ public class PictureWritingTests
         Assert.Equal((_picture.Caption, _picture.Creator, _picture.Credit, _picture.Source, _picture.CopyrightNotice),
             (picture.Caption, picture.Creator, picture.Credit, picture.Source, picture.CopyrightNotice));
         Assert.Equal(_picture.UsageTerms, picture.UsageTerms);
-        Assert.Equal((_picture.City, _picture.Country, _picture.CountryCode, _picture.DataMining, _picture.DigitalSourceType),
+        Assert.Equal((_picture.City, _picture.Country, _picture.CountryCode, _picture.DataMining,
+            _picture.DigitalSourceType),
             (picture.City, picture.Country, picture.CountryCode, picture.DataMining, picture.DigitalSourceType));
         Assert.Equal(_picture.Keywords, picture.Keywords);
         Assert.Equal(_picture.Taken?.At, picture.Taken?.At);
@@ -50,7 +51,8 @@ public class PictureWritingTests
 
     [Fact]
     public void Whatever_words_are_written_read_back_the_same_and_again_give_the_same_bytes() =>
-        Gen.Select(_words, _words, _words, _words, _words.Array[0, 5]).Sample((caption, city, headline, source, keywords) =>
+        Gen.Select(_words, _words, _words, _words, _words.Array[0, 5])
+            .Sample((caption, city, headline, source, keywords) =>
         {
             var picture = new Picture
             {
@@ -94,7 +96,8 @@ public class PictureWritingTests
     {
         byte[][] files =
         [
-            With(), Rich(), With(Xmp($"<odd:Big>{new string('x', 40_000)}</odd:Big><odd:More>{new string('y', 40_000)}</odd:More>")),
+            With(), Rich(),
+            With(Xmp($"<odd:Big>{new string('x', 40_000)}</odd:Big><odd:More>{new string('y', 40_000)}</odd:More>")),
             With(Photoshop(IimBlock(Dataset(120, "Café", Encoding.Latin1), Dataset(92, "Zürich", Encoding.Latin1)))),
         ];
         Assert.All(files, file =>
@@ -124,7 +127,8 @@ public class PictureWritingTests
         Assert.Contains(new PictureProperty("IIM", "2:92 location", "Zürich"), reading.Properties);
         Assert.Contains(reading.Properties, property => property is { Group: "IIM", Name: "2:85 creator's title" });
         Assert.True(after.AsSpan().IndexOf(Block(0x03ED, [9, 8, 7, 6])) > 0);
-        Assert.DoesNotContain(reading.Properties, property => property.Value.Contains("wrong", StringComparison.Ordinal));
+        Assert.DoesNotContain(reading.Properties,
+            property => property.Value.Contains("wrong", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -167,7 +171,8 @@ public class PictureWritingTests
     [Fact]
     public void A_file_with_a_manifest_is_relayed_untouched()
     {
-        byte[] box = [.. "JP"u8, 0, 1, 0, 0, 0, 1, 0, 0, 0, 64, .. "jumb"u8, 0, 0, 0, 30, .. "jumdc2pa"u8, .. new byte[40]];
+        byte[] box = [.. "JP"u8, 0, 1, 0, 0, 0, 1, 0, 0, 0, 64, .. "jumb"u8, 0, 0, 0, 30,
+            .. "jumdc2pa"u8, .. new byte[40]];
         var before = With(Segment(0xEB, box));
 
         Assert.Equal(before, Write(before, Filed(_picture), out var omissions));
@@ -220,7 +225,8 @@ public class PictureWritingTests
 
         Assert.Equal(
             [
-                "pictures[0].usageTerms.policy", "pictures[0].taken", "pictures[0].licensor", "pictures[0].subjectCodes",
+                "pictures[0].usageTerms.policy", "pictures[0].taken", "pictures[0].licensor",
+                "pictures[0].subjectCodes",
                 "pictures[0].caption",
             ],
             omissions.Select(omission => omission.Field));
@@ -242,7 +248,8 @@ public class PictureWritingTests
         Xmp("<odd:Thing>kept</odd:Thing><photoshop:Headline>wrong</photoshop:Headline>"),
         Segment(0xFE, "a comment"u8.ToArray()),
         Photoshop(Block(0x03ED, [9, 8, 7, 6]), IimBlock(Dataset(120, "wrong é", Encoding.Latin1),
-            Dataset(92, "Zürich", Encoding.Latin1), Dataset(85, "Staff"), Dataset(25, "wrong")), Block(0x0425, new byte[16])),
+            Dataset(92, "Zürich", Encoding.Latin1), Dataset(85, "Staff"), Dataset(25, "wrong")),
+            Block(0x0425, new byte[16])),
         Segment(0xEE, "Adobe\0d\0\0\0\0\0"u8.ToArray()));
 
     static byte[] WithoutXmp(byte[] jpeg)
@@ -257,7 +264,8 @@ public class PictureWritingTests
     {
         SenderId = "",
         UsageTerms = null,
-        Pictures = [take.Pictures[0] with { SenderId = "", DataMining = "", DigitalSourceType = "", UsageTerms = null, Taken = null }],
+        Pictures = [take.Pictures[0] with { SenderId = "", DataMining = "", DigitalSourceType = "",
+            UsageTerms = null, Taken = null }],
     };
 
     static List<byte[]> Others(byte[] jpeg) =>

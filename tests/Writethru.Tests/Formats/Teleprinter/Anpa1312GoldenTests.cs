@@ -26,7 +26,8 @@ public class Anpa1312GoldenTests
     [InlineData("news-list", "v0010", 5, "i", 30, "BC-NLP News Digest", "", Signal.None, 2)]
     [InlineData("no-frame", "a0170", 3, "i", 33, "BC-EU--Harbor Vote", "", Signal.None, 1)]
     public void Header_and_keyword_line_are_read(
-        string name, string sequence, int urgency, string category, int words, string slug, string series, Signal signal,
+        string name, string sequence, int urgency, string category, int words, string slug,
+        string series, Signal signal,
         int paragraphs)
     {
         var take = Read(name);
@@ -70,7 +71,8 @@ public class Anpa1312GoldenTests
 
     [Fact]
     public void A_list_of_news_that_is_all_heading_loses_no_line() => Assert.Equal(
-        ["TOP STORIES FOR TUESDAY:", "HARBOR STRIKE — Dockers walk out for a second day.", "FERRY — Terminal of Saemaru reopens."],
+        ["TOP STORIES FOR TUESDAY:", "HARBOR STRIKE — Dockers walk out for a second day.",
+            "FERRY — Terminal of Saemaru reopens."],
         [Read("news-list").Headline, .. Read("news-list").Body.Select(paragraph => paragraph.Text)]);
 
     [Fact]

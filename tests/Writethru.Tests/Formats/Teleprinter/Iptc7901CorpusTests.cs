@@ -12,7 +12,8 @@ public class Iptc7901CorpusTests(ITestOutputHelper output)
     [Fact]
     public void Every_real_message_is_recognised_and_read()
     {
-        var files = Directory.GetFiles(RepoFiles.SharedOrSkip("corpus", "iptc7901"), "*.iptc", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(RepoFiles.SharedOrSkip("corpus", "iptc7901"), "*.iptc",
+            SearchOption.AllDirectories);
 
         foreach (var file in files)
         {
@@ -39,7 +40,8 @@ public class Iptc7901CorpusTests(ITestOutputHelper output)
     {
         var folder = RepoFiles.SharedOrSkip("corpus", "iptc7901", "dpa-newslab");
         using var item = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "input", name + ".json")));
-        var take = WireFormats.Read(File.ReadAllBytes(Path.Combine(folder, "output", name + ".iptc")), ReadOptions.Default)
+        var take = WireFormats.Read(
+            File.ReadAllBytes(Path.Combine(folder, "output", name + ".iptc")), ReadOptions.Default)
             .TakeOrThrow();
 
         Assert.Equal(item.RootElement.GetProperty("headline").GetString(), take.Headline);

@@ -27,7 +27,8 @@ public class Iptc7901GoldenTests
     [InlineData("japanese", "kyd0602", 4, "i", 30, "港湾/ノルランド", "ノルランド港が再開　五日ぶり", 2)]
     [InlineData("heading-open", "nkd0702", 4, "i", 20, "Wahl/Nordland", "Haushalt in Nordland abgelehnt", 1)]
     public void Header_keywords_and_headline_are_read(
-        string name, string sequence, int urgency, string category, int words, string slug, string headline, int paragraphs)
+        string name, string sequence, int urgency, string category, int words, string slug,
+        string headline, int paragraphs)
     {
         var take = Read(name);
 
@@ -61,7 +62,8 @@ public class Iptc7901GoldenTests
     [InlineData("kill", TakeStatus.Canceled)]
     [InlineData("hold", TakeStatus.Withheld)]
     [InlineData("story", TakeStatus.Usable)]
-    public void A_kill_and_a_hold_are_statuses(string name, TakeStatus status) => Assert.Equal(status, Read(name).Status);
+    public void A_kill_and_a_hold_are_statuses(string name, TakeStatus status) =>
+        Assert.Equal(status, Read(name).Status);
 
     [Fact]
     public void Lines_are_joined_to_paragraphs_and_a_hyphen_that_ends_a_line_keeps_its_space()
@@ -81,7 +83,8 @@ public class Iptc7901GoldenTests
 
         Assert.Single(take.Body);
         Assert.All(take.Notes, note => Assert.False(note.IsPublic));
-        Assert.Contains(take.Notes, note => note.Role == NoteRoles.Notebook && note.Text.Contains("010 0", StringComparison.Ordinal));
+        Assert.Contains(take.Notes,
+            note => note.Role == NoteRoles.Notebook && note.Text.Contains("010 0", StringComparison.Ordinal));
         Assert.DoesNotContain(take.Body, paragraph => paragraph.Text.Contains("555", StringComparison.Ordinal));
         Assert.Empty(take.Extras);
     }
@@ -149,7 +152,8 @@ public class Iptc7901GoldenTests
 
     [Fact]
     public void A_line_that_the_sender_broke_stays_broken() => Assert.Equal(
-        ["Nordhafen", "Sitzung des Hafenausschusses mit Beschluss über die Abgaben für das kommende Jahr", "+ 1000 Beginn"],
+        ["Nordhafen", "Sitzung des Hafenausschusses mit Beschluss über die Abgaben für das kommende Jahr",
+            "+ 1000 Beginn"],
         Read("schedule").Body[0].Text.Split('\n').Take(3));
 
     [Fact]

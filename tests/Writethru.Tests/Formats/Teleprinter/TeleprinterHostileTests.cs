@@ -13,7 +13,8 @@ public class TeleprinterHostileTests
 {
     const string Head7901 = "\u0001nkd0123 4 i 20  nkd 0123\r\n\r\nHafen/\r\n\u0002Kran =\r\n\r\n";
     const string Tail7901 = "\r\n\u0003241037 GMT Nov 26\r\n\u007F\r\n\u007F\u0004\r\n";
-    const string HeadAnpa = "\u0016\u0016\u0001a0123\u001F_asian\r\nu i\u0013\u0011BC-Kran     11-24 0010\r\n\u0002^BC-Kran,10<\r\n^Kran<\r\n";
+    const string HeadAnpa = "\u0016\u0016\u0001a0123\u001F_asian\r\nu i\u0013\u0011BC-Kran     11-24 0010\r\n"
+        + "\u0002^BC-Kran,10<\r\n^Kran<\r\n";
     const string TailAnpa = "\u0003NLP-WF-11-24-26 0412GMT<\r\n\u000C\u0004\r\n";
 
     static string Many(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
@@ -73,7 +74,8 @@ public class TeleprinterHostileTests
     public void A_hostile_body_is_written(string name, string body)
     {
         var text = _bodies[body]();
-        var take = new Take { Headline = text[..Math.Min(text.Length, 10_000)], Slug = "x", Body = [new Paragraph(text)] };
+        var take = new Take
+            { Headline = text[..Math.Min(text.Length, 10_000)], Slug = "x", Body = [new Paragraph(text)] };
 
         var bytes = RoundTrip.WriteBytes(WireFormats.Find(name)!, RoundTrip.File(take), out _);
 
@@ -93,12 +95,16 @@ public class TeleprinterHostileTests
         ["EOT flood"] = () => Many("x\u0004", 100_000),
         ["header without an end"] = () => "\u0001nkd" + Many("1", 1_000_000),
         ["keywords without an end"] = () => "\u0001nkd0123 4 i 20  nkd 0123\r\n\r\n" + Many("Hafen/a ", 40_000),
-        ["slug of strokes"] = () => "\u0001nkd0123 4 i 20  nkd 0123\r\n\r\n" + Many("/", 1_000_000) + "\u0002x =\r\n\r\ny",
-        ["keyword line of commas"] = () => "\u0001a0123\u001F_asian\r\nu i\u0013\u0011x\r\n\u0002^" + Many(",1", 100_000) + "<\r\n",
-        ["keyword line of dashes"] = () => "\u0001a0123\u001F_asian\r\nu i\u0013\u0011" + Many("a-", 100_000) + "\r\n\u0002x",
+        ["slug of strokes"] = () => "\u0001nkd0123 4 i 20  nkd 0123\r\n\r\n" + Many("/", 1_000_000) + "\u0002x =\r\n"
+            + "\r\ny",
+        ["keyword line of commas"] = () =>
+            "\u0001a0123\u001F_asian\r\nu i\u0013\u0011x\r\n\u0002^" + Many(",1", 100_000) + "<\r\n",
+        ["keyword line of dashes"] = () =>
+            "\u0001a0123\u001F_asian\r\nu i\u0013\u0011" + Many("a-", 100_000) + "\r\n\u0002x",
         ["headers only"] = () => Many("nkd0123 4 i 20  nkd 0123\n241037 GMT Nov 26\n", 20_000),
         ["many messages"] = () => Many(Head7901 + "x" + Tail7901, 2_000),
-        ["category of 50 letters"] = () => "\u0001nkd0123 4 " + Many("q", 50) + " 99999999  nkd 0123\r\n\r\nx/\r\n\u0002y =\r\n\r\nz",
+        ["category of 50 letters"] = () => "\u0001nkd0123 4 " + Many("q", 50) + " 99999999  nkd 0123\r\n\r\nx/\r\n"
+            + "\u0002y =\r\n\r\nz",
     };
 
     public static TheoryData<string, string> Items()
@@ -158,7 +164,8 @@ public class TeleprinterHostileTests
     [Fact]
     public void A_message_in_UTF_16_is_read() => Assert.Equal(
         "Ein Kran fiel.",
-        Read("iptc7901", Encoding.Unicode.GetBytes($"\uFEFF{Head7901}Ein Kran fiel.{Tail7901}")).TakeOrThrow().Body[0].Text);
+        Read("iptc7901", Encoding.Unicode.GetBytes($"\uFEFF{Head7901}Ein Kran fiel.{Tail7901}"))
+            .TakeOrThrow().Body[0].Text);
 
     [Fact]
     public void Noise_between_messages_is_no_message_and_is_said()

@@ -20,7 +20,8 @@ public class TeleprinterWriterTests
         Dateline = DatelineGrammar.Find("Nordhafen (nkd) - x")!.Dateline,
         Body =
         [
-            new Paragraph("Nach zwei Sturmtagen fahren zwischen Nordhafen und Uldo “wieder” Fähren – für 3 € je Fahrt."),
+            new Paragraph(
+                "Nach zwei Sturmtagen fahren zwischen Nordhafen und Uldo “wieder” Fähren – für 3 € je Fahrt."),
             new Paragraph("(END)"),
         ],
         Pictures =
@@ -44,9 +45,11 @@ public class TeleprinterWriterTests
 
         Assert.Equal(
             string.Join("\r\n",
-                "\u0001nkd0041 3 pl 26  nkd 0041", "", "Hafen/Nordland/", "\u0002Faehren fahren wieder", "By Jana Rose =", "",
+                "\u0001nkd0041 3 pl 26  nkd 0041", "", "Hafen/Nordland/",
+                "\u0002Faehren fahren wieder", "By Jana Rose =", "",
                 "Nordhafen (nkd) - Nach zwei Sturmtagen fahren zwischen Nordhafen und",
-                "Uldo \"wieder\" Faehren - fuer 3 EUR je Fahrt.", "", "Reisende warten. (No sales) (NKD)", "", "> (END)", "",
+                "Uldo \"wieder\" Faehren - fuer 3 EUR je Fahrt.", "",
+                "Reisende warten. (No sales) (NKD)", "", "> (END)", "",
                 "\u0003240600 GMT Nov 26", "Ref: urn:writethru:story-1/1", "\u007F", "\u007F\u0004", ""),
             text);
     }
@@ -63,7 +66,8 @@ public class TeleprinterWriterTests
                 "\u0016\u0016\u0001n0041\u001F_-----", "u pl\u0013\u0011Hafen/Nordland     11-24 26",
                 "\u0002^Hafen/Nordland,26<", "^Faehren fahren wieder<", "^By Jana Rose=",
                 "\t   Nordhafen (nkd) - Nach zwei Sturmtagen fahren zwischen Nordhafen",
-                "und Uldo ``wieder'' Faehren - fuer 3 EUR je Fahrt.", "\t   Reisende warten. (No sales) (NKD)", "\t   > (END)",
+                "und Uldo ``wieder'' Faehren - fuer 3 EUR je Fahrt.",
+                "\t   Reisende warten. (No sales) (NKD)", "\t   > (END)",
                 "\u0003NKD-WF-11-24-26 0600GMT<", "Ref: urn:writethru:story-1/1", "\u000C\u0004", ""),
             text);
     }
@@ -99,7 +103,8 @@ public class TeleprinterWriterTests
     {
         var format = WireFormats.Find(name)!;
 
-        var back = format.Read(RoundTrip.WriteBytes(format, RoundTrip.File(_story, cause, 2), out _), ReadOptions.Default);
+        var back = format.Read(
+            RoundTrip.WriteBytes(format, RoundTrip.File(_story, cause, 2), out _), ReadOptions.Default);
 
         Assert.Equal(signal, back.TakeOrThrow().Signal);
     }
@@ -128,7 +133,8 @@ public class TeleprinterWriterTests
             var bytes = RoundTrip.WriteBytes(format, RoundTrip.File(take), out _, new Channel { Charset = charset });
             var text = encoding.GetString(bytes);
 
-            Assert.All(text.Split("\r\n"), line => Assert.InRange(TextColumns.Of(ControlBytes.Strip(line, out _)), 0, 69));
+            Assert.All(text.Split("\r\n"),
+                line => Assert.InRange(TextColumns.Of(ControlBytes.Strip(line, out _)), 0, 69));
             Assert.DoesNotContain('\n', text.Replace("\r\n", "", StringComparison.Ordinal));
             Assert.DoesNotContain('\u0007', text);
             Assert.DoesNotContain('\u001B', text);
@@ -150,7 +156,8 @@ public class TeleprinterWriterTests
     [InlineData("5 €", "windows-1252", "5 €")]
     [InlineData("ميناء", "us-ascii", "myna'")]
     [InlineData("e\u0301", "us-ascii", "e")]
-    public void Letters_that_a_charset_lacks_are_written_in_others_and_listed(string text, string charset, string written)
+    public void Letters_that_a_charset_lacks_are_written_in_others_and_listed(string text,
+        string charset, string written)
     {
         var format = WireFormats.Find("iptc7901")!;
         var take = new Take { Headline = "Head", Body = [new Paragraph($"On {text}.")] };
@@ -192,7 +199,8 @@ public class TeleprinterWriterTests
 
         RoundTrip.WriteBytes(WireFormats.Find(name)!, RoundTrip.File(take), out var omissions);
 
-        Assert.Equal(["language", "priority", "wordCount", "keywords[0]"], omissions.Select(omission => omission.Field));
+        Assert.Equal(["language", "priority", "wordCount", "keywords[0]"],
+            omissions.Select(omission => omission.Field));
     }
 
     [Theory, InlineData("iptc7901"), InlineData("anpa1312")]

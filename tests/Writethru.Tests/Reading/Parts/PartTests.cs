@@ -12,7 +12,8 @@ public class PartTests
     [InlineData(Signal.Add, "", "", "behind the last paragraph")]
     [InlineData(Signal.Insert, "1st Insert", "Eds: Insert after 5th graf to add reaction.", "after paragraph 5")]
     [InlineData(Signal.Insert, "Insert", "(INSERTS 2 grafs after para 3)", "after paragraph 3")]
-    [InlineData(Signal.Insert, "Insert", "Insert following the third paragraph; pick up 4th graf.", "after paragraph 3")]
+    [InlineData(Signal.Insert, "Insert",
+        "Insert following the third paragraph; pick up 4th graf.", "after paragraph 3")]
     [InlineData(Signal.Insert, "Insert", "Insert after paragraph twelve", "after paragraph 12")]
     [InlineData(Signal.Insert, "Insert", "Insert after lead", "after paragraph 1")]
     [InlineData(Signal.Sub, "1st Sub", "Eds: SUBS 4th graf to correct the name", "for paragraph 4")]
@@ -80,7 +81,8 @@ public class PartTests
             Embargo = new Embargo("EMBARGOED until noon", null),
             Status = TakeStatus.Withheld,
         };
-        var before = Body("1") with { UsageTerms = new UsageTerms("No archive."), Series = "LEAD", SenderVersion = "3" };
+        var before = Body("1") with { UsageTerms = new UsageTerms("No archive."),
+            Series = "LEAD", SenderVersion = "3" };
 
         var draft = PartDraft.Of(before, 3, part)!;
 

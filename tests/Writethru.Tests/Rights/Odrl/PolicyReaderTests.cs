@@ -117,17 +117,24 @@ public class PolicyReaderTests
             """);
 
         Assert.Equal("territory not DE", PolicyText.Of(policy));
-        Assert.Equal("territory not DE\n?", PolicyText.Of(policy.Replace("\"perm\"", "\"invalid\"", StringComparison.Ordinal)));
+        Assert.Equal("territory not DE\n?",
+            PolicyText.Of(policy.Replace("\"perm\"", "\"invalid\"", StringComparison.Ordinal)));
     }
 
     [Theory]
-    [InlineData("""{"action":"attribute","attributedParty":"urn:writethru:credit:Harbor%20Wire%2FJ.%20Roe"}""", "mandatoryCredit: Harbor Wire/J. Roe")]
-    [InlineData("""{"action":"attribute","attributedParty":{"uid":"urn:x:3","vcard:fn":"Harbor Wire"}}""", "mandatoryCredit: Harbor Wire")]
+    [InlineData("""{"action":"attribute","attributedParty":"urn:writethru:credit:Harbor%20Wire%2FJ.%20Roe"}""",
+        "mandatoryCredit: Harbor Wire/J. Roe")]
+    [InlineData("""{"action":"attribute","attributedParty":{"uid":"urn:x:3","vcard:fn":"Harbor Wire"}}""",
+        "mandatoryCredit: Harbor Wire")]
     [InlineData("""{"action":"attribute"}""", "mandatoryCredit")]
     [InlineData("""{"action":"attribute","attributedParty":"http://example.org/party/9"}""", "?")]
     [InlineData("""{"action":"nextPolicy","target":"http://example.org/policy/3"}""", "?")]
-    [InlineData("""{"action":{"rdf:value":{"uid":"odrl:compensate"},"refinement":{"leftOperand":"payAmount","operator":"eq","rightOperand":"5.0"}}}""", "?")]
-    [InlineData("""{"action":"attribute","constraint":{"leftOperand":"event","operator":"lt","rightOperand":"odrl:policyUsage"}}""", "?")]
+    [InlineData(
+        """{"action":{"rdf:value":{"uid":"odrl:compensate"},"refinement":"""
+            + """{"leftOperand":"payAmount","operator":"eq","rightOperand":"5.0"}}}""", "?")]
+    [InlineData(
+        """{"action":"attribute","constraint":"""
+            + """{"leftOperand":"event","operator":"lt","rightOperand":"odrl:policyUsage"}}""", "?")]
     public void Of_duties_only_a_credit_is_understood(string duty, string rules) =>
         Assert.Equal(rules, PolicyText.Of(Set($$$""" "permission":{"action":"use","duty":{{{duty}}} } """)));
 

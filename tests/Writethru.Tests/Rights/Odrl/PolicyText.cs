@@ -14,7 +14,8 @@ static class PolicyText
             .Concat(reading.IsUnderstood ? [] : ["?"]));
 
     public static string Line(UsageRule rule) => string.Create(CultureInfo.InvariantCulture,
-        $"{rule.Kind}{Names(" only ", rule.Allow)}{Names(" not ", rule.Deny)}{Word(rule.Value)}{From(rule)}{Until(rule)}");
+        $"{rule.Kind}{Names(" only ", rule.Allow)}{Names(" not ", rule.Deny)}"
+        + $"{Word(rule.Value)}{From(rule)}{Until(rule)}");
 
     static string From(UsageRule rule) => rule.From is { } from ? " from " + Instant.Write(from) : "";
 
