@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -97,6 +98,34 @@ public class LimitScenarios
     }
 
     [Fact]
+    public async Task Sixty_readers_of_one_big_picture_share_its_bytes()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /proc");
+        using var folder = new TemporaryFolder();
+        await using var wire = await WireProcess.ServeAsync(folder.At("data"));
+        using var desk = new Api(wire.Url, wire.DeskKey);
+        var photo = Photos.Jpeg("A harbor");
+        // A comment may hold 65,533 bytes; 300 of them make a file of 20 MB.
+        byte[] comment = [0xFF, 0xFE, 0xFF, 0xFF, .. new byte[65_533]];
+        byte[] big = [.. photo[..2], .. Enumerable.Repeat(comment, 300).SelectMany(bytes => bytes), .. photo[2..]];
+        var story = (await desk.FilePhotoAsync(big)).Story;
+        var before = MostMemory(wire);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => desk.Http.GetAsync(
+            $"/v1/pictures/{story}/renditions/original", HttpCompletionOption.ResponseHeadersRead)));
+
+        Assert.All(answers, answer => Assert.True(answer.Content.Headers.ContentLength >= big.Length));
+        foreach (var answer in answers)
+        {
+            using var content = await answer.Content.ReadAsStreamAsync();
+            Assert.Equal(0xFF, content.ReadByte());
+            answer.Dispose();
+        }
+        // Two in hand, each read and written, and what is shared: the sixty by themselves were more than a gigabyte.
+        Assert.InRange(MostMemory(wire) - before, 0, 400 * 1024);
+    }
+
+    [Fact]
     public async Task Audits_are_read_one_at_a_time()
     {
         await using var wire = await InProcessWire.StartAsync(new DateTimeOffset(2026, 11, 24, 6, 0, 0, TimeSpan.Zero));
@@ -110,6 +139,11 @@ public class LimitScenarios
         Assert.Equal(200, (await desk.GetAsync("/v1/audit/pictures")).Status);
         Assert.Equal(200, (await desk.GetAsync("/v1/audit/pictures")).Status);
     }
+
+    /// <summary>The most memory that the program has had so far, in KiB.</summary>
+    static long MostMemory(WireProcess wire) => long.Parse(
+        File.ReadLines($"/proc/{wire.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture);
 
     /// <summary>A reader that asks once, hears the beginning of the answer, and stays.</summary>
     static async Task<(TcpClient Reader, string Answer)> AskAsync(WireProcess wire)
