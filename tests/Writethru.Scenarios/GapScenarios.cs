@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Writethru.Archive;
+using Writethru.Archive.Sqlite;
 using Writethru.Delivery;
 using Writethru.Scenarios.Support;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Writethru.Formats;
+using Writethru.Formats.Registry;
 using Writethru.Scenarios.Support;
 
 namespace Writethru.Scenarios;

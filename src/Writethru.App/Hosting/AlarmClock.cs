@@ -1,5 +1,6 @@
 using Writethru.Archive.Sqlite;
 using Writethru.Desk;
+using Writethru.Desk.Linking;
 
 namespace Writethru.App.Hosting;
 

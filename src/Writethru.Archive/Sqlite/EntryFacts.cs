@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 
 namespace Writethru.Archive.Sqlite;
 
@@ -37,15 +38,12 @@ sealed record EntryFacts(string Kind, string? Story, int? Take, Received? Receiv
             IsKill = entry is LogEntry.TakeFiled { Filed.IsKill: true },
         };
     }
-    static ImmutableArray<(string, string)> SendersOf(LogEntry entry) => entry switch
-    {
-        LogEntry.TakeFiled { Received: not null, Filed.Take: { SenderId: not "" } take } =>
-            [(take.SenderId, take.SenderVersion)],
-        LogEntry.ItemRefused refused =>
-        [
-            .. refused.Repeats.Select(repeat => repeat.SenderId).Where(id => id.Length > 0).Distinct()
-                .Select(id => (id, "")),
-        ],
-        _ => [],
-    };
+
+    static ImmutableArray<(string, string)> SendersOf(LogEntry entry) =>
+        entry is LogEntry.TakeFiled { Received: not null, Filed.Take: { SenderId: not "" } take }
+            ? [(take.SenderId, take.SenderVersion)]
+            : entry is LogEntry.ItemRefused refused
+                ? [.. refused.Repeats.Select(repeat => repeat.SenderId).Where(id => id.Length > 0).Distinct()
+                    .Select(id => (id, ""))]
+                : [];
 }

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Writethru.Archive.Sqlite;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>
 /// How many lines the ledger has of each kind, and the sum of their hashes: what shows a line that was taken out or put

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Writethru.Archive.Sqlite;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>One walk over the ledger: every line against its hash, all of them against their sum.</summary>
 static class LedgerWalk

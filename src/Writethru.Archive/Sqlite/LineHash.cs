@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 
-namespace Writethru.Archive;
+namespace Writethru.Archive.Sqlite;
 
 /// <summary>
 /// The hash of one line of the ledger, and their sum: 64 bits each. They show what a disk or a hand has changed;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 
 namespace Writethru.Archive.Sqlite;
 

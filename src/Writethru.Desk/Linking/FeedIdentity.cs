@@ -1,7 +1,7 @@
 using Writethru.Copy;
 using Writethru.Reading.Likelihood;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Linking;
 
 /// <summary>
 /// When the identity that a feed gives an item is not believed: feeds give several stories one, where an agency that
@@ -18,6 +18,9 @@ static class FeedIdentity
     /// <param name="take">What comes under it.</param>
     public static bool IsOther(Take known, Take take)
     {
+        // A notice has no copy that could be another's.
+        if (known is { Body.IsEmpty: true, Pictures.IsEmpty: true, Headline: "" })
+            return false;
         if (take.Status != TakeStatus.Usable || known.Headline.Trim() == take.Headline.Trim()
             || known.Body.Any(paragraph => take.Body.Any(other => other.Text == paragraph.Text)))
             return false;

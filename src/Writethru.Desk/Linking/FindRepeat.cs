@@ -1,11 +1,12 @@
 using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 using Writethru.Desk.Pictures;
 using Writethru.Reading.Likelihood;
 using Writethru.Rights;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Linking;
 
 /// <summary>
 /// Finds the take whose copy an item brings again, wherever that copy stands by now. Used inside a work of the log

@@ -1,10 +1,9 @@
 using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
-using Writethru.Desk.Linking;
 using Writethru.Reading.Likelihood;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Linking;
 
 /// <summary>
 /// Finds killed copy of the same publisher that a take looks like, whatever its sender says of its identity: such a
@@ -66,8 +65,3 @@ sealed class LikeKilled(LinkingOptions options)
             ? PublisherOf(transaction, StoryInHand.Take(transaction, from.Story, from.Number))
             : null);
 }
-
-/// <summary>Killed copy that a take looks like, or is.</summary>
-/// <param name="Kill">The notice.</param>
-/// <param name="Link">The take of the killed story, and how alike.</param>
-sealed record KilledCopy(FiledTake Kill, StoryLink Link);

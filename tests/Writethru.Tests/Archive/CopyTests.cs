@@ -1,6 +1,7 @@
 using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Copy.Json;
 
 namespace Writethru.Tests.Archive;
 
@@ -55,7 +56,12 @@ public sealed class CopyTests : IAsyncDisposable
         await FileAsync("b", "Two", Cause.Kill);
         await _log.AppendAsync(LogFolder.Refused([9]), [9]);
         await _log.DisposeAsync();
-        Sql.Run(_folder.Database, "DROP TABLE copy; DROP TABLE kill; DELETE FROM migration WHERE number >= 6");
+        Sql.Run(_folder.Database, """
+            DROP TABLE candidate; DROP TABLE send; DROP TABLE receipt; DROP TABLE ledger;
+            DROP TABLE copy; DROP TABLE kill;
+            ALTER TABLE entry DROP COLUMN trusted;
+            DELETE FROM migration WHERE number >= 3;
+            """);
         Assert.Empty(LogVerifier.Verify(_folder.Path, Cancel).Damages);
 
         await using var log = _folder.Open();

@@ -49,7 +49,7 @@ public sealed class FastClockTests : IAsyncDisposable
     {
         await StartFastAndAgainAsync();
         await _log.AppendAsync(new LogEntry.PrincipalChanged(
-            new Principal { Name = "reader", Role = Role.Subscriber, KeyHash = "hash" }));
+            new Principal { Name = "reader", Role = Role.Subscriber }));
         var filed = LogFolder.Filed("s", 1);
         var terms = new UsageTerms("terms");
         await _log.AppendAsync(filed with
@@ -108,7 +108,7 @@ public sealed class FastClockTests : IAsyncDisposable
     }
 
     async Task AddAsync(string name, DateTimeOffset? from, DateTimeOffset? until) =>
-        Assert.NotNull(await _principals.AddAsync(new Principal { Name = name, Role = Role.Subscriber, KeyHash = "" },
+        Assert.NotNull(await _principals.AddAsync(new Principal { Name = name, Role = Role.Subscriber },
             new RightsChange { ContractFrom = from, ContractUntil = until }, Cancel));
 
     bool IsOut(string name) => _gate.Now.FindPrincipal(name)!.IsLapsed;

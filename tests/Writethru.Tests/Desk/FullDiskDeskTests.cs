@@ -121,7 +121,7 @@ public sealed class FullDiskDeskTests : IAsyncDisposable
     async Task<StoryId> FileAsync(string id) => (await _desk.FileAsync(DeskLog.Ferry(id))).Story;
 
     async Task AddAsync(string name, RightsChange rights) => Assert.NotNull(await _principals.AddAsync(
-        new Principal { Name = name, Role = Role.Subscriber, KeyHash = "" }, rights, Cancel));
+        new Principal { Name = name, Role = Role.Subscriber }, rights, Cancel));
 
     Task<Principal?> ChangeAsync(RightsChange change) => _principals.ChangeRightsAsync("paper", change, Cancel);
 

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Writethru.Copy;
 using Writethru.Desk;
+using Writethru.Desk.Linking;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Desk;

@@ -78,7 +78,6 @@ public class RightsHistoryTests
     {
         Name = "paper",
         Role = Role.Subscriber,
-        KeyHash = "hash",
         IsLapsed = word.StartsWith("lapsed", StringComparison.Ordinal),
         IsRevoked = word == "revoked",
         Archives = word.EndsWith("+archives", StringComparison.Ordinal),

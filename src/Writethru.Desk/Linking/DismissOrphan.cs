@@ -3,7 +3,7 @@ using Writethru.Archive;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Linking;
 
 /// <summary>A person says that a notice which found no story is done with. Thread-safe.</summary>
 public sealed class DismissOrphan(SqliteLog log, Orphans orphans, ILogger<DismissOrphan> logger)

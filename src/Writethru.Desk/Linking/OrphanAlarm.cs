@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Linking;
 
 /// <summary>
 /// Says how many notices found no story, at once and again and again while any stands. One caller at a time.

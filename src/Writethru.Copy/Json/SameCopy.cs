@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
-using Writethru.Copy.Json;
 
-namespace Writethru.Copy;
+namespace Writethru.Copy.Json;
 
 /// <summary>
 /// When two takes are the same copy, whatever transmissions brought them: all that reaches a reader is equal. Whose

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Writethru.Copy;
-using Writethru.Desk.Linking;
 using Writethru.Reading.Likelihood;
 
-namespace Writethru.Desk;
+namespace Writethru.Desk.Linking;
 
 /// <summary>
 /// Notices that found no story, until a person has said what became of them. A fold of the log; reading is thread-safe.
