@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Rights;
 
-namespace Writethru.Desk.Receiving;
+namespace Writethru.Desk;
 
 /// <summary>Why a take, or a picture of it, goes to nobody but the desk, or not to everybody; and by which words.</summary>
 /// <param name="Picture">Number of the picture, from 1; 0: the item as a whole.</param>
