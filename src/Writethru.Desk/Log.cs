@@ -89,7 +89,8 @@ static partial class Log
     [LoggerMessage(2032, LogLevel.Information, "{By} dismissed the notice at {Position}, which had found no story")]
     public static partial void NoticeDismissed(this ILogger logger, string by, long position);
 
-    [LoggerMessage(2033, LogLevel.Warning, "{By} read take {Take} of story {Story}, which was killed or taken down: {Reason}")]
+    [LoggerMessage(2033, LogLevel.Warning,
+        "{By} read take {Take} of story {Story}, which was killed or taken down: {Reason}")]
     public static partial void KilledRead(this ILogger logger, string by, int take, string story, string reason);
 
     [LoggerMessage(2026, LogLevel.Warning,

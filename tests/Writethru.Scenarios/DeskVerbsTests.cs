@@ -77,7 +77,8 @@ public sealed class DeskVerbsTests : IAsyncLifetime
         AssertRefused(await RunAsync("embargo", story), 2, "--until INSTANT and --lift");
         AssertDone(await RunAsync("embargo", story, "--until", "2026-11-25T09:00:00Z"), $"{story} take 1 at {Head}");
         AssertRefused(await RunAsync("embargo", story, "--lift"), 2, "earlier");
-        AssertDone(await RunAsync("embargo", story, "--lift", "--reason", "It was read out"), $"{story} take 1 at {Head}");
+        AssertDone(await RunAsync("embargo", story, "--lift", "--reason", "It was read out"),
+            $"{story} take 1 at {Head}");
         AssertRefused(await RunAsync("embargo", story, "--until", "2026-11-25T09:00:00Z"), 1, "take-conflict");
     }
 
@@ -106,7 +107,8 @@ public sealed class DeskVerbsTests : IAsyncLifetime
         var terms = await WriteAsync(Dispatches.WithPictures("ztermz").Replace("No Redistribution",
             "Not for the froobles of Zork", StringComparison.Ordinal));
         var unreadable = await WriteAsync("\0\u0001\u0002");
-        var large = await WriteAsync(Dispatches.Plain("zlargez") + string.Concat(Enumerable.Repeat("Much more of it.\n\n", 20_000)));
+        var large = await WriteAsync(Dispatches.Plain("zlargez")
+            + string.Concat(Enumerable.Repeat("Much more of it.\n\n", 20_000)));
         var (head, blobs) = (Head, Blobs());
 
         var held = await RunAsync("publish", "--check", lead, "--story", story, "--cause", "lead");
@@ -116,7 +118,8 @@ public sealed class DeskVerbsTests : IAsyncLifetime
         var whole = await RunAsync("publish", "--check", large);
 
         Assert.StartsWith($"{story} take 3 would be filed as lead", held.Output, StringComparison.Ordinal);
-        Assert.Contains("stays back (held): Take 2 holds the story: Being looked at", held.Errors, StringComparison.Ordinal);
+        Assert.Contains("stays back (held): Take 2 holds the story: Being looked at", held.Errors,
+            StringComparison.Ordinal);
         Assert.StartsWith("a new story, take 1 would be filed as first (waiting: only the desk sees it yet)",
             waiting.Output, StringComparison.Ordinal);
         Assert.Contains("(waiting): \"EMBARGOED until Tuesday\"", waiting.Errors, StringComparison.Ordinal);
@@ -132,7 +135,9 @@ public sealed class DeskVerbsTests : IAsyncLifetime
         Assert.Equal(head + 1, Head);
     }
 
-    int Blobs() => Directory.GetFiles(_wire.Get<SqliteLog>().Folder.BlobFolder, "*", SearchOption.AllDirectories).Length;
+    int Blobs() => Directory
+        .GetFiles(_wire.Get<SqliteLog>().Folder.BlobFolder, "*", SearchOption.AllDirectories)
+        .Length;
 
     [Fact]
     public async Task What_was_refused_is_listed_newest_first_and_received_again_under_the_senders_name()
@@ -147,7 +152,8 @@ public sealed class DeskVerbsTests : IAsyncLifetime
 
         var listed = (await RunAsync("refused", "list")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var page = JsonElement.Parse((await _desk.GetAsync("/v1/refusals?limit=1")).Body);
-        var next = JsonElement.Parse((await _desk.GetAsync($"/v1/refusals?before={page.GetProperty("next").GetInt64()}")).Body);
+        var before = page.GetProperty("next").GetInt64();
+        var next = JsonElement.Parse((await _desk.GetAsync($"/v1/refusals?before={before}")).Body);
 
         Assert.Equal([$"{Head}", $"{first}"], listed.Select(line => line.Split('\t')[0]));
         Assert.Contains("\tgazette\t", listed[1], StringComparison.Ordinal);
@@ -167,8 +173,8 @@ public sealed class DeskVerbsTests : IAsyncLifetime
     {
         await _desk.FileAsync(Dispatches.WithPictures("zclearz")
             .Replace("No Redistribution", "Not for the froobles of Zork", StringComparison.Ordinal));
-        var terms = (await RunAsync("waiting")).Output.Split('\n').Single(line => line.StartsWith("terms\t", StringComparison.Ordinal))
-            ["terms\t".Length..];
+        var terms = (await RunAsync("waiting")).Output.Split('\n')
+            .Single(line => line.StartsWith("terms\t", StringComparison.Ordinal))["terms\t".Length..];
 
         AssertRefused(await RunAsync("clear", terms[1..]), 1, "not-found");
         AssertDone(await RunAsync("clear", terms), "");
@@ -197,7 +203,8 @@ public sealed class DeskVerbsTests : IAsyncLifetime
         var read = await RunAsync("read-killed", story, "1", "--reason", "A\ncomplaint");
 
         var answer = JsonElement.Parse(read.Output);
-        Assert.Contains("zkilledz", answer.GetProperty("copy").GetProperty("headline").GetString(), StringComparison.Ordinal);
+        Assert.Contains("zkilledz", answer.GetProperty("copy").GetProperty("headline").GetString(),
+            StringComparison.Ordinal);
         Assert.Equal(head + 1, answer.GetProperty("position").GetInt64());
         Assert.Equal(new LogEntry.KilledRead(new StoryId(story), 1, "A complaint", "desk"),
             _wire.Get<SqliteLog>().Find(head + 1)!.Entry);

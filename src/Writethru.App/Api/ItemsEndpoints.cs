@@ -40,9 +40,9 @@ static class ItemsEndpoints
                 + "answered 200 with the take that stands for it and superseded: true. A correction by name that has "
                 + "no note to editors: 422 correction-unexplained. A cause that is named gives copy without a printed label "
                 + "one of its series, in the house's style: label. profile=NAME says whose the item is, where it does not. "
-                + "multipart/form-data: a part `item`, and the files of its pictures under the names that it gives them. "
-                + "`staysBack` says what keeps the item, or a picture of it, from anybody, and by which words. check=true "
-                + "files nothing and keeps nothing: 200 with what would come of each item (CheckedItemsAnswer).")
+                + "multipart/form-data: a part `item`, and the files of its pictures under the names that it gives "
+                + "them. `staysBack` says what keeps the item, or a picture of it, from anybody, and by which words. "
+                + "check=true files nothing and keeps nothing: 200 with what would come of each item.")
             .Accepts<byte[]>("*/*")
             .Produces<FiledAnswer>(StatusCodes.Status201Created)
             .Produces<FiledAnswer>()

@@ -16,8 +16,8 @@ static class KilledEndpoints
             .WithTags("Desk")
             .WithSummary("Read a take of a story that was killed or taken down.")
             .WithDescription("No other path gives it. The reason is required; who read it, when and why is in the log "
-                + "before it is answered, as `position`. `copy` is the take as it is kept, whole; the files of its pictures "
-                + "stay closed. A story that was neither killed nor taken down: 409.")
+                + "before it is answered, as `position`. `copy` is the take as it is kept, whole; the files of its "
+                + "pictures stay closed. A story that was neither killed nor taken down: 409.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)

@@ -23,8 +23,8 @@ static class RefusalsEndpoints
         refusals.MapGet("", GetAll)
             .RequireAuthorization(Policies.Desk)
             .WithSummary("What was received and made no take, newest first.")
-            .WithDescription($"At most `limit` (default {DefaultLimit}, at most {MostRefusals}); a page may hold fewer, and "
-                + "none. Go on with `next` as `before` until it is 0.");
+            .WithDescription($"At most `limit` (default {DefaultLimit}, at most {MostRefusals}); a page may hold "
+                + "fewer, and none. Go on with `next` as `before` until it is 0.");
         refusals.MapGet("/{position:long}", Get)
             .RequireAuthorization(Policies.Desk)
             .WithSummary("The bytes of a refused item, verbatim, to be looked at or sent again.")
@@ -32,9 +32,9 @@ static class RefusalsEndpoints
         refusals.MapPost("/{position:long}/replay", ReplayAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Receive the bytes of a refused item again, under the name of whoever sent them.")
-            .WithDescription("Answered as POST /v1/items, with the same `story`, `slug`, `cause` and `embargo`: those of the "
-                + "first time are not kept. Files that came along are not kept either. The refusal stays in the log. "
-                + "409 when the rights of the sender have ended: file them under your own name.")
+            .WithDescription("Answered as POST /v1/items, with the same `story`, `slug`, `cause` and `embargo`: those "
+                + "of the first time are not kept. Files that came along are not kept either. The refusal stays in the "
+                + "log. 409 when the rights of the sender have ended: file them under your own name.")
             .Produces<FiledAnswer>(StatusCodes.Status201Created)
             .Produces<FiledAnswer>()
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -55,7 +55,8 @@ static class RefusalsEndpoints
             if (found.Count == (limit ?? DefaultLimit))
                 break;
             next = place.Position;
-            if (place.IsRefusal && log.Find(place.Position) is { Entry: LogEntry.ItemRefused { Repeats.IsEmpty: true } } record)
+            if (place.IsRefusal && log.Find(place.Position) is { } record
+                && record.Entry is LogEntry.ItemRefused { Repeats.IsEmpty: true })
                 found.Add(RefusalAnswer.Of(record, gate.Now.Principals));
         }
         return TypedResults.Ok(new RefusalsAnswer(found, next > 1 ? next : 0));
@@ -63,11 +64,12 @@ static class RefusalsEndpoints
 
     static IResult Get(long position, SqliteLog log, Gate gate)
     {
-        if (log.Find(position)?.Entry is not LogEntry.ItemRefused refused || log.ReceivedBytes(position) is not { } bytes)
+        if (log.Find(position)?.Entry is not LogEntry.ItemRefused refused
+            || log.ReceivedBytes(position) is not { } bytes)
             return Problems.NotFound();
         return refused.Repeats.FirstOrDefault(repeat => gate.Now.IsKilled(repeat.Story)) is { } killed
-            ? Problems.Conflict($"The bytes repeat take {killed.Number} of story {killed.Story}, which was killed or taken "
-                + "down; read that take, with a reason.")
+            ? Problems.Conflict($"The bytes repeat take {killed.Number} of story {killed.Story}, which was killed or "
+                + "taken down; read that take, with a reason.")
             : TypedResults.Bytes(bytes, "application/octet-stream", $"refusal-{position}");
     }
 
@@ -81,8 +83,8 @@ static class RefusalsEndpoints
             || log.ReceivedBytes(position) is not { } bytes)
             return Problems.NotFound();
         if (gate.Now.FindPrincipal(received.Publisher) is null)
-            return Problems.Conflict($"The rights of {gate.Now.Principals.LabelOf(received.Publisher)}, who sent it, have "
-                + "ended; file the bytes under your own name.");
+            return Problems.Conflict($"The rights of {gate.Now.Principals.LabelOf(received.Publisher)}, who sent it, "
+                + "have ended; file the bytes under your own name.");
         var item = ItemsEndpoints.Describe(received.Publisher, story, slug, cause, embargo, idempotencyKey: null) with
         {
             Bytes = bytes,

@@ -37,7 +37,8 @@ static class PublishCommand
             (client, parsed, cancel) =>
             {
                 var query = Query(
-                    ("story", parsed.GetValue(story)), ("slug", parsed.GetValue(slug)), ("cause", parsed.GetValue(cause)),
+                    ("story", parsed.GetValue(story)), ("slug", parsed.GetValue(slug)),
+                    ("cause", parsed.GetValue(cause)),
                     ("embargo", parsed.GetValue(embargo) is { } at ? Instant.Write(at) : null),
                     ("profile", parsed.GetValue(profile)), ("check", parsed.GetValue(check) ? "true" : null));
                 return RunAsync(client, parsed.GetValue(files)!, query, parsed.GetValue(follows), cancel);
@@ -90,8 +91,8 @@ static class PublishCommand
     {
         if (item.TryGetProperty("refused", out var refused))
         {
-            Console.Error.WriteLine($"{file}{(number > 0 ? $" item {number}" : "")}: {refused.GetProperty("code").GetString()}: "
-                + refused.GetProperty("detail").GetString());
+            Console.Error.WriteLine($"{file}{(number > 0 ? $" item {number}" : "")}: "
+                + $"{refused.GetProperty("code").GetString()}: " + refused.GetProperty("detail").GetString());
             return CommandLine.Wrong;
         }
         Console.WriteLine((item.TryGetProperty("story", out var named) ? named.GetString() : "a new story,")
@@ -114,7 +115,8 @@ static class PublishCommand
             {
                 Console.Error.WriteLine($"{file}: "
                     + (stays.TryGetProperty("picture", out var picture) ? $"picture {picture.GetInt32()} " : "")
-                    + $"stays back ({stays.GetProperty("reason").GetString()}): {stays.GetProperty("detail").GetString()}");
+                    + $"stays back ({stays.GetProperty("reason").GetString()}): "
+                    + stays.GetProperty("detail").GetString());
             }
         }
         if (item.TryGetProperty("remarks", out var remarks))

@@ -20,7 +20,8 @@ static class RefusedCommand
             Description = $"Most of them. Default: {DefaultLimit}.",
             DefaultValueFactory = _ => DefaultLimit,
         };
-        return AdminCommand.Verb("list", "List what made no take, newest first.", [limit], async (client, parsed, cancel) =>
+        return AdminCommand.Verb("list", "List what made no take, newest first.", [limit],
+            async (client, parsed, cancel) =>
         {
             var left = parsed.GetValue(limit);
             for (long? before = null; left > 0 && before != 0;)

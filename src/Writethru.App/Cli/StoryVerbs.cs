@@ -7,7 +7,8 @@ namespace Writethru.App.Cli;
 /// <summary>What is done to a story that is there: <c>kill</c>, <c>hold</c>, <c>release</c> and the like.</summary>
 static class StoryVerbs
 {
-    public static IEnumerable<Command> Create() => [Kill(), Takedown(), Hold(), Release(), Embargo(), Correct(), ReadKilled()];
+    public static IEnumerable<Command> Create() =>
+        [Kill(), Takedown(), Hold(), Release(), Embargo(), Correct(), ReadKilled()];
 
     static Command Kill()
     {
@@ -18,7 +19,8 @@ static class StoryVerbs
             Description = "Whether another story will take its place. Default: the notice does not say.",
         };
         substitute.AcceptOnlyFromAmong("yes", "no");
-        return AdminCommand.Verb("kill", "Kill a story: nobody gets any take of it any more, and who was sent one is told.",
+        return AdminCommand.Verb("kill",
+            "Kill a story: nobody gets any take of it any more, and who was sent one is told.",
             [story, reason, substitute], async (client, parsed, cancel) =>
             {
                 bool? comes = parsed.GetValue(substitute) is { } said ? said == "yes" : null;
@@ -48,9 +50,11 @@ static class StoryVerbs
     {
         var story = Story();
         var reason = Options.Reason(why, isRequired: true);
-        return AdminCommand.Verb(verb, description, [story, reason], async (client, parsed, cancel) => AdminCommand.Print(
-            await PostAsync(client, parsed.GetValue(story)!, verb, new { reason = parsed.GetValue(reason) }, cancel),
-            AdminCommand.FiledLine));
+        return AdminCommand.Verb(verb, description, [story, reason],
+            async (client, parsed, cancel) => AdminCommand.Print(
+                await PostAsync(client, parsed.GetValue(story)!, verb,
+                    new { reason = parsed.GetValue(reason) }, cancel),
+                AdminCommand.FiledLine));
     }
 
     static Command Release()
@@ -58,8 +62,9 @@ static class StoryVerbs
         var story = Story();
         var embargo = Options.AnInstant("--embargo", "Not before this instant. Default: at once.");
         return AdminCommand.Verb("release", "End the hold of a story; else let its waiting takes go.", [story, embargo],
-            async (client, parsed, cancel) => AdminCommand.Print(await PostAsync(client, parsed.GetValue(story)!, "release",
-                new { embargo = Written(parsed.GetValue(embargo)) }, cancel), AdminCommand.FiledLine));
+            async (client, parsed, cancel) => AdminCommand.Print(
+                await PostAsync(client, parsed.GetValue(story)!, "release",
+                    new { embargo = Written(parsed.GetValue(embargo)) }, cancel), AdminCommand.FiledLine));
     }
 
     static Command Embargo()
@@ -86,11 +91,14 @@ static class StoryVerbs
         var story = Story();
         var file = new Argument<string>("FILE")
         {
-            Description = "The whole edition, corrected, with a note to editors that says what was wrong; - is standard input.",
+            Description = "The whole edition, corrected, with a note to editors that says what was wrong; "
+                + "- is standard input.",
         };
         var follows = Options.Follows();
-        return AdminCommand.Verb("correct", "File a correction of a story. `writethru draft` writes the note that it needs.",
-            [story, file, follows], (client, parsed, cancel) => PublishCommand.RunAsync(client, [parsed.GetValue(file)!],
+        return AdminCommand.Verb("correct",
+            "File a correction of a story. `writethru draft` writes the note that it needs.",
+            [story, file, follows],
+            (client, parsed, cancel) => PublishCommand.RunAsync(client, [parsed.GetValue(file)!],
                 PublishCommand.Query(("story", parsed.GetValue(story)), ("cause", Words.Of(Cause.Correction))),
                 parsed.GetValue(follows), cancel));
     }
@@ -100,7 +108,8 @@ static class StoryVerbs
         var story = Story();
         var take = new Argument<int>("TAKE") { Description = "Its number there." };
         var reason = Options.Reason("Why it is read; it stays in the log, with your name.", isRequired: true);
-        return AdminCommand.Verb("read-killed", "Read a take of a story that was killed or taken down. The log keeps who did.",
+        return AdminCommand.Verb("read-killed",
+            "Read a take of a story that was killed or taken down. The log keeps who did.",
             [story, take, reason], async (client, parsed, cancel) => AdminCommand.Print(
                 await PostAsync(client, parsed.GetValue(story)!,
                     FormattableString.Invariant($"takes/{parsed.GetValue(take)}/read-killed"),
@@ -113,5 +122,6 @@ static class StoryVerbs
     static string? Written(DateTimeOffset? instant) => instant is { } at ? Instant.Write(at) : null;
 
     static Task<Answer> PostAsync<T>(WireClient client, string story, string verb, T body, CancellationToken cancel) =>
-        client.SendAsync(HttpMethod.Post, $"/v1/stories/{Uri.EscapeDataString(story)}/{verb}", JsonContent.Create(body), cancel);
+        client.SendAsync(HttpMethod.Post, $"/v1/stories/{Uri.EscapeDataString(story)}/{verb}",
+            JsonContent.Create(body), cancel);
 }

@@ -10,7 +10,8 @@ static class WaitingCommand
     public static Command Create()
     {
         var command = AdminCommand.Verb("waiting",
-            "List what waits for a person: notices without a story first, then takes, terms, holds, kills without a second.",
+            "List what waits for a person: notices without a story first, then takes, terms, holds, kills without a "
+                + "second.",
             [], async (client, _, cancel) => AdminCommand.Print(
                 await client.SendAsync(HttpMethod.Get, "/v1/waiting", null, cancel),
                 json => string.Join('\n', Lines(json))));

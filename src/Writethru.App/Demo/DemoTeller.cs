@@ -40,7 +40,8 @@ sealed class DemoTeller(SqliteLog log, TextWriter output)
         LogEntry.ItemRefused refused => $"refused  an item: {Reason(refused)}",
         LogEntry.LinkRejected or LogEntry.PrincipalChanged or LogEntry.TermsCleared or LogEntry.TakeCleared
             or LogEntry.KillAsked or LogEntry.StoryJoined or LogEntry.TakeUnlinked or LogEntry.PartRejected
-            or LogEntry.NoticeDismissed or LogEntry.PictureTakenDown or LogEntry.WindowReached or LogEntry.KilledRead => null,
+            or LogEntry.NoticeDismissed or LogEntry.PictureTakenDown or LogEntry.WindowReached
+            or LogEntry.KilledRead => null,
         _ => throw new UnreachableException(entry.Kind),
     };
 

@@ -37,7 +37,8 @@ public sealed class KeepFile(SqliteLog log, RenditionMaker maker)
         var header = made.Header;
         var files = ImmutableArray.CreateBuilder<Rendition>();
         files.Add(await KeepAsync(
-            RenditionNames.Original, header.MediaType, header.Width, header.Height, original, store).ConfigureAwait(false));
+            RenditionNames.Original, header.MediaType, header.Width, header.Height, original, store)
+            .ConfigureAwait(false));
         foreach (var each in made.Renditions.OrderByDescending(rendition => rendition.Width))
         {
             files.Add(await KeepAsync(each.Name, each.MediaType, each.Width, each.Height, each.Bytes, store)
