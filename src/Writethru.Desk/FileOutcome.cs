@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
-using Writethru.Desk.Receiving;
 
 namespace Writethru.Desk;
 

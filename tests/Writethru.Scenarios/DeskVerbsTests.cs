@@ -107,8 +107,8 @@ public sealed class DeskVerbsTests : IAsyncLifetime
         var terms = await WriteAsync(Dispatches.WithPictures("ztermz").Replace("No Redistribution",
             "Not for the froobles of Zork", StringComparison.Ordinal));
         var unreadable = await WriteAsync("\0\u0001\u0002");
-        var large = await WriteAsync(
-            Dispatches.Plain("zlargez") + string.Concat(Enumerable.Repeat("Much more of it.\n\n", 20_000)));
+        var large = await WriteAsync(Dispatches.Plain("zlargez")
+            + string.Concat(Enumerable.Repeat("Much more of it.\n\n", 20_000)));
         var (head, blobs) = (Head, Blobs());
 
         var held = await RunAsync("publish", "--check", lead, "--story", story, "--cause", "lead");
@@ -120,7 +120,8 @@ public sealed class DeskVerbsTests : IAsyncLifetime
         Assert.StartsWith($"{story} take 3 would be filed as lead", held.Output, StringComparison.Ordinal);
         Assert.Contains("stays back (held): Take 2 holds the story: Being looked at", held.Errors,
             StringComparison.Ordinal);
-        AssertDone(waiting, "a new story, take 1 would be filed as first (waiting: only the desk sees it yet)");
+        Assert.StartsWith("a new story, take 1 would be filed as first (waiting: only the desk sees it yet)",
+            waiting.Output, StringComparison.Ordinal);
         Assert.Contains("(waiting): \"EMBARGOED until Tuesday\"", waiting.Errors, StringComparison.Ordinal);
         Assert.Contains("picture 1 stays back (unclearTerms)", unclear.Errors, StringComparison.Ordinal);
         Assert.Contains("froobles", unclear.Errors, StringComparison.Ordinal);
@@ -134,8 +135,9 @@ public sealed class DeskVerbsTests : IAsyncLifetime
         Assert.Equal(head + 1, Head);
     }
 
-    int Blobs() =>
-        Directory.GetFiles(_wire.Get<SqliteLog>().Folder.BlobFolder, "*", SearchOption.AllDirectories).Length;
+    int Blobs() => Directory
+        .GetFiles(_wire.Get<SqliteLog>().Folder.BlobFolder, "*", SearchOption.AllDirectories)
+        .Length;
 
     [Fact]
     public async Task What_was_refused_is_listed_newest_first_and_received_again_under_the_senders_name()
@@ -150,8 +152,8 @@ public sealed class DeskVerbsTests : IAsyncLifetime
 
         var listed = (await RunAsync("refused", "list")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var page = JsonElement.Parse((await _desk.GetAsync("/v1/refusals?limit=1")).Body);
-        var next = JsonElement.Parse(
-            (await _desk.GetAsync($"/v1/refusals?before={page.GetProperty("next").GetInt64()}")).Body);
+        var before = page.GetProperty("next").GetInt64();
+        var next = JsonElement.Parse((await _desk.GetAsync($"/v1/refusals?before={before}")).Body);
 
         Assert.Equal([$"{Head}", $"{first}"], listed.Select(line => line.Split('\t')[0]));
         Assert.Contains("\tgazette\t", listed[1], StringComparison.Ordinal);
@@ -172,8 +174,7 @@ public sealed class DeskVerbsTests : IAsyncLifetime
         await _desk.FileAsync(Dispatches.WithPictures("zclearz")
             .Replace("No Redistribution", "Not for the froobles of Zork", StringComparison.Ordinal));
         var terms = (await RunAsync("waiting")).Output.Split('\n')
-            .Single(line => line.StartsWith("terms\t", StringComparison.Ordinal))
-            ["terms\t".Length..];
+            .Single(line => line.StartsWith("terms\t", StringComparison.Ordinal))["terms\t".Length..];
 
         AssertRefused(await RunAsync("clear", terms[1..]), 1, "not-found");
         AssertDone(await RunAsync("clear", terms), "");
@@ -209,7 +210,9 @@ public sealed class DeskVerbsTests : IAsyncLifetime
             _wire.Get<SqliteLog>().Find(head + 1)!.Entry);
         Assert.Equal(410, (await _desk.GetAsync($"/v1/stories/{story}/takes/1")).Status);
         Assert.Equal(410, (await paper.GetAsync($"/v1/stories/{story}/takes/1")).Status);
-        Assert.Empty((await paper.LiveAsync((await paper.FeedAsync()).GetProperty("next").GetString()!)));
+        var behind = (await paper.FeedAsync()).GetProperty("next").GetString()!;
+        await RunAsync("read-killed", story, "1", "--reason", "Once more");
+        Assert.Empty((await paper.FeedAsync(behind)).GetProperty("items").EnumerateArray());
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Writethru.Copy;
 using Writethru.Desk;
-using Writethru.Desk.Receiving;
 using Writethru.Rights;
 
 namespace Writethru.App.Api;

@@ -29,22 +29,20 @@ static class ItemsEndpoints
             .WithTags("Filing")
             .WithSummary("File an item in any format that is read.")
             .WithDescription("201 only when the take is durable. The same Idempotency-Key with the same bytes and "
-                + "parameters answers what came of it the first time. Without a story and a known identity it "
-                + "continues the story whose copy is as good as its own (linked, with score and reasons), or opens one "
-                + "and names those it may belong to (proposed); cause=first opens one. Bytes that hold several items "
-                + "(a message, a feed) file each of them, all in one transaction: {items: [{story, take, position} or "
-                + "{refused}]}, in the order of the bytes; 201 when any was filed, 200 when all the others were there, "
-                + "422 when all were refused. 422 otherwise: unreadable, a part of an edition (`proposed` names the "
-                + "take that it is for), or no copy; the bytes are kept with the remarks. With If-Match: \"3\" and "
-                + "story, the item is filed only when take 3 is the story's newest: 409 take-stale with `current` "
-                + "otherwise. A version older than its sender has filed is kept, and answered 200 with the take that "
-                + "stands for it and superseded: true. A correction by name that has no note to editors: 422 "
-                + "correction-unexplained. A cause that is named gives copy without a printed label one of its series, "
-                + "in the house's style: label. profile=NAME says whose the item is, where it does not. "
+                + "parameters answers what came of it the first time. Without a story and a known identity it continues the "
+                + "story whose copy is as good as its own (linked, with score and reasons), or opens one and names those it "
+                + "may belong to (proposed); cause=first opens one. Bytes that hold several items (a message, a feed) "
+                + "file each of them, all in one transaction: {items: [{story, take, position} or {refused}]}, in the "
+                + "order of the bytes; 201 when any was filed, 200 when all the others were there, 422 when all were "
+                + "refused. 422 otherwise: unreadable, a part of an edition (`proposed` names the take that it is for), or "
+                + "no copy; the bytes are kept with the remarks. With If-Match: \"3\" and story, the item is filed only when take 3 is the story's newest: "
+                + "409 take-stale with `current` otherwise. A version older than its sender has filed is kept, and "
+                + "answered 200 with the take that stands for it and superseded: true. A correction by name that has "
+                + "no note to editors: 422 correction-unexplained. A cause that is named gives copy without a printed label "
+                + "one of its series, in the house's style: label. profile=NAME says whose the item is, where it does not. "
                 + "multipart/form-data: a part `item`, and the files of its pictures under the names that it gives "
                 + "them. `staysBack` says what keeps the item, or a picture of it, from anybody, and by which words. "
-                + "check=true files nothing and keeps nothing: 200 with what would come of each item "
-                + "(CheckedItemsAnswer).")
+                + "check=true files nothing and keeps nothing: 200 with what would come of each item.")
             .Accepts<byte[]>("*/*")
             .Produces<FiledAnswer>(StatusCodes.Status201Created)
             .Produces<FiledAnswer>()

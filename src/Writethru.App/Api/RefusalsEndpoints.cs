@@ -55,8 +55,8 @@ static class RefusalsEndpoints
             if (found.Count == (limit ?? DefaultLimit))
                 break;
             next = place.Position;
-            if (place.IsRefusal
-                && log.Find(place.Position) is { Entry: LogEntry.ItemRefused { Repeats.IsEmpty: true } } record)
+            if (place.IsRefusal && log.Find(place.Position) is { } record
+                && record.Entry is LogEntry.ItemRefused { Repeats.IsEmpty: true })
                 found.Add(RefusalAnswer.Of(record, gate.Now.Principals));
         }
         return TypedResults.Ok(new RefusalsAnswer(found, next > 1 ? next : 0));

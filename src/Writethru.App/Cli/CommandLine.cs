@@ -34,11 +34,10 @@ static class CommandLine
                          writethru kill STORY --reason WHY --to URL --key KEY
             """)
         {
-            ReadCommand.Create(), DiffCommand.Create(), CheckCommand.Create(),
-            DraftCommand.Create(), ConvertCommand.Create(),
-            DemoCommand.Create(), ServeCommand.Create(), PublishCommand.Create(), FollowCommand.Create(),
-            WaitingCommand.Create(), WaitingCommand.Clear(), RefusedCommand.Create(), AdminCommand.Create(),
-            VerifyCommand.Create(),
+            ReadCommand.Create(), DiffCommand.Create(), CheckCommand.Create(), DraftCommand.Create(),
+            ConvertCommand.Create(), DemoCommand.Create(), ServeCommand.Create(), PublishCommand.Create(),
+            FollowCommand.Create(), WaitingCommand.Create(), WaitingCommand.Clear(), RefusedCommand.Create(),
+            AdminCommand.Create(), VerifyCommand.Create(),
         };
         foreach (var verb in StoryVerbs.Create())
             root.Add(verb);

@@ -95,8 +95,7 @@ static class PublishCommand
         if (item.TryGetProperty("refused", out var refused))
         {
             Console.Error.WriteLine($"{file}{(number > 0 ? $" item {number}" : "")}: "
-                + $"{refused.GetProperty("code").GetString()}: "
-                + refused.GetProperty("detail").GetString());
+                + $"{refused.GetProperty("code").GetString()}: " + refused.GetProperty("detail").GetString());
             return CommandLine.Wrong;
         }
         Console.WriteLine((item.TryGetProperty("story", out var named) ? named.GetString() : "a new story,")
@@ -120,7 +119,7 @@ static class PublishCommand
                 Console.Error.WriteLine($"{file}: "
                     + (stays.TryGetProperty("picture", out var picture) ? $"picture {picture.GetInt32()} " : "")
                     + $"stays back ({stays.GetProperty("reason").GetString()}): "
-                    + $"{stays.GetProperty("detail").GetString()}");
+                    + stays.GetProperty("detail").GetString());
             }
         }
         if (item.TryGetProperty("remarks", out var remarks))

@@ -52,8 +52,9 @@ static class StoryVerbs
         var reason = Options.Reason(why, isRequired: true);
         return AdminCommand.Verb(verb, description, [story, reason],
             async (client, parsed, cancel) => AdminCommand.Print(
-            await PostAsync(client, parsed.GetValue(story)!, verb, new { reason = parsed.GetValue(reason) }, cancel),
-            AdminCommand.FiledLine));
+                await PostAsync(client, parsed.GetValue(story)!, verb,
+                    new { reason = parsed.GetValue(reason) }, cancel),
+                AdminCommand.FiledLine));
     }
 
     static Command Release()
@@ -61,9 +62,9 @@ static class StoryVerbs
         var story = Story();
         var embargo = Options.AnInstant("--embargo", "Not before this instant. Default: at once.");
         return AdminCommand.Verb("release", "End the hold of a story; else let its waiting takes go.", [story, embargo],
-            async (client, parsed,
-                cancel) => AdminCommand.Print(await PostAsync(client, parsed.GetValue(story)!, "release",
-                new { embargo = Written(parsed.GetValue(embargo)) }, cancel), AdminCommand.FiledLine));
+            async (client, parsed, cancel) => AdminCommand.Print(
+                await PostAsync(client, parsed.GetValue(story)!, "release",
+                    new { embargo = Written(parsed.GetValue(embargo)) }, cancel), AdminCommand.FiledLine));
     }
 
     static Command Embargo()
@@ -90,8 +91,8 @@ static class StoryVerbs
         var story = Story();
         var file = new Argument<string>("FILE")
         {
-            Description =
-            "The whole edition, corrected, with a note to editors that says what was wrong; - is standard input.",
+            Description = "The whole edition, corrected, with a note to editors that says what was wrong; "
+                + "- is standard input.",
         };
         var follows = Options.Follows();
         return AdminCommand.Verb("correct",

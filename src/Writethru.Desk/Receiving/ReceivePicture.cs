@@ -27,8 +27,8 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
         var read = PictureFile.Read(item.Bytes.Span);
         var kept = await keep.RunAsync(item.Bytes, cancel).ConfigureAwait(false);
         await log.StoreReceivedAsync(item.Bytes, cancel).ConfigureAwait(false);
-        var outcomes = await log
-            .WriteAsync(transaction => Run(transaction, item, read, kept), cancel).ConfigureAwait(false);
+        var outcomes = await log.WriteAsync(transaction => Run(transaction, item, read, kept), cancel)
+            .ConfigureAwait(false);
         foreach (var outcome in outcomes)
             Receive.Report(logger, item, outcome);
         return outcomes;
@@ -44,8 +44,8 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
             .ConfigureAwait(false);
     }
 
-    ImmutableArray<FileOutcome> Run(LogTransaction transaction, IncomingItem item,
-        PictureFileReading read, KeptFile kept)
+    ImmutableArray<FileOutcome> Run(LogTransaction transaction, IncomingItem item, PictureFileReading read,
+        KeptFile kept)
     {
         ImmutableArray<Remark> remarks = [.. read.Remarks, .. kept.Remarks];
         return kept.IsRefused

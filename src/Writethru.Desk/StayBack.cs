@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Rights;
 
-namespace Writethru.Desk.Receiving;
+namespace Writethru.Desk;
 
 /// <summary>
 /// Why a take, or a picture of it, goes to nobody but the desk, or not to everybody; and by which words.
@@ -13,36 +13,41 @@ namespace Writethru.Desk.Receiving;
 public sealed record StayBack(int Picture, WithholdReason Reason, string Detail)
 {
     /// <summary>
-    /// All that keeps a take back which was just filed, by what it and its story say; of no subscriber.
+    /// All that keeps a take back which was just filed, by what it and its story say; nothing of any subscriber.
     /// </summary>
     /// <param name="now">The gate, with the take in it.</param>
     /// <param name="filed">The entry that filed it.</param>
     /// <param name="named">The embargo that its sender named beside it; null for none.</param>
     /// <param name="hold">The hold of its story; null when that is not held.</param>
-    internal static ImmutableArray<StayBack> Of(GateSnapshot now, LogRecord filed,
-        DateTimeOffset? named, FiledTake? hold)
+    internal static ImmutableArray<StayBack> Of(GateSnapshot now, LogRecord filed, DateTimeOffset? named,
+        FiledTake? hold)
     {
         var entry = (LogEntry.TakeFiled)filed.Entry;
         var take = entry.Filed.Take;
-        return
-        [
-            .. hold is null ? Array.Empty<StayBack>() : [new StayBack(0, WithholdReason.Held,
-                $"Take {hold.Number} holds the story: {Hold.ReasonOf(hold)}")],
-            .. entry.Waits
-                ? [new StayBack(0, WithholdReason.Waiting, WhyItWaits(take, named))]
-                : Array.Empty<StayBack>(),
-            .. entry.EmbargoedUntil is { } until
-                ? [new StayBack(0, WithholdReason.Embargoed,
-                    $"Until {Instant.Write(until)}: {WhyUntil(take, named, until)}")]
-                : Array.Empty<StayBack>(),
-            .. OfTerms(now, 0, take.UsageTerms, filed.Reading?.Terms),
-            .. take.Pictures.SelectMany((picture, i) => picture.UsageTerms is null && take.UsageTerms is null
-                ? entry.NeedsTerms
-                    ? [new StayBack(i + 1, WithholdReason.NoTerms,
-                        "It has no usage terms, and its publisher's pictures need some.")]
-                    : Array.Empty<StayBack>()
-                : OfTerms(now, i + 1, picture.UsageTerms, filed.Reading?.PictureTerms.ElementAtOrDefault(i))),
-        ];
+        var found = ImmutableArray.CreateBuilder<StayBack>();
+        if (hold is not null)
+        {
+            found.Add(new StayBack(0, WithholdReason.Held,
+                $"Take {hold.Number} holds the story: {Hold.ReasonOf(hold)}"));
+        }
+        if (entry.Waits)
+            found.Add(new StayBack(0, WithholdReason.Waiting, WhyItWaits(take, named)));
+        if (entry.EmbargoedUntil is { } until)
+        {
+            found.Add(new StayBack(0, WithholdReason.Embargoed,
+                $"Until {Instant.Write(until)}: {WhyUntil(take, named, until)}"));
+        }
+        found.AddRange(OfTerms(now, 0, take.UsageTerms, filed.Reading?.Terms));
+        foreach (var (i, picture) in take.Pictures.Index())
+        {
+            if (picture.UsageTerms is null && take.UsageTerms is null && entry.NeedsTerms)
+            {
+                found.Add(new StayBack(i + 1, WithholdReason.NoTerms,
+                    "It has no usage terms, and its publisher's pictures need some."));
+            }
+            found.AddRange(OfTerms(now, i + 1, picture.UsageTerms, filed.Reading?.PictureTerms.ElementAtOrDefault(i)));
+        }
+        return found.DrainToImmutable();
     }
 
     static string WhyItWaits(Take take, DateTimeOffset? named) =>
@@ -62,14 +67,11 @@ public sealed record StayBack(int Picture, WithholdReason Reason, string Detail)
             yield break;
         if (now.UnclearTerms.Contains(terms.Whole))
         {
-            var words = reading is null
+            var words = string.Join(", ", reading is null
                 ? []
-                : reading.NotUnderstood.Select(span => $"\"{Cut(terms, span)}\"").ToArray();
-            yield return new StayBack(picture, WithholdReason.UnclearTerms,
-                $"Its terms say \"{terms.Whole}\"; "
-                + (words.Length > 0
-                    ? $"{string.Join(", ", words)} was not understood"
-                    : "they were not surely understood")
+                : reading.NotUnderstood.Select(span => $"\"{Cut(terms, span)}\""));
+            yield return new StayBack(picture, WithholdReason.UnclearTerms, $"Its terms say \"{terms.Whole}\"; "
+                + (words.Length > 0 ? $"{words} was not understood" : "they were not surely understood")
                 + ", and a person must clear them.");
         }
         foreach (var rule in reading is null ? [] : reading.Rules)
