@@ -44,7 +44,6 @@ sealed record Access(Role[] Roles, bool ByCookie)
         ["GET /v1/stories/{id}/deliveries"] = _desk,
         ["GET /v1/stories/{id}/recall"] = _desk,
         ["GET /v1/waiting"] = _desk,
-        ["POST /v1/waiting/{position:long}/dismiss"] = _deskKey,
         ["POST /v1/terms/clear"] = _deskKey,
         ["POST /v1/waiting/{position:long}/dismiss"] = _deskKey,
         ["POST /v1/stories/{id}/takes/{number:int}/read-killed"] = _deskKey,
