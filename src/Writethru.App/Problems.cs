@@ -38,7 +38,8 @@ static class Problems
             + string.Join(", ", known.Order(StringComparer.Ordinal).DefaultIfEmpty("none")) + ".");
 
     /// <summary>As much of what somebody sent as a message needs.</summary>
-    static string Cut(string found) => found.Length <= 64 ? found : found[..64] + "…";
+    /// <summary>What a body leaves out is null, whatever its type says.</summary>
+    static string Cut(string? found) => found is null ? "" : found.Length <= 64 ? found : found[..64] + "…";
 
     public static ProblemHttpResult StoryUnknown(StoryId story) =>
         Of(StatusCodes.Status404NotFound, "story-unknown", $"Found story '{story}', expected one that exists.");

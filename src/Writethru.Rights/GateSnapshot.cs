@@ -36,7 +36,10 @@ public sealed record GateSnapshot
     public Windows Windows { get; private init; } = Windows.None;
 
     /// <summary>Terms of takes that are out, by what they bind that moved before.</summary>
-    LaterTerms Later { get; init; } = LaterTerms.None;
+    internal LaterTerms Later { get; private init; } = LaterTerms.None;
+
+    /// <summary>The stories that were neither killed nor are held, in no order.</summary>
+    internal IEnumerable<(StoryId Story, StoryStanding Standing)> Living => _stories.Living;
 
     /// <summary>Whose contracts have dates, and which come next.</summary>
     public Contracts Contracts { get; private init; } = Contracts.None;
@@ -74,7 +77,7 @@ public sealed record GateSnapshot
         if (standing.IsKilled && !take.IsKill)
             return Notices.WithholdSent(who, standing, take, WithholdReason.Killed);
         if (take.IsNotice)
-            return DecideNotice(who, standing, take);
+            return Notices.Decide(who, standing, take);
         if (FindElsewhere(story, number) is { } other
             && (IsKilled(other) || (!who.SeesAhead && StateOf(other) == StoryState.Held)))
             return new Decision.Withhold(WithholdReason.Moved);
@@ -89,7 +92,7 @@ public sealed record GateSnapshot
         var terms = TermsOf(who, story, take);
         return terms.OfItem() is { } denial
             ? new Decision.Withhold(denial.Reason)
-            : DeliverRest(standing, terms);
+            : terms.Deliver(standing);
     }
 
     /// <summary>
@@ -131,15 +134,7 @@ public sealed record GateSnapshot
     /// The newest take in the open of each living story, where these terms bind it or a picture of it: what a clearance
     /// brings to those who may then have it.
     /// </summary>
-    public IEnumerable<(StoryId Story, int Number)> FindByTerms(string terms)
-    {
-        foreach (var (story, standing) in _stories.Living)
-        {
-            if (standing.Takes.LastOrDefault(take => take.OpenedAt > 0) is { } newest
-                && (newest.HasTerms(terms) || IsBoundBy(story, newest, terms)))
-                yield return (story, newest.Number);
-        }
-    }
+    public IEnumerable<TakePlace> FindByTerms(string terms) => BackBinding.ByTerms(this, terms);
 
     /// <summary>
     /// The newest take in the open of each other living story, where it carries a picture that is a story by itself:
@@ -248,15 +243,7 @@ public sealed record GateSnapshot
     /// The newest take in the open of each other living story that is bound by the terms of a picture of this take:
     /// what comes again where a window of theirs begins. Looks at every story.
     /// </summary>
-    public IEnumerable<TakePlace> FindBoundBy(TakePlace later) =>
-        _stories.Find(later)?.Pictures.Any(terms => terms?.IsTimed == true) != true
-        ? []
-        : from known in _stories.Living
-          where known.Story != later.Story
-          let newest = known.Standing.Takes.LastOrDefault(take => take.OpenedAt > 0)
-          where newest is not null && Enumerable.Range(0, newest.Marks.Length)
-              .Any(index => LaterPictures(known.Story, newest, index).Any(bound => bound.Place == later))
-          select new TakePlace(known.Story, newest.Number);
+    public IEnumerable<TakePlace> FindBoundBy(TakePlace later) => BackBinding.By(this, later);
 
     /// <summary>
     /// Why nobody but the desk may see a take now, the hold of its story included; null when it is out, or unknown.
@@ -384,34 +371,6 @@ public sealed record GateSnapshot
     internal StoryId? FindElsewhere(StoryId story, int number) =>
         new TakePlace(story, number) is var place && Moves.IsElsewhere(place) ? Moves.PlaceOf(place).Story : null;
 
-    /// <summary>
-    /// Later takes that are out, whose terms bind a take as a whole too: of its story, and of the one that has its copy
-    /// now.
-    /// </summary>
-    internal IEnumerable<TakePlace> LaterItems(StoryId story, TakeStanding take)
-    {
-        var own = Later.Items(story, take.Position);
-        var now = Moves.Resolve(new TakePlace(story, take.Number));
-        return now == story ? own : own.Concat(Later.Items(now, take.Position));
-    }
-
-    /// <summary>Pictures of later takes that are out, whose terms bind a picture of a take too.</summary>
-    internal IEnumerable<(TakePlace Place, int Index)> LaterPictures(StoryId story, TakeStanding take, int index) =>
-        index < take.Marks.Length
-            ? Later.Pictures(take, index, [story, Moves.Resolve(new TakePlace(story, take.Number))])
-            : [];
-
-    /// <summary>Whether terms of a later take, with that text, bind a take or a picture of it.</summary>
-    bool IsBoundBy(StoryId story, TakeStanding take, string terms) =>
-        LaterItems(story, take).Any(later => _stories.Find(later)?.Terms?.Text == terms)
-        || Enumerable.Range(0, take.Marks.Length).SelectMany(index => LaterPictures(story, take, index))
-            .Any(later => _stories.Find(later.Place)?.Pictures[later.Index]?.Text == terms);
-
-    static Decision DecideNotice(Principal who, StoryStanding standing, TakeStanding notice) =>
-        Notices.IsFor(who, notice)
-            ? new Decision.Deliver(Grants.OfNotice(Notices.NewestSent(who, standing, notice)), [])
-            : new Decision.Withhold(WithholdReason.NeverSent);
-
     /// <summary>Whether nothing but an embargo whose instant is known keeps it back.</summary>
     bool IsUnderEmbargo(StoryId story, int number) =>
         FindPending(story, number) is { Waits: false, EmbargoedUntil: not null };
@@ -425,22 +384,13 @@ public sealed record GateSnapshot
         return new Decision.Deliver(Grants.Of(isEarly: false, pictures), pictures);
     }
 
-    static Decision.Deliver DeliverRest(StoryStanding standing, TakeTerms terms)
-    {
-        var pictures = terms.OfPictures();
-        var grant = Grants.Of(terms.Take.OpenedAt == 0, pictures, standing.TakenDown.Length);
-        return new Decision.Deliver(grant, pictures)
-        {
-            Hidden = standing.TakenDown.IsEmpty ? [] : [.. standing.TakenDown.Select(down => down.Picture)],
-        };
-    }
-
     internal TakeTerms? TermsOf(Principal who, TakePlace place) =>
         _stories.Find(place) is { } take ? TermsOf(who, place.Story, take) : null;
 
     internal TakeTerms TermsOf(Principal who, StoryId story, TakeStanding take) =>
         new(this, story, take, who, _clearedTerms, Windows.ReachOf(new TakePlace(story, take.Number)));
 
-    internal TakeStanding? Find(StoryId story, int number) =>
-        _stories.Find(story, number);
+    internal TakeStanding? Find(StoryId story, int number) => _stories.Find(story, number);
+
+    internal TakeStanding? Find(TakePlace take) => _stories.Find(take);
 }

@@ -11,6 +11,11 @@ static class Notices
     public static bool IsFor(Principal who, TakeStanding notice) =>
         who.SeesAhead || notice.Sent.ContainsKey(who.Id);
 
+    /// <summary>The notice, for whom it is.</summary>
+    public static Decision Decide(Principal who, StoryStanding standing, TakeStanding notice) => IsFor(who, notice)
+        ? new Decision.Deliver(Grants.OfNotice(NewestSent(who, standing, notice)), [])
+        : new Decision.Withhold(WithholdReason.NeverSent);
+
     /// <summary>A take that was not sent to them looks as if it had not been: only what they have is gone.</summary>
     public static Decision.Withhold WithholdSent(
         Principal who, StoryStanding standing, TakeStanding take, WithholdReason reason) =>

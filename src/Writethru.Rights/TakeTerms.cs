@@ -23,7 +23,7 @@ readonly record struct TakeTerms(GateSnapshot Gate, StoryId Story, TakeStanding 
     {
         if (OfItself() is { } own)
             return own;
-        foreach (var later in Gate.LaterItems(Story, Take))
+        foreach (var later in BackBinding.Items(Gate, Story, Take))
         {
             if (Gate.TermsOf(Who, later)?.OfItself() is { } denial)
                 return denial with { Since = later };
@@ -42,7 +42,7 @@ readonly record struct TakeTerms(GateSnapshot Gate, StoryId Story, TakeStanding 
             return new Denial(WithholdReason.TakenDown);
         if (OfPictureItself(index) is { } own)
             return own;
-        foreach (var (later, at) in Gate.LaterPictures(Story, Take, index))
+        foreach (var (later, at) in BackBinding.Pictures(Gate, Story, Take, index))
         {
             if (Gate.TermsOf(Who, later)?.OfPictureItself(at) is { } denial)
                 return denial with { Since = later };
@@ -57,6 +57,17 @@ readonly record struct TakeTerms(GateSnapshot Gate, StoryId Story, TakeStanding 
         for (var i = 0; i < reasons.Length; i++)
             reasons[i] = OfPicture(i)?.Reason;
         return ImmutableCollectionsMarshal.AsImmutableArray(reasons);
+    }
+
+    /// <summary>The take without the pictures that stay behind.</summary>
+    /// <param name="standing">Its story, of which pictures may have been taken down.</param>
+    public Decision.Deliver Deliver(StoryStanding standing)
+    {
+        var pictures = OfPictures();
+        return new Decision.Deliver(Grants.Of(Take.OpenedAt == 0, pictures, standing.TakenDown.Length), pictures)
+        {
+            Hidden = standing.TakenDown.IsEmpty ? [] : [.. standing.TakenDown.Select(down => down.Picture)],
+        };
     }
 
     Denial? OfItself() => Take.Expires <= Reach.Ended ? new Denial(WithholdReason.Expired) : WhyNot(Take.Terms);

@@ -15,7 +15,7 @@ public class FollowersTests(ITestOutputHelper output)
     static readonly DateTimeOffset _start = new(2026, 11, 24, 6, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(1), InlineData(2), InlineData(3)]
+    [MemberData(nameof(Seeds.Of), 3, MemberType = typeof(Seeds))]
     public async Task Everybody_was_given_what_it_may_have_and_nothing_else_and_a_recall_names_them(int seed)
     {
         await using var wire = await InProcessWire.StartAsync(_start);

@@ -25,7 +25,7 @@ public partial class GateLeakTests(ITestOutputHelper output)
     ];
 
     [Theory]
-    [InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(6)]
+    [MemberData(nameof(Seeds.Of), 6, MemberType = typeof(Seeds))]
     public async Task No_answer_of_any_path_holds_what_the_one_who_asks_may_not_have(int seed)
     {
         await using var wire = await InProcessWire.StartAsync(_start);
@@ -190,7 +190,7 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
 
     public async Task StepAsync()
     {
-        switch (random.Next(12))
+        switch (random.Next(14))
         {
             case 0 or 1:
                 await SubscribeAsync();
@@ -209,6 +209,12 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
                 break;
             case 4 or 5:
                 await MoveClockAsync();
+                break;
+            case 12:
+                await UnlinkAsync();
+                break;
+            case 13:
+                await SetEmbargoAsync();
                 break;
             default:
                 await PublishAsync();
@@ -286,6 +292,36 @@ sealed class RandomHistory(InProcessWire wire, Api desk, Random random)
         var mark = "REASON" + NewMark();
         await desk.VerbAsync(story.Id, "hold", mark);
         Model.Hold(story, mark);
+    }
+
+    /// <summary>The newest copy of a story is another's.</summary>
+    async Task UnlinkAsync()
+    {
+        var living = Model.Stories.Where(story => story is { KillMark: null, IsHeld: false, IsPhoto: false }
+            && !story.Takes[^1].IsHold).ToList();
+        if (living.Count == 0)
+            return;
+        var story = living[random.Next(living.Count)];
+        using var response = await desk.PostAsync(
+            $"/v1/stories/{story.Id}/takes/{story.Takes.Count}/unlink", new { });
+        var id = response.IsSuccessStatusCode ? (await response.Content.ReadFromJsonAsync<Filed>())!.Story : "";
+        Assert.Equal(response.IsSuccessStatusCode ? 201 : 409, (int)response.StatusCode);
+        Assert.Equal(id.Length > 0, Model.Unlink(story, id));
+    }
+
+    /// <summary>What is not out gets another embargo, a later or an earlier one.</summary>
+    async Task SetEmbargoAsync()
+    {
+        var living = Model.Stories.Where(story => story.KillMark is null).ToList();
+        if (living.Count == 0)
+            return;
+        var story = living[random.Next(living.Count)];
+        var until = wire.Clock.GetUtcNow().AddMinutes(random.Next(1, 60));
+        using var response = await desk.PostAsync(
+            $"/v1/stories/{story.Id}/embargo", new { until = $"{until:yyyy-MM-ddTHH:mm:ssZ}", reason = "Moved" });
+        var pending = story.Takes.Where(take => take.Pending).ToList();
+        Assert.Equal(pending.Count > 0 ? 200 : 409, (int)response.StatusCode);
+        pending.ForEach(take => take.Embargo = until);
     }
 
     async Task MoveClockAsync()

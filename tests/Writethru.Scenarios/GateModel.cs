@@ -38,8 +38,12 @@ sealed class GateModel
         /// <summary>The copy that a release brought back, without the note to editors of the first time.</summary>
         public bool IsRelease;
 
+        /// <summary>The story that its copy belongs to after all; null: the one that it was filed in.</summary>
+        public Story? Moved;
+
         public bool Pending => !IsHold && !Open && !Behind && !Dead;
 
+        /// <summary>The same copy under another number, here or in another story.</summary>
         public ModelTake Again(int number, bool asRelease) => new()
         {
             Number = number, Mark = Mark, Embargo = Open || Behind ? null : Embargo, Open = Open || Behind,
@@ -122,15 +126,48 @@ sealed class GateModel
         }
     }
 
+    /// <summary>
+    /// The newest copy of a story is none of it: it opens another, and the copy before it is filed again. False, and
+    /// nothing changes, where that is all the copy there is.
+    /// </summary>
+    public bool Unlink(Story story, string id)
+    {
+        var last = story.Takes[^1];
+        var stay = story.Takes.Where(take => !take.IsHold && !take.Dead && take.Moved is null && take.Mark != last.Mark)
+            .ToList();
+        if (stay.Count == 0)
+            return false;
+        var other = new Story { Id = id };
+        other.Takes.Add(last.Again(1, asRelease: false));
+        Stories.Add(other);
+        foreach (var take in stay[Math.Max(stay.FindLastIndex(take => take.Open), 0)..])
+        {
+            story.Takes.Add(take.Again(story.Takes.Count + 1,
+                asRelease: take.IsRelease || story.Takes[^1] == last));
+        }
+        foreach (var take in story.Takes.Where(take => take.Mark == last.Mark))
+        {
+            take.Moved = other;
+            take.Dead |= take.Pending;
+        }
+        return true;
+    }
+
     public void Kill(Story story, string mark)
     {
         story.KillAudience = AudienceOf(story);
         story.KillMark = mark;
     }
 
+    /// <summary>
+    /// Whoever was sent a take of it, or its copy when that stood in another story: that one knows no slug.
+    /// </summary>
     Dictionary<string, string> AudienceOf(Story story) => Subscribers
-        .Select(who => (who.Id, Newest: story.Takes.LastOrDefault(who.Sent.Contains)))
-        .Where(sent => sent.Newest is not null).ToDictionary(sent => sent.Id, sent => sent.Newest!.Mark);
+        .Select(who => (who.Id, Newest: story.Takes.LastOrDefault(who.Sent.Contains),
+            IsMoved: Stories.Exists(other => other.Takes.Exists(
+                take => take.Moved == story && who.Sent.Contains(take)))))
+        .Where(sent => sent.Newest is not null || sent.IsMoved)
+        .ToDictionary(sent => sent.Id, sent => sent.Newest?.Mark ?? "");
 
     /// <summary>Somebody has asked every path: by now it was sent all that it may have.</summary>
     public void SendAll(Subscriber who)
@@ -142,11 +179,16 @@ sealed class GateModel
     public static bool MayHave(Subscriber who, Story story, ModelTake take) =>
         (take.Open || (who.GetsEmbargoed && take.Pending && take.Embargo is not null))
         && !who.Lapsed && story.KillMark is null && !story.IsHeld
+        && take.Moved is not { KillMark: not null } and not { IsHeld: true }
         && !((take.NotForJapan || IsLimitedSince(story, take)) && who.Territory != "KR");
 
     /// <summary>The terms of every later take that is out bind the copy and the photos before.</summary>
     static bool IsLimitedSince(Story story, ModelTake take) =>
-        story.Takes.Exists(other => other is { Open: true, NotForJapan: true } && other.Number > take.Number);
+        story.Takes.Exists(other => other is { Open: true, NotForJapan: true } && other.Number > take.Number)
+        || take.Moved?.Takes.Exists(other => other is { Open: true, NotForJapan: true }) == true;
+
+    /// <summary>Its reason, and the slug that its reader knows; whoever has the copy by another story knows none.</summary>
+    static string[] Notice(string reason, string known) => known.Length > 0 ? [reason, "SLUG" + known] : [reason];
 
     /// <summary>Marks that may be in an answer to this subscriber. Every other mark of the model must not be.</summary>
     public HashSet<string> MarksFor(Subscriber who)
@@ -175,10 +217,10 @@ sealed class GateModel
             foreach (var hold in story.Holds.Where(_ => story.KillMark is null))
             {
                 if (hold.Audience.TryGetValue(who.Id, out var had))
-                    marks.UnionWith([hold.Mark, "SLUG" + had]);
+                    marks.UnionWith(Notice(hold.Mark, had));
             }
             if (story.KillMark is not null && story.KillAudience.TryGetValue(who.Id, out var known))
-                marks.UnionWith([story.KillMark, "SLUG" + known]);
+                marks.UnionWith(Notice(story.KillMark, known));
         }
         return marks;
     }

@@ -382,11 +382,11 @@ public sealed class SqliteLog : IAsyncDisposable
 
     /// <summary>The ledger's lines of a story, by take, subscriber and when they were begun.</summary>
     public IReadOnlyList<Send> Sends(StoryId story) =>
-        _readers.Ask(reader => reader.Sends.Rows(row => ReadSend(row, story), story.Value));
+        _readers.Ask(reader => reader.Sends.Rows(row => LedgerRow.ReadSend(row, story), story.Value));
 
     /// <summary>The ledger's lines of one take to one subscriber, in no order.</summary>
     public IReadOnlyList<Send> Sends(StoryId story, int number, string subscriber) => _readers.Ask(reader =>
-        reader.SendsOfTake.Rows(row => ReadSend(row, story), story.Value, number, subscriber));
+        reader.SendsOfTake.Rows(row => LedgerRow.ReadSend(row, story), story.Value, number, subscriber));
 
     /// <summary>
     /// The ledger's lines of all stories that were begun in a time, by the second in which they were begun, at most
@@ -399,42 +399,14 @@ public sealed class SqliteLog : IAsyncDisposable
     /// <param name="limit">Most lines.</param>
     public IReadOnlyList<Send> SendsBegun(DateTimeOffset from, DateTimeOffset until, string? subscriber, Send? after,
         int limit) => _readers.Ask(reader => reader.SendsBegun.Rows(
-            row => ReadSend(row, new StoryId(row.GetString(8))),
-            Second(from), Second(until.AddTicks(TimeSpan.TicksPerSecond - 1)), subscriber,
+            row => LedgerRow.ReadSend(row, new StoryId(row.GetString(8))),
+            LedgerRow.Second(from), LedgerRow.Second(until.AddTicks(TimeSpan.TicksPerSecond - 1)), subscriber,
             after is null ? "" : Instant.Write(after.Begun), after?.Story.Value ?? "", after?.Number ?? 0,
             after?.Subscriber ?? "", after is null ? "" : Words.Of(after.Path), after?.Grant ?? "", limit));
 
-    /// <summary>
-    /// What every instant of a second begins with, with and without a fraction: text sorts before both.
-    /// </summary>
-    static string Second(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss",
-        System.Globalization.CultureInfo.InvariantCulture);
-
-    static Send ReadSend(SqliteDataReader row, StoryId story) => new()
-    {
-        Story = story,
-        Number = row.GetInt32(0),
-        Subscriber = row.GetString(1),
-        Path = Word<SendPath>(row.GetString(2)),
-        Grant = row.GetString(3),
-        Position = row[4] as long?,
-        Begun = At(row.GetString(5)),
-        Sent = Instant.Parse(row[6] as string),
-        Received = Instant.Parse(row[7] as string),
-    };
-
     /// <summary>What subscribers have said of the takes of a story, by take, subscriber and time.</summary>
-    public IReadOnlyList<Receipt> Receipts(StoryId story) => _readers.Ask(reader => reader.Receipts.Rows(row =>
-        new Receipt(story, row.GetInt32(0), row.GetString(1), Word<ReceiptOutcome>(row.GetString(2)), row.GetString(3))
-        {
-            At = At(row.GetString(4)),
-        }, story.Value));
-
-    static T Word<T>(string word) where T : struct, Enum => Words.Read<T>(word)
-        ?? throw new InvalidDataException($"Found '{word}' in the ledger, expected a {typeof(T).Name}.");
-
-    static DateTimeOffset At(string instant) => Instant.Parse(instant)
-        ?? throw new InvalidDataException($"Found '{instant}' in the ledger, expected an instant.");
+    public IReadOnlyList<Receipt> Receipts(StoryId story) =>
+        _readers.Ask(reader => reader.Receipts.Rows(row => LedgerRow.ReadReceipt(row, story), story.Value));
 
     /// <summary>Commits what is queued, closes every file and lets the folder's lock go.</summary>
     public async ValueTask DisposeAsync()
