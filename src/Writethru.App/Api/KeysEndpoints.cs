@@ -9,7 +9,7 @@ namespace Writethru.App.Api;
 static class KeysEndpoints
 {
     /// <summary>A month: whoever needs longer has two keys, and says so.</summary>
-    static readonly TimeSpan _longestOverlap = TimeSpan.FromDays(31);
+    internal static readonly TimeSpan LongestOverlap = TimeSpan.FromDays(31);
 
     public static void MapKeys(this IEndpointRouteBuilder app)
     {
@@ -34,9 +34,9 @@ static class KeysEndpoints
         RotateRequest? request, PrincipalKeys keys, CancellationToken cancel)
     {
         var seconds = request?.Overlap ?? 0;
-        return seconds >= 0 && seconds <= _longestOverlap.TotalSeconds
+        return seconds >= 0 && seconds <= LongestOverlap.TotalSeconds
             ? Answer(name, await keys.RotateAsync(name, TimeSpan.FromSeconds(seconds), cancel))
-            : Problems.BadParameter("overlap", $"{seconds}", $"seconds, 0 to {_longestOverlap.TotalSeconds}");
+            : Problems.BadParameter("overlap", $"{seconds}", $"seconds, 0 to {LongestOverlap.TotalSeconds}");
     }
 
     static async Task<Results<NoContent, ProblemHttpResult>> ExpireAsync(string name, string key, KeyRequest? request,

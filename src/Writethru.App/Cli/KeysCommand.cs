@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
+using Writethru.App.Api;
 using Writethru.Copy;
 
 namespace Writethru.App.Cli;
@@ -89,21 +90,20 @@ static class KeysCommand
     static TimeSpan ReadSpan(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        var unit = text.Length > 1 && int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out _)
-            ? text[^1]
-            : ' ';
-        if (unit is not ('m' or 'h' or 'd'))
-        {
-            result.AddError($"Found --overlap '{text}', expected a number of minutes, hours or days: 30m, 24h, 7d.");
-            return TimeSpan.Zero;
-        }
-        var number = int.Parse(text[..^1], CultureInfo.InvariantCulture);
-        return number * unit switch
+        var known = int.TryParse(text.AsSpan(0, text.Length - Math.Min(1, text.Length)), NumberStyles.None,
+            CultureInfo.InvariantCulture, out var number);
+        TimeSpan? unit = text.LastOrDefault() switch
         {
             'm' => TimeSpan.FromMinutes(1),
             'h' => TimeSpan.FromHours(1),
-            _ => TimeSpan.FromDays(1),
+            'd' => TimeSpan.FromDays(1),
+            _ => null,
         };
+        if (known && unit is { } one && number <= KeysEndpoints.LongestOverlap / one)
+            return number * one;
+        result.AddError($"Found --overlap '{text}', expected minutes, hours or days, at most "
+            + $"{KeysEndpoints.LongestOverlap.Days}d: 30m, 24h, 7d.");
+        return TimeSpan.Zero;
     }
 
     static Argument<string> Name() => new("NAME") { Description = "Whose keys." };
