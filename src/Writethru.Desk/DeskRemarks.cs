@@ -26,8 +26,9 @@ static class DeskRemarks
         $"Take {other.Number} of story {other.Story} {Ended(kill)}; nobody gets its copy. With a cause it is filed, "
         + "and waits for a person.");
 
-    public static Remark LikeKilled(KilledCopy killed) => new("DESK-015", Severity.Warning, 0, 0, 0,
-        $"Looks like take {killed.Link.Number} of story {killed.Link.Story}, which {Ended(killed.Kill)}; "
+    public static Remark LikeStopped(StoppedCopy copy) => new("DESK-015", Severity.Warning, 0, 0, 0,
+        $"Looks like take {copy.Link.Number} of story {copy.Link.Story}, which "
+        + (copy.Kill is null ? "is held, or is not out yet; " : $"{Ended(copy.Kill)}; ")
         + "waits for a person.");
 
     static string Ended(FiledTake kill) =>

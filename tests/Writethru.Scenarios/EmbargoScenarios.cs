@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Writethru.Desk;
 using Writethru.Formats.Registry;
+using Writethru.Rights;
 using Writethru.Scenarios.Support;
 using Writethru.Tests.Support;
 
@@ -53,6 +54,28 @@ public class EmbargoScenarios
             .Select(asked => asked.Route).ToHashSet();
         Assert.Empty(_outlets.Except(showing));
         Assert.Contains(after, asked => asked.Body.Contains("ZFRESH", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"untill":"2026-11-24T09:00:00Z","reason":"later"}""")]
+    [InlineData("""{"reason":"set it to tomorrow"}"""), InlineData("""{"until":"","reason":"x"}""")]
+    [InlineData("""{"until":null,"reason":"x"}"""), InlineData("""{"lift":false,"reason":"x"}""")]
+    [InlineData("""{"until":"2026-11-24T09:00:00Z","lift":true,"reason":"x"}""")]
+    public async Task An_embargo_is_lifted_by_its_own_word_alone(string body)
+    {
+        await using var wire = await InProcessWire.StartAsync(_start);
+        using var desk = new Api(wire.Url, wire.DeskKey);
+        var story = await FileAsync(desk, new GateModel(), "ZEMBARGOED", $"embargo={_until:yyyy-MM-ddTHH:mm:ssZ}");
+
+        using var answer = await desk.Http.PostAsync($"/v1/stories/{story}/embargo",
+            new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
+        var pending = wire.Get<Gate>().Now.FindPending(new(story), 1);
+        using var lifted = await desk.PostAsync($"/v1/stories/{story}/embargo", new { lift = true, reason = "Out" });
+
+        Assert.Equal(400, (int)answer.StatusCode);
+        Assert.Equal(_until, pending?.EmbargoedUntil);
+        Assert.Equal(200, (int)lifted.StatusCode);
+        Assert.Null(wire.Get<Gate>().Now.FindPending(new(story), 1));
     }
 
     [Fact]

@@ -187,7 +187,9 @@ sealed class GateModel
         story.Takes.Exists(other => other is { Open: true, NotForJapan: true } && other.Number > take.Number)
         || take.Moved?.Takes.Exists(other => other is { Open: true, NotForJapan: true }) == true;
 
-    /// <summary>Its reason, and the slug that its reader knows; whoever has the copy by another story knows none.</summary>
+    /// <summary>
+    /// Its reason, and the slug that its reader knows; whoever has the copy by another story knows none.
+    /// </summary>
     static string[] Notice(string reason, string known) => known.Length > 0 ? [reason, "SLUG" + known] : [reason];
 
     /// <summary>Marks that may be in an answer to this subscriber. Every other mark of the model must not be.</summary>

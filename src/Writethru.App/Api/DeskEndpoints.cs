@@ -185,9 +185,9 @@ static class DeskEndpoints
         if (TooLong(request.Reason) is { } wrong)
             return wrong;
         var until = Instant.Parse(request.Until);
-        if (!string.IsNullOrEmpty(request.Until) && until is null)
-            return Problems.BadParameter("until", request.Until,
-                "an instant with a zone, such as 2026-11-25T06:00:00Z");
+        if (until is null == (request.Lift is not true) || (request.Until is not null && until is null))
+            return Problems.BadParameter("until", request.Until ?? "",
+                "an instant with a zone, such as 2026-11-25T06:00:00Z; or else \"lift\": true");
         var story = new StoryId(id);
         return await embargo.RunAsync(story, until, request.Reason ?? "", Caller.IdOf(context), cancel) switch
         {
@@ -247,9 +247,10 @@ sealed record PictureRequest(string? Reason, int? Take);
 sealed record ReleaseRequest(string? Embargo);
 
 /// <summary>Another embargo.</summary>
-/// <param name="Until">Not before this instant; absent or empty: none.</param>
+/// <param name="Until">Not before this instant; absent only where it is lifted.</param>
+/// <param name="Lift">True: none any more. Either this or an instant must be given.</param>
 /// <param name="Reason">Why; required where that is earlier than before.</param>
-sealed record EmbargoRequest(string? Until, string? Reason);
+sealed record EmbargoRequest(string? Until, bool? Lift, string? Reason);
 
 /// <summary>Which terms are cleared.</summary>
 /// <param name="Terms">The terms, verbatim.</param>

@@ -76,7 +76,12 @@ static class StoryVerbs
         var command = AdminCommand.Verb("embargo", "Give what of a story is not out yet another embargo, or none.",
             [story, until, lift, reason], async (client, parsed, cancel) => AdminCommand.Print(
                 await PostAsync(client, parsed.GetValue(story)!, "embargo",
-                    new { until = Written(parsed.GetValue(until)), reason = parsed.GetValue(reason) }, cancel),
+                    new
+                    {
+                        until = Written(parsed.GetValue(until)),
+                        lift = parsed.GetValue(lift),
+                        reason = parsed.GetValue(reason),
+                    }, cancel),
                 AdminCommand.FiledLine));
         command.Validators.Add(result =>
         {

@@ -115,8 +115,8 @@ sealed record RepeatedCopy(LogRecord Record, FiledTake? Kill)
     public FiledTake Take => ((LogEntry.TakeFiled)Record.Entry).Filed;
 
     /// <summary>The killed copy that it is; null when its story goes on.</summary>
-    public KilledCopy? Killed(LogTransaction transaction) => Kill is null
+    public StoppedCopy? Killed(LogTransaction transaction) => Kill is null
         ? null
-        : new KilledCopy(Kill, new StoryLink(Take.Story, Take.Number,
+        : new StoppedCopy(Kill, new StoryLink(Take.Story, Take.Number,
             StoryLikelihood.Of(Take.Take, Take.FiledAt, Take.Take, transaction.Now), LinkDoubt.Stopped));
 }

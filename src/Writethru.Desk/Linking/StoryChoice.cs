@@ -31,10 +31,10 @@ sealed record StoryChoice
     /// </summary>
     public bool IsOfIdentity { get; init; } = true;
 
-    /// <summary>The same choice for a take that may be killed copy.</summary>
-    public StoryChoice WaitsFor(StoryLink killed) => this with
+    /// <summary>The same choice for a take that may be copy that was killed or is not out.</summary>
+    public StoryChoice WaitsFor(StoryLink stopped) => this with
     {
         Waits = true,
-        Proposed = [killed, .. Proposed.Where(link => link.Story != killed.Story)],
+        Proposed = [stopped, .. Proposed.Where(link => link.Story != stopped.Story)],
     };
 }

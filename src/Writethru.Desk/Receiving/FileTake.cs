@@ -17,7 +17,7 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
     readonly LabelTake _label = new(desk.HouseStyle);
     readonly FindStory _findStory = new(gate, linking);
     readonly FindRepeat _findRepeat = new(gate);
-    readonly LikeKilled _likeKilled = new(linking);
+    readonly LikeStopped _likeStopped = new(linking);
     readonly FileHold _hold = new(gate);
     readonly AskForKill _askForKill = new(gate);
 
@@ -79,15 +79,16 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             && (choice.IsBySlug || FindStory.IsSendersOwn(transaction, item, take, standing.Last.Filed.Story, moves))
             && _hold.Run(transaction, request, number, take, standing) is { } held)
             return held;
-        var killed = repeated?.Killed(transaction)
-            ?? _likeKilled.Run(transaction, item.Publisher, take, standing?.NewestText(transaction).Filed.Take);
+        var stopped = repeated?.Killed(transaction)
+            ?? _likeStopped.Run(transaction, gate.In(transaction), item.Publisher, take,
+                standing?.NewestText(transaction).Filed);
         var noticed = ImmutableArray.CreateBuilder<Remark>();
         if (isUnexplained)
             noticed.Add(DeskRemarks.Unexplained(Severity.Warning));
-        if (killed is not null)
+        if (stopped is { Kill: not null } || (stopped is not null && !choice.Waits))
         {
-            noticed.Add(DeskRemarks.LikeKilled(killed));
-            choice = choice.WaitsFor(killed.Link);
+            noticed.Add(DeskRemarks.LikeStopped(stopped));
+            choice = choice.WaitsFor(stopped.Link);
         }
         return Append(transaction, request, number, take, choice, standing, cause) with
         {

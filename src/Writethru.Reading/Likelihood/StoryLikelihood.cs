@@ -29,6 +29,9 @@ public static class StoryLikelihood
     /// <summary>From this score, or this part of the longer lead, on it is the same copy with little changed.</summary>
     const double SameScore = 0.6, SameLead = 0.8;
 
+    /// <summary>From this part of the earlier text on it stands in the later one: changed, word for word.</summary>
+    const double MostText = 0.75, WholeText = 0.95;
+
     /// <summary>Compares two takes.</summary>
     /// <param name="earlier">The take that was there.</param>
     /// <param name="earlierAt">When it came in.</param>
@@ -56,13 +59,14 @@ public static class StoryLikelihood
     /// <summary>
     /// Whether one of the two may be the other with little changed, however short it is and whatever is said of its
     /// identity: as like as editions of one story, or at the same place on the web, or the same headline, figures and
-    /// lead.
+    /// lead, or the earlier text in the later one under whatever headline.
     /// </summary>
     /// <remarks>For what must not come back; it says nothing of where copy belongs.</remarks>
     public static bool IsSameCopy(StoryTraits earlier, StoryTraits later) =>
         earlier.Permalinks.Any(later.Permalinks.Contains)
         || Reasons(earlier, later).Sum(reason => reason.Weight * reason.Value) >= SameScore
-        || (earlier.Figures == later.Figures && IsSameHead(earlier, later));
+        || (earlier.Figures == later.Figures && IsSameHead(earlier, later))
+        || StandsIn(earlier, later, MostText);
 
     /// <summary>Whether the two share a name, a word of the headlines or three words in a row.</summary>
     public static bool SharesWords(StoryTraits earlier, StoryTraits later) =>
@@ -77,6 +81,17 @@ public static class StoryLikelihood
         && headline is null or 1 && lead is null or >= SameLead
         && (Math.Min(earlier.Headline.Count, later.Headline.Count) >= LeastWords
             || Math.Min(earlier.Lead.Count, later.Lead.Count) >= LeastWords);
+
+    /// <summary>Whether the earlier text stands in the later one word for word, under whatever headline.</summary>
+    /// <remarks>For copy that is not out: what is merely like it is for who links stories to say.</remarks>
+    public static bool IsSameText(StoryTraits earlier, StoryTraits later) => StandsIn(earlier, later, WholeText);
+
+    /// <summary>Of copy of one paragraph, that paragraph must be the other's.</summary>
+    static bool StandsIn(StoryTraits earlier, StoryTraits later, double part) =>
+        (earlier.Text.Count >= LeastRuns && earlier.Text.CountShared(later.Text) >= part * earlier.Text.Count)
+        || (earlier.IsOneParagraph && later.IsOneParagraph
+            && Math.Min(earlier.Lead.Count, later.Lead.Count) >= LeastWords
+            && PartOfLonger(earlier.Lead, later.Lead) is 1);
 
     /// <summary>How much of the longer one stands in the other; null when one of them is empty.</summary>
     static double? PartOfLonger(WordRuns a, WordRuns b) =>

@@ -4,7 +4,7 @@ using Writethru.Copy;
 namespace Writethru.Reading.Likelihood;
 
 /// <summary>
-/// What a take is compared by, drawn from it once. Immutable and bounded: about 50 kB for the longest story.
+/// What a take is compared by, drawn from it once. Immutable and bounded: about 100 kB for the longest story.
 /// </summary>
 public sealed class StoryTraits
 {
@@ -13,6 +13,8 @@ public sealed class StoryTraits
         (Agency, Series) = (take.Agency, take.Series);
         Edition = SeriesNumber.Of(take.Series);
         Runs = WordRuns.Of(take.Body.Select(paragraph => paragraph.Text).Prepend(take.Headline));
+        Text = WordRuns.Of(take.Body.Select(paragraph => paragraph.Text));
+        IsOneParagraph = take.Body.Count(paragraph => paragraph.Text.Length > 0) == 1;
         Headline = WordRuns.OfHeadline(take.Headline);
         Names = PrintedNames.Of(take);
         Slug = take.Slug.Trim();
@@ -41,6 +43,11 @@ public sealed class StoryTraits
     public int? Edition { get; }
 
     internal WordRuns Runs { get; }
+
+    /// <summary>As <see cref="Runs"/>, without the headline.</summary>
+    internal WordRuns Text { get; }
+
+    internal bool IsOneParagraph { get; }
 
     internal WordRuns Headline { get; }
 

@@ -226,6 +226,53 @@ public sealed class RepeatTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("held", Cause.First, false), InlineData("held", null, true)]
+    [InlineData("embargoed", Cause.First, false), InlineData("embargoed", Cause.Development, true)]
+    [InlineData("withheld", Cause.First, false), InlineData("withheld", Cause.Development, true)]
+    public async Task Copy_that_is_stopped_waits_under_another_name(string stop, Cause? cause, bool intoLiving)
+    {
+        var living = await _desk.FileAsync(
+            Copy("Museum opens", "The maritime museum opened after three years.") with { SenderId = "u:living" });
+        var take = Tram(4) with { SenderId = "u:stopped" };
+        var stopped = await _desk.FileAsync(stop switch
+        {
+            "embargoed" => take with { Embargo = new Embargo("", _desk.Clock.GetUtcNow().AddHours(1)) },
+            "withheld" => take with { Status = TakeStatus.Withheld },
+            _ => take,
+        });
+        if (stop == "held")
+            await _desk.Hold.RunAsync(stopped.Story, "legal", "desk", Cancel);
+
+        var outcome = Assert.IsType<FileOutcome.Filed>(await _desk.ReceiveAsync(
+            Tram(4) with { SenderId = intoLiving ? "u:living" : "u:new", SenderVersion = "2" },
+            item => item with { Cause = cause }));
+
+        Assert.Equal(intoLiving, outcome.Take.Story == living.Story);
+        Assert.True(_desk.Gate.Now.FindPending(outcome.Take.Story, outcome.Take.Number)!.Waits);
+        Assert.Contains(outcome.Proposed, link => link.Story == stopped.Story);
+        Assert.Null(_desk.Gate.Now.FindPending(living.Story, 1));
+    }
+
+    [Theory]
+    [InlineData("Another lead has been put before all of it, to hide where the rest is from."), InlineData("")]
+    [InlineData("", true)]
+    public async Task Killed_paragraphs_wait_under_another_headline(string lead, bool isFlash = false)
+    {
+        string[] paragraphs = isFlash
+            ? ["시장은 화요일 밤 늦게 사임했다고 시청이 밝혔다."]
+            : ["시장은 화요일 밤 늦게 사임했다고 시청이 밝혔다.", "새 부두의 값을 두고 의회와 다툰 뒤의 일이다.",
+                "의회는 다음 주에 다시 모여 뒤를 이을 사람을 뽑는다."];
+        var killed = await _desk.FileAsync(Copy("시장 사임", paragraphs));
+        await _desk.Kill.RunAsync(killed.Story, "Not true", null, "desk", Cancel);
+
+        var again = Assert.IsType<FileOutcome.Filed>(await _desk.ReceiveAsync(
+            Copy("항구에서 온 소식", lead.Length > 0 ? [lead, .. paragraphs] : paragraphs)));
+
+        Assert.True(_desk.Gate.Now.FindPending(again.Take.Story, 1)!.Waits);
+        Assert.Equal("DESK-015", Assert.Single(again.Remarks).Code);
+    }
+
+    [Theory]
     [InlineData("""<link>https://mp.example/mayor</link>"""), InlineData("")]
     public async Task A_killed_article_that_returns_under_a_new_guid_with_one_word_more_waits_and_says_why(string link)
     {
@@ -352,7 +399,11 @@ public sealed class RepeatTests : IAsyncDisposable
     static Take Tram(int line, string text = "") => Copy($"Trams of line {line} stop",
         text.Length > 0 ? text : $"Trams of line {line} stop at noon.");
 
-    static Take Copy(string headline, string text) => new() { Headline = headline, Body = [new Paragraph(text)] };
+    static Take Copy(string headline, params string[] text) => new()
+    {
+        Headline = headline,
+        Body = [.. text.Select(paragraph => new Paragraph(paragraph))],
+    };
 
     async Task<FileOutcome.Repeated> RepeatedAsync(Take take, Func<IncomingItem, IncomingItem>? with = null) =>
         Assert.IsType<FileOutcome.Repeated>(await _desk.ReceiveAsync(take, with));
