@@ -43,7 +43,7 @@ static class AdminCommand
                 var fields = contract.Fields(parsed);
                 fields["name"] = parsed.GetValue(name);
                 fields["format"] = parsed.GetValue(format);
-                fields["channel"] = channel.Of(parsed);
+                fields["channel"] = channel.Fields(parsed);
                 var answer = await client.SendAsync(HttpMethod.Post, "/v1/subscribers",
                     JsonContent.Create(fields), cancel);
                 return Print(answer, json =>
@@ -81,15 +81,9 @@ static class AdminCommand
             async (client, parsed, cancel) =>
             {
                 var path = $"/v1/subscribers/{Uri.EscapeDataString(parsed.GetValue(name)!)}/channel";
-                var chosen = channel.Of(parsed);
-                var answer = await client.SendAsync(HttpMethod.Put, path, JsonContent.Create(new
-                {
-                    format = parsed.GetValue(format),
-                    charset = chosen.Charset,
-                    service = chosen.Service,
-                    nitfNamespace = chosen.NitfNamespace,
-                    advisoryCheck = chosen.AdvisoryCheck,
-                }), cancel);
+                var fields = channel.Fields(parsed);
+                fields["format"] = parsed.GetValue(format);
+                var answer = await client.SendAsync(HttpMethod.Put, path, JsonContent.Create(fields), cancel);
                 return Print(answer, null);
             });
     }

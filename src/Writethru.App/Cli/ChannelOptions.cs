@@ -38,4 +38,13 @@ sealed class ChannelOptions
     public Channel Of(ParseResult parsed, int? sequence = null) => ChannelChoices.Make(
         parsed.GetValue(_charset), parsed.GetValue(_service), parsed.GetValue(_nitfNamespace),
         parsed.GetValue(_advisoryCheck), sequence);
+
+    /// <summary>As fields of a request; what is not named is as usual.</summary>
+    public Dictionary<string, object?> Fields(ParseResult parsed) => new()
+    {
+        ["charset"] = parsed.GetValue(_charset),
+        ["service"] = parsed.GetValue(_service),
+        ["nitfNamespace"] = parsed.GetValue(_nitfNamespace),
+        ["advisoryCheck"] = parsed.GetValue(_advisoryCheck),
+    };
 }
