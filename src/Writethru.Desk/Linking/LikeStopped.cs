@@ -13,7 +13,10 @@ namespace Writethru.Desk.Linking;
 /// <remarks>Rules: <c>docs/decisions/0022-repeats.md</c>.</remarks>
 sealed class LikeStopped(LinkingOptions options)
 {
-    /// <summary>Most stops of a kind, and most takes of a stopped story, that a take is compared with.</summary>
+    /// <summary>
+    /// Most stops of a kind, the newest of all publishers, and most takes of a stopped story, that a take is compared
+    /// with.
+    /// </summary>
     const int MostStops = 100, MostTakes = 10;
 
     readonly Candidates _candidates = new();

@@ -29,7 +29,9 @@ public static class StoryLikelihood
     /// <summary>From this score, or this part of the longer lead, on it is the same copy with little changed.</summary>
     const double SameScore = 0.6, SameLead = 0.8;
 
-    /// <summary>From this part of the earlier text on it stands in the later one: changed, word for word.</summary>
+    /// <summary>
+    /// From this part of the earlier text on it stands in the later one: with changes; and word for word.
+    /// </summary>
     const double MostText = 0.75, WholeText = 0.95;
 
     /// <summary>Compares two takes.</summary>
