@@ -12,7 +12,7 @@ namespace Writethru.Desk.Receiving;
 /// Decides which story a take belongs to, which number and cause it has, and whether it may follow; and appends it.
 /// Runs inside one transaction of the log, so that two takes that race for one number have one winner.
 /// </summary>
-public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk)
+public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk, LikeStoppedPicture stoppedPicture)
 {
     readonly LabelTake _label = new(desk.HouseStyle);
     readonly FindStory _findStory = new(gate, linking);
@@ -52,6 +52,11 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         var standing = last is null ? null : StoryInHand.Find(transaction, now, last.Filed.Story);
         if (standing is not null)
             take = HeldFiles.CarryOn(take, standing.NewestCopy(transaction).Filed.Take);
+        var shown = standing is null
+            ? null
+            : WordsSince.Find(transaction, standing, take, request.Received(number));
+        if (shown is not null)
+            take = WordsSince.Keep(take, shown.Take);
         if (item.Story is not null && last is not null && take.Status != TakeStatus.Canceled && standing is not null
             && standing.NewestText(transaction).Filed.Take.Kind is var kind && kind != take.Kind)
             return Refuse(Refusal.Conflict, DeskRemarks.OtherKind(last.Filed.Story, kind));
@@ -80,11 +85,12 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             && _hold.Run(transaction, request, number, take, standing) is { } held)
             return held;
         var stopped = repeated?.Killed(transaction)
-            ?? _likeStopped.Run(transaction, gate.In(transaction), item.Publisher, take,
-                standing?.NewestText(transaction).Filed);
+            ?? FindLikeStopped(transaction, item, take, standing?.NewestText(transaction).Filed);
         var noticed = ImmutableArray.CreateBuilder<Remark>();
         if (isUnexplained)
             noticed.Add(DeskRemarks.Unexplained(Severity.Warning));
+        if (shown is not null)
+            noticed.Add(DeskRemarks.WordsStay(shown));
         if (stopped is { Kill: not null } || (stopped is not null && !choice.Waits))
         {
             noticed.Add(DeskRemarks.LikeStopped(stopped));
@@ -99,11 +105,19 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             request.Refuse(transaction, number, why, [.. remarks, remark]);
     }
 
+    /// <summary>Does before the log is written what pictures with their files would make it wait for.</summary>
+    internal Task PrepareAsync(IncomingItem item, CancellationToken cancel) =>
+        stoppedPicture.PrepareAsync(item.Publisher, cancel);
+
     /// <summary>The gate with all that the transaction has added.</summary>
     internal GateSnapshot GateIn(LogTransaction transaction) => gate.In(transaction);
 
     /// <summary>Whoever names a cause or an embargo wants something done, even with the same text.</summary>
     internal static bool IsAsked(IncomingItem item) => item.Cause is not null || item.Embargo is not null;
+
+    StoppedCopy? FindLikeStopped(LogTransaction transaction, IncomingItem item, Take take, FiledTake? before) =>
+        _likeStopped.Run(transaction, gate.In(transaction), item.Publisher, take, before)
+        ?? stoppedPicture.Run(transaction, item.Publisher, take, before, EmbargoOf(take, item.Embargo).Until);
 
     /// <summary>The take that it was written to follow; null when its writer did not say.</summary>
     static TakePlace? FollowsOf(IncomingItem item, FiledTake newest) =>

@@ -19,6 +19,7 @@ sealed class DeskLog : IAsyncDisposable
 {
     readonly LogFolder? _folder;
     readonly RenditionMaker _maker;
+    readonly PictureLooks _looks;
     readonly Receive _receive;
 
     public DeskLog() : this(new LogFolder())
@@ -42,6 +43,8 @@ sealed class DeskLog : IAsyncDisposable
     {
         (Log, Gate) = (log, gate);
         _maker = new RenditionMaker(new PictureOptions(), TimeProvider.System);
+        _looks = new PictureLooks(log);
+        Keep = new KeepFile(log, _maker, _looks);
         _receive = ReceiveIn(HouseStyle.Yonhap);
         Kill = KillIn(new DeskOptions());
         Takedown = new Takedown(Log, Gate, NullLogger<Takedown>.Instance);
@@ -111,8 +114,18 @@ sealed class DeskLog : IAsyncDisposable
         ReceiveBy(new LinkingOptions(), new DeskOptions { HouseStyle = style });
 
     /// <summary>A door to the same log for a house with other options.</summary>
-    public Receive ReceiveBy(LinkingOptions linking, DeskOptions desk) => new(Log, new FileTake(Gate, linking, desk),
-        ReadOptions.Default, NullLogger<Receive>.Instance, new BringAlong(new KeepFile(Log, _maker)));
+    public Receive ReceiveBy(LinkingOptions linking, DeskOptions desk) => new(Log, FileBy(linking, desk),
+        ReadOptions.Default, NullLogger<Receive>.Instance, new BringAlong(Keep));
+
+    /// <summary>What files takes in a house with other options.</summary>
+    public FileTake FileBy(LinkingOptions linking, DeskOptions desk) =>
+        new(Gate, linking, desk, new LikeStoppedPicture(Log, Gate, _looks, linking));
+
+    /// <summary>What finds stopped pictures in a house with the options of the program.</summary>
+    public LikeStoppedPicture StoppedPicture => new(Log, Gate, _looks, new LinkingOptions());
+
+    /// <summary>What keeps the files of pictures.</summary>
+    public KeepFile Keep { get; }
 
     /// <summary>The kill of a house with other options; whoever asks for it disposes of it.</summary>
     public Kill KillIn(DeskOptions options) => new(Log, Gate, NullLogger<Kill>.Instance, KillRequests, options);

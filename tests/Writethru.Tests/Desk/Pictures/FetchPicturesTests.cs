@@ -100,9 +100,8 @@ public sealed class FetchPicturesTests : IDisposable
 
     static async Task<bool> RunAsync(DeskLog desk, FetchOptions options, FiledTake filed)
     {
-        using var maker = new RenditionMaker(new PictureOptions(), TimeProvider.System);
         var files = new FilesToFetch(options);
-        using var fetch = new FetchPictures(desk.Log, desk.Gate, new KeepFile(desk.Log, maker), files, options,
+        using var fetch = new FetchPictures(desk.Log, desk.Gate, desk.Keep, files, options, desk.StoppedPicture,
             NullLogger<FetchPictures>.Instance);
         return await fetch.RunAsync(filed, DeskLog.Cancel);
     }
