@@ -78,8 +78,8 @@ static class DeskRemarks
         $"Found a cancellation of story {story}, which has copy of others and is held; the desk was asked to kill it.");
 
     public static Remark WordsStay(FiledTake shown) => new("DESK-018", Severity.Warning, 0, 0, 0,
-        $"Found a file that came before, and whose words take {shown.Number} of story {shown.Story} has put right; those "
-        + "stay. Other words are put in by a correction of the caption.");
+        $"Found a file that came before and whose words take {shown.Number} of story {shown.Story} has put right; "
+        + "those stay. Other words are put in by a correction of the caption.");
 
     public static Remark Unexplained(Severity severity) => new("DESK-011", severity, 0, 0, 0,
         "Found a correction that does not tell editors what was wrong, expected a note to editors.");

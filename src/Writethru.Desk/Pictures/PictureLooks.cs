@@ -5,8 +5,8 @@ using Writethru.Copy;
 namespace Writethru.Desk.Pictures;
 
 /// <summary>
-/// What the pictures look like whose files are kept: seen from the thumbnail of each, so that no program need have noted
-/// it when it came. Thread-safe.
+/// What the pictures look like whose files are kept: seen from the thumbnail of each, so that it is known of those that
+/// came before anybody asked. Thread-safe.
 /// </summary>
 public sealed class PictureLooks(SqliteLog log)
 {
