@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NetVips;
 using Writethru.Copy;
 using Writethru.Desk.Pictures;
+using Writethru.Desk.Receiving;
 using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Desk.Pictures;

@@ -4,9 +4,10 @@ using Microsoft.Security.AntiSSRF;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Desk.Linking;
+using Writethru.Desk.Pictures;
 using Writethru.Rights;
 
-namespace Writethru.Desk.Pictures;
+namespace Writethru.Desk.Receiving;
 
 /// <summary>
 /// Fetches the files of pictures from the hosts that an operator allows, and files the story once more with them. What
