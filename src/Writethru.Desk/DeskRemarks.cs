@@ -32,6 +32,15 @@ static class DeskRemarks
         + (copy.Kill is null ? "is held, or is not out yet; " : $"{Ended(copy.Kill)}; ")
         + "waits for a person.");
 
+    /// <summary>A version without usage terms that has those of the copy before it.</summary>
+    public static Remark KeptTerms { get; } = new("DESK-018", Severity.Warning, 0, 0, 0,
+        "Found no usage terms where the copy before it has some; it keeps those. Expected terms of its own if others "
+        + "are meant.");
+
+    public static Remark StoppedBefore(LogRecord stop) => new("DESK-019", Severity.Warning, 0, 0, 0,
+        $"Its sender stopped it at {Instant.Write(stop.At)}, before it came (position {stop.Position}); waits for a "
+        + "person.");
+
     static string Ended(FiledTake kill) =>
         $"was {(kill.Cause == Cause.Kill ? "killed" : "taken down")} at {Instant.Write(kill.FiledAt)}";
 
@@ -77,7 +86,7 @@ static class DeskRemarks
     public static Remark KillAsked(StoryId story) => Error("DESK-017",
         $"Found a cancellation of story {story}, which has copy of others and is held; the desk was asked to kill it.");
 
-    public static Remark WordsStay(FiledTake shown) => new("DESK-018", Severity.Warning, 0, 0, 0,
+    public static Remark WordsStay(FiledTake shown) => new("DESK-020", Severity.Warning, 0, 0, 0,
         $"Found a file that came before and whose words take {shown.Number} of story {shown.Story} has put right; "
         + "those stay. Other words are put in by a correction of the caption.");
 

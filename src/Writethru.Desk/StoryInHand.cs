@@ -61,13 +61,6 @@ sealed record StoryInHand(StoryState State, LogEntry.TakeFiled Last)
         Filed(transaction.FindTake(story, number))
             ?? throw new InvalidOperationException($"Story {story} has no take {number}.");
 
-    /// <summary>Who sent the copy, here or where it stood before; null when it was written here.</summary>
-    public static string? PublisherOf(LogTransaction transaction, LogEntry.TakeFiled entry) =>
-        entry.Received?.Publisher
-        ?? (entry.Provenance is { } from
-            ? PublisherOf(transaction, Take(transaction, from.Story, from.Number))
-            : null);
-
     LogEntry.TakeFiled Newest(LogTransaction transaction, params ReadOnlySpan<Cause> but)
     {
         var take = Last;

@@ -215,7 +215,7 @@ public class StoppedPictureScenarios
         {
             var filed = await FiledAsync(answer);
             Assert.Equal(photo, filed.GetProperty("story").GetString());
-            Assert.Equal("DESK-018", filed.GetProperty("remarks")[0].GetProperty("code").GetString());
+            Assert.Equal("DESK-020", filed.GetProperty("remarks")[0].GetProperty("code").GetString());
         }
         await wire.MoveClockAsync(TimeSpan.FromHours(4));
         var body = (await reader.GetAsync($"/v1/stories/{photo}/takes/4")).Body;
@@ -241,7 +241,7 @@ public class StoppedPictureScenarios
         var replaced = await desk.FilePhotoAsync(words, $"story={photo}");
 
         Assert.Equal((3, 5), (other.Take, replaced.Take));
-        Assert.Contains("DESK-018", await back.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("DESK-020", await back.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("Renwick", (await desk.GetAsync($"/v1/stories/{photo}/takes/4")).Body,
             StringComparison.Ordinal);
         Assert.Contains("with other words", (await desk.GetAsync($"/v1/stories/{photo}")).Body,

@@ -14,6 +14,7 @@ namespace Writethru.Desk.Linking;
 sealed class LikeStopped(LinkingOptions options)
 {
     readonly Candidates _candidates = new();
+    readonly StoppedTakes _stopped = new();
 
     /// <summary>
     /// Finds killed copy that the take looks like, or else copy that is not out and stands in it word for word; null
@@ -30,8 +31,8 @@ sealed class LikeStopped(LinkingOptions options)
         if (take.Status == TakeStatus.Canceled || take.Kind == TakeKind.Picture || !options.IsOnFor(publisher))
             return null;
         StoryTraits? traits = null, beforeTraits = null;
-        foreach (var stopped in StoppedTake.Of(transaction, gate, publisher)
-            .Where(stopped => stopped.Filed.Take.Kind == TakeKind.Text && stopped.Filed.Story != before?.Story))
+        foreach (var stopped in _stopped.Of(transaction, gate, publisher, before?.Story)
+            .Where(stopped => stopped.Filed.Take.Kind == TakeKind.Text))
         {
             traits ??= StoryTraits.Of(take);
             var copy = _candidates.At(transaction, stopped.Position);

@@ -8,11 +8,14 @@ namespace Writethru.Desk.Linking;
 
 /// <summary>
 /// Finds the picture of the same publisher that was killed, is held or is not out yet and that a picture looks like,
-/// whatever is said of it and whichever take brings it: such a take waits for a person. Thread-safe.
+/// whatever is said of it and whichever take brings it: such a take waits for a person.
 /// </summary>
 /// <remarks>Rules: <c>docs/decisions/0022-repeats.md</c>.</remarks>
 public sealed class LikeStoppedPicture(SqliteLog log, Gate gate, PictureLooks looks, LinkingOptions options)
 {
+    /// <summary>For the thread that writes the log.</summary>
+    readonly StoppedTakes _stopped = new();
+
     /// <summary>
     /// Looks at all that is stopped, so that no thumbnail has to be decoded while the log is written. Only what the
     /// program has not seen since it began costs anything.
@@ -24,7 +27,7 @@ public sealed class LikeStoppedPicture(SqliteLog log, Gate gate, PictureLooks lo
         if (!options.IsOnFor(publisher))
             return;
         var stopped = await log.WriteAsync(
-            transaction => StoppedTake.Of(transaction, gate.In(transaction), publisher)
+            transaction => _stopped.Of(transaction, gate.In(transaction), publisher, besides: null)
                 .SelectMany(take => take.Filed.Take.Pictures).ToImmutableArray(),
             cancel).ConfigureAwait(false);
         foreach (var picture in stopped)
@@ -47,8 +50,8 @@ public sealed class LikeStoppedPicture(SqliteLog log, Gate gate, PictureLooks lo
             return null;
         var now = gate.In(transaction);
         return (
-            from stopped in StoppedTake.Of(transaction, now, publisher)
-            where stopped.Filed.Story != before?.Story && !IsOutBy(stopped, until)
+            from stopped in _stopped.Of(transaction, now, publisher, before?.Story)
+            where !IsOutBy(stopped, until)
             from gone in StoppedWith(now, stopped.Filed)
             // What has looked so before the stop, and lives, is not that picture coming back.
             where before?.Take.Pictures.Any(lived => IsOther(lived, gone)) != true
@@ -65,7 +68,7 @@ public sealed class LikeStoppedPicture(SqliteLog log, Gate gate, PictureLooks lo
     static bool IsBrought(Picture picture, FiledTake? before) => picture.Id.Length > 0
         && before?.Take.Pictures.Any(known => HeldFiles.OriginalOf(known) == HeldFiles.OriginalOf(picture)) != true;
 
-    /// <summary>Copy and its photo are sent one by one under one embargo: neither tells of the other too soon.</summary>
+    /// <summary>Copy and its photo may come one by one under one embargo: neither tells of the other.</summary>
     static bool IsOutBy(StoppedTake stopped, DateTimeOffset? until) =>
         stopped.Pending is { Waits: false, EmbargoedUntil: { } end } && end <= until;
 

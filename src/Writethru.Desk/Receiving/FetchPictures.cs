@@ -63,8 +63,7 @@ public sealed class FetchPictures(SqliteLog log, Gate gate, KeepFile keep, Files
     async Task<bool> FileAsync(FiledTake filed, Dictionary<string, ImmutableArray<Rendition>> kept,
         CancellationToken cancel)
     {
-        var publisher = await log.WriteAsync(transaction => StoryInHand.PublisherOf(transaction,
-            StoryInHand.Take(transaction, filed.Story, filed.Number)), cancel).ConfigureAwait(false) ?? "";
+        var publisher = gate.Now.PublisherOf(filed.Place) ?? "";
         await stoppedPicture.PrepareAsync(publisher, cancel).ConfigureAwait(false);
         return await log.WriteAsync(transaction => File(transaction, filed, publisher, kept), cancel)
             .ConfigureAwait(false);

@@ -57,6 +57,9 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             : WordsSince.Find(transaction, standing, take, request.Received(number));
         if (shown is not null)
             take = WordsSince.Keep(take, shown.Take);
+        var came = take;
+        if ((standing?.NewestText(transaction).Filed ?? repeated?.Take) is { } before)
+            take = KeptTerms.CarryOn(take, before.Take);
         if (item.Story is not null && last is not null && take.Status != TakeStatus.Canceled && standing is not null
             && standing.NewestText(transaction).Filed.Take.Kind is var kind && kind != take.Kind)
             return Refuse(Refusal.Conflict, DeskRemarks.OtherKind(last.Filed.Story, kind));
@@ -91,6 +94,13 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             noticed.Add(DeskRemarks.Unexplained(Severity.Warning));
         if (shown is not null)
             noticed.Add(DeskRemarks.WordsStay(shown));
+        if (KeptTerms.HasKept(take, came))
+            noticed.Add(DeskRemarks.KeptTerms);
+        if (last is null && FindStory.StopOf(transaction, item, take) is { } stop)
+        {
+            noticed.Add(DeskRemarks.StoppedBefore(stop));
+            choice = choice with { Waits = true };
+        }
         if (stopped is { Kill: not null } || (stopped is not null && !choice.Waits))
         {
             noticed.Add(DeskRemarks.LikeStopped(stopped));
