@@ -29,11 +29,11 @@ public sealed class PrincipalsTests : IAsyncDisposable
     public async Task The_last_of_the_desk_keeps_its_rights_however_many_leave_at_once()
     {
         foreach (var name in new[] { "ann", "bob", "cay" })
-            await _principals.AddAsync(new Principal { Name = name, Role = Role.Desk }, Cancel);
+            await _principals.AddAsync(new Principal { Name = name, Role = Role.Desk }, "", Cancel);
         await _desk.SubscribeAsync("reader");
 
         var outcomes = await Task.WhenAll(new[] { "ann", "bob", "cay" }.Select(name =>
-            _principals.RevokeDeskAsync(name, Cancel)));
+            _principals.RevokeDeskAsync(name, "", Cancel)));
 
         Assert.Equal(2, outcomes.Count(outcome => outcome == DeskRevocation.Revoked));
         Assert.Single(outcomes, DeskRevocation.IsLast);
@@ -45,8 +45,8 @@ public sealed class PrincipalsTests : IAsyncDisposable
     {
         await _desk.SubscribeAsync("reader");
 
-        Assert.Equal(DeskRevocation.Unknown, await _principals.RevokeDeskAsync("reader", Cancel));
-        Assert.Equal(DeskRevocation.Unknown, await _principals.RevokeDeskAsync("nobody", Cancel));
+        Assert.Equal(DeskRevocation.Unknown, await _principals.RevokeDeskAsync("reader", "", Cancel));
+        Assert.Equal(DeskRevocation.Unknown, await _principals.RevokeDeskAsync("nobody", "", Cancel));
         Assert.NotNull(_desk.Gate.Now.FindPrincipal("reader"));
     }
 
@@ -54,11 +54,11 @@ public sealed class PrincipalsTests : IAsyncDisposable
     public async Task A_name_is_given_again_only_after_its_bearer_was_revoked_and_then_to_another()
     {
         var wanted = new Principal { Name = "gazette", Role = Role.Subscriber };
-        var first = await _principals.AddAsync(wanted, Cancel);
+        var first = await _principals.AddAsync(wanted, "", Cancel);
 
-        Assert.Null(await _principals.AddAsync(wanted, Cancel));
-        Assert.True(await _principals.RevokeAsync("gazette", Cancel));
-        var second = await _principals.AddAsync(wanted, Cancel);
+        Assert.Null(await _principals.AddAsync(wanted, "", Cancel));
+        Assert.True(await _principals.RevokeAsync("gazette", "", Cancel));
+        var second = await _principals.AddAsync(wanted, "", Cancel);
 
         Assert.Null(OfKey(first!));
         Assert.Equal(("gazette~2", "gazette"), (OfKey(second!)?.Id, OfKey(second!)?.Name));
@@ -68,24 +68,24 @@ public sealed class PrincipalsTests : IAsyncDisposable
     [Fact]
     public async Task A_lost_key_is_replaced_with_an_overlap_and_whose_it_is_stays()
     {
-        var lost = await _principals.AddAsync(new Principal { Name = "gazette", Role = Role.Subscriber }, Cancel);
+        var lost = await _principals.AddAsync(new Principal { Name = "gazette", Role = Role.Subscriber }, "", Cancel);
 
-        var found = await _keys.RotateAsync("gazette", TimeSpan.FromHours(24), Cancel);
+        var found = await _keys.RotateAsync("gazette", TimeSpan.FromHours(24), "", Cancel);
 
         Assert.Equal(("gazette", "gazette"), (OfKey(lost!)?.Id, OfKey(found!.Key)?.Id));
         _desk.Clock.Advance(TimeSpan.FromHours(24));
         Assert.Null(OfKey(lost!));
         Assert.Equal("gazette", OfKey(found.Key)?.Id);
-        Assert.Null(await _keys.RotateAsync("nobody", TimeSpan.Zero, Cancel));
+        Assert.Null(await _keys.RotateAsync("nobody", TimeSpan.Zero, "", Cancel));
     }
 
     [Fact]
     public async Task A_rotation_ends_no_key_later_than_it_ended_before()
     {
-        var first = await _principals.AddAsync(new Principal { Name = "gazette", Role = Role.Subscriber }, Cancel);
-        var soon = await _keys.AddAsync("gazette", _desk.Clock.GetUtcNow().AddHours(1), Cancel);
+        var first = await _principals.AddAsync(new Principal { Name = "gazette", Role = Role.Subscriber }, "", Cancel);
+        var soon = await _keys.AddAsync("gazette", _desk.Clock.GetUtcNow().AddHours(1), "", Cancel);
 
-        await _keys.RotateAsync("gazette", TimeSpan.FromHours(24), Cancel);
+        await _keys.RotateAsync("gazette", TimeSpan.FromHours(24), "", Cancel);
 
         _desk.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Null(OfKey(soon!.Key));
@@ -95,29 +95,29 @@ public sealed class PrincipalsTests : IAsyncDisposable
     [Fact]
     public async Task One_key_is_revoked_and_the_others_stay()
     {
-        var first = await _principals.AddAsync(new Principal { Name = "gazette", Role = Role.Subscriber }, Cancel);
-        var second = await _keys.AddAsync("gazette", null, Cancel);
+        var first = await _principals.AddAsync(new Principal { Name = "gazette", Role = Role.Subscriber }, "", Cancel);
+        var second = await _keys.AddAsync("gazette", null, "", Cancel);
 
-        Assert.Equal(KeyOutcome.Changed, await _keys.RevokeAsync("gazette", second!.Made.Id, Cancel));
+        Assert.Equal(KeyOutcome.Changed, await _keys.RevokeAsync("gazette", second!.Made.Id, "", Cancel));
 
         Assert.Null(OfKey(second.Key));
         Assert.NotNull(OfKey(first!));
-        Assert.Equal(KeyOutcome.Unknown, await _keys.RevokeAsync("gazette", second.Made.Id, Cancel));
-        Assert.Equal(KeyOutcome.Unknown, await _keys.ExpireAsync("nobody", second.Made.Id, null, Cancel));
+        Assert.Equal(KeyOutcome.Unknown, await _keys.RevokeAsync("gazette", second.Made.Id, "", Cancel));
+        Assert.Equal(KeyOutcome.Unknown, await _keys.ExpireAsync("nobody", second.Made.Id, null, "", Cancel));
     }
 
     [Fact]
     public async Task The_desk_keeps_a_key_that_does_not_end()
     {
-        var only = await _principals.AddAsync(new Principal { Name = "ann", Role = Role.Desk }, Cancel);
+        var only = await _principals.AddAsync(new Principal { Name = "ann", Role = Role.Desk }, "", Cancel);
         var id = OfKey(only!)!.Keys[0].Id;
 
-        Assert.Equal(KeyOutcome.IsLast, await _keys.RevokeAsync("ann", id, Cancel));
-        Assert.Equal(KeyOutcome.IsLast, await _keys.ExpireAsync("ann", id, _desk.Clock.GetUtcNow().AddDays(9), Cancel));
-        await _principals.AddAsync(new Principal { Name = "bob", Role = Role.Desk }, Cancel);
+        Assert.Equal(KeyOutcome.IsLast, await _keys.RevokeAsync("ann", id, "", Cancel));
+        Assert.Equal(KeyOutcome.IsLast, await _keys.ExpireAsync("ann", id, _desk.Clock.GetUtcNow().AddDays(9), "", Cancel));
+        await _principals.AddAsync(new Principal { Name = "bob", Role = Role.Desk }, "", Cancel);
 
-        Assert.Equal(KeyOutcome.Changed, await _keys.RevokeAsync("ann", id, Cancel));
-        Assert.Equal(DeskRevocation.IsLast, await _principals.RevokeDeskAsync("bob", Cancel));
+        Assert.Equal(KeyOutcome.Changed, await _keys.RevokeAsync("ann", id, "", Cancel));
+        Assert.Equal(DeskRevocation.IsLast, await _principals.RevokeDeskAsync("bob", "", Cancel));
     }
 
     Principal? OfKey(string key) =>
