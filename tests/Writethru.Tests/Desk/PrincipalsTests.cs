@@ -66,6 +66,42 @@ public sealed class PrincipalsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_name_that_differs_only_in_case_is_taken_as_long_as_its_bearer_has_rights()
+    {
+        await _principals.AddAsync(new Principal { Name = "desk", Role = Role.Desk }, "", Cancel);
+        await _principals.AddAsync(new Principal { Name = "gazette", Role = Role.Subscriber }, "", Cancel);
+
+        Assert.Null(await _principals.AddAsync(new Principal { Name = "Desk", Role = Role.Publisher }, "", Cancel));
+        Assert.Null(await _principals.AddAsync(new Principal { Name = "GAZETTE", Role = Role.Publisher }, "", Cancel));
+        foreach (var name in new[] { "desk ", "de\u017fk", "\uff44esk" })
+        {
+            await Assert.ThrowsAsync<ArgumentException>(() =>
+                _principals.AddAsync(new Principal { Name = name, Role = Role.Desk }, "", Cancel));
+        }
+        await _principals.RevokeAsync("gazette", "", Cancel);
+        var second = await _principals.AddAsync(new Principal { Name = "Gazette", Role = Role.Subscriber }, "", Cancel);
+
+        Assert.Equal("Gazette", OfKey(second!)?.Id);
+        Assert.True(_desk.Gate.Now.Principals.FindEver("gazette")?.IsRevoked);
+    }
+
+    [Fact]
+    public async Task Every_entry_of_a_principal_says_who_did_it_and_who_made_which_key()
+    {
+        await _principals.AddAsync(new Principal { Name = "ann", Role = Role.Desk }, "", Cancel);
+        await _principals.AddAsync(new Principal { Name = "ops", Role = Role.Operator }, "ann", Cancel);
+        await _principals.AddAsync(new Principal { Name = "gazette", Role = Role.Subscriber }, "ops", Cancel);
+        var key = (await _keys.RotateAsync("gazette", TimeSpan.FromHours(1), "ann", Cancel))!.Made.Id;
+        await _principals.ChangeChannelAsync("gazette", "nitf", Channel.Default, "ops", Cancel);
+        await _principals.ChangeRightsAsync("gazette", new RightsChange { IsLapsed = true }, "ann", Cancel);
+        await _keys.RevokeAsync("gazette", key, "ops", Cancel);
+        await _principals.RevokeAsync("gazette", "ann", Cancel);
+
+        Assert.Equal(["", "ann", "ops", "ann", "ops", "ann", "ops", "ann"], Entries().Select(entry => entry.By));
+        Assert.Equal(["ops", "ann"], Entries()[^1].Principal.Keys.Select(made => made.By));
+    }
+
+    [Fact]
     public async Task A_lost_key_is_replaced_with_an_overlap_and_whose_it_is_stays()
     {
         var lost = await _principals.AddAsync(new Principal { Name = "gazette", Role = Role.Subscriber }, "", Cancel);
@@ -113,12 +149,19 @@ public sealed class PrincipalsTests : IAsyncDisposable
         var id = OfKey(only!)!.Keys[0].Id;
 
         Assert.Equal(KeyOutcome.IsLast, await _keys.RevokeAsync("ann", id, "", Cancel));
-        Assert.Equal(KeyOutcome.IsLast, await _keys.ExpireAsync("ann", id, _desk.Clock.GetUtcNow().AddDays(9), "", Cancel));
+        Assert.Equal(KeyOutcome.IsLast,
+            await _keys.ExpireAsync("ann", id, _desk.Clock.GetUtcNow().AddDays(9), "", Cancel));
         await _principals.AddAsync(new Principal { Name = "bob", Role = Role.Desk }, "", Cancel);
 
         Assert.Equal(KeyOutcome.Changed, await _keys.RevokeAsync("ann", id, "", Cancel));
         Assert.Equal(DeskRevocation.IsLast, await _principals.RevokeDeskAsync("bob", "", Cancel));
     }
+
+    List<LogEntry.PrincipalChanged> Entries() =>
+    [
+        .. Enumerable.Range(1, (int)_desk.Log.Head).Select(position => _desk.Log.Find(position)!.Entry)
+            .OfType<LogEntry.PrincipalChanged>(),
+    ];
 
     Principal? OfKey(string key) =>
         _desk.Gate.Now.Principals.FindByKey(Principals.HashKey(key), _desk.Log.Clock.Read().Latest);
