@@ -39,7 +39,7 @@ static partial class Log
     [LoggerMessage(2070, LogLevel.Information, "{Name} has the new key {Key}, made by '{By}'")]
     public static partial void KeyAdded(this ILogger logger, string name, string key, string by);
 
-    [LoggerMessage(2071, LogLevel.Warning, "'{By}' changed key {Key} of {Name}")]
+    [LoggerMessage(2071, LogLevel.Warning, "Changed key {Key} of {Name}, as '{By}' asked")]
     public static partial void KeyChanged(this ILogger logger, string name, string key, string by);
 
     [LoggerMessage(2009, LogLevel.Information, "{Name} now gets its copy as {Format}")]

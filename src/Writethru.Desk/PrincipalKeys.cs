@@ -69,7 +69,7 @@ public sealed class PrincipalKeys(SqliteLog log, Gate gate, Principals principal
             Keys =
             [
                 .. who.Keys.Select(other => others(now, other)),
-                Principals.NewKey(key, now, who, gate.Now.FindPrincipal(by)) with { Expires = expires },
+                Principals.NewKey(key, now, who, gate.Now.Principals.FindEver(by)) with { Expires = expires },
             ],
         }, by, cancel).ConfigureAwait(false) is not { } changed)
             return null;

@@ -54,7 +54,7 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
             if (known.HasNamesake(wanted.Name))
                 return null;
             var reading = log.Clock.Read();
-            var who = known.Find(by);
+            var who = known.FindEver(by);
             var principal = rights.Of(wanted, reading.Now, reading.Latest) with
             {
                 Id = known.NextId(wanted.Name),
@@ -233,7 +233,7 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
             var standing = gate.Now.Contracts.AsOf(principal, reading.Now, reading.Latest);
             if (change(standing) is not { } changed)
                 return null;
-            OperatorLimits.Check(gate.Now.FindPrincipal(by), standing, changed, owedFrom is not null);
+            OperatorLimits.Check(gate.Now.Principals.FindEver(by), standing, changed, owedFrom is not null);
             long Append(LogTransaction transaction) => transaction.Append(new LogEntry.PrincipalChanged(changed)
             {
                 By = by,

@@ -140,6 +140,16 @@ public sealed class OperatorTests : IAsyncDisposable
         Assert.NotNull(await _keys.RotateAsync("gazette", TimeSpan.Zero, Ops, Cancel));
     }
 
+    [Fact]
+    public async Task One_that_was_revoked_while_it_asked_may_no_more_than_before()
+    {
+        await PeopleAsync();
+        await _principals.RevokeAsync(Ops, "ann", Cancel);
+
+        await RefusedAsync(() => _principals.AddAsync(Of("cay", Role.Desk), Ops, Cancel));
+        Assert.Null(OfKey((await _principals.AddAsync(Of("gazette", Role.Subscriber), Ops, Cancel))!));
+    }
+
     /// <summary>Somebody of the desk, and an operator.</summary>
     async Task PeopleAsync()
     {
