@@ -93,7 +93,7 @@ sealed record NewKeyAnswer(string Id, string Key);
 /// <param name="LastUsed">When it was used last; empty when not since the server started.</param>
 /// <param name="Revoked">Whether somebody ended it.</param>
 /// <param name="By">Who made it; empty: the machine's owner, or from before that was kept.</param>
-/// <param name="Unconfirmed">Whether an operator made it and nobody of the desk has confirmed it: it opens nothing.</param>
+/// <param name="Unconfirmed">Whether an operator made it and the desk has not confirmed it: it opens nothing.</param>
 sealed record KeyAnswer(string Id, string Made, string Expires, string LastUsed, bool Revoked, string By,
     bool Unconfirmed)
 {

@@ -60,7 +60,9 @@ static class PrincipalsEndpoints
     {
         if (gate.Now.Principals.FindByName(name) is { Role: Role.Desk })
             return await DesksEndpoints.RevokeAsync(context, name, principals, cancel);
-        return await principals.RevokeAsync(name, Caller.IdOf(context), cancel) ? TypedResults.NoContent() : Problems.NotFound();
+        return await principals.RevokeAsync(name, Caller.IdOf(context), cancel)
+            ? TypedResults.NoContent()
+            : Problems.NotFound();
     }
 }
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Writethru.Copy;
 using Writethru.Desk;
 using static Writethru.Tests.Desk.DeskLog;
@@ -11,20 +10,8 @@ public sealed class OperatorTests : IAsyncDisposable
     const string Ops = "ops";
 
     readonly DeskLog _desk = new();
-    readonly Principals _principals;
-    readonly PrincipalKeys _keys;
 
-    public OperatorTests()
-    {
-        _principals = new Principals(_desk.Log, _desk.Gate, NullLogger<Principals>.Instance);
-        _keys = new PrincipalKeys(_desk.Log, _desk.Gate, _principals, NullLogger<PrincipalKeys>.Instance);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _principals.Dispose();
-        return _desk.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _desk.DisposeAsync();
 
     [Fact]
     public async Task The_desks_people_and_keys_are_not_an_operators()
@@ -32,13 +19,13 @@ public sealed class OperatorTests : IAsyncDisposable
         await PeopleAsync();
         var key = _desk.Gate.Now.FindPrincipal("ann")!.Keys[0].Id;
 
-        await RefusedAsync(() => _principals.AddAsync(Of("cay", Role.Desk), Ops, Cancel));
-        await RefusedAsync(() => _keys.AddAsync("ann", null, Ops, Cancel));
-        await RefusedAsync(() => _keys.RotateAsync("ann", TimeSpan.Zero, Ops, Cancel));
-        await RefusedAsync(() => _keys.ExpireAsync("ann", key, _desk.Clock.GetUtcNow(), Ops, Cancel));
-        await RefusedAsync(() => _keys.RevokeAsync("ann", key, Ops, Cancel));
-        await RefusedAsync(() => _principals.RevokeAsync("ann", Ops, Cancel));
-        await RefusedAsync(() => _principals.RevokeDeskAsync("ann", Ops, Cancel));
+        await RefusedAsync(() => _desk.AddAsync("cay", Role.Desk, Ops));
+        await RefusedAsync(() => _desk.Keys.AddAsync("ann", null, Ops, Cancel));
+        await RefusedAsync(() => _desk.Keys.RotateAsync("ann", TimeSpan.Zero, Ops, Cancel));
+        await RefusedAsync(() => _desk.Keys.ExpireAsync("ann", key, _desk.Clock.GetUtcNow(), Ops, Cancel));
+        await RefusedAsync(() => _desk.Keys.RevokeAsync("ann", key, Ops, Cancel));
+        await RefusedAsync(() => _desk.Principals.RevokeAsync("ann", Ops, Cancel));
+        await RefusedAsync(() => _desk.Principals.RevokeDeskAsync("ann", Ops, Cancel));
     }
 
     [Theory]
@@ -47,17 +34,17 @@ public sealed class OperatorTests : IAsyncDisposable
     {
         await PeopleAsync();
 
-        var first = (await _principals.AddAsync(Of("gazette", role), Ops, Cancel))!;
-        var second = (await _keys.AddAsync("gazette", null, Ops, Cancel))!;
-        var third = (await _keys.RotateAsync("gazette", TimeSpan.FromHours(1), Ops, Cancel))!;
+        var first = (await _desk.AddAsync("gazette", role, Ops))!;
+        var second = (await _desk.Keys.AddAsync("gazette", null, Ops, Cancel))!;
+        var third = (await _desk.Keys.RotateAsync("gazette", TimeSpan.FromHours(1), Ops, Cancel))!;
 
-        Assert.All([first, second.Key, third.Key], key => Assert.Null(OfKey(key)));
-        await RefusedAsync(() => _keys.ConfirmAsync("gazette", third.Made.Id, Ops, Cancel));
-        Assert.Equal(KeyOutcome.Changed, await _keys.ConfirmAsync("gazette", third.Made.Id, "ann", Cancel));
-        Assert.Equal("gazette", OfKey(third.Key)?.Id);
-        Assert.All([first, second.Key], key => Assert.Null(OfKey(key)));
-        Assert.Equal(KeyOutcome.Changed, await _keys.RevokeAsync("gazette", second.Made.Id, Ops, Cancel));
-        Assert.Equal(KeyOutcome.Unknown, await _keys.ConfirmAsync("gazette", second.Made.Id, "ann", Cancel));
+        Assert.All([first, second.Key, third.Key], key => Assert.Null(_desk.OfKey(key)));
+        await RefusedAsync(() => _desk.Keys.ConfirmAsync("gazette", third.Made.Id, Ops, Cancel));
+        Assert.Equal(KeyOutcome.Changed, await _desk.Keys.ConfirmAsync("gazette", third.Made.Id, "ann", Cancel));
+        Assert.Equal("gazette", _desk.OfKey(third.Key)?.Id);
+        Assert.All([first, second.Key], key => Assert.Null(_desk.OfKey(key)));
+        Assert.Equal(KeyOutcome.Changed, await _desk.Keys.RevokeAsync("gazette", second.Made.Id, Ops, Cancel));
+        Assert.Equal(KeyOutcome.Unknown, await _desk.Keys.ConfirmAsync("gazette", second.Made.Id, "ann", Cancel));
     }
 
     [Fact]
@@ -65,10 +52,10 @@ public sealed class OperatorTests : IAsyncDisposable
     {
         await PeopleAsync();
 
-        var night = (await _principals.AddAsync(Of("night", Role.Operator), Ops, Cancel))!;
-        var gazette = (await _principals.AddAsync(Of("gazette", Role.Subscriber), "ann", Cancel))!;
+        var night = (await _desk.AddAsync("night", Role.Operator, Ops))!;
+        var gazette = (await _desk.AddAsync("gazette", Role.Subscriber, "ann"))!;
 
-        Assert.Equal(("night", "gazette"), (OfKey(night)?.Id, OfKey(gazette)?.Id));
+        Assert.Equal(("night", "gazette"), (_desk.OfKey(night)?.Id, _desk.OfKey(gazette)?.Id));
     }
 
     [Fact]
@@ -76,7 +63,7 @@ public sealed class OperatorTests : IAsyncDisposable
     {
         await PeopleAsync();
         var rights = new RightsChange { Territories = ["KR", "JP"], Media = ["print"], ContractUntil = At(9) };
-        await _principals.AddAsync(Of("gazette", Role.Subscriber), rights, "ann", Cancel);
+        await _desk.Principals.AddAsync(Of("gazette", Role.Subscriber), rights, "ann", Cancel);
 
         foreach (var given in new[]
         {
@@ -86,15 +73,15 @@ public sealed class OperatorTests : IAsyncDisposable
             new RightsChange { ContractUntil = At(10) }, new RightsChange { ContractUntil = DateTimeOffset.MaxValue },
             new RightsChange { OwedFrom = DateTimeOffset.UnixEpoch },
         })
-            await RefusedAsync(() => _principals.ChangeRightsAsync("gazette", given, Ops, Cancel));
+            await RefusedAsync(() => _desk.Principals.ChangeRightsAsync("gazette", given, Ops, Cancel));
 
         foreach (var taken in new[]
         {
             new RightsChange { Territories = ["KR"] }, new RightsChange { IsCommercial = true },
             new RightsChange { ContractUntil = At(8) }, new RightsChange { IsLapsed = true },
         })
-            Assert.NotNull(await _principals.ChangeRightsAsync("gazette", taken, Ops, Cancel));
-        await RefusedAsync(() => _principals.ChangeRightsAsync(
+            Assert.NotNull(await _desk.Principals.ChangeRightsAsync("gazette", taken, Ops, Cancel));
+        await RefusedAsync(() => _desk.Principals.ChangeRightsAsync(
             "gazette", new RightsChange { IsLapsed = false }, Ops, Cancel));
     }
 
@@ -108,9 +95,9 @@ public sealed class OperatorTests : IAsyncDisposable
             new RightsChange { Territories = ["KR"] }, new RightsChange { Media = ["print"] },
             new RightsChange { Redistributes = true }, new RightsChange { GetsEmbargoed = true },
         })
-            await RefusedAsync(() => _principals.AddAsync(Of("gazette", Role.Subscriber), given, Ops, Cancel));
+            await RefusedAsync(() => _desk.Principals.AddAsync(Of("gazette", Role.Subscriber), given, Ops, Cancel));
 
-        Assert.NotNull(await _principals.AddAsync(
+        Assert.NotNull(await _desk.Principals.AddAsync(
             Of("gazette", Role.Subscriber), new RightsChange { ContractUntil = At(9) }, Ops, Cancel));
     }
 
@@ -118,44 +105,44 @@ public sealed class OperatorTests : IAsyncDisposable
     public async Task An_operator_ends_keys_and_makes_none_longer()
     {
         await PeopleAsync();
-        await _principals.AddAsync(Of("gazette", Role.Subscriber), "ann", Cancel);
-        var key = (await _keys.AddAsync("gazette", At(5), "ann", Cancel))!;
+        await _desk.AddAsync("gazette", Role.Subscriber, "ann");
+        var key = (await _desk.Keys.AddAsync("gazette", At(5), "ann", Cancel))!;
 
-        await RefusedAsync(() => _keys.ExpireAsync("gazette", key.Made.Id, At(6), Ops, Cancel));
-        await RefusedAsync(() => _keys.ExpireAsync("gazette", key.Made.Id, null, Ops, Cancel));
+        await RefusedAsync(() => _desk.Keys.ExpireAsync("gazette", key.Made.Id, At(6), Ops, Cancel));
+        await RefusedAsync(() => _desk.Keys.ExpireAsync("gazette", key.Made.Id, null, Ops, Cancel));
 
-        Assert.Equal(KeyOutcome.Changed, await _keys.ExpireAsync("gazette", key.Made.Id, At(4), Ops, Cancel));
-        Assert.Equal(KeyOutcome.Changed, await _keys.RevokeAsync("gazette", key.Made.Id, Ops, Cancel));
-        Assert.True(await _principals.RevokeAsync("gazette", Ops, Cancel));
+        Assert.Equal(KeyOutcome.Changed, await _desk.Keys.ExpireAsync("gazette", key.Made.Id, At(4), Ops, Cancel));
+        Assert.Equal(KeyOutcome.Changed, await _desk.Keys.RevokeAsync("gazette", key.Made.Id, Ops, Cancel));
+        Assert.True(await _desk.Principals.RevokeAsync("gazette", Ops, Cancel));
     }
 
     [Fact]
     public async Task A_contract_that_has_begun_is_nothing_that_an_operator_gives()
     {
         await PeopleAsync();
-        await _principals.AddAsync(Of("gazette", Role.Subscriber), new RightsChange { ContractFrom = At(1) }, "ann",
-            Cancel);
+        await _desk.Principals.AddAsync(
+            Of("gazette", Role.Subscriber), new RightsChange { ContractFrom = At(1) }, "ann", Cancel);
         _desk.Clock.Advance(TimeSpan.FromHours(2));
 
-        Assert.NotNull(await _keys.RotateAsync("gazette", TimeSpan.Zero, Ops, Cancel));
+        Assert.NotNull(await _desk.Keys.RotateAsync("gazette", TimeSpan.Zero, Ops, Cancel));
     }
 
     [Fact]
     public async Task One_that_was_revoked_while_it_asked_may_no_more_than_before()
     {
         await PeopleAsync();
-        await _principals.RevokeAsync(Ops, "ann", Cancel);
+        await _desk.Principals.RevokeAsync(Ops, "ann", Cancel);
 
-        await RefusedAsync(() => _principals.AddAsync(Of("cay", Role.Desk), Ops, Cancel));
-        Assert.Null(OfKey((await _principals.AddAsync(Of("gazette", Role.Subscriber), Ops, Cancel))!));
+        await RefusedAsync(() => _desk.AddAsync("cay", Role.Desk, Ops));
+        Assert.Null(_desk.OfKey((await _desk.AddAsync("gazette", Role.Subscriber, Ops))!));
     }
 
     /// <summary>Somebody of the desk, and an operator.</summary>
     async Task PeopleAsync()
     {
-        await _principals.AddAsync(Of("ann", Role.Desk), "", Cancel);
-        await _principals.AddAsync(Of("bob", Role.Desk), "", Cancel);
-        await _principals.AddAsync(Of(Ops, Role.Operator), "ann", Cancel);
+        await _desk.AddAsync("ann", Role.Desk);
+        await _desk.AddAsync("bob", Role.Desk);
+        await _desk.AddAsync(Ops, Role.Operator, "ann");
     }
 
     /// <summary>Nothing is written of what was refused.</summary>
@@ -169,7 +156,4 @@ public sealed class OperatorTests : IAsyncDisposable
     DateTimeOffset At(int hours) => _desk.Log.Clock.Now.AddHours(hours);
 
     static Principal Of(string name, Role role) => new() { Name = name, Role = role };
-
-    Principal? OfKey(string key) =>
-        _desk.Gate.Now.Principals.FindByKey(Principals.HashKey(key), _desk.Log.Clock.Read().Latest);
 }
