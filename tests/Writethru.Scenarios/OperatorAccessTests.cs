@@ -15,7 +15,7 @@ public partial class OperatorAccessTests
 
     static readonly DateTimeOffset _start = new(2026, 11, 30, 6, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Every request that an operator may make, in order, and how an operator and the desk are answered.</summary>
+    /// <summary>What may be asked, in order, and how an operator and the desk are answered.</summary>
     static readonly Request[] _requests =
     [
         new("POST", "/v1/desks", new { name = "cay" }, 403, 201),
