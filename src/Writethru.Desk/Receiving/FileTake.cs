@@ -31,7 +31,8 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
     {
         var item = request.Item;
         var now = gate.In(transaction);
-        var take = OwnIdentity.Without(transaction, item.Slug.Length > 0 ? read with { Slug = item.Slug } : read);
+        var take = StoppedIdentity.Without(transaction, now, item,
+            OwnIdentity.Without(transaction, item.Slug.Length > 0 ? read with { Slug = item.Slug } : read));
         var moves = now.Moves;
         // Another publisher's story is as one that does not exist, in every answer.
         var isForeign = item.Story is { } named && !OwnStories.Knows(now, item.Publisher, named);
@@ -64,7 +65,8 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             && standing.NewestText(transaction).Filed.Take.Kind is var kind && kind != take.Kind)
             return Refuse(Refusal.Conflict, DeskRemarks.OtherKind(last.Filed.Story, kind));
         var isRelease = last is not null && choice.Linked is null
-            && FileHold.IsReleaseBy(now, item, take, last.Filed.Story);
+            && (FileHold.IsReleaseBy(now, item, take, last.Filed.Story)
+                || FileHold.LetsGo(transaction, now, item, take, last.Filed.Story));
         if (!IsAsked(item) && standing is not null && !(isRelease && take.SenderVersion.Length > 0)
             && (FindHold(transaction, item, take) ?? FindNewest(transaction, take, standing)) is { } same)
             return Repeat(transaction, item, take, same);
@@ -73,7 +75,7 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         if (choice.IsOfIdentity && FindVersion(transaction, item, take) is { } taken)
             return Refuse(Refusal.Conflict, DeskRemarks.VersionTaken(take.SenderId, take.SenderVersion, taken));
         var cause = isRelease ? Cause.Release : CauseOf(item, take, last?.Filed);
-        if (TakeRules.WhyNot(standing?.State ?? StoryState.None, last?.Filed, cause) is { } why)
+        if (!isRelease && TakeRules.WhyNot(standing?.State ?? StoryState.None, last?.Filed, cause) is { } why)
             return Refuse(Refusal.Conflict, DeskRemarks.MayNotFollow(why));
         if (cause is Cause.Kill or Cause.Takedown && standing is not null
             && !OwnStories.MayKill(now, item.Publisher, standing.Last.Filed.Story))
@@ -163,22 +165,22 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         });
         if (filed.IsKill)
             FileNotice.RunInOthers(transaction, gate, filed, holder: "");
-        if (cause == Cause.Release)
+        if (standing?.State == StoryState.Held && cause == Cause.Release)
             position = Release.InOthers(transaction, gate, filed.Story, position);
         return new FileOutcome.Filed(filed, position)
         {
             Linked = choice.Linked,
             Proposed = choice.Proposed,
-            StaysBack = filed.IsKill ? [] : WhatStaysBack(transaction, filed, request.Item.Embargo, standing),
+            StaysBack = filed.IsKill ? [] : WhatStaysBack(transaction, filed, request.Item.Embargo, choice, standing),
         };
     }
 
     ImmutableArray<StayBack> WhatStaysBack(LogTransaction transaction, FiledTake filed, DateTimeOffset? named,
-        StoryInHand? standing)
+        StoryChoice choice, StoryInHand? standing)
     {
         var now = gate.In(transaction);
         var hold = now.StateOf(filed.Story) == StoryState.Held ? standing!.NewestHold(transaction).Filed : null;
-        return StayBack.Of(now, transaction.FindTake(filed.Story, filed.Number)!, named, hold);
+        return StayBack.Of(now, transaction.FindTake(filed.Story, filed.Number)!, named, hold, choice.Waits);
     }
 
     /// <summary>

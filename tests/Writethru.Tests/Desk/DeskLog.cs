@@ -56,6 +56,8 @@ sealed class DeskLog : IAsyncDisposable
         Accept = new AcceptLink(Log, Gate, Proposals, NullLogger<AcceptLink>.Instance);
         Reject = new RejectLink(Log, Proposals, NullLogger<RejectLink>.Instance);
         Unlink = new Unlink(Log, Gate, NullLogger<Unlink>.Instance);
+        Principals = new Principals(Log, Gate, NullLogger<Principals>.Instance);
+        Keys = new PrincipalKeys(Log, Gate, Principals, NullLogger<PrincipalKeys>.Instance);
     }
 
     public SqliteLog Log { get; }
@@ -92,6 +94,10 @@ sealed class DeskLog : IAsyncDisposable
 
     public Unlink Unlink { get; }
 
+    public Principals Principals { get; }
+
+    public PrincipalKeys Keys { get; }
+
     public Orphans Orphans { get; } = new();
 
     /// <summary>The door by which bytes come in.</summary>
@@ -102,6 +108,7 @@ sealed class DeskLog : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Kill.Dispose();
+        Principals.Dispose();
         _maker.Dispose();
         if (_folder is null)
             return;
@@ -158,6 +165,14 @@ sealed class DeskLog : IAsyncDisposable
             Territories = [.. territories],
         })),
         Cancel);
+
+    /// <summary>Adds a principal, with a key that is answered; null when the name is in use.</summary>
+    public Task<string?> AddAsync(string name, Role role, string by = "") =>
+        Principals.AddAsync(new Principal { Name = name, Role = role }, by, Cancel);
+
+    /// <summary>Whose key it is; null when it opens nothing.</summary>
+    public Principal? OfKey(string key) =>
+        Gate.Now.Principals.FindByKey(Principals.HashKey(key), Log.Clock.Read().Latest);
 
     /// <summary>Puts a line into the ledger: the take was sent to that subscriber.</summary>
     public Task SendAsync(FiledTake take, string subscriber) => Log.WriteAsync(transaction =>
