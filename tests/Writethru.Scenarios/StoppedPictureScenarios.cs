@@ -110,7 +110,7 @@ public class StoppedPictureScenarios
         using var desk = new Api(wire.Url, wire.DeskKey);
         using var reader = new Api(wire.Url, await desk.AddSubscriberAsync("gazette", "KR"));
         using var harbour = new Api(wire.Url, (await wire.Get<Principals>().AddAsync(
-            new Principal { Name = "harbour", Role = Role.Publisher }, TestContext.Current.CancellationToken))!);
+            new Principal { Name = "harbour", Role = Role.Publisher }, "", TestContext.Current.CancellationToken))!);
         await StopAsync(desk, stop);
 
         var other = await desk.FilePhotoAsync(Photos.Scene(2, "Another scene."));
