@@ -52,7 +52,8 @@ public sealed record StayBack(int Picture, WithholdReason Reason, string Detail)
     }
 
     static string WhyItWaits(Take take, DateTimeOffset? named, bool isDoubtful) =>
-        take.Status == TakeStatus.Withheld ? "Its status is withheld; its sender's next usable version lets it go, or a person."
+        take.Status == TakeStatus.Withheld
+            ? "Its status is withheld; its sender's next usable version lets it go, or a person."
         : take.Embargo is { Until: null } embargo && named is null
             ? $"\"{embargo.Text}\" names no instant that could be read; a person must release it."
         : isDoubtful ? "It is like copy that was killed, is held or is not out, or was stopped before it came; a "
