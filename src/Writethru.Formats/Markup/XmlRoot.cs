@@ -24,6 +24,7 @@ sealed record XmlRoot(string Name, string Text)
         {
             var isAll = bytes.Length <= most;
             var text = XmlCharset.Decode(isAll ? bytes : bytes[..most], "", new RemarkBook()).Content;
+            text = text[Preamble.EndIn(text, out _)..];
             if (text.AsSpan().TrimStart("\0 \t\r\n") is [not '<', ..])
                 return _none;
             var cleaned = XmlCleaned.Of(text, new RemarkBook());

@@ -33,7 +33,7 @@ static class IimCharset
         if (texts.Count == 0)
             return Encoding.UTF8;
         if (mark is [0x1B, 0x2E or 0x2D, 0x41])
-            return Encoding.Latin1;
+            return Charsets.Find("iso-8859-1")!;
         if (!areUtf8)
             return Guess(texts, findings);
         findings.Add(MetadataRemarks.Charset, Severity.Warning, "IIM without a charset that is known: read as UTF-8.");

@@ -32,6 +32,21 @@ static class PlainText
         return signs > FewSigns && letters * 10 < signs;
     }
 
+    /// <summary>Whether there are letters, and no run of four hundred signs without a space: that is code.</summary>
+    public static bool HasWords(ReadOnlySpan<char> text)
+    {
+        const int LongestWord = 400;
+        var (letters, word) = (0, 0);
+        foreach (var c in text)
+        {
+            letters += char.IsLetter(c) ? 1 : 0;
+            word = char.IsAscii(c) && !char.IsWhiteSpace(c) ? word + 1 : 0;
+            if (word > LongestWord)
+                return false;
+        }
+        return letters > 0;
+    }
+
     /// <summary>No more than one character in ten is a control other than tab, line end and form feed.</summary>
     public static bool IsText(ReadOnlySpan<char> text)
     {

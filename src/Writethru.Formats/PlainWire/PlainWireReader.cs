@@ -36,6 +36,7 @@ static class PlainWireReader
             {
                 Format = PlainWireFormat.FormatName,
                 Encoding = text.Charset,
+                CharsetCertainty = text.Certainty,
                 Takes = [take],
                 Remarks = remarks.Resolve(text),
             };
@@ -58,11 +59,7 @@ static class PlainWireReader
 
     static void NoteCharset(WireText text, RemarkBook remarks)
     {
-        if (text.IsGuessed)
-        {
-            remarks.Add(PlainRemarks.CharsetGuessed, Severity.Warning, -1,
-                $"Not valid UTF-8: read as {text.Charset}.");
-        }
+        text.Note(remarks, PlainRemarks.CharsetGuessed);
         var replaced = text.Content.IndexOf('\uFFFD');
         if (replaced >= 0 && text.Charset != "utf-8")
         {
