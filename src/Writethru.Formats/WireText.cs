@@ -35,11 +35,35 @@ sealed record WireText(string Content, Encoding Encoding, string Charset, int By
     {
         if (KnownOf(bytes) is { } known)
             return known;
-        if (charset.Length > 0 && Charsets.Find(charset) is { } usual and not ASCIIEncoding)
-            return new WireText(usual.GetString(bytes), usual, usual.WebName, 0, IsGuessed: false);
+        if (charset.Length > 0 && Charsets.Named(charset) is { } usual and not ASCIIEncoding)
+            return Labelled(bytes, usual, charset);
         var judged = JudgedCharset.Of(bytes);
         return new WireText(judged.Encoding.GetString(bytes), judged.Encoding, judged.Encoding.WebName, 0,
             IsGuessed: true) { Certainty = judged.Certainty };
+    }
+
+    /// <summary>
+    /// The text in the charset of a label, or in the larger one that is sent under it where the bytes need that. What
+    /// has no character is U+FFFD.
+    /// </summary>
+    public static WireText Labelled(ReadOnlySpan<byte> bytes, Encoding named, string label)
+    {
+        var exact = In(bytes, named);
+        if (FaultsOf(exact) is not (> 0 and var faults) || Charsets.Find(label) is not { } meant
+            || meant.CodePage == named.CodePage)
+            return exact;
+        var larger = In(bytes, meant);
+        return FaultsOf(larger) < faults ? larger : exact;
+
+        static int FaultsOf(WireText text) =>
+            text.Content.AsSpan().Count('\uFFFD') + text.Content.Count(c => c is >= '\u0080' and <= '\u009F');
+    }
+
+    static WireText In(ReadOnlySpan<byte> bytes, Encoding encoding)
+    {
+        var replacing = (Encoding)encoding.Clone();
+        replacing.DecoderFallback = new DecoderReplacementFallback("\uFFFD");
+        return new WireText(replacing.GetString(bytes), replacing, encoding.WebName, 0, IsGuessed: false);
     }
 
     /// <summary>

@@ -33,6 +33,9 @@ sealed class UsualPrefixes() : XmlNamespaceManager(new NameTable())
     /// <summary>Prefixes that were used and never declared, without those that items may use undeclared.</summary>
     public IReadOnlyCollection<string> Undeclared => _undeclared;
 
+    /// <summary>What a parser wants of it.</summary>
+    public XmlParserContext Context => new(NameTable, this, null, XmlSpace.None);
+
     /// <inheritdoc/>
     public override string? LookupNamespace(string prefix)
     {

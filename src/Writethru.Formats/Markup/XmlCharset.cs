@@ -29,7 +29,7 @@ static class XmlCharset
         if (bytes is [(byte)'<', 0, ..])
             return Exactly(bytes, Encoding.Unicode, "utf-16le");
         var declared = Declared(bytes);
-        var named = declared.Length > 0 ? Charsets.Find(declared) : null;
+        var named = declared.Length > 0 ? Charsets.Named(declared) : null;
         if (named is { CodePage: not Utf8CodePage } and not ASCIIEncoding && named.GetByteCount("<") == 1)
             return AsDeclared(bytes, named, declared, remarks);
         var text = WireText.Decode(bytes, declared.Length == 0 ? usual : "");
@@ -88,9 +88,7 @@ static class XmlCharset
                 $"Found UTF-8 where {Quoted.Short(declared)} was declared: read as {utf8.Charset}.");
             return Broken(utf8, remarks);
         }
-        var strict = (Encoding)named.Clone();
-        strict.DecoderFallback = new DecoderReplacementFallback("\uFFFD");
-        var text = Exactly(bytes, strict, named.WebName);
+        var text = WireText.Labelled(bytes, named, declared);
         if (text.Content.Contains('\uFFFD', StringComparison.Ordinal))
         {
             remarks.Add(XmlRemarks.CharsetWrong, Severity.Warning, -1,

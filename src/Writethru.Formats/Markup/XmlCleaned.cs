@@ -80,12 +80,17 @@ sealed class XmlCleaned
         return found < 0 ? -1 : at + found;
     }
 
-    /// <summary>A control character that was pasted: no parser takes it, and it says nothing.</summary>
+    /// <summary>
+    /// A control character that was pasted: no parser takes it, and it says nothing. Those of ISO 8859-1 are what is
+    /// left of quotes and dashes of Windows-1252.
+    /// </summary>
     int Control(int at)
     {
+        var meant = Charsets.Meant(_text[at]);
+        var isLetter = meant > '\u009F' && meant < '\uFFFE';
         _remarks.Add(XmlRemarks.Control, Severity.Warning, at,
-            $"Found the control character U+{(int)_text[at]:X4}, which no document may have: left out.");
-        Replace(at, 1, "");
+            $"Found the control character U+{(int)_text[at]:X4}: {(isLetter ? $"taken for '{meant}'" : "left out")}.");
+        Replace(at, 1, isLetter ? meant.ToString() : "");
         return at + 1;
     }
 
@@ -197,10 +202,12 @@ sealed class XmlCleaned
     static readonly System.Buffers.SearchValues<char> _hexDigits =
         System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
 
-    /// <summary>An ampersand, and what XML 1.0 cannot carry (2.2 Char).</summary>
+    /// <summary>An ampersand, and control characters: most of them XML 1.0 cannot carry (2.2 Char).</summary>
     static readonly System.Buffers.SearchValues<char> _faults = System.Buffers.SearchValues.Create(
-        "&\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013"
-        + "\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF");
+        "&\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014"
+        + "\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u0080\u0081\u0082\u0083\u0084\u0085\u0086"
+        + "\u0087\u0088\u0089\u008A\u008B\u008C\u008D\u008E\u008F\u0090\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0098"
+        + "\u0099\u009A\u009B\u009C\u009D\u009E\u009F\uFFFE\uFFFF");
 
     bool Is(int at, string start) => _text.AsSpan(at).StartsWith(start, StringComparison.Ordinal);
 

@@ -94,8 +94,7 @@ sealed class XmlSource
     {
         using var input = new TextFrom(_cleaned.Content, _cleaned.Start);
         var prefixes = new UsualPrefixes();
-        using var reader = XmlReader.Create(
-            input, _settings, new XmlParserContext(prefixes.NameTable, prefixes, null, XmlSpace.None));
+        using var reader = XmlReader.Create(input, _settings, prefixes.Context);
         try
         {
             Root = XmlTree.Build(reader, options, out var tooMuch);

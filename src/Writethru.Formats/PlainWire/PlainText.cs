@@ -32,7 +32,7 @@ static class PlainText
         return signs > FewSigns && letters * 10 < signs;
     }
 
-    /// <summary>Whether there are letters, and no run of four hundred signs without a space: that is code.</summary>
+    /// <summary>Whether there are letters, and no word of four hundred of them: that is Base64 or the like.</summary>
     public static bool HasWords(ReadOnlySpan<char> text)
     {
         const int LongestWord = 400;
@@ -40,7 +40,7 @@ static class PlainText
         foreach (var c in text)
         {
             letters += char.IsLetter(c) ? 1 : 0;
-            word = char.IsAscii(c) && !char.IsWhiteSpace(c) ? word + 1 : 0;
+            word = char.IsAsciiLetterOrDigit(c) || c is '+' or '/' ? word + 1 : 0;
             if (word > LongestWord)
                 return false;
         }
