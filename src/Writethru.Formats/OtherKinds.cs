@@ -149,7 +149,7 @@ static class OtherKinds
     }
 
     static bool IsJson(string line) => line[0] == '{' && line.AsSpan(1).TrimStart() is ['"' or '}', ..]
-        || line[0] == '[' && line.AsSpan(1).TrimStart() is ['{' or '[' or '"', ..];
+        || line[0] == '[' && line.AsSpan(1).TrimStart() is ['{' or '"', ..];
 
     /// <summary>Lines that a comma, a semicolon or a tab parts into as many cells each: no sentence does.</summary>
     static bool IsTable(List<string> lines)

@@ -17,6 +17,9 @@ static class Preamble
 
     const string LastChunk = "\n0";
 
+    /// <summary>Marks and spaces of no width; those of direction may stand before copy.</summary>
+    const string NeverInCopy = "\uFEFF\u200B\u2060\u00AD\u180E";
+
     /// <summary>A byte order mark in other charsets, whole or in part, and bytes that were broken.</summary>
     static readonly SearchValues<char> _brokenMarks = SearchValues.Create("\u00EF\u00BB\u00BF\u00FE\u00FF\uFFFD");
 
@@ -42,6 +45,17 @@ static class Preamble
         }
         remarks.Add(BindingRemarks.Preamble, Severity.Warning, -1, $"Found {what} before the document: read past.");
         return document;
+    }
+
+    /// <summary>The copy without what nobody sees before its first word, which would hide a label from its reader.</summary>
+    public static WireText WithoutUnseen(WireText text, RemarkBook remarks)
+    {
+        var start = text.Content.AsSpan().TrimStart(NeverInCopy).Length;
+        if (start == text.Content.Length)
+            return text;
+        remarks.Add(BindingRemarks.Preamble, Severity.Warning, -1,
+            "Found characters that nobody sees before the copy: read past.");
+        return text.From(text.Content.Length - start);
     }
 
     /// <summary>Where the document begins; 0 when nothing but blanks stands before it, or when there is none.</summary>

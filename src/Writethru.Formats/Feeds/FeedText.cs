@@ -128,16 +128,7 @@ sealed record FeedText(ImmutableArray<Paragraph> Paragraphs, ImmutableArray<Pict
             notes.Add(FeedRemarks.MarkLost, Severity.Note,
                 $"Its text is kept, the element is not: {string.Join(", ", body.LostMarks.Take(20))}.");
         }
-        return new FeedText(body.Paragraphs, [.. body.Pictures.Where(picture => IsPicture(picture, notes))]);
-    }
-
-    /// <summary>A picture of one pixel counts its readers.</summary>
-    static bool IsPicture(Picture picture, ItemNotes notes)
-    {
-        if (picture.Renditions is not [{ Width: 1, Height: 1 }])
-            return true;
-        notes.Add(FeedRemarks.ContentLeftOut, Severity.Note, "Left out: a picture of one pixel.");
-        return false;
+        return new FeedText(body.Paragraphs, body.Pictures);
     }
 
     static bool HasTag(string text)

@@ -92,7 +92,7 @@ static class NinjsReader
         if (options.IsStrict)
             NinjsStrict.Check(root, remarks);
         var item = new NinjsTake(root, options, remarks);
-        var take = item.Read();
+        var take = WithheldIfOfAnother(root, item.Read(), remarks);
         if (item.IsTooMuch)
         {
             return Refused(new(NinjsRemarks.TooManyParts, Severity.Error, 0, 0, 0,
@@ -131,6 +131,19 @@ static class NinjsReader
                 $"{rest.Length} characters after the object: expected none; kept as trailer.");
         }
         return result with { Takes = [take], Remarks = remarks.Resolve(text) };
+    }
+
+    /// <summary>
+    /// AP's own JSON looks like ninjs, and says in a key of its own that an item is a kill or an advisory.
+    /// </summary>
+    static Take WithheldIfOfAnother(JsonElement root, Take take, RemarkBook remarks)
+    {
+        const string Telling = "editorialtypes";
+        if (!root.EnumerateObject().Any(property => JsonText.IsNamed(property, Telling)))
+            return take;
+        remarks.Add(NinjsRemarks.NotOurs, Severity.Warning, -1,
+            $"Found '{Telling}': AP's own JSON, whose words for what stops an item are not known; withheld.");
+        return take.Status == TakeStatus.Usable ? take with { Status = TakeStatus.Withheld } : take;
     }
 
     /// <summary>

@@ -32,19 +32,18 @@ static class PlainText
         return signs > FewSigns && letters * 10 < signs;
     }
 
-    /// <summary>Whether there are letters, and no word of four hundred of them: that is Base64 or the like.</summary>
-    public static bool HasWords(ReadOnlySpan<char> text)
+    /// <summary>Whether there is a word of four hundred letters and digits: Base64, a key, a dump.</summary>
+    public static bool IsEncoded(ReadOnlySpan<char> text)
     {
         const int LongestWord = 400;
-        var (letters, word) = (0, 0);
+        var word = 0;
         foreach (var c in text)
         {
-            letters += char.IsLetter(c) ? 1 : 0;
             word = char.IsAsciiLetterOrDigit(c) || c is '+' or '/' ? word + 1 : 0;
             if (word > LongestWord)
-                return false;
+                return true;
         }
-        return letters > 0;
+        return false;
     }
 
     /// <summary>No more than one character in ten is a control other than tab, line end and form feed.</summary>

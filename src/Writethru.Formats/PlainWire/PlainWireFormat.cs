@@ -25,14 +25,14 @@ sealed class PlainWireFormat : IWireFormat
     public string Extension => "txt";
 
     /// <summary>
-    /// By what makes it wire copy: its marks, a dateline, at least words; and by nothing else standing near the head.
+    /// By what makes it wire copy, its marks, a dateline, words, and only where nothing else stands near the head.
     /// </summary>
     public Likelihood Recognise(ReadOnlySpan<byte> bytes)
     {
         if (OtherKinds.NameOf(bytes) is not null)
             return Likelihood.No;
         var text = WireText.Decode(WireText.Start(bytes, Sample)).Content;
-        if (!PlainText.IsText(text) || !PlainText.HasWords(text))
+        if (text.AsSpan().Trim().IsEmpty || !PlainText.IsText(text) || PlainText.IsEncoded(text))
             return Likelihood.No;
         if (_marks.Any(mark => text.Contains(mark, StringComparison.Ordinal)))
             return Likelihood.Likely;

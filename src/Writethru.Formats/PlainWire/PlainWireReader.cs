@@ -10,11 +10,11 @@ static class PlainWireReader
     {
         if (bytes.Length > options.MaxBytes)
             return Refused(PlainRemarks.TooLong, $"More than {options.MaxBytes} bytes.");
-        var text = WireText.Decode(bytes, options.Profile?.Charset ?? "");
+        var remarks = new RemarkBook();
+        var text = Preamble.WithoutUnseen(WireText.Decode(bytes, options.Profile?.Charset ?? ""), remarks);
         steps.Add(bytes.Length);
         if (!PlainText.IsText(text.Content))
             return Refused(PlainRemarks.NotText, "Mostly control bytes: expected text.");
-        var remarks = new RemarkBook();
         NoteCharset(text, remarks);
         var lines = LineSplitter.Split(text.Content, remarks, steps);
         if (lines.Count == 0)
