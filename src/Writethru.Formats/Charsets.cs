@@ -6,7 +6,7 @@ namespace Writethru.Formats;
 /// <summary>Charsets by the names that wires use for them.</summary>
 static class Charsets
 {
-    /// <summary>What the numbers 0x80 to 0x9F are in Windows-1252: no sender means the controls of ISO 8859-1.</summary>
+    /// <summary>What 0x80 to 0x9F are in Windows-1252: no sender means the controls of ISO 8859-1.</summary>
     const string Beyond7F =
         "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
         + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";

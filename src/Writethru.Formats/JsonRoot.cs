@@ -4,7 +4,9 @@ using System.Text.Json;
 namespace Writethru.Formats;
 
 /// <summary>The outermost object of JSON, found by a look over it: to recognise, not to read.</summary>
-/// <param name="Kind">What stands outermost; <see cref="JsonTokenType.None"/> when the bytes do not begin as JSON.</param>
+/// <param name="Kind">
+/// What stands outermost; <see cref="JsonTokenType.None"/> when the bytes do not begin as JSON.
+/// </param>
 /// <param name="Keys">Its keys in lower case, as far as it could be followed.</param>
 /// <param name="Version">The text of its key <c>version</c>; empty when it has none.</param>
 /// <param name="End">How it ends.</param>
@@ -52,7 +54,7 @@ sealed record JsonRoot(JsonTokenType Kind, HashSet<string> Keys, string Version,
                     if (!reader.Read())
                         break;
                     if (key == "version" && reader.TokenType == JsonTokenType.String && version.Length == 0)
-                        version = Encoding.UTF8.GetString(reader.ValueSpan).Replace("\\/", "/", StringComparison.Ordinal);
+                        version = Encoding.UTF8.GetString(reader.ValueSpan).Replace(@"\/", "/", StringComparison.Ordinal);
                 }
                 if (!reader.TrySkip())
                     break;

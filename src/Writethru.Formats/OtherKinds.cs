@@ -54,7 +54,7 @@ static class OtherKinds
 
     static string? OfBinary(ReadOnlySpan<byte> bytes)
     {
-        var rest = bytes.TrimStart("\xEF\xBB\xBF \t\r\n"u8);
+        var rest = bytes.TrimStart("\uFEFF \t\r\n"u8);
         foreach (var (start, name) in _starts)
         {
             if (rest.StartsWith(start))
@@ -68,8 +68,7 @@ static class OtherKinds
                 : kind.StartsWith("WAVE"u8) ? "a WAVE sound"
                 : "a film";
         }
-        return bytes is [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', ..] ? "a film or a picture of a telephone"
-            : null;
+        return bytes.Length > 8 && bytes[4..8].SequenceEqual("ftyp"u8) ? "a film or a picture of a telephone" : null;
     }
 
     static string OfZip(ReadOnlySpan<byte> bytes) =>
@@ -121,7 +120,8 @@ static class OtherKinds
             || text.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase)
             || text.Contains("<body", StringComparison.OrdinalIgnoreCase))
             return "an HTML page";
-        return tag.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) ? "XML that is not known, or not at its start"
+        return tag.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase)
+            ? "XML that is not known, or not at its start"
             : "text in markup";
     }
 
@@ -130,7 +130,8 @@ static class OtherKinds
     /// open a headline, and <c>&lt;#&gt;</c> a command of dpa's.
     /// </summary>
     static bool IsTag(string line) => line is ['<', var next, ..]
-        && (next is '?' or '!' || char.IsAsciiLetter(next) || next == '/' && line.Length > 2 && char.IsAsciiLetter(line[2]))
+        && (next is '?' or '!' || char.IsAsciiLetter(next)
+            || next == '/' && line.Length > 2 && char.IsAsciiLetter(line[2]))
         && (line.Contains('>', StringComparison.Ordinal) || line.Contains('=', StringComparison.Ordinal));
 
     static string? OfJson(ReadOnlySpan<byte> bytes, List<string> lines)

@@ -47,7 +47,7 @@ static class Preamble
         return document;
     }
 
-    /// <summary>The copy without what nobody sees before its first word, which would hide a label from its reader.</summary>
+    /// <summary>The copy without what nobody sees before its first word: it would hide a label.</summary>
     public static WireText WithoutUnseen(WireText text, RemarkBook remarks)
     {
         var start = text.Content.AsSpan().TrimStart(NeverInCopy).Length;
@@ -171,7 +171,9 @@ static class Preamble
     static string WithoutLastChunk(string content)
     {
         var trimmed = content.AsSpan().TrimEnd();
-        return trimmed.EndsWith(LastChunk, StringComparison.Ordinal) ? trimmed[..^LastChunk.Length].ToString() : content;
+        return trimmed.EndsWith(LastChunk, StringComparison.Ordinal)
+            ? trimmed[..^LastChunk.Length].ToString()
+            : content;
     }
 
     static FrozenSet<string> Names(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);

@@ -29,7 +29,7 @@ sealed record Utf8Text(string Content, ImmutableArray<ReplacedBytes> Replaced)
             var replaced = ImmutableArray.CreateBuilder<ReplacedBytes>();
             var rest = bytes;
             var (length, broken) = (0, 0);
-            while (Utf8.ToUtf16(rest, text.AsSpan(length), out var read, out var written, replaceInvalidSequences: false)
+            while (Utf8.ToUtf16(rest, text.AsSpan(length), out var read, out var written, false)
                 is OperationStatus.InvalidData)
             {
                 length += written;

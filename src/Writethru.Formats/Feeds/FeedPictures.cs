@@ -15,8 +15,8 @@ static class FeedPictures
         : _extensions.Any(end => href.Split('?', '#')[0].EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Pictures beside the copy and in it. The same file, in whatever width, is one picture: its words stand beside the copy, its place is
-    /// in the copy. A restriction of either is kept.
+    /// Pictures beside the copy and in it. The same file, in whatever width, is one picture: its words stand beside the
+    /// copy, its place is in the copy. A restriction of either is kept.
     /// </summary>
     /// <param name="beside">Pictures that elements of the item name.</param>
     /// <param name="inline">Pictures that stand in its text.</param>

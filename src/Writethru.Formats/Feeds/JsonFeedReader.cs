@@ -46,8 +46,9 @@ static class JsonFeedReader
         catch (JsonException fault)
         {
             var line = Math.Max(0, (int)(fault.LineNumber ?? 0));
+            var what = JsonRoot.In(utf8).End == JsonEnd.CutOff ? "JSON that is cut off" : "Not JSON";
             remarks.Add(FeedRemarks.NotJson, Severity.Error, StartOfLine(text.Content, line),
-                $"{(JsonRoot.In(utf8).End == JsonEnd.CutOff ? "JSON that is cut off" : "Not JSON")}: {fault.Message.Split(" LineNumber:")[0]}");
+                $"{what}: {fault.Message.Split(" LineNumber:")[0]}");
             return Refuse(text, remarks);
         }
     }

@@ -57,8 +57,8 @@ sealed class JsonItemReader(FeedItem item, string against)
     {
         "id" => Text(JsonText.Scalar(value), text =>
             item.Set(name, text.Trim(), t => t.SenderId, (t, id) => t with { SenderId = id })),
-        "title" => Text(value, text =>
-            item.Set(name, OneLine.Of(HtmlReferences.Resolve(text)), t => t.Headline, (t, line) => t with { Headline = line })),
+        "title" => Text(value, text => item.Set(name, OneLine.Of(HtmlReferences.Resolve(text)),
+            t => t.Headline, (t, line) => t with { Headline = line })),
         "url" => Text(value, text => AddLink(LinkRels.Alternate, text)),
         "external_url" => Text(value, text => AddLink(LinkRels.Related, text)),
         "content_html" => Text(value, text =>

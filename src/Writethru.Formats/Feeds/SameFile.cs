@@ -13,8 +13,8 @@ static partial class SameFile
     /// <summary>Keys of a query that say how a picture is shown, not which.</summary>
     static readonly HashSet<string> _ofSize = new(
     [
-        "w", "h", "width", "height", "size", "s", "resize", "fit", "crop", "quality", "q", "dpr", "auto", "fm", "format",
-        "strip", "ssl", "zoom", "rect", "maxwidth", "maxheight", "imwidth", "impolicy", "downsize", "imgmax",
+        "w", "h", "width", "height", "size", "s", "resize", "fit", "crop", "quality", "q", "dpr", "auto", "fm",
+        "format", "strip", "ssl", "zoom", "rect", "maxwidth", "maxheight", "imwidth", "impolicy", "downsize", "imgmax",
     ], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The address without what only chooses a size.</summary>

@@ -12,13 +12,21 @@ static class XmlCharset
 {
     const int MostBeforeDeclaration = 4_096, MostOfDeclaration = 512, Utf8CodePage = 65001;
 
+    const string Any = "windows-1252";
+
     static readonly SearchValues<char> _valueEnds = SearchValues.Create("\"' \t\r\n?");
 
     /// <summary>The text; every byte is a character of it. What the bytes contradict is in the remarks.</summary>
     /// <param name="bytes">The document.</param>
     /// <param name="usual">The charset of the provider's profile; empty when none.</param>
     /// <param name="remarks">Where doubts go.</param>
-    public static WireText Decode(ReadOnlySpan<byte> bytes, string usual, RemarkBook remarks)
+    public static WireText Decode(ReadOnlySpan<byte> bytes, string usual, RemarkBook remarks) =>
+        Decode(bytes, usual, "", remarks);
+
+    /// <summary>The text for a look at it, in which nothing is judged: names of elements are the same in any.</summary>
+    public static WireText DecodeStart(ReadOnlySpan<byte> bytes) => Decode(bytes, Any, Any, new RemarkBook());
+
+    static WireText Decode(ReadOnlySpan<byte> bytes, string undeclared, string contradicted, RemarkBook remarks)
     {
         if (Wide(bytes) is { } wide32)
             return wide32;
@@ -32,7 +40,7 @@ static class XmlCharset
         var named = declared.Length > 0 ? Charsets.Named(declared) : null;
         if (named is { CodePage: not Utf8CodePage } and not ASCIIEncoding && named.GetByteCount("<") == 1)
             return AsDeclared(bytes, named, declared, remarks);
-        var text = WireText.Decode(bytes, declared.Length == 0 ? usual : "");
+        var text = WireText.Decode(bytes, declared.Length == 0 ? undeclared : contradicted);
         if (text.IsGuessed)
         {
             remarks.Add(declared.Length > 0 ? XmlRemarks.CharsetWrong : XmlRemarks.CharsetGuessed, Severity.Warning, -1,

@@ -27,7 +27,7 @@ static class XmlRemarks
     /// <summary>A control character that no document may have: left out.</summary>
     public const string Control = "XML-008";
 
-    /// <summary>A prefix that nobody declared: taken for the namespace that usually has it, or for none known.</summary>
+    /// <summary>A prefix that nobody declared: taken for the namespace that usually has it, or for none.</summary>
     public const string Prefix = "XML-010";
 
     /// <summary>Longer than the limit.</summary>

@@ -25,7 +25,8 @@ static class TrailerTime
             return null;
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var isUtc = words.Length == 4 && words[1].ToUpperInvariant() is "GMT" or "UTC" or "Z";
-        if (words.Length != (isUtc ? 4 : 3) || words[0].Length != 6 || PrintedMonths.NumberInField(words[^2]) is not (> 0 and var month)
+        if (words.Length != (isUtc ? 4 : 3) || words[0].Length != 6
+            || PrintedMonths.NumberInField(words[^2]) is not (> 0 and var month)
             || !Numbers(words[0], out var day, out var hour, out var minute) || words[^1].Length is not (2 or 4)
             || !int.TryParse(words[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var year))
             return null;

@@ -12,8 +12,8 @@ public class CharsetTests
 
     [Theory]
     [InlineData("ks_c_5601-1987", "(미라다=솔턴뉴스) 홍길동 기자 = 항구가 월요일에 다시 문을 열었다고 시장이 밝혔다.")]
-    [InlineData("shift_jis", "【ミラダ共同】港は月曜日に再開した。市長は港が安全だと述べた。")]
-    [InlineData("euc-jp", "【ミラダ共同】港は月曜日に再開した。市長は港が安全だと述べた。")]
+    [InlineData("shift_jis", "港は月曜日に再開した。市長は港が安全だと述べた。")]
+    [InlineData("euc-jp", "港は月曜日に再開した。市長は港が安全だと述べた。")]
     [InlineData("gb18030", "米拉达港周一重新开放。市长在新闻发布会上表示，港口是安全的。")]
     [InlineData("big5", "米拉達港週一重新開放。市長在記者會上表示，港口是安全的。")]
     [InlineData("windows-1251", "Порт Мирада снова открылся в понедельник. Мэр заявил, что он безопасен.")]
@@ -74,8 +74,8 @@ public class CharsetTests
     }
 
     [Theory]
-    [InlineData("<rss version=\"2.0\"><channel><title>D</title><item><title>定了极客定了极客 Caf# ends</title></item></channel></rss>")]
-    [InlineData("<nitf><head/><body><body.head><hedline><hl1>定了极客定了极客 Caf# ends</hl1></hedline></body.head></body></nitf>")]
+    [InlineData("<rss version=\"2.0\"><channel><item><title>定了极客定了极客 Caf# ends</title></item></channel></rss>")]
+    [InlineData("<nitf><body><body.head><hedline><hl1>定了极客定了极客 Caf# ends</hl1></hedline></body.head></body></nitf>")]
     [InlineData("{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [{\"title\": \"定了极客定了极客 Caf# ends\"}]}")]
     [InlineData("{\"headline\": \"定了极客定了极客 Caf# ends\"}")]
     [InlineData("定了极客定了极客 Caf# ends")]
@@ -131,6 +131,6 @@ public class CharsetTests
     }
 
     /// <summary>The copy as it stood, put together again.</summary>
-    static string Printed(Take take) => string.Concat(take.Headline, take.Dateline?.Text, take.Dateline is null ? "" : " ",
-        string.Join('\n', take.Body.Select(paragraph => paragraph.Text)));
+    static string Printed(Take take) => string.Concat(
+        take.Headline, take.Dateline?.Text, take.Dateline is null ? "" : " ", string.Join('\n', take.Body.Select(paragraph => paragraph.Text)));
 }

@@ -5,10 +5,12 @@ using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Formats;
 
-/// <summary>A tried case that lies beside a developer's clone: faults that users met elsewhere, in inputs of our own.</summary>
+/// <summary>
+/// A tried case that lies beside a developer's clone: faults that users met elsewhere, in inputs of our own.
+/// </summary>
 static class FieldCase
 {
-    /// <summary>The bytes of the case whose file name begins with these letters; the test skips itself without it.</summary>
+    /// <summary>The bytes of the case whose file name begins so; the test skips itself without it.</summary>
     public static byte[] Bytes(string name)
     {
         var folder = RepoFiles.SharedOrSkip("field", "cases");

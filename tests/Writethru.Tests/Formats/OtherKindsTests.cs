@@ -104,8 +104,8 @@ public class OtherKindsTests
     public void Json_is_known_by_its_outermost_keys_wherever_they_stand(string json, string format)
     {
         Assert.Equal(format, WireFormats.Recognise(Encoding.UTF8.GetBytes(json))?.Name);
-        Assert.Equal(format, WireFormats.Recognise(Encoding.UTF8.GetBytes(json.Replace("{\"", "{" + new string(' ', 9_000)
-            + "\"", StringComparison.Ordinal)))?.Name);
+        Assert.Equal(format, WireFormats.Recognise(Encoding.UTF8.GetBytes(
+            json.Replace("{\"", "{" + new string(' ', 9_000) + "\"", StringComparison.Ordinal)))?.Name);
     }
 
     [Theory]
