@@ -54,7 +54,10 @@ sealed record JsonRoot(JsonTokenType Kind, HashSet<string> Keys, string Version,
                     if (!reader.Read())
                         break;
                     if (key == "version" && reader.TokenType == JsonTokenType.String && version.Length == 0)
-                        version = Encoding.UTF8.GetString(reader.ValueSpan).Replace(@"\/", "/", StringComparison.Ordinal);
+                    {
+                        version = Encoding.UTF8.GetString(reader.ValueSpan)
+                            .Replace(@"\/", "/", StringComparison.Ordinal);
+                    }
                 }
                 if (!reader.TrySkip())
                     break;

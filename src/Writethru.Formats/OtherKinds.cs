@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Writethru.Formats.Markup;
 
 namespace Writethru.Formats;
 

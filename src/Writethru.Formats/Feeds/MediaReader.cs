@@ -129,8 +129,9 @@ sealed class MediaReader(FeedItem item, string against)
         string Title, string Description, string Credit, string Notice, ImmutableArray<string> Terms)
     {
         public static bool IsKnown(XmlPart part) => !IsAddressAlone(part) && (FeedNames.Of(part) is "media:content"
-            or "media:thumbnail" or "media:title" or "media:description" or "media:credit" or "media:copyright" or "media:license"
-            or "media:restriction" or "media:rights" or "media:status" or "media:price" || IsOfRights(part));
+            or "media:thumbnail" or "media:title" or "media:description" or "media:credit" or "media:copyright"
+            or "media:license" or "media:restriction" or "media:rights" or "media:status" or "media:price"
+            || IsOfRights(part));
 
         public static Words Of(IReadOnlyList<XmlPart> parts)
         {

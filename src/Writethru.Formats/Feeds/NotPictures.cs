@@ -17,11 +17,11 @@ static class NotPictures
         "gravatar.com/", "/avatar/", "/avatars/", "//avatar.", "//avatars.", "/~ff/", "/~r/", "/~a/", "/~s/", "/~4/",
         "feedburner.com/", "feedsportal.com/", "pheedo.com/", "//feedads.", "doubleclick.net/", "adnxs.com/",
         "googlesyndication.com/", "googleadservices.com/", "google-analytics.com/", "/adserver", "//ads.",
-        "//adserver.", "//pixel.", "//tracking.", "//stats.wordpress.com/", "//feeds.wordpress.com/", "scorecardresearch.com/",
-        "quantserve.com/", "facebook.com/tr", "/pixel.gif", "/pixel.png", "/pixel?", "/beacon.gif", "/tracking.gif",
-        "/1x1.", "/spacer.gif", "/blank.gif", "/transparent.gif", "/clear.gif", "/images/core/emoji/", "/smilies/",
-        "share-icon", "share_icon", "shareicon", "icon-facebook", "icon-twitter", "facebook-icon", "twitter-icon",
-        "/favicon", "addtoany.com/", "addthis.com/", "sharethis.com/",
+        "//adserver.", "//pixel.", "//tracking.", "//stats.wordpress.com/", "//feeds.wordpress.com/",
+        "scorecardresearch.com/", "quantserve.com/", "facebook.com/tr", "/pixel.gif", "/pixel.png", "/pixel?",
+        "/beacon.gif", "/tracking.gif", "/1x1.", "/spacer.gif", "/blank.gif", "/transparent.gif", "/clear.gif",
+        "/images/core/emoji/", "/smilies/", "share-icon", "share_icon", "shareicon", "icon-facebook", "icon-twitter",
+        "facebook-icon", "twitter-icon", "/favicon", "addtoany.com/", "addthis.com/", "sharethis.com/",
     ];
 
     /// <summary>The pictures of the story. What is left out is said by its address.</summary>

@@ -1,5 +1,4 @@
 using Writethru.Copy;
-using Writethru.Formats;
 using Writethru.Formats.PictureFiles;
 
 namespace Writethru.Tests.Formats;
