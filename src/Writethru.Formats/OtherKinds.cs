@@ -10,7 +10,7 @@ namespace Writethru.Formats;
 static class OtherKinds
 {
     /// <summary>Bytes, and lines with anything in them, that are near the head.</summary>
-    const int Sample = 4_096, FewLines = 20;
+    const int Sample = 4_096, FewLines = 60;
 
     static readonly ImmutableArray<(byte[] Start, string Name)> _starts =
     [
@@ -29,11 +29,12 @@ static class OtherKinds
         ("SQLite format 3"u8.ToArray(), "an SQLite database"),
         ([0x7F, (byte)'E', (byte)'L', (byte)'F'], "a program"), ("BEGIN:VCALENDAR"u8.ToArray(), "a calendar"),
         ("BEGIN:VCARD"u8.ToArray(), "a business card"), ("-----BEGIN "u8.ToArray(), "a key or a signed message"),
-        ("WEBVTT"u8.ToArray(), "subtitles of a film"),
+        ("WEBVTT"u8.ToArray(), "subtitles of a film"), ("begin 644 "u8.ToArray(), "a uuencoded file"),
     ];
 
     static readonly string[] _ofMail =
-        ["received", "return-path", "message-id", "mime-version", "delivered-to", "dkim-signature", "x-mailer"];
+        ["received", "return-path", "message-id", "mime-version", "delivered-to", "dkim-signature", "x-mailer",
+            "content-transfer-encoding"];
 
     /// <summary>The usual name; null when nothing near the head is of another kind.</summary>
     public static string? NameOf(ReadOnlySpan<byte> bytes)
@@ -48,7 +49,10 @@ static class OtherKinds
             : MailOrHttp(lines)
             ?? OfMarkup(text, lines)
             ?? OfJson(bytes, lines)
-            ?? (IsTable(lines) ? "CSV" : null);
+            ?? (IsTable(lines) ? "CSV"
+                : IsSource(lines) ? "source code"
+                : lines.Exists(IsTimed) ? "subtitles of a film"
+                : null);
     }
 
     static string? OfBinary(ReadOnlySpan<byte> bytes)
@@ -106,7 +110,7 @@ static class OtherKinds
         var isFromAddress = lines.Exists(line => line.StartsWith("From", StringComparison.OrdinalIgnoreCase)
             && line.Contains('@', StringComparison.Ordinal));
         if (headers.Overlaps(_ofMail) && headers.Count > 1
-            || isFromAddress && headers.Contains("subject") && (headers.Contains("to") || headers.Contains("date")))
+            || isFromAddress && headers.Contains("subject"))
             return "a raw e-mail";
         return headers.Count(Preamble.IsOfHttp) > 1 && headers.Contains("content-type") ? "a message of HTTP" : null;
     }
@@ -149,7 +153,8 @@ static class OtherKinds
     }
 
     static bool IsJson(string line) => line[0] == '{' && line.AsSpan(1).TrimStart() is ['"' or '}', ..]
-        || line[0] == '[' && line.AsSpan(1).TrimStart() is ['{' or '"', ..];
+        || line[0] == '[' && line.AsSpan(1).TrimStart() is ['{' or '"', ..]
+        || line.Contains("{\"", StringComparison.Ordinal) && line.Contains("\":", StringComparison.Ordinal);
 
     /// <summary>Lines that a comma, a semicolon or a tab parts into as many cells each: no sentence does.</summary>
     static bool IsTable(List<string> lines)
@@ -166,6 +171,15 @@ static class OtherKinds
         }
         return false;
     }
+
+    /// <summary>Lines that half of them end as statements do.</summary>
+    static bool IsSource(List<string> lines) => lines.Count > 1
+        && lines.Exists(line => line[^1] is '{' or '}' || line.EndsWith(");", StringComparison.Ordinal))
+        && lines.Count(line => line[^1] is ';' or '{' or '}') * 2 >= lines.Count;
+
+    /// <summary><c>00:00:01,000 --&gt; 00:00:04,000</c></summary>
+    static bool IsTimed(string line) =>
+        char.IsAsciiDigit(line[0]) && line.Contains(" --> ", StringComparison.Ordinal);
 
     static int CellsOf(string line, char sign)
     {

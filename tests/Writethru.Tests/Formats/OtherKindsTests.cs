@@ -37,6 +37,13 @@ public class OtherKindsTests
     [InlineData("[{\"headline\": \"Port opens\"}]", "JSON that is a list")]
     [InlineData("name,port,day\nMaren,Saltern,Monday\nLund,Mirada,Friday\n", "CSV")]
     [InlineData("name;port;day\n\"Maren; old\";Saltern;Monday\nLund;Mirada;Friday\n", "CSV")]
+    [InlineData("Subject: Port opens\nFrom: Ana <ana@b.example>\n\nThe port opened=2E", "a raw e-mail")]
+    [InlineData("callback({\"headline\": \"Port opens\"});", "JSON")]
+    [InlineData("1\n00:00:01,000 --> 00:00:04,000\nThe port opened.\n", "subtitles of a film")]
+    [InlineData("begin 644 port.jpg\nM9VEF", "a uuencoded file")]
+    [InlineData("body {\n  color: red;\n}\n", "source code")]
+    [InlineData("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n17\n18\n19\n20\n21\n<?xml version=\"1.0\"?>",
+        "XML that is not known")]
     public void What_is_no_copy_is_refused_by_its_name(string text, string name)
     {
         var result = WireFormats.Read(Encoding.UTF8.GetBytes(text), ReadOptions.Default);
@@ -91,6 +98,7 @@ public class OtherKindsTests
     [InlineData("Monday, Nov. 24, in Saltern\nTuesday, Nov. 25, in Mirada\nFriday, Nov. 28, in Lund\n")]
     [InlineData("From: the harbor\nSubject of the day: the port\n\n" + Copy)]
     [InlineData("Eds: what <b> means\n\n" + Copy + "It wrote <p> on the wall, a line of HTML.\n")]
+    [InlineData("The plan:\n- the port opens;\n- the ferry sails;\n- the mayor speaks;\n")]
     [InlineData("Date: Monday\nPlace: Saltern\n\nThe port opens. Contact: ana@saltern.example\n")]
     public void What_is_copy_goes_on_as_copy(string text) =>
         Assert.Equal("plainwire", WireFormats.Recognise(Encoding.UTF8.GetBytes(text))?.Name);

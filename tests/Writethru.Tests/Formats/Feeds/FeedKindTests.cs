@@ -82,6 +82,18 @@ public class FeedKindTests
         Assert.Equal([one, other], Assert.Single(take.Pictures).Renditions.Select(file => file.Href));
     }
 
+    [Fact]
+    public void A_set_of_sources_is_the_widths_of_one_picture()
+    {
+        var take = Assert.Single(Read(Item("<p>One.</p><img src=\"https://d.example/p.jpg\" "
+            + "srcset=\"https://d.example/p.jpg 1x, https://d.example/p,w_800.jpg 800w,\n "
+            + "https://d.example/p-1200x800.jpg 1200w\">")).Takes);
+
+        Assert.Equal([("https://d.example/p.jpg", null), ("https://d.example/p,w_800.jpg", 800),
+                ("https://d.example/p-1200x800.jpg", 1200)],
+            Assert.Single(take.Pictures).Renditions.Select(file => (file.Href, file.Width)));
+    }
+
     [Theory]
     [InlineData("https://d.example/i?id=7", "https://d.example/i?id=8")]
     [InlineData("https://d.example/p-1.jpg", "https://d.example/p-2.jpg")]
