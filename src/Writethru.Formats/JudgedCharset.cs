@@ -35,7 +35,7 @@ readonly record struct JudgedCharset(Encoding Encoding, double Certainty)
         sample = sample[..Math.Min(sample.Length, MostLookedAt)];
         var (beyond, letters) = Count(sample);
         var found = CharsetDetector.DetectFromBytes(sample.ToArray()).Detected;
-        var (name, certainty) = (found?.EncodingName ?? "", found?.Confidence ?? 0);
+        var (name, certainty) = (OfWindows(found?.EncodingName ?? "", sample), found?.Confidence ?? 0);
         var isCopyInLatin = beyond * 3 < letters;
         if (isCopyInLatin && (beyond < FewLetters || certainty < Convincing || _western.Contains(name)))
             return new JudgedCharset(_windows1252, _western.Contains(name) ? Math.Max(certainty, Enough) : Enough);
@@ -43,6 +43,20 @@ readonly record struct JudgedCharset(Encoding Encoding, double Certainty)
             ? new JudgedCharset(known, certainty)
             : new JudgedCharset(_windows1252, 0);
     }
+
+    /// <summary>
+    /// The charset of Windows that resembles one of ISO 8859, where bytes are there that only it has letters for.
+    /// </summary>
+    static string OfWindows(string name, ReadOnlySpan<byte> bytes) =>
+        !bytes.ContainsAnyInRange((byte)0x80, (byte)0x9F) ? name : name switch
+        {
+            "iso-8859-2" => "windows-1250",
+            "iso-8859-4" or "iso-8859-13" => "windows-1257",
+            "iso-8859-7" => "windows-1253",
+            "iso-8859-8" => "windows-1255",
+            "iso-8859-9" => "windows-1254",
+            _ => name,
+        };
 
     /// <summary>Bytes beyond ASCII, and letters of ASCII.</summary>
     static (int Beyond, int Letters) Count(ReadOnlySpan<byte> bytes)
