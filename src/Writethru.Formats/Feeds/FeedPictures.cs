@@ -15,8 +15,8 @@ static class FeedPictures
         : _extensions.Any(end => href.Split('?', '#')[0].EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Pictures beside the copy and in it. The same file is one picture: its words stand beside the copy, its place is
-    /// in the copy. A restriction of either is kept.
+    /// Pictures beside the copy and in it. The same file, in whatever width, is one picture: its words stand beside the
+    /// copy, its place is in the copy. A restriction of either is kept.
     /// </summary>
     /// <param name="beside">Pictures that elements of the item name.</param>
     /// <param name="inline">Pictures that stand in its text.</param>
@@ -28,7 +28,7 @@ static class FeedPictures
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var picture in beside.Concat(inline))
         {
-            var twin = picture.Renditions.Select(file => places.GetValueOrDefault(file.Href, -1))
+            var twin = picture.Renditions.Select(file => places.GetValueOrDefault(SameFile.KeyOf(file.Href), -1))
                 .FirstOrDefault(at => at >= 0, -1);
             if (twin < 0)
                 all.Add(picture);
@@ -39,7 +39,7 @@ static class FeedPictures
                 all[twin] = Join(all[twin], picture);
             }
             foreach (var file in picture.Renditions)
-                places.TryAdd(file.Href, twin < 0 ? all.Count - 1 : twin);
+                places.TryAdd(SameFile.KeyOf(file.Href), twin < 0 ? all.Count - 1 : twin);
         }
         return [.. all.OrderBy(picture => picture.After)];
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using System.Text;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
@@ -75,7 +74,7 @@ sealed record FeedText(ImmutableArray<Paragraph> Paragraphs, ImmutableArray<Pict
     {
         if (!HasTag(html) && html.Contains("&lt;", StringComparison.Ordinal))
         {
-            var once = WebUtility.HtmlDecode(html);
+            var once = HtmlReferences.Resolve(html);
             if (HasTag(once) && once.Contains("</", StringComparison.Ordinal))
             {
                 notes.Add(FeedRemarks.EscapedTwice, Severity.Warning, "HTML that was escaped twice: read as HTML.");
@@ -105,7 +104,7 @@ sealed record FeedText(ImmutableArray<Paragraph> Paragraphs, ImmutableArray<Pict
 
     /// <summary>Whether there is a tag or a character reference in it.</summary>
     public static bool LooksLikeHtml(string text) => HasTag(text)
-        || text.Contains('&', StringComparison.Ordinal) && WebUtility.HtmlDecode(text) != text;
+        || text.Contains('&', StringComparison.Ordinal) && HtmlReferences.Resolve(text) != text;
 
     static void Close(StringBuilder open, ImmutableArray<Paragraph>.Builder paragraphs)
     {
@@ -129,16 +128,7 @@ sealed record FeedText(ImmutableArray<Paragraph> Paragraphs, ImmutableArray<Pict
             notes.Add(FeedRemarks.MarkLost, Severity.Note,
                 $"Its text is kept, the element is not: {string.Join(", ", body.LostMarks.Take(20))}.");
         }
-        return new FeedText(body.Paragraphs, [.. body.Pictures.Where(picture => IsPicture(picture, notes))]);
-    }
-
-    /// <summary>A picture of one pixel counts its readers.</summary>
-    static bool IsPicture(Picture picture, ItemNotes notes)
-    {
-        if (picture.Renditions is not [{ Width: 1, Height: 1 }])
-            return true;
-        notes.Add(FeedRemarks.ContentLeftOut, Severity.Note, "Left out: a picture of one pixel.");
-        return false;
+        return new FeedText(body.Paragraphs, body.Pictures);
     }
 
     static bool HasTag(string text)

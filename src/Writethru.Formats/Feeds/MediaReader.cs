@@ -26,6 +26,8 @@ sealed class MediaReader(FeedItem item, string against)
                 or "media:status" or "media:price" => _words,
             _ => null,
         };
+        if (IsAddressAlone(part))
+            return false;
         if (list is null && part.Namespace.Trim() is FeedNames.Media && IsLimiting(part))
             list = _words;
         list?.Add(part);
@@ -37,6 +39,10 @@ sealed class MediaReader(FeedItem item, string against)
             or "media:restriction" or "media:rights" or "media:status" or "media:price"
         || FeedNames.Of(part).StartsWith("media:", StringComparison.Ordinal)
             && LimitingNames.Of(part.Name) is Limiting.Rights or Limiting.Embargo;
+
+    /// <summary>Whether a credit is no name, but a place for mail or on the web.</summary>
+    static bool IsAddressAlone(XmlPart part) => FeedNames.Is(part, "media:credit")
+        && part.TextOnOneLine is { Length: > 0 } text && Person.Parse(text).Name.Length == 0;
 
     /// <summary>Ends the item. What the feed says of its pictures binds them as well.</summary>
     public void Finish(ImmutableArray<XmlPart> ofFeed)
@@ -122,9 +128,10 @@ sealed class MediaReader(FeedItem item, string against)
     sealed record Words(
         string Title, string Description, string Credit, string Notice, ImmutableArray<string> Terms)
     {
-        public static bool IsKnown(XmlPart part) => FeedNames.Of(part) is "media:content" or "media:thumbnail"
-            or "media:title" or "media:description" or "media:credit" or "media:copyright" or "media:license"
-            or "media:restriction" or "media:rights" or "media:status" or "media:price" || IsOfRights(part);
+        public static bool IsKnown(XmlPart part) => !IsAddressAlone(part) && (FeedNames.Of(part) is "media:content"
+            or "media:thumbnail" or "media:title" or "media:description" or "media:credit" or "media:copyright"
+            or "media:license" or "media:restriction" or "media:rights" or "media:status" or "media:price"
+            || IsOfRights(part));
 
         public static Words Of(IReadOnlyList<XmlPart> parts)
         {
@@ -149,7 +156,7 @@ sealed class MediaReader(FeedItem item, string against)
                 }
             }
             return new Words(First(parts, "media:title"), First(parts, "media:description"),
-                string.Join(", ", parts.Where(part => FeedNames.Is(part, "media:credit"))
+                string.Join(", ", parts.Where(part => FeedNames.Is(part, "media:credit") && !IsAddressAlone(part))
                     .Select(part => part.TextOnOneLine).Where(text => text.Length > 0).Distinct()),
                 NoticeOf(parts),
                 [.. terms.Where(text => text.Length > 0).Distinct()]);

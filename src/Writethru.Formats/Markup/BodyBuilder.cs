@@ -175,11 +175,15 @@ sealed class BodyBuilder(ReadOptions options)
         {
             Caption = OneLine.Of(attribute("alt") ?? ""),
             UsageTerms = TermsOf(attribute("title"), attribute("alt")),
-            Renditions = [new Rendition("", source)
-            {
-                Width = Pixels(attribute("width")),
-                Height = Pixels(attribute("height")),
-            }],
+            Renditions =
+            [
+                new Rendition("", source)
+                {
+                    Width = Pixels(attribute("width")),
+                    Height = Pixels(attribute("height")),
+                },
+                .. SourceSet.Read(attribute("srcset")).Where(file => file.Href != source),
+            ],
         });
     }
 

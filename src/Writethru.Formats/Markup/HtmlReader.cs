@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace Writethru.Formats.Markup;
 
@@ -92,7 +91,7 @@ static class HtmlReader
             text = text[ampersand..];
             var end = text[..Math.Min(MostOfReference, text.Length)].IndexOf(';') + 1;
             var reference = text[..Math.Max(end, 1)].ToString();
-            body.Literal(WebUtility.HtmlDecode(reference));
+            body.Literal(HtmlReferences.Resolve(reference));
             text = text[reference.Length..];
         }
     }

@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace Writethru.Formats.Markup;
 
@@ -74,7 +73,7 @@ sealed class HtmlTag
     void Keep(string name, string value)
     {
         if (_attributes.Count < MostAttributes)
-            _attributes.Add((name, WebUtility.HtmlDecode(value)));
+            _attributes.Add((name, HtmlReferences.Resolve(value)));
     }
 
     /// <summary>The local name in lower case; of an element that bodies have, without a new string.</summary>

@@ -35,6 +35,7 @@ static class NitfReader
         {
             Format = NitfFormat.FormatName,
             Encoding = source.Text.Charset,
+            CharsetCertainty = source.Text.Certainty,
             Takes = [take],
             Remarks = source.Remarks.Resolve(source.Text),
         };

@@ -22,7 +22,7 @@ public class HouseTests
     static readonly Dictionary<string, string[]> _packages = new()
     {
         ["Copy"] = [],
-        ["Formats"] = ["NodaTime"],
+        ["Formats"] = ["NodaTime", "UTF.Unknown"],
         ["Reading"] = ["DiffPlex"],
         ["Rights"] = [],
         ["Archive"] = ["Microsoft.Data.Sqlite", "Microsoft.Extensions.Logging.Abstractions"],
