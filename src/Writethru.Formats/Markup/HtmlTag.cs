@@ -9,7 +9,9 @@ sealed class HtmlTag
 
     readonly List<(string Name, string Value)> _attributes = [];
 
-    /// <summary>Name in lower case, without a prefix.</summary>
+    /// <summary>
+    /// Name in lower case; without the prefix of HTML, with any other, whose elements are not HTML's.
+    /// </summary>
     public string Name { get; private set; } = "";
 
     /// <summary>Whether it ends with a slash.</summary>
@@ -77,10 +79,12 @@ sealed class HtmlTag
             _attributes.Add((name, WebUtility.HtmlDecode(value)));
     }
 
-    /// <summary>The local name in lower case; of an element that bodies have, without a new string.</summary>
+    /// <summary>The name in lower case; of an element that bodies have, without a new string.</summary>
     static string NameOf(ReadOnlySpan<char> name)
     {
-        name = name[(name.LastIndexOf(':') + 1)..];
+        var colon = name.LastIndexOf(':');
+        if (colon >= 0 && name[..colon].ToString().ToLowerInvariant() is "html" or "xhtml" or "h" or "nitf")
+            name = name[(colon + 1)..];
         return BodyElements.Known(name) ?? name.ToString().ToLowerInvariant();
     }
 

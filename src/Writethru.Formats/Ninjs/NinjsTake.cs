@@ -122,8 +122,9 @@ sealed partial class NinjsTake
     bool IsPicture => _type is "picture" or "graphic";
 
     /// <summary>What this program writes of a picture stands with its association.</summary>
-    bool IsOursWithPicture => _pictures.Count > 0
-        && _uri?.StartsWith(NinjsRoles.OurUri, StringComparison.Ordinal) is true;
+    bool IsOursWithPicture => _pictures.Count > 0 && IsOurs;
+
+    bool IsOurs => _uri?.StartsWith(NinjsRoles.OurUri, StringComparison.Ordinal) is true;
 
     public Take Read()
     {
@@ -150,7 +151,7 @@ sealed partial class NinjsTake
     Take Finish()
     {
         var pictures = _pictures.Read(_body.Paragraphs.Length, _body.Pictures);
-        return new Take
+        var take = new Take
         {
             SenderId = _uri ?? "",
             SenderVersion = _version,
@@ -194,6 +195,7 @@ sealed partial class NinjsTake
             Pictures = pictures,
             Extras = [.. _parts.Extras, .. _kept],
         };
+        return IsOurs ? take : BodyOpening.SetApart(take);
     }
 
     /// <summary>A title beside a headline is a further headline, unless it says the same.</summary>
