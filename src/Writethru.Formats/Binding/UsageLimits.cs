@@ -85,26 +85,10 @@ static class UsageLimits
         : Restrictions.PartFrom(text, text.Length).Terms;
 
     static IEnumerable<string> TextsOf(Picture picture) => picture.Withheld is null
-        ? BlocksOf(picture.Caption)
+        ? Captions.BlocksOf(picture.Caption)
             .Concat([picture.Headline, picture.Credit, picture.Source, picture.CopyrightNotice])
             .Concat(picture.Instructions.Split('\n')).Where(text => text.Length > 0)
         : [];
-
-    /// <summary>
-    /// The blocks of a caption; a line that ends no sentence goes on in the next, for some senders break lines.
-    /// </summary>
-    static List<string> BlocksOf(string caption)
-    {
-        List<string> blocks = [];
-        foreach (var line in caption.Split('\n'))
-        {
-            if (blocks is [.., var last] && !LineMarks.EndsSentence(last))
-                blocks[^1] = $"{last} {line}";
-            else
-                blocks.Add(line);
-        }
-        return blocks;
-    }
 
     static int LastAfter(ImmutableArray<Picture> pictures, int paragraph)
     {

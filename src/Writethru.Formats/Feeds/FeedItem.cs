@@ -259,7 +259,7 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
             notes.IsTooMuch = true;
             return [];
         }
-        return [.. FeedPictures.Merge(Pictures, inline, Keep).Select(OnPictures)];
+        return [.. FeedPictures.Merge(Pictures, inline).Select(OnPictures)];
     }
 
     void AddDescription(Content other, string copy)

@@ -123,14 +123,14 @@ sealed class BodyBuilder
     /// <summary>Adds text; its white space collapses, but for preformatted text.</summary>
     public void Text(ReadOnlySpan<char> text)
     {
-        if (_passedOver == 0)
+        if (_passedOver == 0 && !(_unknown.HoldsPlace && text.IsWhiteSpace()))
             _text.Add(text, isPreformatted: _pre > 0);
     }
 
     /// <summary>Adds text whose white space is meant: written as character references.</summary>
     public void Literal(ReadOnlySpan<char> text)
     {
-        if (_passedOver == 0)
+        if (_passedOver == 0 && !(_unknown.HoldsPlace && text.IsWhiteSpace()))
             _text.AddLiteral(text);
     }
 

@@ -11,6 +11,13 @@ sealed class UnknownElements
     /// <summary>Whether an element that holds one line of text is open.</summary>
     public bool IsInLine { get; set; }
 
+    /// <summary>
+    /// Whether an element with a prefix is open: blanks alone in it (<c>&lt;o:p&gt;&amp;nbsp;&lt;/o:p&gt;</c>) hold
+    /// an office program's place and are no text.
+    /// </summary>
+    public bool HoldsPlace =>
+        _open.TryPeek(out var last) && last.Name.Contains(':', StringComparison.Ordinal);
+
     /// <summary>Begins one; true when it stands in a line.</summary>
     public bool Start(string name, bool isInText)
     {

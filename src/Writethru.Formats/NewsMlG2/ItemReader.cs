@@ -137,7 +137,7 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
             Extras = item.Extras.ToImmutable(),
         };
         if (!item.Codes.AreOurs)
-            item.Take = BodyOpening.SetApart(item.Take);
+            item.Take = CopyParts.SetApart(item.Take);
         if (item.IsPicture)
             item.Take = PictureItem.Shape(item.Take, item.Codes.AreOurs);
         if (item.Take.SenderId.Length == 0)

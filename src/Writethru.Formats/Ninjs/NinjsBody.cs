@@ -192,6 +192,17 @@ sealed class NinjsBody(RemarkBook remarks, ReadOptions options)
             ? found.Dateline
             : new Dateline { Text = text };
 
+    /// <summary>The text of a field that may hold markup, a paragraph a line.</summary>
+    public static string TextOf(string text)
+    {
+        if (KindOf("", text) == BodyKind.Plain)
+            return text;
+        var builder = new BodyBuilder(ReadOptions.Default);
+        HtmlReader.Feed(text, builder);
+        builder.Finish();
+        return string.Join('\n', builder.Paragraphs.Select(paragraph => paragraph.Text));
+    }
+
     static BodyKind KindOf(string? contentType, string? text)
     {
         if (contentType is { Length: > 0 })

@@ -195,7 +195,7 @@ sealed partial class NinjsTake
             Pictures = pictures,
             Extras = [.. _parts.Extras, .. _kept],
         };
-        return IsOurs ? take : BodyOpening.SetApart(take);
+        return IsOurs ? take : CopyParts.SetApart(take);
     }
 
     /// <summary>A title beside a headline is a further headline, unless it says the same.</summary>

@@ -26,7 +26,7 @@ static class NitfReader
         }
         var take = new NitfHead(content, root, options, source).Read();
         if (!content.IsWhole)
-            take = BodyOpening.SetApart(take);
+            take = CopyParts.SetApart(take);
         if (take is { Headline: "", Advisory: null, Body.IsEmpty: true, Pictures.IsEmpty: true }
             && take.Status == TakeStatus.Usable)
         {
