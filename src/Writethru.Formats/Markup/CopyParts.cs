@@ -3,13 +3,13 @@ using Writethru.Copy;
 namespace Writethru.Formats.Markup;
 
 /// <summary>
-/// What stands among the paragraphs of a marked-up body and is no copy: what opens it, and lines below pictures.
+/// What stands among the paragraphs of a body and is none: what opens it, lines below pictures, rows of tables.
 /// Advisories count paragraphs of the copy alone.
 /// </summary>
 static class CopyParts
 {
     /// <summary>The take with everything in its field. Not meant for what this program wrote.</summary>
-    public static Take SetApart(Take take) => PictureLines.SetApart(BodyOpening.SetApart(take));
+    public static Take SetApart(Take take) => BarTables.SetApart(PictureLines.SetApart(BodyOpening.SetApart(take)));
 
     /// <summary>Whether a reader would set anything of the take apart.</summary>
     public static bool AreIn(Take take) => BodyOpening.IsIn(take.Body) || PictureLines.AreIn(take);

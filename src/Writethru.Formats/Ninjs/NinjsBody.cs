@@ -102,7 +102,7 @@ sealed class NinjsBody(RemarkBook remarks, ReadOptions options)
     {
         if (body.Kind == BodyKind.Plain)
         {
-            Paragraphs = [.. PlainParagraphs.Part(body.Text!).Select(text => new Paragraph(text))];
+            Paragraphs = PlainBody.Read(body.Text!);
             return;
         }
         var builder = new BodyBuilder(options);

@@ -12,7 +12,7 @@ namespace Writethru.Formats.Ninjs;
 sealed partial class NinjsTake
 {
     /// <summary>
-    /// What each property of 1.0 to 3.1 and of the Superdesk dialect is read by: by its name in lower case. False: it
+    /// What each property of 1.0 to 3.3, of the Superdesk dialect and of dpa's digital wires is read by: by its name in lower case. False: it
     /// has no home, or not all of it; it is kept as it came.
     /// </summary>
     static readonly FrozenDictionary<string, (int Index, Func<NinjsTake, JsonElement, bool> Read)> _properties =
@@ -20,6 +20,8 @@ sealed partial class NinjsTake
         {
             ["uri"] = (t, v) => t.ReadUri(v),
             ["guid"] = (t, v) => t.ReadUri(v),
+            ["urn"] = (t, v) => t.ReadUri(v),
+            ["article_html"] = (t, v) => t._body.Take("body_html", v),
             ["version"] = (t, v) => Set(ref t._version, JsonText.Scalar(v)),
             ["type"] = (t, _) => t._type is "text" or "picture" or "graphic",
             ["pubstatus"] = (t, v) => t._binding.ReadStatus(v),

@@ -40,7 +40,7 @@ static class DispatchLines
             if (Labels.TryPart(text, out _, out _) || PictureFields.TryPart(text, out _, out _))
                 continue;
             counted++;
-            if (LineMarks.EndsCopy(text))
+            if (LineMarks.EndsCopy(text) || TailLines.PartsStories(text))
                 return -1;
             if (!AdvisoryWords.Opens(text) && EmbargoWords.OfLine(text) is null
                 && !SeriesLabels.TrySlugLine(text, out _, out _, out _) && DatelineGrammar.Find(text) is not null)
