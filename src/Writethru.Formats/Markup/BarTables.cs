@@ -16,12 +16,14 @@ static class BarTables
         if (!take.Body.Any(IsRows))
             return take;
         var body = ImmutableArray.CreateBuilder<Paragraph>(take.Body.Length);
+        var hasTable = false;
         var places = new int[take.Body.Length + 1];
         for (var i = 0; i < take.Body.Length;)
         {
             var count = take.Body.Skip(i).TakeWhile(IsRows).Count();
             var rows = take.Body.Skip(i).Take(count).SelectMany(paragraph => paragraph.Text.Split('\n')).ToList();
             var table = count > 0 ? FiledTable.Read(rows) : null;
+            hasTable |= table is not null;
             var taken = table is null ? Math.Max(1, count) : count;
             for (var row = 0; row < taken; row++)
             {
@@ -31,7 +33,7 @@ static class BarTables
             }
             i += taken;
         }
-        return take with
+        return !hasTable ? take : take with
         {
             Body = body.ToImmutable(),
             Pictures =

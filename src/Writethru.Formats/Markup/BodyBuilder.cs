@@ -146,7 +146,7 @@ sealed class BodyBuilder
             return;
         }
         var (text, marks) = _text.Take(_pre > 0);
-        if (string.IsNullOrWhiteSpace(text))
+        if (string.IsNullOrWhiteSpace(text) || _pre == 0 && TailLines.PartsStories(text))
             return;
         if (_figures.IsCaption)
             _figures.Add(text);

@@ -87,6 +87,9 @@ static class BodyElements
         _ => "",
     };
 
+    /// <summary>Whether bodies have such an element.</summary>
+    public static bool IsKnown(string name) => _kinds.ContainsKey(name) || IsPassedOver(name) || IsVoid(name);
+
     /// <summary>Whether what stands in the element is no copy.</summary>
     public static bool IsPassedOver(string name) => _passedOver.Contains(name);
 

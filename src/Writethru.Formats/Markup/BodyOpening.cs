@@ -15,9 +15,6 @@ static class BodyOpening
 
     static readonly string[] _titles = ["Writer", "Correspondent", "Editor", "Reporter", "Columnist", "Critic"];
 
-    /// <summary>Whether a body would lose its first paragraph to the head of a take.</summary>
-    public static bool IsIn(ImmutableArray<Paragraph> body) => CountOf(body) > 0;
-
     /// <summary>The take without what opens its body; a body that is nothing else stays.</summary>
     public static Take SetApart(Take take)
     {

@@ -12,5 +12,5 @@ static class CopyParts
     public static Take SetApart(Take take) => BarTables.SetApart(PictureLines.SetApart(BodyOpening.SetApart(take)));
 
     /// <summary>Whether a reader would set anything of the take apart.</summary>
-    public static bool AreIn(Take take) => BodyOpening.IsIn(take.Body) || PictureLines.AreIn(take);
+    public static bool AreIn(Take take) => SetApart(take).Body != take.Body;
 }

@@ -28,6 +28,23 @@ sealed class HtmlTag
         return null;
     }
 
+    /// <summary>
+    /// Whether what follows a sign that is "less than" as well is a tag: <c>A&lt;B and C</c> is none, nor is
+    /// <c>x&lt;y and y&gt;z</c>. A tag that is cut off is one where its name or its attributes tell.
+    /// </summary>
+    public static bool IsOne(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny('<', '>');
+        var inside = end < 0 ? text : text[..end];
+        var length = inside.IndexOfAny(" \t\r\n\f/");
+        var name = NameOf(length < 0 ? inside : inside[..length]);
+        if (inside.Contains('='))
+            return true;
+        return end >= 0 && text[end] == '>'
+            ? (name.Length > 1 || name == "p") && BodyElements.IsKnown(name) || length < 0 || inside[length..].Trim(" \t\r\n\f/").IsEmpty
+            : name.Length > 1 && BodyElements.IsKnown(name);
+    }
+
     /// <summary>Reads a tag whose name begins at a place; returns the place behind it.</summary>
     public int Read(string html, int at)
     {

@@ -10,11 +10,6 @@ namespace Writethru.Formats.Markup;
 /// </summary>
 static class PictureLines
 {
-    /// <summary>Whether a body has a paragraph that a picture above it would take.</summary>
-    public static bool AreIn(Take take) =>
-        take.Body.Select((paragraph, i) => (paragraph, i)).Any(at => Read(at.paragraph) is not null
-            && Above(take.Pictures, at.i) >= 0);
-
     /// <summary>The take whose pictures have what stands below them.</summary>
     public static Take SetApart(Take take)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 using Writethru.Formats.Teleprinter;
 
 namespace Writethru.Formats.Markup;
@@ -28,8 +29,8 @@ static class PlainBody
                 i += rows.Count - 1;
                 continue;
             }
-            if (!string.IsNullOrWhiteSpace(lines[i]))
-                open.Add(lines[i].Trim());
+            if (!string.IsNullOrWhiteSpace(lines[i]) && !TailLines.PartsStories(lines[i].Trim()))
+                open.Add(lines[i].Trim(' ', '\t'));
             if (!hasGaps || string.IsNullOrWhiteSpace(lines[i]))
                 Close();
         }

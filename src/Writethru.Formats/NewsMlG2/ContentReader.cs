@@ -82,6 +82,11 @@ sealed class ContentReader(ItemReading item)
             case ContentKind.Html:
                 HtmlReader.Feed(part.Text, _body);
                 break;
+            case ContentKind.Text or ContentKind.Bare when EscapedHtml.In(part.Text) is { } html:
+                HtmlReader.Feed(html, _body);
+                item.Remark(NewsMlG2Remarks.HtmlAsText, Severity.Note, part,
+                    "Plain text with the markup of HTML: read as HTML.");
+                break;
             default:
                 Body = PlainBody.Read(part.Text);
                 IsTooMuch = Body.Length > item.Options.MaxParagraphs;

@@ -100,7 +100,13 @@ sealed class NinjsBody(RemarkBook remarks, ReadOptions options)
 
     void Part(Candidate body)
     {
-        if (body.Kind == BodyKind.Plain)
+        if (body.Kind == BodyKind.Plain && EscapedHtml.In(body.Text!) is { } html)
+        {
+            body = body with { Text = html };
+            remarks.Add(NinjsRemarks.HtmlAsText, Severity.Note, -1,
+                "Plain text with the markup of HTML: read as HTML.");
+        }
+        else if (body.Kind == BodyKind.Plain)
         {
             Paragraphs = PlainBody.Read(body.Text!);
             return;

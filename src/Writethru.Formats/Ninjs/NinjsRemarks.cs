@@ -27,4 +27,5 @@ static class NinjsRemarks
     public const string NoCopy = "NINJS-022";
     public const string ContentRemoved = "NINJS-023";
     public const string PictureWords = "NINJS-024";
+    public const string HtmlAsText = "NINJS-025";
 }

@@ -106,7 +106,7 @@ sealed class NinjsWriter(Utf8JsonWriter json, NinjsEdition edition, FiledTake fi
             texts[0] = $"{opening} {texts[0]}";
         var plain = string.Join("\n\n", texts);
         var read = PlainBody.Read(plain);
-        return read.All(paragraph => paragraph.Kind == ParagraphKind.Prose)
+        return EscapedHtml.In(plain) is null && read.All(paragraph => paragraph.Kind == ParagraphKind.Prose)
             && read.Select(paragraph => paragraph.Text).SequenceEqual(texts) ? plain : null;
     }
 
