@@ -162,7 +162,7 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
         var reader = new HeadingReader(_take);
         foreach (var line in Joined(heading))
             reader.Read(line);
-        if (!reader.HasHeadline && DatelineIn(rest) is > 0 and var copy)
+        if (!reader.HasHeadline && _take.Head.Series.Length > 0 && DatelineIn(rest) is > 0 and var copy)
         {
             foreach (var line in Joined(rest[..copy]))
                 reader.Read(line);
@@ -193,8 +193,13 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
     {
         for (var i = 0; i < Math.Min(lines.Count, MostParted); i++)
         {
-            if (!lines[i].IsBlank && DatelineGrammar.Find(lines[i].Text) is not null)
+            if (lines[i].IsBlank)
+                continue;
+            if (DatelineGrammar.Find(lines[i].Text) is not null)
                 return i;
+            if (Withheld.TryRead(lines[i].Text, out _) || CopyLabels.At(lines[i].Text).Length > 0
+                || LineMarks.EndsSentence(lines[i].Text) || lines[i].Text[0] is '#' or '(')
+                return -1;
         }
         return -1;
     }
