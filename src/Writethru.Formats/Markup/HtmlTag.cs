@@ -41,7 +41,8 @@ sealed class HtmlTag
         if (inside.Contains('='))
             return true;
         return end >= 0 && text[end] == '>'
-            ? (name.Length > 1 || name == "p") && BodyElements.IsKnown(name) || length < 0 || inside[length..].Trim(" \t\r\n\f/").IsEmpty
+            ? (name.Length > 1 || name == "p") && BodyElements.IsKnown(name) || length < 0
+                || inside[length..].Trim(" \t\r\n\f/").IsEmpty
             : name.Length > 1 && BodyElements.IsKnown(name);
     }
 

@@ -99,7 +99,7 @@ sealed class NitfMedia(ReadOptions options, XmlSource source)
     Picture WithTerms(XmlPart media, Picture picture)
     {
         if (TermsIn(picture.Caption) is not { } parted)
-            return picture;
+            return WithCredit(picture);
         source.Remarks.Add(NitfContentRemarks.TermsInCaption, Severity.Note, source.At(media),
             "A caption with words that limit use: they are the picture's usage terms.");
         return picture with
@@ -108,6 +108,25 @@ sealed class NitfMedia(ReadOptions options, XmlSource source)
             Credit = CreditLine.Join(picture.Credit, parted.Credit),
             UsageTerms = Joined(picture.UsageTerms, parted.UsageTerms!.Text),
         };
+    }
+
+    /// <summary>
+    /// A credit beyond doubt that ends the caption, <c>(AP Photo/Jane Roe)</c>, is the picture's where it has none, or
+    /// one that says as much; else it stays where it is printed.
+    /// </summary>
+    static Picture WithCredit(Picture picture)
+    {
+        var start = picture.Caption.LastIndexOf('\n') + 1;
+        return Captions.Read(picture.Caption[start..], 0, out var byShape) is { Credit: { Length: > 0 } credit } parted
+            && !byShape && (picture.Credit.Length == 0
+                || picture.Credit.Contains(credit, StringComparison.OrdinalIgnoreCase))
+            ? picture with
+            {
+                Caption = (picture.Caption[..start] + parted.Caption).TrimEnd(),
+                Credit = picture.Credit.Length == 0 ? credit : picture.Credit,
+                Source = picture.Source.Length == 0 ? parted.Source : picture.Source,
+            }
+            : picture;
     }
 
     /// <summary>
@@ -182,6 +201,9 @@ sealed class NitfMedia(ReadOptions options, XmlSource source)
                     || (LimitingNames.Of(name, name, value) ?? LimitingNames.OfNote(name, value)) is not null:
                     bound.Add(name);
                     picture = picture with { UsageTerms = Joined(picture.UsageTerms, $"{name}: {value}") };
+                    break;
+                case "byline" or "photographer" or "creator" or "author" when picture.Creator.Length == 0:
+                    picture = picture with { Creator = value };
                     break;
                 case "headline" or "credit" or "byline" or "caption":
                     picture = LooseText.On(picture, value);

@@ -8,7 +8,8 @@ using Writethru.Formats.Binding;
 namespace Writethru.Formats.Ninjs;
 
 /// <summary>
-/// IPTC's News in JSON: reads 1.0 to 3.3, the Superdesk dialect and dpa's digital wires, writes the edition that it is made with.
+/// IPTC's News in JSON: reads 1.0 to 3.3, the Superdesk dialect and dpa's digital wires, writes the edition that
+/// it is made with.
 /// </summary>
 /// <remarks>Only the newest edition recognises bytes, so that what reads them has one name.</remarks>
 sealed class NinjsFormat(NinjsEdition edition) : IWireFormat
@@ -18,7 +19,8 @@ sealed class NinjsFormat(NinjsEdition edition) : IWireFormat
     const int Sample = 4_096;
 
     static readonly string[] _marks =
-        ["\"pubStatus\"", "\"pubstatus\"", "\"headlines\"", "\"bodies\"", "\"body_text\"", "\"body_html\"", "\"ninjs\"", "\"digitalwires@", "\"_items\"",
+        ["\"pubStatus\"", "\"pubstatus\"", "\"headlines\"", "\"bodies\"", "\"body_text\"", "\"body_html\"", "\"ninjs\"",
+         "\"digitalwires@", "\"_items\"",
          "\"versioncreated\"", "\"versionCreated\""];
 
     public string Name => edition.Format;

@@ -161,7 +161,8 @@ sealed class NinjsPictures(RemarkBook remarks)
         if (picture.Loose.Count > 0 && picture.Withheld is null)
         {
             remarks.Add(NinjsRemarks.PictureWords, Severity.Note, -1,
-                $"Text of a picture without a place of its own: {Names(picture.Loose)}; kept as an instruction with it.");
+                $"Text of a picture without a place of its own: {Names(picture.Loose)}; kept as an instruction "
+                    + "with it.");
         }
         if (picture.UnknownStatus is { } status)
         {

@@ -12,8 +12,8 @@ namespace Writethru.Formats.Ninjs;
 sealed partial class NinjsTake
 {
     /// <summary>
-    /// What each property of 1.0 to 3.3, of the Superdesk dialect and of dpa's digital wires is read by: by its name in lower case. False: it
-    /// has no home, or not all of it; it is kept as it came.
+    /// What each property of 1.0 to 3.3, of the Superdesk dialect and of dpa's digital wires is read by: by its
+    /// name in lower case. False: it has no home, or not all of it; it is kept as it came.
     /// </summary>
     static readonly FrozenDictionary<string, (int Index, Func<NinjsTake, JsonElement, bool> Read)> _properties =
         new Dictionary<string, Func<NinjsTake, JsonElement, bool>>

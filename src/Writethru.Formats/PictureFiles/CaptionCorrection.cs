@@ -32,7 +32,7 @@ readonly record struct CaptionCorrection(string Headline, string Caption, string
             caption[..end].TrimEnd());
     }
 
-    /// <summary>Where the word of a correction in capitals ends that opens the text, and where its joint does.</summary>
+    /// <summary>Where the word of a correction ends that opens the text, and where its joint does.</summary>
     static (int Word, int Behind)? LabelOf(string text)
     {
         foreach (var joint in _joints)

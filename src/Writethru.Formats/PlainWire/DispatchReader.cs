@@ -189,7 +189,8 @@ sealed class DispatchReader
         _steps.Add(text.Length);
         _take.Add(FiledTable.Between(text.ReplaceLineEndings("\n").Split('\n')));
         _at = end + 1;
-        _remarks.Add(PlainRemarks.Table, Severity.Note, mark.At, "Lines between the marks of a table: kept as columns.");
+        _remarks.Add(PlainRemarks.Table, Severity.Note, mark.At,
+            "Lines between the marks of a table: kept as columns.");
     }
 
     bool ReadPictureField(WireLine line)

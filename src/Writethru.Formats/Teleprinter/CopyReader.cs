@@ -230,6 +230,8 @@ sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
 
     bool ReadTail(string text, int at)
     {
+        if (TailLines.PartsStories(text))
+            return true;
         if (LineMarks.IsEndMark(text) || TailLines.IsRule(text))
         {
             if (take.Head.EndMark.Length > 0)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Writethru.Copy;
 using Writethru.Formats;
 using Writethru.Formats.Registry;
@@ -27,7 +28,7 @@ public class CopyPartsTests
         """);
 
     static Take Ninjs(string body) => Read($$"""
-        {"uri":"u:1","type":"text","headline":"Wall opens","body_html":{{System.Text.Json.JsonSerializer.Serialize(body)}}}
+        {"uri":"u:1","type":"text","headline":"Wall opens","body_html":{{JsonSerializer.Serialize(body)}}}
         """);
 
     static readonly Dictionary<string, Func<string, Take>> _formats =
@@ -67,7 +68,8 @@ public class CopyPartsTests
     [Theory]
     [InlineData("newsmlg2", "The <place>Maren</place> sailed 1<endash/>2.", "The Maren sailed 1–2.")]
     [InlineData("nitf", "The <place>Maren</place> sailed 1<endash/>2.", "The Maren sailed 1–2.")]
-    [InlineData("ninjs", "The <st1:place>Maren</st1:place> sailed 1<endash/>2.<o:p>&nbsp;</o:p>", "The Maren sailed 1–2.")]
+    [InlineData("ninjs",
+        "The <st1:place>Maren</st1:place> sailed 1<endash/>2.<o:p>&nbsp;</o:p>", "The Maren sailed 1–2.")]
     [InlineData("newsmlg2", "The <o:p/>Maren.", "The Maren.")]
     public void What_nobody_knows_stands_in_its_line(string format, string line, string text) =>
         Assert.Equal([text, "Bravo."], Texts(_formats[format]($"<p>{line}</p><p>Bravo.</p>")));
@@ -80,11 +82,14 @@ public class CopyPartsTests
     [InlineData("If A<B and C>D then.", "If A<B and C>D then.")]
     [InlineData("A<B", "A<B")]
     [InlineData("x<y and <b>z</b>", "x<y and z")]
-    public void Less_than_cuts_nothing(string html, string text) => Assert.Equal([text], Texts(Ninjs($"<p>{html}</p>")));
+    public void Less_than_cuts_nothing(string html, string text) =>
+        Assert.Equal([text], Texts(Ninjs($"<p>{html}</p>")));
 
     [Theory]
-    [InlineData("<figure><img src='w.jpg'><figcaption><h4>Head</h4><p>The wall.</p><p>NO SALES.</p></figcaption></figure>")]
-    [InlineData("<figure><figcaption><p>Head</p><p>The wall.</p><p>NO SALES.</p></figcaption><img src='w.jpg'></figure>")]
+    [InlineData("<figure><img src='w.jpg'><figcaption><h4>Head</h4>"
+        + "<p>The wall.</p><p>NO SALES.</p></figcaption></figure>")]
+    [InlineData("<figure><figcaption><p>Head</p><p>The wall.</p>"
+        + "<p>NO SALES.</p></figcaption><img src='w.jpg'></figure>")]
     [InlineData("<figure><img src='w.jpg'><p>Head</p><p>The wall.</p><p>NO SALES.</p></figure>")]
     public void Every_block_of_a_figure_is_the_caption(string figure)
     {
@@ -115,8 +120,10 @@ public class CopyPartsTests
     [Fact]
     public void Terms_and_credit_in_brackets_below_a_picture_are_its_own()
     {
-        var take = Nitf("<p>Alpha.</p><media media-type='image'><media-reference mime-type='image/jpeg' source='w.jpg'/>"
-            + "<media-caption>The wall.</media-caption></media><p>(No sales, no archives) (Kestrel News)</p><p>Bravo.</p>");
+        var take = Nitf("<p>Alpha.</p><media media-type='image'>"
+            + "<media-reference mime-type='image/jpeg' source='w.jpg'/>"
+            + "<media-caption>The wall.</media-caption></media>"
+            + "<p>(No sales, no archives) (Kestrel News)</p><p>Bravo.</p>");
 
         Assert.Equal(["Alpha.", "Bravo."], Texts(take));
         Assert.Equal(("Kestrel News", "No sales, no archives"),
@@ -126,7 +133,8 @@ public class CopyPartsTests
     [Fact]
     public void A_name_below_a_limit_in_a_caption_is_no_limit()
     {
-        var picture = Nitf("<p>Alpha.</p><media media-type='image'><media-reference mime-type='image/jpeg' source='w.jpg'/>"
+        var picture = Nitf("<p>Alpha.</p><media media-type='image'>"
+            + "<media-reference mime-type='image/jpeg' source='w.jpg'/>"
             + "<media-caption><p>The wall. NO SALES.</p><p>Dana Quill</p></media-caption></media>").Pictures[0];
 
         Assert.Equal(("The wall.\nDana Quill", "NO SALES"), (picture.Caption, picture.UsageTerms!.Text));
@@ -136,7 +144,8 @@ public class CopyPartsTests
     public void Text_of_an_association_without_a_field_binds_it()
     {
         var picture = Assert.Single(Read("""
-            {"uri":"u:1","type":"text","headline":"Wall","body_html":"<p>Alpha.</p>","associations":{"a":{"type":"picture",
+            {"uri":"u:1","type":"text","headline":"Wall","body_html":"<p>Alpha.</p>","associations":
+            {"a":{"type":"picture",
             "uri":"u:p","description_caption":"The wall.","description_text":"NO ARCHIVE.","body_text":"NO SALES.",
             "byline":"Dana Quill","creditline":"Kestrel","renditions":{"o":{"href":"http://x.example/o.jpg"}}}}}
             """).Pictures);
@@ -150,10 +159,12 @@ public class CopyPartsTests
     public void Every_text_of_media_rss_binds_its_picture()
     {
         var picture = Assert.Single(Read("""
-            <rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>F</title><item><title>Wall</title>
-            <guid isPermaLink="false">u1</guid><description>&lt;p&gt;Alpha.&lt;/p&gt;&lt;figure&gt;&lt;img
-            src="http://f.example/a.jpg"&gt;&lt;figcaption&gt;Other words. NO SALES.&lt;/figcaption&gt;&lt;/figure&gt;</description>
-            <media:content url="http://f.example/a.jpg" type="image/jpeg"><media:description>The wall.</media:description>
+            <rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel>
+            <title>F</title><item><title>Wall</title><guid isPermaLink="false">u1</guid><description>&lt;p&gt;Alpha.&lt;/p&gt;&lt;figure&gt;&lt;img
+            src="http://f.example/a.jpg"&gt;&lt;figcaption&gt;Other words. NO SALES.&lt;/figcaption&gt;&lt;/figure&gt;
+            </description>
+            <media:content url="http://f.example/a.jpg" type="image/jpeg">
+            <media:description>The wall.</media:description>
             <media:description type="html">&lt;b&gt;NO ARCHIVE.&lt;/b&gt;</media:description>
             <media:text>Not for use in Norland.</media:text></media:content></item></channel></rss>
             """).Pictures);
@@ -202,7 +213,8 @@ public class CopyPartsTests
     public void A_heading_of_a_summary_is_not_lost() =>
         Assert.Equal("Wall head\nShort.", Assert.Single(Read("""
             <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>F</title><item>
-            <title>Wall</title><guid>u1</guid><description>&lt;h3&gt;Wall head&lt;/h3&gt;&lt;p&gt;Short.&lt;/p&gt;</description>
+            <title>Wall</title><guid>u1</guid>
+            <description>&lt;h3&gt;Wall head&lt;/h3&gt;&lt;p&gt;Short.&lt;/p&gt;</description>
             <content:encoded>&lt;p&gt;Alpha.&lt;/p&gt;</content:encoded></item></channel></rss>
             """).Descriptions).Text);
 

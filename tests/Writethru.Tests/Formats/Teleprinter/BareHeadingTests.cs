@@ -48,7 +48,8 @@ public class BareHeadingTests
     {
         var take = Read("r i BC-Harbour-Wall 1stLd-Writethru a0204 12-09 0210\n"
             + "BC-Harbour-Wall, 1st Ld-Writethru, a0204,180\nHarbour Wall Opens\nEds: ADDS quote in 2nd graf\n"
-            + "By DANA QUILL\n   PORT MIRADA (AP) _ The wall opened.\n   ``At last,'' she said.\nAP-NR-12-09-26 0556EST\n");
+            + "By DANA QUILL\n   PORT MIRADA (AP) _ The wall opened.\n"
+            + "   ``At last,'' she said.\nAP-NR-12-09-26 0556EST\n");
 
         Assert.Equal(("BC-Harbour-Wall", "1st Ld-Writethru", "Harbour Wall Opens", "DANA QUILL", "a0204"),
             (take.Slug, take.Series, take.Headline, take.Byline, take.Sequence));
@@ -58,8 +59,8 @@ public class BareHeadingTests
     }
 
     [Theory]
-    [InlineData(Head + "Index rises =\n\nHamburg (dpa) - It rose.\n\n<#>\n          week   year\nGlobal    9.5    5.6\n<#>\n\n"
-        + "More on Friday.\n 241037 GMT Nov 26\n")]
+    [InlineData(Head + "Index rises =\n\nHamburg (dpa) - It rose.\n\n"
+        + "<#>\n          week   year\nGlobal    9.5    5.6\n<#>\n\nMore on Friday.\n 241037 GMT Nov 26\n")]
     [InlineData("Index rises\n\nHAMBURG (dpa) - It rose.\n\n<#>\n          week   year\nGlobal    9.5    5.6\n<#>\n\n"
         + "More on Friday.\n")]
     public void Marks_of_a_table_are_never_copy(string text)
