@@ -274,7 +274,7 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
             notes.IsTooMuch = true;
             return [];
         }
-        return [.. FeedPictures.Merge(NotPictures.LeaveOut(Pictures, notes), NotPictures.LeaveOut(inline, notes), Keep)
+        return [.. FeedPictures.Merge(NotPictures.LeaveOut(Pictures, notes), NotPictures.LeaveOut(inline, notes))
             .Select(OnPictures)];
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Feeds;
 
@@ -20,9 +21,7 @@ static class FeedPictures
     /// </summary>
     /// <param name="beside">Pictures that elements of the item name.</param>
     /// <param name="inline">Pictures that stand in its text.</param>
-    /// <param name="keep">Takes a second caption, which a picture has no place for.</param>
-    public static ImmutableArray<Picture> Merge(
-        List<Picture> beside, List<Picture> inline, Action<string, string> keep)
+    public static ImmutableArray<Picture> Merge(List<Picture> beside, List<Picture> inline)
     {
         List<Picture> all = [];
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -33,18 +32,20 @@ static class FeedPictures
             if (twin < 0)
                 all.Add(picture);
             else
-            {
-                if (all[twin].Caption.Length > 0 && all[twin].Caption != picture.Caption)
-                    keep("picture/caption", picture.Caption);
                 all[twin] = Join(all[twin], picture);
-            }
             foreach (var file in picture.Renditions)
                 places.TryAdd(SameFile.KeyOf(file.Href), twin < 0 ? all.Count - 1 : twin);
         }
         return [.. all.OrderBy(picture => picture.After)];
     }
 
-    static Picture Join(Picture first, Picture second) => first with
+    /// <summary>One picture of both; what the second says otherwise stays with it.</summary>
+    static Picture Join(Picture first, Picture second) => new[]
+    {
+        second.Headline, second.Caption, second.Credit, second.CopyrightNotice, second.Instructions,
+    }.Aggregate(Filled(first, second), LooseText.On);
+
+    static Picture Filled(Picture first, Picture second) => first with
     {
         After = first.After > 0 ? first.After : second.After,
         Caption = Or(first.Caption, second.Caption),

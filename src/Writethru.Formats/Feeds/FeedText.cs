@@ -24,10 +24,13 @@ enum TextForm
 sealed record FeedText(ImmutableArray<Paragraph> Paragraphs, ImmutableArray<Picture> Pictures)
 {
     /// <summary>The text on one line, as a headline wants it.</summary>
-    public string Line => OneLine.Of(string.Join(' ', Paragraphs.Select(paragraph => paragraph.Text)));
+    public string Line => OneLine.Of(string.Join(' ', Texts));
 
     /// <summary>The text, a paragraph a line.</summary>
-    public string Lines => string.Join('\n', Paragraphs.Select(paragraph => paragraph.Text));
+    public string Lines => string.Join('\n', Texts);
+
+    IEnumerable<string> Texts => Paragraphs.SelectMany(paragraph =>
+        paragraph.Subheads.Select(subhead => subhead.Text).Append(paragraph.Text));
 
     /// <summary>
     /// How an element holds its text: Atom 1.0 says <c>type</c>, Atom 0.3 <c>type</c> and <c>mode</c>, RSS says nothing

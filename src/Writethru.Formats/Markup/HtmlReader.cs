@@ -40,7 +40,7 @@ static class HtmlReader
             return EndOf(html, open, ">", body);
         var isEnd = rest.Length > 1 && rest[1] == '/';
         var first = isEnd ? 2 : 1;
-        if (rest.Length <= first || !char.IsAsciiLetter(rest[first]))
+        if (rest.Length <= first || !char.IsAsciiLetter(rest[first]) || !isEnd && !HtmlTag.IsOne(rest[1..]))
         {
             body.Text("<");
             return open + 1;

@@ -8,7 +8,8 @@ using Writethru.Formats.Binding;
 namespace Writethru.Formats.Ninjs;
 
 /// <summary>
-/// IPTC's News in JSON: reads 1.0 to 3.1 and the Superdesk dialect, writes the edition that it is made with.
+/// IPTC's News in JSON: reads 1.0 to 3.3, the Superdesk dialect and dpa's digital wires, writes the edition that
+/// it is made with.
 /// </summary>
 /// <remarks>Only the newest edition recognises bytes, so that what reads them has one name.</remarks>
 sealed class NinjsFormat(NinjsEdition edition) : IWireFormat
@@ -16,7 +17,7 @@ sealed class NinjsFormat(NinjsEdition edition) : IWireFormat
     public const string FormatName = "ninjs";
 
     static readonly string[] _marks =
-        ["pubstatus", "headlines", "bodies", "body_text", "body_html", "ninjs", "versioncreated"];
+        ["pubstatus", "headlines", "bodies", "body_text", "body_html", "ninjs", "versioncreated", "_items"];
 
     public string Name => edition.Format;
 

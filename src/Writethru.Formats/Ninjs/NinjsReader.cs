@@ -6,7 +6,7 @@ using Writethru.Copy;
 
 namespace Writethru.Formats.Ninjs;
 
-/// <summary>Bytes of a ninjs object, 1.0 to 3.1, to its take.</summary>
+/// <summary>Bytes of a ninjs object, 1.0 to 3.3, to its take; lists of them to theirs.</summary>
 /// <remarks>
 /// Most items are UTF-8 and one object with nothing behind it: those are parsed as they lie, without becoming text
 /// first.
@@ -86,6 +86,8 @@ static class NinjsReader
         if (root.ValueKind != JsonValueKind.Object)
             return Refused(new(NinjsRemarks.NotAnObject, Severity.Error, 0, 0, 0,
                 $"A JSON {root.ValueKind}: expected one object."));
+        if (root.TryGetProperty("_items", out var items) && items.ValueKind == JsonValueKind.Array)
+            return ReadList(items, text, options);
         if (!root.EnumerateObject().Any(property => NinjsKeys.IsTelling(NinjsKeys.Of(property))))
             return Refused(new(NinjsRemarks.NotNinjs, Severity.Error, 0, 0, 0,
                 "A JSON object without any property of ninjs: expected headlines, bodies, pubStatus or the like."));
@@ -146,6 +148,32 @@ static class NinjsReader
         return take.Status == TakeStatus.Usable ? take with { Status = TakeStatus.Withheld } : take;
     }
 
+    /// <summary>
+    /// The list of items that a content API of Superdesk answers with. One that is no item does not stop the others.
+    /// </summary>
+    static ReadResult ReadList(JsonElement items, WireText text, ReadOptions options)
+    {
+        if (items.GetArrayLength() > options.MaxItems)
+            return Refused(new(NinjsRemarks.TooManyParts, Severity.Error, 0, 0, 0,
+                $"More than {options.MaxItems} items."));
+        var result = new ReadResult { Format = NinjsFormat.FormatName, Encoding = text.Charset };
+        foreach (var item in items.EnumerateArray().Where(item => !IsList(item)))
+        {
+            var read = ReadRoot(item, "", text, options, new RemarkBook());
+            result = result with
+            {
+                Takes = [.. result.Takes, .. read.Takes],
+                WithoutCopy = [.. result.WithoutCopy, .. read.WithoutCopy],
+                Remarks = [.. result.Remarks, .. read.Remarks],
+            };
+        }
+        return result;
+    }
+
+    static bool IsList(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("_items", out _);
+
+    /// <summary>
     /// <summary>
     /// A film, a sound, an event or a plan without text or picture. One that is canceled is a kill all the same.
     /// </summary>

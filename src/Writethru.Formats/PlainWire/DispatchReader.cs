@@ -1,6 +1,7 @@
 using Writethru.Copy;
 using Writethru.Copy.Datelines;
 using Writethru.Formats.Printed;
+using Writethru.Formats.Teleprinter;
 
 namespace Writethru.Formats.PlainWire;
 
@@ -153,10 +154,43 @@ sealed class DispatchReader
             (_isEnded, _endsInNotebook) = (true, true);
             _at--;
         }
+        else if (TailLines.PartsStories(line.Text))
+            ReadStoryHeadline();
+        else if (TailLines.IsTableMark(line.Text))
+            ReadMarkedTable(line);
         else if (TableLines.IsRow(line.Text))
             ReadTable(line);
         else if (!ReadPictureField(line))
             ReadPart(line);
+    }
+
+    /// <summary>
+    /// Below a rule in a summary stands the headline of its next story, above that story's dateline: a sub-head.
+    /// </summary>
+    void ReadStoryHeadline()
+    {
+        if (_at + 1 >= _lines.Count || DatelineGrammar.Find(_lines[_at].Text) is not null
+            || DatelineGrammar.Find(_lines[_at + 1].Text) is null || LineMarks.EndsSentence(_lines[_at].Text))
+            return;
+        _steps.Add(_lines[_at].Text.Length);
+        _take.AddSubhead(_lines[_at++].Text);
+    }
+
+    /// <summary>
+    /// The lines between two marks of a table, as the sender set their columns; a mark alone is passed over.
+    /// </summary>
+    void ReadMarkedTable(WireLine mark)
+    {
+        var end = _lines.FindIndex(_at, line => TailLines.IsTableMark(line.Text));
+        if (end <= _at)
+            return;
+        var start = _lines[_at].At;
+        var text = _content[(_content.AsSpan(0, start).LastIndexOfAny('\r', '\n') + 1).._lines[end].At];
+        _steps.Add(text.Length);
+        _take.Add(FiledTable.Between(text.ReplaceLineEndings("\n").Split('\n')));
+        _at = end + 1;
+        _remarks.Add(PlainRemarks.Table, Severity.Note, mark.At,
+            "Lines between the marks of a table: kept as columns.");
     }
 
     bool ReadPictureField(WireLine line)
