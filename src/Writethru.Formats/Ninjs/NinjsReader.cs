@@ -174,7 +174,6 @@ static class NinjsReader
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty("_items", out _);
 
     /// <summary>
-    /// <summary>
     /// A film, a sound, an event or a plan without text or picture. One that is canceled is a kill all the same.
     /// </summary>
     static bool HasNoCopy(string kind, Take take) =>
