@@ -18,7 +18,7 @@ readonly record struct JudgedCharset(Encoding Encoding, double Certainty)
     const int FewLetters = 4;
 
     /// <summary>Judging takes milliseconds a kilobyte, and learns nothing more from the second page.</summary>
-    const int MostLookedAt = 4_096;
+    const int MostLookedAt = 2_048;
 
     static readonly Encoding _windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 

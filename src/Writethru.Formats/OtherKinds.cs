@@ -43,7 +43,7 @@ static class OtherKinds
             return binary;
         var text = WireText.DecodeStart(bytes, Sample).Content;
         var lines = HeadOf(text);
-        if (lines.Count == 0)
+        if (lines.Count == 0 || IsForm(lines))
             return null;
         return lines.Exists(line => line.StartsWith(@"{\rtf", StringComparison.Ordinal)) ? "an RTF document"
             : MailOrHttp(lines)
@@ -100,12 +100,14 @@ static class OtherKinds
         return lines;
     }
 
+    /// <summary>A web form around an item, which the reader of plain wire refuses with what to do instead.</summary>
+    static bool IsForm(List<string> lines) => lines[0].StartsWith("--", StringComparison.Ordinal)
+        && lines.Exists(line => line.StartsWith("Content-Disposition:", StringComparison.OrdinalIgnoreCase));
+
     static string? MailOrHttp(List<string> lines)
     {
         if (lines.Exists(line => Preamble.IsStartLine(line)))
             return "a message of HTTP";
-        if (lines[0].StartsWith("--", StringComparison.Ordinal))
-            return null;
         var headers = lines.Select(line => Preamble.HeaderName(line)).Where(name => name.Length > 0).ToHashSet();
         var isFromAddress = lines.Exists(line => line.StartsWith("From", StringComparison.OrdinalIgnoreCase)
             && line.Contains('@', StringComparison.Ordinal));
