@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 
 namespace Writethru.Formats.Markup;
@@ -6,6 +7,8 @@ namespace Writethru.Formats.Markup;
 sealed class HtmlTag
 {
     const int MostAttributes = 64;
+
+    static readonly SearchValues<char> _ends = SearchValues.Create(" \t\r\n\f/");
 
     readonly List<(string Name, string Value)> _attributes = [];
 
@@ -36,7 +39,7 @@ sealed class HtmlTag
     {
         var end = text.IndexOfAny('<', '>');
         var inside = end < 0 ? text : text[..end];
-        var length = inside.IndexOfAny(" \t\r\n\f/");
+        var length = inside.IndexOfAny(_ends);
         var name = NameOf(length < 0 ? inside : inside[..length]);
         if (inside.Contains('='))
             return true;
