@@ -1,3 +1,4 @@
+using System.Buffers;
 
 namespace Writethru.Formats.Markup;
 
@@ -5,6 +6,8 @@ namespace Writethru.Formats.Markup;
 sealed class HtmlTag
 {
     const int MostAttributes = 64;
+
+    static readonly SearchValues<char> _ends = SearchValues.Create(" \t\r\n\f/");
 
     readonly List<(string Name, string Value)> _attributes = [];
 
@@ -35,7 +38,7 @@ sealed class HtmlTag
     {
         var end = text.IndexOfAny('<', '>');
         var inside = end < 0 ? text : text[..end];
-        var length = inside.IndexOfAny(" \t\r\n\f/");
+        var length = inside.IndexOfAny(_ends);
         var name = NameOf(length < 0 ? inside : inside[..length]);
         if (inside.Contains('='))
             return true;

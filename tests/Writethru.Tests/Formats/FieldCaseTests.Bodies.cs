@@ -39,9 +39,6 @@ public partial class FieldCaseTests
     }
 
     [Fact]
-    public void A_picture_that_is_named_three_times_is_one() => Assert.Single(FieldCase.Take("36-").Pictures);
-
-    [Fact]
     public void An_embedded_picture_is_its_association()
     {
         var picture = Assert.Single(FieldCase.Take("40-").Pictures);
