@@ -79,7 +79,7 @@ sealed class FollowersEditor(InProcessWire wire, Api desk, FollowedHistory histo
         Assert.Equal(take.Number, filed.Take);
         if (story is null)
             Model.Stories.Add(story = new GateModel.Story { Id = filed.Story });
-        GateModel.File(story, take, embargo);
+        Model.File(story, take, embargo);
         Note(filed.Position, BroughtBy(story, take));
         Takes++;
         Corrections += isCorrection ? 1 : 0;
@@ -116,7 +116,7 @@ sealed class FollowersEditor(InProcessWire wire, Api desk, FollowedHistory histo
         using var response = await desk.PostAsync($"/v1/stories/{story.Id}/release", new { });
         Assert.Equal(200, (int)response.StatusCode);
         var before = story.Takes.Count;
-        GateModel.Release(story);
+        Model.Release(story);
         Note(Head, [.. story.Takes[before..].Select(take => BroughtBy(story, take))]);
         Releases++;
     }
