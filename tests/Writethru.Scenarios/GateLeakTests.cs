@@ -31,12 +31,12 @@ public partial class GateLeakTests(ITestOutputHelper output)
         await using var wire = await InProcessWire.StartAsync(_start);
         using var history = await RandomHistory.StartAsync(wire, new Random(seed));
         var checks = 0;
-        for (var i = 0; i < 72; i++)
+        for (var i = 0; i < 90; i++)
         {
-            if (i == 42)
+            if (i == 54)
                 await new LostHistory(history).RunAsync();
             await history.StepAsync();
-            if (i % 12 == 11 || i == 42)
+            if (i % 18 == 17 || i == 54)
             {
                 checks += await CheckEveryPathAsync(wire, history.Model);
                 await history.LiftAsync();

@@ -43,7 +43,11 @@ sealed class LostHistory(RandomHistory history)
             && lost.Subscribers.Exists(then => then.Key == who.Key && !then.Revoked)))
         {
             using var api = new Api(history.Wire.Url, who.Key);
-            cursors.Add((who, (await api.FeedAsync()).GetProperty("next").GetString()!));
+            var page = await api.FeedAsync();
+            // A page ends at a gap of rights; what is lost lies behind the last one.
+            while (page.TryGetProperty("gap", out _))
+                page = await api.FeedAsync(page.GetProperty("next").GetString()!);
+            cursors.Add((who, page.GetProperty("next").GetString()!));
         }
         return cursors;
     }
@@ -56,6 +60,7 @@ sealed class LostHistory(RandomHistory history)
         Assert.Equal("restored", gap.GetProperty("reason").GetString());
         Assert.Empty(page.GetProperty("items").EnumerateArray());
         var next = await api.FeedAsync(page.GetProperty("next").GetString()!);
-        Assert.False(next.TryGetProperty("gap", out _), $"{who.Name} was told of one gap twice.");
+        Assert.False(next.TryGetProperty("gap", out var again) && again.GetProperty("reason").GetString() == "restored",
+            $"{who.Name} was told of one gap twice.");
     }
 }

@@ -35,7 +35,7 @@ sealed class RandomHistory : IDisposable
     /// <summary>How often each move was made.</summary>
     public SortedDictionary<string, int> Done { get; } = [];
 
-    /// <summary>With publishers, who are readers too.</summary>
+    /// <summary>With publishers, who are readers too, and two subscribers.</summary>
     public static async Task<RandomHistory> StartAsync(InProcessWire wire, Random random)
     {
         var history = new RandomHistory(wire, random);
@@ -47,6 +47,8 @@ sealed class RandomHistory : IDisposable
                 IsPublisher = true,
             });
         }
+        await history.SubscribeAsync();
+        await history.SubscribeAsync();
         return history;
     }
 
@@ -67,20 +69,20 @@ sealed class RandomHistory : IDisposable
 
     public void Count(string move) => Done[move] = Done.GetValueOrDefault(move) + 1;
 
-    public Task StepAsync() => Random.Next(24) switch
+    public Task StepAsync() => Random.Next(26) switch
     {
-        0 or 1 => SubscribeAsync(),
-        2 => Random.Next(3) == 0 ? RevokeAsync() : ChangeRightsAsync(),
-        3 => KillAsync(),
-        4 or 5 => MoveClockAsync(),
-        6 or 7 => HoldOrReleaseAsync(),
-        8 => UnlinkAsync(),
-        9 => SetEmbargoAsync(),
-        10 or 11 or 12 or 13 => _senders.SendAsync(),
+        0 => SubscribeAsync(),
+        1 => Random.Next(3) == 0 ? RevokeAsync() : ChangeRightsAsync(),
+        2 => KillAsync(),
+        3 or 4 => MoveClockAsync(),
+        5 or 6 => HoldOrReleaseAsync(),
+        7 => UnlinkAsync(),
+        8 => SetEmbargoAsync(),
+        < 14 => _senders.SendAsync(),
         14 => _senders.StopAsync(),
-        15 => _joins.DoubtAsync(),
-        16 or 17 => _joins.AcceptAsync(),
-        18 or 19 => _other.StepAsync(),
+        15 or 16 => _joins.DoubtAsync(),
+        17 or 18 => _joins.AcceptAsync(),
+        < 22 => _other.StepAsync(),
         _ => PublishAsync(),
     };
 
