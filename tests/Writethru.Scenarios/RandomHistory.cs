@@ -18,9 +18,9 @@ sealed class RandomHistory : IDisposable
     readonly OtherProgram _other;
     int _marks;
 
-    RandomHistory(InProcessWire wire, Random random)
+    RandomHistory(InProcessWire wire, Random random, GateModel model)
     {
-        (Wire, Random, Desk) = (wire, random, new Api(wire.Url, wire.DeskKey));
+        (Wire, Random, Model, Desk) = (wire, random, model, new Api(wire.Url, wire.DeskKey));
         (_senders, _joins, _other) = (new RandomSenders(this), new RandomJoins(this), new OtherProgram(this));
     }
 
@@ -30,25 +30,33 @@ sealed class RandomHistory : IDisposable
 
     public Api Desk { get; private set; }
 
-    public GateModel Model { get; private set; } = new();
+    public GateModel Model { get; private set; }
+
+    /// <summary>By name.</summary>
+    public Dictionary<string, string> KeysOfPublishers { get; } = [];
 
     /// <summary>How often each move was made.</summary>
     public SortedDictionary<string, int> Done { get; } = [];
 
-    /// <summary>With publishers, who are readers too, and two subscribers.</summary>
+    /// <summary>Whose publishers are readers too, beside two subscribers.</summary>
     public static async Task<RandomHistory> StartAsync(InProcessWire wire, Random random)
     {
-        var history = new RandomHistory(wire, random);
-        foreach (var name in (string[])[.. RandomSenders.Names, OtherProgram.Name])
+        var history = await OverAsync(wire, random, new GateModel());
+        history.Model.Subscribers.AddRange(history.KeysOfPublishers.Select(who => new GateModel.Subscriber
         {
-            history.Model.Subscribers.Add(new GateModel.Subscriber
-            {
-                Name = name, Key = await history.Desk.AddPublisherAsync(name), Territory = "", Redistributes = false,
-                IsPublisher = true,
-            });
-        }
+            Name = who.Key, Key = who.Value, Territory = "", Redistributes = false, IsPublisher = true,
+        }));
         await history.SubscribeAsync();
         await history.SubscribeAsync();
+        return history;
+    }
+
+    /// <summary>Of a model that has its subscribers.</summary>
+    public static async Task<RandomHistory> OverAsync(InProcessWire wire, Random random, GateModel model)
+    {
+        var history = new RandomHistory(wire, random, model);
+        foreach (var name in (string[])[.. RandomSenders.Names, OtherProgram.Name])
+            history.KeysOfPublishers[name] = await history.Desk.AddPublisherAsync(name);
         return history;
     }
 
@@ -78,12 +86,18 @@ sealed class RandomHistory : IDisposable
         5 or 6 => HoldOrReleaseAsync(),
         7 => UnlinkAsync(),
         8 => SetEmbargoAsync(),
-        < 14 => _senders.SendAsync(),
-        14 => _senders.StopAsync(),
-        15 or 16 => _joins.DoubtAsync(),
-        17 or 18 => _joins.AcceptAsync(),
-        < 22 => _other.StepAsync(),
-        _ => PublishAsync(),
+        < 13 => PublishAsync(),
+        _ => StepOfSendersAsync(),
+    };
+
+    /// <summary>Something that senders do, or a desk that joins what they sent.</summary>
+    public Task StepOfSendersAsync() => Random.Next(13) switch
+    {
+        < 5 => _senders.SendAsync(),
+        5 => _senders.StopAsync(),
+        6 or 7 => _joins.DoubtAsync(),
+        8 or 9 => _joins.AcceptAsync(),
+        _ => _other.StepAsync(),
     };
 
     public async Task LiftAsync()

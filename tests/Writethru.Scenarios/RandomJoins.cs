@@ -27,8 +27,7 @@ sealed class RandomJoins(RandomHistory history)
             Number = 1, Mark = history.NewMark(), Publisher = publisher, SenderId = senderId, IsBare = true,
         };
         var links = named.Select(each => $$"""{"name": "link:previousVersion", "uri": "{{each.Id}}"}""");
-        using var api = new Api(history.Wire.Url,
-            history.Model.Subscribers.Single(who => who.Name == publisher).Key);
+        using var api = new Api(history.Wire.Url, history.KeysOfPublishers[publisher]);
         var filed = await api.FileAsync($$"""
             {{{RandomSenders.Head(senderId, "usable", take.Mark)}}"slugline": "{{take.Slug}}",
              "headlines": [{"value": "Doubt BODY{{take.Mark}}"}],

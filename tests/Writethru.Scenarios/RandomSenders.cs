@@ -182,8 +182,7 @@ sealed class RandomSenders(RandomHistory history)
         NotForJapan = Random.Next(4) == 0,
     };
 
-    Api Api(string publisher) =>
-        new(history.Wire.Url, history.Model.Subscribers.Single(who => who.Name == publisher).Key);
+    Api Api(string publisher) => new(history.Wire.Url, history.KeysOfPublishers[publisher]);
 
     /// <summary>Marks rise, and so do versions.</summary>
     public static string Head(string senderId, string status, string mark) =>
