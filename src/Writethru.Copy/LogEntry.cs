@@ -285,8 +285,17 @@ public abstract record LogEntry
         /// <inheritdoc/>
         public override EntrySubject Subject => EntrySubject.Of(Story, Number);
 
+        /// <summary>
+        /// Earlier takes of the story that have the text of that copy, though they do not repeat it, in order: whatever
+        /// becomes of the copy becomes of them.
+        /// </summary>
+        public ImmutableArray<int> Along { get; init; } = [];
+
         /// <inheritdoc/>
-        public override IEnumerable<TakePlace> Needs => [new(Story, Number), new(Story, CameAs), new(To, 1)];
+        public override IEnumerable<TakePlace> Needs =>
+        [
+            new(Story, Number), new(Story, CameAs), new(To, 1), .. Along.Select(take => new TakePlace(Story, take)),
+        ];
     }
 
     /// <summary>

@@ -31,6 +31,15 @@ static class DeskRemarks
         + (copy.Kill is null ? "is held, or is not out yet; " : $"{Ended(copy.Kill)}; ")
         + "waits for a person.");
 
+    /// <summary>A version without usage terms that has those of the copy before it.</summary>
+    public static Remark KeptTerms { get; } = new("DESK-018", Severity.Warning, 0, 0, 0,
+        "Found no usage terms where the copy before it has some; it keeps those. Expected terms of its own if others "
+        + "are meant.");
+
+    public static Remark StoppedBefore(LogRecord stop) => new("DESK-019", Severity.Warning, 0, 0, 0,
+        $"Its sender stopped it at {Instant.Write(stop.At)}, before it came (position {stop.Position}); waits for a "
+        + "person.");
+
     static string Ended(FiledTake kill) =>
         $"was {(kill.Cause == Cause.Kill ? "killed" : "taken down")} at {Instant.Write(kill.FiledAt)}";
 

@@ -54,7 +54,8 @@ public sealed record StayBack(int Picture, WithholdReason Reason, string Detail)
         take.Status == TakeStatus.Withheld ? "Its status is withheld; a person must release it."
         : take.Embargo is { Until: null } embargo && named is null
             ? $"\"{embargo.Text}\" names no instant that could be read; a person must release it."
-            : "It is like copy that was killed or is not out, or follows copy that waits; a person must release it.";
+            : "It is like copy that was killed or is not out, follows copy that waits, or was stopped before it came; a "
+            + "person must release it.";
 
     static string WhyUntil(Take take, DateTimeOffset? named, DateTimeOffset until) =>
         named == until ? "the embargo that was named."

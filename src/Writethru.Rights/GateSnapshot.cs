@@ -185,12 +185,15 @@ public sealed record GateSnapshot
     public int CountTakes(StoryId story) => _stories.Find(story)?.Takes.Length ?? 0;
 
     /// <summary>Whether the story has copy that this publisher sent.</summary>
-    public bool HasCopyOf(string publisher, StoryId story) =>
-        _stories.Find(story)?.HasCopyOf(publisher) == true;
+    public bool HasCopyOf(string publisher, StoryId story) => _stories.Find(story)?.HasCopyOf(publisher) == true;
+
+    /// <summary>
+    /// Who sent the copy of a take, here or where it stood before; empty when it was written here, or is unknown.
+    /// </summary>
+    public string PublisherOf(TakePlace take) => Find(take)?.Publisher ?? "";
 
     /// <summary>Whether all copy of the story was sent by this publisher.</summary>
-    public bool IsAllOf(string publisher, StoryId story) =>
-        _stories.Find(story)?.IsAllOf(publisher) == true;
+    public bool IsAllOf(string publisher, StoryId story) => _stories.Find(story)?.IsAllOf(publisher) == true;
 
     /// <summary>Whether the story was killed or taken down.</summary>
     public bool IsKilled(StoryId story) => _stories.Find(story) is { IsKilled: true };

@@ -113,20 +113,23 @@ public sealed record StoryMoves
             : _movedInto.SetItem(at.Story, moved.Add(first)),
     };
 
-    /// <summary>After copy was unlinked; a story that was joined by it goes with it.</summary>
+    /// <summary>
+    /// After copy was unlinked, with the earlier takes that have its text; stories that were joined by it go with it.
+    /// </summary>
     internal StoryMoves Unlink(LogEntry.TakeUnlinked unlinked)
     {
         var to = new TakePlace(unlinked.To, 1);
-        var copies = _copies.GetValueOrDefault(FirstOf(to), []);
-        var joinedBy = copies.Select(take => take.Story).Distinct()
+        // Entries of before may name a copy whose repeats said nothing of each other.
+        var gone = unlinked.Along.Add(unlinked.CameAs)
+            .Select(take => FirstOf(new TakePlace(unlinked.Story, take))).Distinct().ToList();
+        var joinedBy = gone.Append(FirstOf(to)).SelectMany(first => _copies.GetValueOrDefault(first, []))
+            .Select(take => take.Story).Distinct()
             .Where(other => _into.TryGetValue(other, out var into) && into == unlinked.Story);
         var next =
             this with { _into = _into.SetItems(joinedBy.Select(other => KeyValuePair.Create(other, unlinked.To))) };
-        // Entries of before may name a copy whose repeats said nothing of each other.
-        var came = FirstOf(new TakePlace(unlinked.Story, unlinked.CameAs));
-        return came == FirstOf(to) ? next : next.Stand(came, to) with
+        return gone.Where(first => first != FirstOf(to)).Aggregate(next, (moves, first) => moves.Stand(first, to) with
         {
-            _copies = next._copies.SetItem(came, next._copies.GetValueOrDefault(came, [came])),
-        };
+            _copies = moves._copies.SetItem(first, moves._copies.GetValueOrDefault(first, [first])),
+        });
     }
 }

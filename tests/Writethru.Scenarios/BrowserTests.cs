@@ -61,8 +61,8 @@ public class BrowserTests(RunningWire wire, RunningBrowser chromium)
         var before = await reader.Page.Locator("#rows li").First.GetAttributeAsync("data-story");
 
         var one = await wire.Desk.FileAsync(Dispatches.Plain(NewMark()));
-        var two = await wire.Desk.FileAsync(Dispatches.Plain(NewMark()));
-        await wire.Desk.FileAsync(Dispatches.Plain(NewMark()), $"story={two.Story}");
+        await wire.Desk.FileAsync(Dispatches.Plain(NewMark()), $"story={one.Story}");
+        var two = await wire.Desk.FileAsync(Dispatches.Plain(NewMark())); // the last, so that "2 new" has seen all
         await Assertions.Expect(reader.Page.Locator("#pill")).ToHaveTextAsync("2 new");
 
         Assert.Equal(before, await reader.Page.Locator("#rows li").First.GetAttributeAsync("data-story"));

@@ -22,9 +22,6 @@ sealed record EntryFacts(string Kind, string? Story, int? Take, Received? Receiv
     /// <summary>The take that came from a publisher and may be repeated; null for anything else.</summary>
     Take? Copy { get; init; }
 
-    /// <summary>Whether it is a kill or takedown.</summary>
-    public bool IsKill { get; private init; }
-
     /// <summary>What the same copy is found by, made when it is asked for; null when the entry has none.</summary>
     public string? CopyKey => Copy is null || Received is null ? null : SameCopy.KeyOf(Copy, Received);
 
@@ -36,7 +33,6 @@ sealed record EntryFacts(string Kind, string? Story, int? Take, Received? Receiv
             came is { IsKill: false, Take: { Kind: TakeKind.Text, Agency: var agency } } ? agency : null)
         {
             Copy = came is { IsKill: false } ? came.Take : null,
-            IsKill = entry is LogEntry.TakeFiled { Filed.IsKill: true },
         };
     }
 
@@ -44,7 +40,7 @@ sealed record EntryFacts(string Kind, string? Story, int? Take, Received? Receiv
         entry is LogEntry.TakeFiled { Received: not null, Filed.Take: { SenderId: not "" } take }
             ? [(take.SenderId, take.SenderVersion)]
             : entry is LogEntry.ItemRefused refused
-                ? [.. refused.Repeats.Select(repeat => repeat.SenderId).Where(id => id.Length > 0).Distinct()
-                    .Select(id => (id, ""))]
+                ? [.. refused.Repeats.Select(repeat => repeat.SenderId).Append(refused.Notice?.SenderId ?? "")
+                    .Where(id => id.Length > 0).Distinct().Select(id => (id, ""))]
                 : [];
 }

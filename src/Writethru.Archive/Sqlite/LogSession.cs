@@ -20,7 +20,7 @@ sealed class LogSession : IDisposable
     readonly List<LogRecord> _appended = [];
     readonly Statement _begin, _commit, _rollback, _savepoint, _release, _rollbackTo, _checkpoint;
     readonly Statement _insertEntry, _insertReceived, _insertShared, _putReading, _insertSender, _insertIdempotency,
-        _insertCandidate, _insertCopy, _insertKill, _insertSend, _markSent, _markReceived, _hashOfReceipt, _putReceipt,
+        _insertCandidate, _insertCopy, _insertSend, _markSent, _markReceived, _hashOfReceipt, _putReceipt,
         _putLedgerSum;
     byte[] _chainHash;
     LedgerSums _ledger;
@@ -49,7 +49,6 @@ sealed class LogSession : IDisposable
         _insertIdempotency = Prepare(Queries.InsertIdempotency, "publisher", "key", "position");
         _insertCandidate = Prepare(Queries.InsertCandidate, "publisher", "at", "position", "agency", "story");
         _insertCopy = Prepare(Queries.InsertCopy, "publisher", "key", "position");
-        _insertKill = Prepare(Queries.InsertKill, "at", "position");
         _insertSend = Prepare(Queries.InsertSend,
             "story", "take", "subscriber", "path", "grant", "position", "begun");
         _markSent = Prepare(Queries.MarkSent, "sent", "story", "take", "subscriber", "path", "grant");
@@ -68,7 +67,6 @@ sealed class LogSession : IDisposable
         WasSent = Prepare(Queries.WasSent, "story", "take", "subscriber");
         Candidates = Prepare(Queries.Candidates, "publisher", "since", "agency", "limit");
         Copies = Prepare(Queries.Copies, "publisher", "key", "limit");
-        Kills = Prepare(Queries.Kills, "since", "limit");
     }
 
     /// <summary>Position of the newest entry, in the open transaction when there is one.</summary>
@@ -103,8 +101,6 @@ sealed class LogSession : IDisposable
     public Statement Candidates { get; }
 
     public Statement Copies { get; }
-
-    public Statement Kills { get; }
 
     public Statement Recipients { get; }
 
@@ -194,8 +190,6 @@ sealed class LogSession : IDisposable
             if (facts.CopyKey is { } key)
                 _insertCopy.Run(source.Publisher, key, position);
         }
-        if (facts.IsKill)
-            _insertKill.Run(instant.ToUnixTimeSeconds(), position);
         if (entry is LogEntry.TakeFiled)
             PutReading(position, reading, readerVersion);
         (Head, _chainHash, LastAt) = (position, chainHash, instant);

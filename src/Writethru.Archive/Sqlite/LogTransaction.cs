@@ -99,10 +99,6 @@ public sealed class LogTransaction
     public IReadOnlyList<LogRecord> FindCopies(string publisher, string key, int limit) =>
         Ask(session => session.Copies.Records(publisher, key, limit));
 
-    /// <summary>The kills and takedowns since an instant, by the second, newest first.</summary>
-    public IReadOnlyList<LogRecord> FindKills(DateTimeOffset since, int limit) =>
-        Ask(session => session.Kills.Records(since.ToUnixTimeSeconds(), limit));
-
     /// <summary>The entry at a position; null when there is none. Entries of this transaction count.</summary>
     public LogRecord? Find(long position) => Ask(session => session.At.Record(position));
 

@@ -12,13 +12,13 @@ sealed class LogWalk : IDisposable
 
     readonly Func<string, Damage?> _inspectBlob;
     readonly Statement _page, _sender, _idempotency, _takeGaps, _counts, _integrity;
-    readonly Statement? _candidate, _copy, _kill;
+    readonly Statement? _candidate, _copy;
     readonly SqliteConnection? _ledger;
     readonly long _end;
     long _last;
     bool _isCounted = true;
     byte[] _chainHash = EntryHash.Origin;
-    (long Sender, long Idempotency, long Candidate, long Copy, long Kill, long Received, long Reading) _expected;
+    (long Sender, long Idempotency, long Candidate, long Copy, long Received, long Reading) _expected;
 
     /// <param name="connection">Only read from.</param>
     /// <param name="inspectBlob">What is wrong with the blob of that name; null when it is sound.</param>
@@ -51,15 +51,10 @@ sealed class LogWalk : IDisposable
                 WHERE publisher = $publisher AND at = unixepoch($at) AND position = $position
                 """, "publisher", "at", "position");
         if (Has(connection, "copy"))
-        {
             _copy = new Statement(connection,
                 "SELECT key FROM copy WHERE publisher = $publisher AND key = $key AND position = $position",
                 "publisher", "key", "position");
-            _kill = new Statement(connection,
-                "SELECT 1 FROM kill WHERE at = unixepoch($at) AND position = $position", "at", "position");
-        }
         var copies = _copy is null ? "0" : "(SELECT count(*) FROM copy WHERE position <= $end)";
-        var kills = _kill is null ? "0" : "(SELECT count(*) FROM kill WHERE position <= $end)";
         var candidates = _candidate is null ? "0" : "(SELECT count(*) FROM candidate WHERE position <= $end)";
         _takeGaps = new Statement(connection, """
             SELECT position, story, take, expected FROM (
@@ -76,7 +71,6 @@ sealed class LogWalk : IDisposable
             UNION ALL SELECT 'reading', count(*) FROM reading WHERE position <= $end
             UNION ALL SELECT 'candidate', {candidates}
             UNION ALL SELECT 'copy', {copies}
-            UNION ALL SELECT 'kill', {kills}
             """, "end");
         _integrity = new Statement(connection, "PRAGMA integrity_check(20)");
     }
@@ -102,9 +96,9 @@ sealed class LogWalk : IDisposable
             yield return new Damage(position, "", "take number", $"take {found} of {story}", $"take {expected}");
         var counts = _counts.Rows(row => (Table: row.GetString(0), Count: row.GetInt64(1)), _end)
             .ToDictionary(row => row.Table, row => row.Count);
-        var (sender, idempotency, candidate, copy, kill, received, reading) = _expected;
+        var (sender, idempotency, candidate, copy, received, reading) = _expected;
         foreach (var (table, expected) in ((string, long)[])[("sender", sender), ("idempotency", idempotency),
-            ("candidate", candidate), ("copy", copy), ("kill", kill), ("received", received), ("reading", reading)])
+            ("candidate", candidate), ("copy", copy), ("received", received), ("reading", reading)])
         {
             if (_isCounted && counts[table] != expected)
                 yield return new Damage(0, "", table, $"{counts[table]} rows", $"{expected} rows");
@@ -124,7 +118,6 @@ sealed class LogWalk : IDisposable
             statement.Dispose();
         _candidate?.Dispose();
         _copy?.Dispose();
-        _kill?.Dispose();
     }
 
     /// <summary>A folder is looked at as it is: an older program's database has no such table yet.</summary>
@@ -172,11 +165,6 @@ sealed class LogWalk : IDisposable
         compare("reading", parts.Reading is null ? "none" : "one", facts.Kind == "takeFiled" ? "one" : "none");
         if (facts.Kind == "takeFiled")
             _expected.Reading++;
-        if (facts.IsKill && _kill is not null)
-        {
-            _expected.Kill++;
-            compare("kill", _kill.Scalar(parts.At, parts.Position) is null ? "no row" : "a row", "a row");
-        }
         if (facts.Received is not { } received)
             return;
         _expected.Received++;

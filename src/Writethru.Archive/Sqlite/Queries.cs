@@ -58,11 +58,6 @@ static class Queries
         ORDER BY e.position DESC
         """;
 
-    public const string Kills = EntryRow.Select + """
-        WHERE e.position IN (SELECT position FROM kill WHERE at >= $since ORDER BY at DESC, position DESC LIMIT $limit)
-        ORDER BY e.position DESC
-        """;
-
     public const string Received = """
         SELECT bytes, blob FROM received
         WHERE position = coalesce((SELECT first FROM shared WHERE position = $position), $position)
@@ -110,7 +105,6 @@ static class Queries
 
     public const string InsertCopy = "INSERT INTO copy (publisher, key, position) VALUES ($publisher, $key, $position)";
 
-    public const string InsertKill = "INSERT INTO kill (at, position) VALUES ($at, $position)";
 
     public const string InsertIdempotency =
         "INSERT INTO idempotency (publisher, key, position) VALUES ($publisher, $key, $position)";

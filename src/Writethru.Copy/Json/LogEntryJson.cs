@@ -58,7 +58,10 @@ public static class LogEntryJson
                 json.TryGetProperty("substitute", out var comes) ? comes.GetBoolean() : null, Text(json, "by")),
             "storyJoined" => new LogEntry.StoryJoined(Story(json), new StoryId(Text(json, "into")), Text(json, "by")),
             "takeUnlinked" => new LogEntry.TakeUnlinked(Story(json), json.GetProperty("take").GetInt32(),
-                json.GetProperty("cameAs").GetInt32(), new StoryId(Text(json, "to")), Text(json, "by")),
+                json.GetProperty("cameAs").GetInt32(), new StoryId(Text(json, "to")), Text(json, "by"))
+            {
+                Along = Items(json, "along", take => take.GetInt32()),
+            },
             "partRejected" => new LogEntry.PartRejected(json.GetProperty("position").GetInt64(), Text(json, "by")),
             "noticeDismissed" => new LogEntry.NoticeDismissed(
                 json.GetProperty("position").GetInt64(), Text(json, "reason"), Text(json, "by")),
@@ -147,6 +150,7 @@ public static class LogEntryJson
             case LogEntry.TakeUnlinked unlinked:
                 WritePlace(json, unlinked.Story, unlinked.Number);
                 json.WriteNumber("cameAs", unlinked.CameAs);
+                WriteSome(json, "along", unlinked.Along, (to, take) => to.WriteNumberValue(take));
                 json.WriteString("to", unlinked.To.Value);
                 json.WriteString("by", unlinked.By);
                 break;

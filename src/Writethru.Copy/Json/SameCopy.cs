@@ -13,8 +13,8 @@ public static class SameCopy
 
     /// <summary>
     /// What the same copy is found by, SHA-256 in lower-case hex: of a picture by itself its bytes, of other takes the
-    /// copy without the files that this wire keeps, for those come to it on the way. Equal keys are a find and no
-    /// proof.
+    /// copy without the files that this wire keeps and without usage terms, for those come to it on the way. Equal keys
+    /// are a find and no proof.
     /// </summary>
     /// <param name="take">The take.</param>
     /// <param name="received">The bytes that it was read from.</param>
@@ -22,9 +22,11 @@ public static class SameCopy
         ? received.Sha256
         : Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.ToUtf8(Of(take) with
         {
+            UsageTerms = null,
             Pictures = [.. take.Pictures.Select(picture => picture with
             {
                 Id = "",
+                UsageTerms = null,
                 Renditions = [.. picture.Renditions.Where(file => picture.Id.Length == 0 || file.Sha256.Length == 0)],
             })],
         })));

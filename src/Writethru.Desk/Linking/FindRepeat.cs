@@ -2,6 +2,7 @@ using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Copy.Json;
 using Writethru.Desk.Pictures;
+using Writethru.Desk.Receiving;
 using Writethru.Reading.Likelihood;
 using Writethru.Rights;
 
@@ -49,7 +50,8 @@ sealed class FindRepeat(Gate gate)
     static bool IsSame(LogEntry.TakeFiled entry, Received received, Take take) =>
         take.Kind == TakeKind.Picture && received.Items == 1
             ? entry.Received!.Sha256 == received.Sha256
-            : SameCopy.IsSame(entry.Filed.Take, HeldFiles.CarryOn(take, entry.Filed.Take));
+            : SameCopy.IsSame(entry.Filed.Take,
+                KeptTerms.CarryOn(HeldFiles.CarryOn(take, entry.Filed.Take), entry.Filed.Take));
 
     static bool Repeats(LogTransaction transaction, IncomingItem item, Take take, LogEntry.TakeFiled known,
         StoryInHand standing, StoryMoves moves)

@@ -140,6 +140,15 @@ sealed class FindStory(Gate gate, LinkingOptions options)
             ? moves.Resolve(new TakePlace(repeat.Story, repeat.Number))
             : null;
 
+    /// <summary>
+    /// The notice that stopped an item, by its sender's identity, before any copy of it came; null for none.
+    /// </summary>
+    public static LogRecord? StopOf(LogTransaction transaction, IncomingItem item, Take take) =>
+        take.SenderId.Length > 0 && transaction.FindBySender(item.Publisher, take.SenderId) is
+            { Entry: LogEntry.ItemRefused { Notice: not null } } stop
+            ? stop
+            : null;
+
     static Take Newest(LogTransaction transaction, IncomingItem item, Take take) =>
         ((LogEntry.TakeFiled)transaction.FindBySender(item.Publisher, take.SenderId)!.Entry).Filed.Take;
 

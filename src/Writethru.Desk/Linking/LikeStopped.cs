@@ -14,12 +14,16 @@ namespace Writethru.Desk.Linking;
 sealed class LikeStopped(LinkingOptions options)
 {
     /// <summary>
-    /// Most stops of a kind, the newest of all publishers, and most takes of a stopped story, that a take is compared
+    /// Most stops of a kind, the newest of its publisher, and most takes of a stopped story, that a take is compared
     /// with.
     /// </summary>
     const int MostStops = 100, MostTakes = 10;
 
+    /// <summary>How much longer than the window a kill may count; it is looked up anew by then.</summary>
+    static readonly TimeSpan _slack = TimeSpan.FromMinutes(10);
+
     readonly Candidates _candidates = new();
+    (DateTimeOffset Since, long Position) _window;
 
     /// <summary>
     /// Finds killed copy that the take looks like, or else copy that is not out and stands in it word for word; null
@@ -35,7 +39,7 @@ sealed class LikeStopped(LinkingOptions options)
     {
         if (take.Status == TakeStatus.Canceled || take.Kind == TakeKind.Picture || !options.IsOnFor(publisher))
             return null;
-        var stopped = Killed(transaction, publisher)
+        var stopped = Killed(transaction, gate, publisher)
             .Concat(NotOut(transaction, gate, publisher).Where(copy => copy.Copy.Story != before?.Story));
         StoryTraits? traits = null, beforeTraits = null;
         foreach (var (kill, copy) in stopped)
@@ -54,39 +58,46 @@ sealed class LikeStopped(LinkingOptions options)
         return null;
     }
 
-    IEnumerable<(FiledTake? Kill, Candidate Copy)> Killed(LogTransaction transaction, string publisher) =>
-        from record in transaction.FindKills(transaction.Now - StoryLikelihood.Window, MostStops)
-        let kill = ((LogEntry.TakeFiled)record.Entry).Filed
-        from copy in CopyOf(transaction, publisher, kill.Place)
-        select ((FiledTake?)kill, copy);
+    /// <summary>Copy of stories that were killed within the window; the newest kill first.</summary>
+    IEnumerable<(FiledTake? Kill, Candidate Copy)> Killed(LogTransaction transaction, GateSnapshot gate,
+        string publisher)
+    {
+        if (!gate.KillsAfter(0).Any())
+            return [];
+        var since = transaction.Now - StoryLikelihood.Window;
+        if (since < _window.Since || since - _window.Since > _slack)
+            _window = (since, transaction.LastBefore(since));
+        return
+            from kill in NewestOf(gate.KillsAfter(_window.Position), gate, publisher)
+            from copy in CopyOf(transaction, gate, publisher, kill)
+            select ((FiledTake?)StoryInHand.Take(transaction, kill.Story, kill.Number).Filed, copy);
+    }
 
     /// <summary>Copy of stories on hold, and what waits or is under embargo; the newest first.</summary>
     IEnumerable<(FiledTake? Kill, Candidate Copy)> NotOut(LogTransaction transaction, GateSnapshot gate,
         string publisher) =>
-        gate.HoldsAfter(0).OrderByDescending(hold => hold.Position).Take(MostStops)
-            .SelectMany(hold => CopyOf(transaction, publisher, hold.Take))
-            .Concat(gate.Pending.OrderByDescending(take => take.Position).Take(MostStops)
-                .SelectMany(take => CopyAt(transaction, publisher, take.Story, take.Number)))
+        NewestOf(gate.HoldsAfter(0), gate, publisher)
+            .SelectMany(hold => CopyOf(transaction, gate, publisher, hold))
+            .Concat(gate.Pending.Where(take => gate.PublisherOf(new TakePlace(take.Story, take.Number)) == publisher)
+                .OrderByDescending(take => take.Position).Take(MostStops)
+                .SelectMany(take => CopyAt(transaction, gate, publisher, new TakePlace(take.Story, take.Number))))
             .Select(copy => ((FiledTake?)null, copy));
 
-    /// <summary>What the publisher sent of a story before a notice, newest first.</summary>
-    IEnumerable<Candidate> CopyOf(LogTransaction transaction, string publisher, TakePlace notice) =>
-        Enumerable.Range(1, Math.Min(MostTakes, notice.Number - 1))
-            .SelectMany(back => CopyAt(transaction, publisher, notice.Story, notice.Number - back));
+    static IEnumerable<TakePlace> NewestOf(IEnumerable<(long Position, TakePlace Take)> notices, GateSnapshot gate,
+        string publisher) =>
+        notices.Reverse().Select(notice => notice.Take)
+            .Where(notice => gate.HasCopyOf(publisher, notice.Story)).Take(MostStops);
 
-    IEnumerable<Candidate> CopyAt(LogTransaction transaction, string publisher, StoryId story, int number)
+    /// <summary>What the publisher sent of a story before a notice, newest first.</summary>
+    IEnumerable<Candidate> CopyOf(LogTransaction transaction, GateSnapshot gate, string publisher,
+        TakePlace notice) =>
+        Enumerable.Range(1, Math.Min(MostTakes, notice.Number - 1)).SelectMany(back =>
+            CopyAt(transaction, gate, publisher, notice with { Number = notice.Number - back }));
+
+    IEnumerable<Candidate> CopyAt(LogTransaction transaction, GateSnapshot gate, string publisher, TakePlace take)
     {
-        if (transaction.FindTake(story, number) is
-            {
-                Entry: LogEntry.TakeFiled { Filed: { IsHold: false, Take.Kind: TakeKind.Text } } entry,
-            } record && PublisherOf(transaction, entry) == publisher)
+        if (gate.PublisherOf(take) == publisher && transaction.FindTake(take.Story, take.Number) is
+            { Entry: LogEntry.TakeFiled { Filed: { IsHold: false, Take.Kind: TakeKind.Text } } } record)
             yield return _candidates.At(transaction, record.Position);
     }
-
-    /// <summary>Who sent the copy, here or where it stood before; null when it was written here.</summary>
-    static string? PublisherOf(LogTransaction transaction, LogEntry.TakeFiled entry) =>
-        entry.Received?.Publisher
-        ?? (entry.Provenance is { } from
-            ? PublisherOf(transaction, StoryInHand.Take(transaction, from.Story, from.Number))
-            : null);
 }

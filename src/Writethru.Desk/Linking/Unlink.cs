@@ -3,13 +3,15 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Desk.Pictures;
+using Writethru.Reading.Likelihood;
 using Writethru.Rights;
 
 namespace Writethru.Desk.Linking;
 
 /// <summary>
 /// A person says that the newest take of a story is not of that story. Its copy opens a story of its own, and the story
-/// gets the copy before it back as its next take. Nothing that was filed changes. Thread-safe.
+/// gets the copy before it back as its next take. Earlier takes with its text go along. Nothing that was filed changes. Thread-safe.
 /// </summary>
 /// <remarks>Rules: <c>docs/decisions/0013-joined-and-unlinked-stories.md</c>.</remarks>
 public sealed class Unlink(SqliteLog log, Gate gate, ILogger<Unlink> logger)
@@ -43,15 +45,44 @@ public sealed class Unlink(SqliteLog log, Gate gate, ILogger<Unlink> logger)
         if (moves.IsJoined(story))
             return new StoryOutcome.Conflict($"Story {story} was joined to story {moves.Resolve(story)}; "
                 + "unlink the take there.");
-        var stay = FileAgain.Find(transaction, gate.In(transaction), story, number - 1,
-            take => moves.HasMoved(take.Place) || moves.IsSame(take.Place, last.Filed.Place));
-        return stay.IsEmpty
-            ? new StoryOutcome.Conflict($"Take {number} is all the copy that story {story} has.")
-            : Part(transaction, last, stay, by);
+        var along = Along(transaction, last, moves);
+        var stay = FileAgain.Find(transaction, gate.In(transaction), story, number - 1, take =>
+            moves.HasMoved(take.Place) || moves.IsSame(take.Place, last.Filed.Place) || along.Contains(take.Number));
+        return (stay, along) switch
+        {
+            ([], []) => new StoryOutcome.Conflict($"Take {number} is all the copy that story {story} has."),
+            ([], _) => new StoryOutcome.Conflict($"Take {number} has the text of all other copy of story {story} "
+                + $"({string.Join(", ", along)}), so that nothing would stay. Hold or kill the story, or correct it."),
+            _ => Part(transaction, last, stay, along, by),
+        };
+    }
+
+    /// <summary>
+    /// The earlier takes that have the text of the newest one, or of which it has the text, and do not repeat it:
+    /// another headline, a paragraph or a photo more. They came of the same wrong copy.
+    /// </summary>
+    static ImmutableArray<int> Along(LogTransaction transaction, LogEntry.TakeFiled last, StoryMoves moves) =>
+    [
+        .. Enumerable.Range(1, last.Filed.Number - 1)
+            .Select(number => StoryInHand.Take(transaction, last.Filed.Story, number).Filed)
+            .Where(take => !take.IsHold && !moves.IsSame(take.Place, last.Filed.Place)
+                && IsSameText(take.Take, last.Filed.Take))
+            .Select(take => take.Number),
+    ];
+
+    static bool IsSameText(Take take, Take other)
+    {
+        if (take.Body.IsEmpty || other.Body.IsEmpty)
+            return take.Body.IsEmpty && other.Body.IsEmpty && take.Headline == other.Headline
+                && take.Pictures.Select(HeldFiles.OriginalOf).SequenceEqual(other.Pictures.Select(HeldFiles.OriginalOf));
+        var (one, two) = (StoryTraits.Of(take), StoryTraits.Of(other));
+        return StoryLikelihood.IsSameText(one, two) || StoryLikelihood.IsSameText(two, one)
+            || take.Body.Select(paragraph => paragraph.Text).SequenceEqual(
+                other.Body.Select(paragraph => paragraph.Text));
     }
 
     StoryOutcome.Done Part(LogTransaction transaction, LogEntry.TakeFiled last,
-        ImmutableArray<StandingCopy> stay, string by)
+        ImmutableArray<StandingCopy> stay, ImmutableArray<int> along, string by)
     {
         var (story, number) = last.Filed.Place;
         var came = AsItCame(transaction, last, gate.In(transaction).Moves);
@@ -77,7 +108,10 @@ public sealed class Unlink(SqliteLog log, Gate gate, ILogger<Unlink> logger)
             },
             default, TakeReader.Read(first.Take, came.Filed.FiledAt), TakeReader.Version);
         FileAgain.Run(transaction, number, stay, Cause.Refile, copy => FileAgain.Under(Note(number), copy.Filed.Take));
-        transaction.Append(new LogEntry.TakeUnlinked(story, number, came.Filed.Number, first.Story, by));
+        transaction.Append(new LogEntry.TakeUnlinked(story, number, came.Filed.Number, first.Story, by)
+        {
+            Along = along,
+        });
         return new StoryOutcome.Done(first, position);
     }
 

@@ -52,6 +52,9 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         var standing = last is null ? null : StoryInHand.Find(transaction, now, last.Filed.Story);
         if (standing is not null)
             take = HeldFiles.CarryOn(take, standing.NewestCopy(transaction).Filed.Take);
+        var came = take;
+        if ((standing?.NewestText(transaction).Filed ?? repeated?.Take) is { } before)
+            take = KeptTerms.CarryOn(take, before.Take);
         if (item.Story is not null && last is not null && take.Status != TakeStatus.Canceled && standing is not null
             && standing.NewestText(transaction).Filed.Take.Kind is var kind && kind != take.Kind)
             return Refuse(Refusal.Conflict, DeskRemarks.OtherKind(last.Filed.Story, kind));
@@ -85,6 +88,13 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         var noticed = ImmutableArray.CreateBuilder<Remark>();
         if (isUnexplained)
             noticed.Add(DeskRemarks.Unexplained(Severity.Warning));
+        if (KeptTerms.HasKept(take, came))
+            noticed.Add(DeskRemarks.KeptTerms);
+        if (last is null && FindStory.StopOf(transaction, item, take) is { } stop)
+        {
+            noticed.Add(DeskRemarks.StoppedBefore(stop));
+            choice = choice with { Waits = true };
+        }
         if (stopped is { Kill: not null } || (stopped is not null && !choice.Waits))
         {
             noticed.Add(DeskRemarks.LikeStopped(stopped));

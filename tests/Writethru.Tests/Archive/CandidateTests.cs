@@ -95,7 +95,7 @@ public sealed class CandidateTests : IAsyncDisposable
         await _log.DisposeAsync();
         Sql.Run(_folder.Database, """
             DROP TABLE candidate; DROP TABLE send; DROP TABLE receipt; DROP TABLE ledger;
-            DROP TABLE copy; DROP TABLE kill;
+            DROP TABLE copy;
             ALTER TABLE entry DROP COLUMN trusted;
             """);
         Sql.Run(_folder.Database, "DELETE FROM migration WHERE number >= 3");

@@ -4,7 +4,7 @@ using Writethru.Copy.Json;
 
 namespace Writethru.Tests.Archive;
 
-/// <summary>Copy by what the same copy is found by, and kills by their time.</summary>
+/// <summary>Copy by what the same copy is found by.</summary>
 public sealed class CopyTests : IAsyncDisposable
 {
     static readonly byte[] _bytes = [1, 2, 3];
@@ -37,18 +37,6 @@ public sealed class CopyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Kills_and_takedowns_since_an_instant_newest_first()
-    {
-        await FileAsync("a", "One", Cause.Kill);
-        _folder.Clock.Advance(TimeSpan.FromHours(2));
-        await FileAsync("b", "Two");
-        await FileAsync("c", "Three", Cause.Takedown);
-
-        Assert.Equal([3, 1], await KillsAsync(hours: 3));
-        Assert.Equal([3], await KillsAsync(hours: 1));
-    }
-
-    [Fact]
     public async Task A_folder_of_a_program_without_them_gets_what_its_entries_say()
     {
         await FileAsync("a", "One");
@@ -57,7 +45,7 @@ public sealed class CopyTests : IAsyncDisposable
         await _log.DisposeAsync();
         Sql.Run(_folder.Database, """
             DROP TABLE candidate; DROP TABLE send; DROP TABLE receipt; DROP TABLE ledger;
-            DROP TABLE copy; DROP TABLE kill;
+            DROP TABLE copy;
             ALTER TABLE entry DROP COLUMN trusted;
             DELETE FROM migration WHERE number >= 3;
             """);
@@ -71,7 +59,6 @@ public sealed class CopyTests : IAsyncDisposable
 
     [Theory]
     [InlineData("UPDATE copy SET key = 'x'", "copy"), InlineData("DELETE FROM copy", "copy")]
-    [InlineData("UPDATE kill SET at = at + 1", "kill"), InlineData("DELETE FROM kill", "kill")]
     public async Task A_row_that_does_not_follow_from_its_entry_is_named(string change, string part)
     {
         await FileAsync("a", "One");
@@ -87,9 +74,6 @@ public sealed class CopyTests : IAsyncDisposable
 
     static string KeyOf(string headline) =>
         SameCopy.KeyOf(new Take { Headline = headline }, LogFolder.Filed("x", 1, _bytes).Received!);
-
-    Task<List<long>> KillsAsync(int hours) => _log.WriteAsync(transaction =>
-        transaction.FindKills(transaction.Now.AddHours(-hours), 10).Select(record => record.Position).ToList(), Cancel);
 
     Task<long> FileAsync(string story, string headline, Cause cause = Cause.First, string publisher = "harbour",
         int number = 1)

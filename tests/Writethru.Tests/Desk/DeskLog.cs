@@ -136,10 +136,13 @@ sealed class DeskLog : IAsyncDisposable
         Assert.IsType<FileOutcome.Filed>(await ReceiveAsync(take, with)).Take;
 
     /// <summary>Adds a subscriber without a territory.</summary>
-    public Task SubscribeAsync(string name) => Log.WriteAsync(transaction => transaction.Append(
-        new LogEntry.PrincipalChanged(new Principal
+    public Task SubscribeAsync(string name, params string[] territories) => Log.WriteAsync(transaction =>
+        transaction.Append(new LogEntry.PrincipalChanged(new Principal
         {
-            Name = name, Role = Role.Subscriber, Keys = [new ApiKey { Hash = "hash-" + name }],
+            Name = name,
+            Role = Role.Subscriber,
+            Keys = [new ApiKey { Hash = "hash-" + name }],
+            Territories = [.. territories],
         })),
         Cancel);
 

@@ -129,6 +129,24 @@ public sealed class IncomingHoldTests : IAsyncDisposable
         Assert.Equal(StoryState.Held, _desk.Gate.Now.StateOf(story));
     }
 
+    [Theory]
+    [InlineData("urn:ferry", false), InlineData("urn:other", true)]
+    public async Task A_hold_that_came_before_its_copy_keeps_it_back(string id, bool isOut)
+    {
+        await _desk.SubscribeAsync("gazette");
+        Assert.Equal(Refusal.NoStory,
+            Assert.IsType<FileOutcome.Refused>(await _desk.ReceiveAsync(Notice("2"))).Why);
+
+        var outcome = Assert.IsType<FileOutcome.Filed>(await _desk.ReceiveAsync(Copy("1") with { SenderId = id }));
+
+        Assert.Equal(isOut, MayHave(outcome.Take.Story, 1));
+        Assert.Equal(isOut ? [] : ["DESK-019"], outcome.Remarks.Select(remark => remark.Code));
+        var next = await _desk.FileAsync(Copy("3") with { SenderId = id });
+        Assert.Equal(isOut, MayHave(next.Story, next.Number));
+        await _desk.Release.RunAsync(outcome.Take.Story, null, "desk", Cancel);
+        Assert.True(MayHave(outcome.Take.Story, 1));
+    }
+
     static Take Copy(string version) => DeskLog.Ferry("urn:ferry", version, $"Text {version}.");
 
     static Take Notice(string version) => new()

@@ -254,6 +254,34 @@ public sealed class RepeatTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("killed"), InlineData("held"), InlineData("embargoed")]
+    public async Task What_others_stop_pushes_no_stopped_copy_out_of_sight(string stop)
+    {
+        await StopAsync("u:stopped", "harbour");
+        for (var i = 0; i < 120; i++)
+            await StopAsync($"u:{i}", "busy");
+
+        var outcome = Assert.IsType<FileOutcome.Filed>(await _desk.ReceiveAsync(
+            Tram(4) with { SenderId = "u:new" }, item => item with { Cause = Cause.First }));
+
+        Assert.True(_desk.Gate.Now.FindPending(outcome.Take.Story, outcome.Take.Number)!.Waits);
+
+        async Task StopAsync(string id, string publisher)
+        {
+            var take = publisher == "busy" ? Copy($"Notice {id}", $"The text of {id} is this.") : Tram(4);
+            var filed = await _desk.FileAsync(take with
+            {
+                SenderId = id,
+                Embargo = stop == "embargoed" ? new Embargo("", _desk.Clock.GetUtcNow().AddHours(1)) : null,
+            }, item => item with { Publisher = publisher == "busy" ? publisher : item.Publisher });
+            if (stop == "held")
+                await _desk.Hold.RunAsync(filed.Story, "legal", "desk", Cancel);
+            if (stop == "killed")
+                await _desk.Kill.RunAsync(filed.Story, "legal", null, "desk", Cancel);
+        }
+    }
+
+    [Theory]
     [InlineData("Another lead has been put before all of it, to hide where the rest is from."), InlineData("")]
     [InlineData("", true)]
     public async Task Killed_paragraphs_wait_under_another_headline(string lead, bool isFlash = false)

@@ -273,6 +273,52 @@ public sealed class UnlinkTests : IAsyncDisposable
         Assert.Equal([new TakePlace(a.Story, 2), b.Place], _desk.Gate.Now.Moves.Origins(c.Story));
     }
 
+    [Theory]
+    [InlineData("headline"), InlineData("refile"), InlineData("more"), InlineData("less"), InlineData("photo")]
+    public async Task What_was_sent_more_than_once_with_a_small_difference_goes_whole(string difference)
+    {
+        await _desk.SubscribeAsync("gazette");
+        var wrong = DeskLog.Ferry("urn:wrong", "1", Long);
+        var a = await StoryAsync(_ => wrong);
+        var again = await _desk.FileAsync((difference switch
+        {
+            "headline" => wrong with { Headline = "Ferry Late at Nordwerf" },
+            "more" => wrong with { Body = [.. wrong.Body, Paragraph("The crew was not hurt.")] },
+            "less" => wrong with { Body = [Paragraph(Long[..(Long.LastIndexOf(". ", StringComparison.Ordinal) + 1)])] },
+            "photo" => wrong with { Pictures = [new Picture { Caption = "The ferry." }] },
+            _ => wrong,
+        }) with { SenderId = "" }, item => item with { Story = a, Cause = difference == "refile" ? Cause.Refile : null });
+        await _desk.SendAsync(_desk.Story(a)[1].Filed, "gazette");
+
+        var c = await UnlinkAsync(a, again.Number);
+        var next = await _desk.FileAsync(DeskLog.Ferry("urn:wrong", "2", "It goes on."));
+        await _desk.Kill.RunAsync(c.Story, "Wrong port", null, "desk", Cancel);
+
+        Assert.Equal("Right text.", _desk.Story(a)[^1].Filed.Take.Body[0].Text);
+        Assert.Equal(c.Story, next.Story);
+        Assert.Equal([true, false, false, true],
+            Enumerable.Range(1, 4).Select(number => MayHave(a, number)));
+        Assert.Equal(["gazette"], _desk.Story(c.Story)[^1].Recipients.Select(recipient => recipient.Subscriber));
+    }
+
+    [Fact]
+    public async Task Where_all_copy_has_its_text_the_desk_is_asked_and_nothing_changes()
+    {
+        var a = await _desk.FileAsync(DeskLog.Ferry("urn:one", "1", Long));
+        await _desk.FileAsync(DeskLog.Ferry("urn:one", "2", Long) with { Headline = "Ferry Late at Nordwerf" });
+
+        var asked = Assert.IsType<StoryOutcome.Conflict>(await _desk.Unlink.RunAsync(a.Story, 2, "desk", Cancel));
+
+        Assert.Contains("has the text of all other copy", asked.Reason, StringComparison.Ordinal);
+        Assert.Equal(2, _desk.Story(a.Story).Count);
+    }
+
+    const string Long = "The ferry Seute Deern ran aground off Nordwerf in thick fog early on Tuesday, and tugs from two "
+        + "harbours stood by until the tide came in at noon. The harbour office said that it would float again by the "
+        + "evening, that no oil had been seen, and that the islanders had bread for a week. A winch had failed.";
+
+    static Paragraph Paragraph(string text) => new(text);
+
     static Take Kept(Take take, bool embargo) => embargo
         ? take with { Embargo = new Embargo("EMBARGOED", _later) }
         : take with { Status = TakeStatus.Withheld };
