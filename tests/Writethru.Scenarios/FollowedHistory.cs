@@ -52,7 +52,7 @@ sealed class FollowedHistory(GateModel model, long start)
         [.. Model.Stories.Where(other => other != story).SelectMany(other => other.Takes)
             .Where(take => take.Copy.StandsIn == story)], position);
 
-    bool CouldHave(string who, IReadOnlyCollection<GateModel.ModelTake> takes, long position) =>
+    bool CouldHave(string who, List<GateModel.ModelTake> takes, long position) =>
         takes.Count > 0 && Between(start, position - 1).Any(moment => moment.Readers[who].May.Overlaps(takes));
 
     /// <summary>Whether a newer take of the story was in the open before it came to this one.</summary>

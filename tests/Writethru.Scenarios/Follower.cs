@@ -19,7 +19,6 @@ sealed partial class Follower(InProcessWire wire, GateModel.Subscriber who, bool
     /// <summary>How long it may stay away; some come back when much has been killed meanwhile.</summary>
     readonly int _absence = random.Next(3) == 0 ? 800 : 1;
 
-    Api _api = null!;
     string _cursor = "";
     StreamPlace _place;
     (int Notes, int Gaps, int Passes, int Answered, int Joined, long Head) _kept;
@@ -61,12 +60,12 @@ sealed partial class Follower(InProcessWire wire, GateModel.Subscriber who, bool
     /// <param name="isDone">Whether nothing will be added to the log any more.</param>
     public async Task FollowAsync(Func<bool> isDone)
     {
-        using var api = _api = new Api(wire.Url, who.Key);
+        using var api = new Api(wire.Url, who.Key);
         for (var hasEnded = false; !hasEnded;)
         {
             try
             {
-                hasEnded = isLive ? await StreamAsync(isDone) : await PageAsync(isDone());
+                hasEnded = isLive ? await StreamAsync(api, isDone) : await PageAsync(api, isDone());
                 if (!hasEnded && random.Next(4) == 0)
                     await Task.Delay(random.Next(_absence));
             }
@@ -82,10 +81,10 @@ sealed partial class Follower(InProcessWire wire, GateModel.Subscriber who, bool
     }
 
     /// <summary>True when the stream has said all that there is.</summary>
-    async Task<bool> StreamAsync(Func<bool> isDone)
+    async Task<bool> StreamAsync(Api api, Func<bool> isDone)
     {
         var (isLast, low, left) = (isDone(), Head, random.Next(1, 40));
-        using var stream = await _api.OpenLiveAsync(_cursor == "" ? "" : null, _cursor == "" ? null : _cursor);
+        using var stream = await api.OpenLiveAsync(_cursor == "" ? "" : null, _cursor == "" ? null : _cursor);
         Answered.Add(low);
         while (isLast || left-- > 0)
         {
@@ -124,14 +123,14 @@ sealed partial class Follower(InProcessWire wire, GateModel.Subscriber who, bool
     }
 
     /// <summary>True when the page was the last one.</summary>
-    async Task<bool> PageAsync(bool isLast)
+    async Task<bool> PageAsync(Api api, bool isLast)
     {
         var low = Head;
         using var patience = new CancellationTokenSource();
         if (!isLast && random.Next(5) == 0)
             patience.CancelAfter(random.Next(30));
         var path = $"/v1/feed?after={_cursor}&limit={random.Next(1, 30)}&wait={(isLast ? 0 : random.Next(4))}";
-        using var response = await _api.Http.GetAsync(path, patience.Token);
+        using var response = await api.Http.GetAsync(path, patience.Token);
         response.EnsureSuccessStatusCode();
         Answered.Add(low);
         var page = JsonElement.Parse(await response.Content.ReadAsByteArrayAsync());

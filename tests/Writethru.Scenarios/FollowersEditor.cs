@@ -7,8 +7,8 @@ using Writethru.Scenarios.Support;
 namespace Writethru.Scenarios;
 
 /// <summary>
-/// The one editor of <see cref="FollowersTests"/>: does something at random, again and again, or lets senders and another
-/// program do it, and keeps what was done by position. The same seed does the same.
+/// The one editor of <see cref="FollowersTests"/>: does something at random, again and again, or lets senders and
+/// another program do it, and keeps what was done by position. The same seed does the same.
 /// </summary>
 sealed class FollowersEditor(InProcessWire wire, FollowedHistory history, RandomHistory others, Random random)
 {

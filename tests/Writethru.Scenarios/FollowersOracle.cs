@@ -54,11 +54,12 @@ sealed class FollowersOracle(int seed, FollowedHistory history)
             var isRevoked = history.At(history.Head).Readers[follower.Name].IsRevoked;
             if (has && !isNamed)
                 Fail(follower, story.Id, "has a body and is not named by the recall");
-            if (isNamed && !lines.Contains(follower.Name) && !history.CouldHaveHadElsewhere(follower.Name, story, killedAt))
+            var isElsewhere = history.CouldHaveHadElsewhere(follower.Name, story, killedAt);
+            if (isNamed && !isElsewhere && !lines.Contains(follower.Name))
                 Fail(follower, story.Id, "is named by the recall and has no line in the ledger");
             if (lines.Contains(follower.Name) && !history.CouldHaveHad(follower.Name, story, killedAt))
                 Fail(follower, story.Id, "has a line in the ledger and could never have had a take");
-            if (heard && !lines.Contains(follower.Name) && !history.CouldHaveHadElsewhere(follower.Name, story, killedAt))
+            if (heard && !isElsewhere && !lines.Contains(follower.Name))
                 Fail(follower, story.Id, "heard of a story of which it was sent nothing");
             if (isNamed && history.At(killedAt).Readers[follower.Name].IsRevoked && state != "unreachable")
                 Fail(follower, story.Id, $"was revoked before the kill and stands as '{state}' in the recall");
@@ -144,13 +145,16 @@ sealed class FollowersOracle(int seed, FollowedHistory history)
         Bodies++;
     }
 
-    /// <summary>What was missed comes behind its gap, and only when it was not there before, or without its picture.</summary>
+    /// <summary>
+    /// What was missed comes behind its gap, and only when it was not there before, or without its picture.
+    /// </summary>
     void CheckMissed(Follower follower, Follower.Note note)
     {
         if (!follower.Gaps.Exists(gap => gap.Change == note.Change))
             Fail(follower, note.Story, $"was given what it missed without a gap: {note}");
         // Who was sent back reads both places once more, and what it had in either comes in both.
-        if (!(note.Change > follower.Replayed.From && note.Change <= follower.Replayed.To) && follower.Notes.Exists(other => other.Change != note.Change && other.Story == note.Story
+        var isReplayed = note.Change > follower.Replayed.From && note.Change <= follower.Replayed.To;
+        if (!isReplayed && follower.Notes.Exists(other => other.Change != note.Change && other.Story == note.Story
             && other.Take >= note.Take && other.Bodies.Count > 0 && other.Position < note.Change
             && !IsOnlyAgreed(other) && (other.HasPicture || !note.HasPicture)))
             Fail(follower, note.Story, $"was given what it had: {note}");

@@ -1,9 +1,7 @@
-using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Writethru.App.Access;
-using Writethru.Desk;
 using Writethru.Scenarios.Support;
 
 namespace Writethru.Scenarios;
@@ -11,6 +9,11 @@ namespace Writethru.Scenarios;
 /// <summary>
 /// No byte past the gate: random histories, every GET of the program's own endpoint table, a naive model.
 /// </summary>
+/// <remarks>
+/// Partial moves, pictures that are taken down, windows of terms and kills by two are not among the moves: each needs
+/// copy of its own to say anything, and has its own scenarios. A notice of another program that finds no story is kept
+/// from all by <see cref="NoticesBetweenServersTests"/>.
+/// </remarks>
 public partial class GateLeakTests(ITestOutputHelper output)
 {
     static readonly DateTimeOffset _start = new(2026, 11, 24, 6, 0, 0, TimeSpan.Zero);

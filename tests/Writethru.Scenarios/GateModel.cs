@@ -14,7 +14,7 @@ sealed partial class GateModel
         public int Bearer = 1;
         public string Id => Bearer == 1 ? Name : $"{Name}~{Bearer}";
         public bool Revoked, Lapsed, GetsEmbargoed;
-        /// <summary>No subscriber: it sees what it sent, at once and whole, and every notice of those stories.</summary>
+        /// <summary>It sees what it sent, at once and whole, and every notice of those stories.</summary>
         public bool IsPublisher;
         /// <summary>Every take that it was sent, by whatever path.</summary>
         public HashSet<ModelTake> Sent = [];

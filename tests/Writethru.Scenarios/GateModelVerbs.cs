@@ -32,11 +32,17 @@ sealed partial class GateModel
     /// </summary>
     public void File(Story story, ModelTake take, DateTimeOffset? embargo, bool waits = false)
     {
+        KeepTerms(story, take);
         var before = story.Takes.LastOrDefault(copy => !copy.IsHold) is { Pending: true } last ? last : null;
         Add(story, take, Later(before?.Embargo, embargo), waits || before is { Waits: true });
     }
 
-    static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
+    /// <summary>What says no terms keeps those of the copy before it.</summary>
+    static void KeepTerms(Story story, ModelTake take) =>
+        take.NotForJapan |= story.Takes.LastOrDefault(copy => !copy.IsHold) is { NotForJapan: true };
+
+    static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is null || other > one ? other : one;
 
     void Add(Story story, ModelTake take, DateTimeOffset? embargo, bool waits)
     {
@@ -73,7 +79,11 @@ sealed partial class GateModel
     }
 
     /// <summary>The copy that a sender withheld with the version that held the story.</summary>
-    public void FileBehindOwnHold(Story story, ModelTake take) => Add(story, take, null, waits: true);
+    public void FileBehindOwnHold(Story story, ModelTake take)
+    {
+        KeepTerms(story, take);
+        Add(story, take, null, waits: true);
+    }
 
     /// <summary>A publisher asks the desk for a kill: nothing goes out until the desk has said.</summary>
     public void Ask(Story story, string mark)
@@ -108,7 +118,9 @@ sealed partial class GateModel
         }
     }
 
-    /// <summary>After a release: what a hold alone kept back is out, and what is not out is told by later takes.</summary>
+    /// <summary>
+    /// After a release: what a hold alone kept back is out, and what is not out is told by later takes.
+    /// </summary>
     static void OverWith(Story story)
     {
         foreach (var take in story.Takes.Where(take => !take.IsHold))
@@ -127,7 +139,8 @@ sealed partial class GateModel
     {
         List<ModelTake> found = [];
         foreach (var take in story.Takes.Take(upTo).Reverse()
-            .Where(take => !take.IsHold && !take.Dead && Elsewhere(story, take) is null && isOther?.Invoke(take) != true))
+            .Where(take => !take.IsHold && !take.Dead && Elsewhere(story, take) is null
+                && isOther?.Invoke(take) != true))
         {
             found.Insert(0, take);
             if (!take.Pending || take.EndedHold)
@@ -139,6 +152,7 @@ sealed partial class GateModel
     /// <summary>Whoever alone holds a story sends it as usable: that is the release, with that copy.</summary>
     public void ReleaseBySender(Story story, ModelTake take)
     {
+        KeepTerms(story, take);
         var before = story.Takes.LastOrDefault(copy => !copy.IsHold) is { Pending: true } last ? last : null;
         var waits = before is { Waits: true }
             && !(before is { IsWithheld: true, CameIn: true } && before.Publisher == take.Publisher);
@@ -164,13 +178,14 @@ sealed partial class GateModel
     }
 
     /// <summary>
-    /// The newest copy of a story is none of it: it opens another, and the copy before it is filed again. False, and
-    /// nothing changes, where that is all the copy there is, or the story goes on as another.
+    /// The newest copy of a story is none of it: it opens another, with all that has its text, and the copy before it
+    /// is filed again. False, and nothing changes, where that is all the copy there is, or the story goes on as
+    /// another.
     /// </summary>
     public bool Unlink(Story story, string id)
     {
         var last = story.Takes[^1];
-        var stay = Standing(story, story.Takes.Count - 1, take => take.Copy == last.Copy
+        var stay = Standing(story, story.Takes.Count - 1, take => take.Mark == last.Mark
             || (take.Copy.StandsIn is { } stands && stands != story));
         if (stay.Count == 0 || story.Into is not null)
             return false;
@@ -186,10 +201,11 @@ sealed partial class GateModel
             again.At = ++_filed;
             story.Takes.Add(again);
         }
-        foreach (var take in story.Takes.Where(take => take.Copy == last.Copy))
-            take.Dead |= take.Pending;
+        // Text that came twice is that text.
+        foreach (var take in story.Takes.Where(take => take.Mark == last.Mark))
+            (take.Dead, take.Copy.StandsIn) = (take.Dead || take.Pending, other);
         foreach (var joined in Stories.Where(each => each.Into == story && each.Takes.Exists(
-            take => take.Copy == last.Copy)))
+            take => take.Copy.StandsIn == other)))
             joined.Into = other;
         return true;
     }

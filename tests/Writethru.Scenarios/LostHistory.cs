@@ -27,7 +27,7 @@ sealed class LostHistory(RandomHistory history)
         await history.LiftAsync();
         foreach (var (who, cursor) in cursors)
             await CheckGapAsync(who, cursor);
-        foreach (var stranger in lost.Subscribers.Where(who => kept.Subscribers.TrueForAll(known => known.Key != who.Key)))
+        foreach (var stranger in lost.Subscribers.ExceptBy(kept.Subscribers.Select(known => known.Key), who => who.Key))
         {
             using var api = new Api(history.Wire.Url, stranger.Key);
             Assert.Equal(401, (await api.GetAsync("/v1/feed")).Status);

@@ -19,7 +19,7 @@ sealed class OtherProgram(RandomHistory history)
 
     public async Task StepAsync()
     {
-        var known = _stories.Where(story => !story.IsOver && history.Model.StoryOf(story.SenderId) is not null).ToList();
+        var known = _stories.Where(each => !each.IsOver && history.Model.StoryOf(each.SenderId) is not null).ToList();
         var story = known.Count > 0 && Random.Next(4) > 0 ? history.Pick(known)! : null;
         if (story is null)
         {

@@ -147,8 +147,9 @@ sealed class RandomSenders(RandomHistory history)
         if (history.Pick(Random.Next(4) == 0 ? history.Living : own) is not { } story)
             return;
         var (reason, isKill) = ("REASON" + history.NewMark(), Random.Next(3) == 0);
+        var verb = isKill ? "kill" : "hold";
         using var api = Api(publisher);
-        using var response = await api.PostAsync($"/v1/stories/{story.Id}/{(isKill ? "kill" : "hold")}", new { reason });
+        using var response = await api.PostAsync($"/v1/stories/{story.Id}/{verb}", new { reason });
         var status = (int)response.StatusCode;
         if (!IsOwn(publisher, story))
             Assert.Equal(404, status);
@@ -168,7 +169,7 @@ sealed class RandomSenders(RandomHistory history)
             if (!story.IsAsked)
                 history.Model.Ask(story, reason);
         }
-        history.Count($"{(isKill ? "kill" : "hold")} by a publisher: {status}");
+        history.Count($"{verb} by a publisher: {status}");
     }
 
     static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);

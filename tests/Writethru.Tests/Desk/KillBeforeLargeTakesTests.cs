@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Desk;
 using Writethru.Tests.Archive;
