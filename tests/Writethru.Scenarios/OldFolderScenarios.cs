@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Writethru.Copy;
 using Writethru.Desk;
+using Writethru.Rights;
 using Writethru.Scenarios.Support;
 using Writethru.Tests.Support;
 
@@ -88,8 +89,12 @@ public sealed class OldFolderScenarios : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_release_is_known_for_the_copy_that_it_repeats()
+    public async Task A_release_and_a_refile_are_known_for_the_copy_that_they_repeat()
     {
+        var moves = _wire.Get<Gate>().Now.Moves;
+        Assert.True(moves.IsSame(new(new(Held), 2), new(new(Held), 4)));
+        Assert.False(moves.IsSame(new(new(Held), 1), new(new(Held), 4)));
+        Assert.True(moves.IsSame(new(new(Parted), 1), new(new(Parted), 3)));
         using var unlinked = await _desk.PostAsync($"/v1/stories/{Held}/takes/4/unlink", new { });
         var other = (await unlinked.Content.ReadFromJsonAsync<Filed>())!.Story;
         await _desk.KillAsync(other);

@@ -86,6 +86,7 @@ sealed class RandomHistory : IDisposable
         5 or 6 => HoldOrReleaseAsync(),
         7 => UnlinkAsync(),
         8 => SetEmbargoAsync(),
+        9 => AcceptWronglyAsync(),
         < 13 => PublishAsync(),
         _ => StepOfSendersAsync(),
     };
@@ -150,10 +151,10 @@ sealed class RandomHistory : IDisposable
         Count("revoked");
     }
 
-    async Task KillAsync()
+    Task KillAsync() => Pick(Living) is { } story ? KillAsync(story) : Task.CompletedTask;
+
+    async Task KillAsync(GateModel.Story story)
     {
-        if (Pick(Living) is not { } story)
-            return;
         var mark = "REASON" + NewMark();
         if (Random.Next(2) == 0)
             await Desk.KillAsync(story.Id, mark);
@@ -189,11 +190,22 @@ sealed class RandomHistory : IDisposable
     static bool IsWaiting(GateModel.Story story) => story.Takes.Exists(take => take is { Pending: true, Waits: true });
 
     /// <summary>The newest copy of a story is another's.</summary>
-    async Task UnlinkAsync()
+    Task UnlinkAsync() =>
+        Pick([.. Living.Where(story => story is { IsHeld: false, IsPhoto: false } && !story.Takes[^1].IsHold)])
+            is { } story ? UnlinkAsync(story) : Task.CompletedTask;
+
+    /// <summary>What was accepted was wrong after all, and its copy often in itself.</summary>
+    async Task AcceptWronglyAsync()
     {
-        if (Pick([.. Living.Where(story => story is { IsHeld: false, IsPhoto: false } && !story.Takes[^1].IsHold)])
-            is not { } story)
+        if (await _joins.AcceptAsync() is not { } into)
             return;
+        await UnlinkAsync(into);
+        if (Random.Next(3) > 0)
+            await KillAsync(Random.Next(4) > 0 ? Model.Stories[^1] : into);
+    }
+
+    async Task UnlinkAsync(GateModel.Story story)
+    {
         using var response = await Desk.PostAsync(
             $"/v1/stories/{story.Id}/takes/{story.Takes.Count}/unlink", new { });
         var id = response.IsSuccessStatusCode ? (await response.Content.ReadFromJsonAsync<Filed>())!.Story : "";

@@ -43,18 +43,17 @@ sealed class RandomJoins(RandomHistory history)
     }
 
     /// <summary>The desk accepts one that stands, or that stood.</summary>
-    public async Task AcceptAsync()
-    {
-        if (_proposals.Count > 0)
-            await AcceptAsync(_proposals[^Math.Min(_proposals.Count, history.Random.Next(1, 5))]);
-    }
+    /// <returns>The story that has a take by it; null when there is none.</returns>
+    public async Task<GateModel.Story?> AcceptAsync() => _proposals.Count > 0
+        ? await AcceptAsync(_proposals[^Math.Min(_proposals.Count, history.Random.Next(1, 5))])
+        : null;
 
-    async Task AcceptAsync((string Id, string Story, string Other) proposal)
+    async Task<GateModel.Story?> AcceptAsync((string Id, string Story, string Other) proposal)
     {
         // What was proposed in a log that was put back since is proposed no more.
         if (history.Model.Stories.Find(story => story.Id == proposal.Story) is not { } story
             || history.Model.Stories.Find(other => other.Id == proposal.Other) is not { } other)
-            return;
+            return null;
         var isOpen = story is { KillMark: null, Into: null };
         using var response = await history.Desk.PostAsync($"/v1/proposals/{proposal.Id}/accept", new { });
         var joined = isOpen ? history.Model.Join(story, other) : null;
@@ -69,5 +68,6 @@ sealed class RandomJoins(RandomHistory history)
         {
             true => "accepted as the next take", false => "accepted behind", null => "not accepted",
         });
+        return joined == true ? story.Whole : null;
     }
 }
