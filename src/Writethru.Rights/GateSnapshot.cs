@@ -304,7 +304,12 @@ public sealed record GateSnapshot
             _stories = _stories.SetEmbargo(
                 new TakePlace(set.Story, set.Number), set.Until, isWaitOver: false, record.Position),
         },
-        LogEntry.KillAsked asked => this with { _stories = _stories.HoldBy(asked.Story, holder: "") },
+        // Whoever lets go one of the stories that are one lets go all.
+        LogEntry.KillAsked asked => this with
+        {
+            _stories = Moves.GroupOf(asked.Story).Where(story => StateOf(story) == StoryState.Held)
+                .Aggregate(_stories, (stories, story) => stories.HoldBy(story, holder: "")),
+        },
         LogEntry.TakeCleared cleared =>
             this with { _stories = _stories.ComeAgain(cleared.Story, cleared.Number, record.Position) },
         LogEntry.TermsCleared cleared => this with

@@ -43,9 +43,17 @@ sealed class FollowedHistory(GateModel model, long start)
 
     public Brought? BroughtAt(long position) => _brought[(int)(position - start)];
 
-    /// <summary>Whether the reader could have been sent any take of the story before this position.</summary>
+    /// <summary>Whether the reader could have been sent any copy of the story before this position.</summary>
     public bool CouldHaveHad(string who, GateModel.Story story, long position) =>
-        Between(start, position - 1).Any(moment => moment.Readers[who].May.Any(story.Takes.Contains));
+        CouldHave(who, story.Takes, position) || CouldHaveHadElsewhere(who, story, position);
+
+    /// <summary>The same of copy that it has from another story.</summary>
+    public bool CouldHaveHadElsewhere(string who, GateModel.Story story, long position) => CouldHave(who,
+        [.. Model.Stories.Where(other => other != story).SelectMany(other => other.Takes)
+            .Where(take => take.Copy.StandsIn == story)], position);
+
+    bool CouldHave(string who, List<GateModel.ModelTake> takes, long position) =>
+        takes.Count > 0 && Between(start, position - 1).Any(moment => moment.Readers[who].May.Overlaps(takes));
 
     /// <summary>Whether a newer take of the story was in the open before it came to this one.</summary>
     public bool IsOvertaken(Brought brought, long position) => brought.Story.Takes

@@ -8,12 +8,15 @@ namespace Writethru.Scenarios;
 /// </summary>
 sealed class FollowersOracle(int seed, FollowedHistory history)
 {
-    public int Bodies, Notices, Due, Recalled, Missed, Lapses;
+    public int Bodies, Notices, Due, Recalled, Missed, Lapses, Joined, Restored;
 
     public void Check(Follower follower)
     {
         CheckNotRefusedTooLate(follower);
         CheckOrder(follower);
+        CheckLoss(follower);
+        foreach (var (story, high) in follower.Joined)
+            CheckJoined(follower, story, high);
         HashSet<string> dead = [];
         foreach (var note in follower.Notes)
         {
@@ -51,11 +54,12 @@ sealed class FollowersOracle(int seed, FollowedHistory history)
             var isRevoked = history.At(history.Head).Readers[follower.Name].IsRevoked;
             if (has && !isNamed)
                 Fail(follower, story.Id, "has a body and is not named by the recall");
-            if (isNamed && !lines.Contains(follower.Name))
+            var isElsewhere = history.CouldHaveHadElsewhere(follower.Name, story, killedAt);
+            if (isNamed && !isElsewhere && !lines.Contains(follower.Name))
                 Fail(follower, story.Id, "is named by the recall and has no line in the ledger");
             if (lines.Contains(follower.Name) && !history.CouldHaveHad(follower.Name, story, killedAt))
                 Fail(follower, story.Id, "has a line in the ledger and could never have had a take");
-            if (heard && !lines.Contains(follower.Name))
+            if (heard && !isElsewhere && !lines.Contains(follower.Name))
                 Fail(follower, story.Id, "heard of a story of which it was sent nothing");
             if (isNamed && history.At(killedAt).Readers[follower.Name].IsRevoked && state != "unreachable")
                 Fail(follower, story.Id, $"was revoked before the kill and stands as '{state}' in the recall");
@@ -85,6 +89,25 @@ sealed class FollowersOracle(int seed, FollowedHistory history)
         }
     }
 
+    /// <summary>Who stood behind what was lost was told, and nobody else.</summary>
+    void CheckLoss(Follower follower)
+    {
+        if (follower.IsToldOfLoss ? !follower.IsBeyond
+            : follower.IsBeyond && !history.At(history.Head).Readers[follower.Name].IsRevoked)
+            Fail(follower, null, $"stood {(follower.IsBeyond ? "behind" : "before")} what was lost, "
+                + $"told of it: {follower.IsToldOfLoss}");
+        Restored += follower.IsToldOfLoss ? 1 : 0;
+    }
+
+    /// <summary>That a story goes on as another is told to those who can have had it.</summary>
+    void CheckJoined(Follower follower, string id, long high)
+    {
+        if (history.Model.Stories.Find(story => story.Id == id) is not { Into: not null } story
+            || !history.CouldHaveHad(follower.Name, story, high + 1))
+            Fail(follower, id, "was told that a story goes on, of which it can have had nothing");
+        Joined++;
+    }
+
     void CheckNotice(Follower follower, Follower.Note note)
     {
         var kind = note.IsKill ? BroughtKind.Kill : BroughtKind.Hold;
@@ -111,7 +134,7 @@ sealed class FollowersOracle(int seed, FollowedHistory history)
             Fail(follower, note.Story, $"was given something that this position does not bring: {note}");
             return;
         }
-        if (note.Bodies is not [var body] || body != take.Mark)
+        if (note.Bodies is not [var body] || body != "BODY" + take.Mark)
             Fail(follower, note.Story, $"was given other copy than {take.Mark}: {note}");
         if (!history.Between(note.Low, note.High).Any(moment => MayHave(moment, follower, brought, take)))
             Fail(follower, note.Story, $"was given what it could not have at any moment: {note}");
@@ -122,14 +145,18 @@ sealed class FollowersOracle(int seed, FollowedHistory history)
         Bodies++;
     }
 
-    /// <summary>What was missed comes behind its gap, and only when it was not there before.</summary>
+    /// <summary>
+    /// What was missed comes behind its gap, and only when it was not there before, or without its picture.
+    /// </summary>
     void CheckMissed(Follower follower, Follower.Note note)
     {
         if (!follower.Gaps.Exists(gap => gap.Change == note.Change))
             Fail(follower, note.Story, $"was given what it missed without a gap: {note}");
-        if (follower.Notes.Exists(other => other.Change != note.Change && other.Story == note.Story
+        // Who was sent back reads both places once more, and what it had in either comes in both.
+        var isReplayed = note.Change > follower.Replayed.From && note.Change <= follower.Replayed.To;
+        if (!isReplayed && follower.Notes.Exists(other => other.Change != note.Change && other.Story == note.Story
             && other.Take >= note.Take && other.Bodies.Count > 0 && other.Position < note.Change
-            && !IsOnlyAgreed(other)))
+            && !IsOnlyAgreed(other) && (other.HasPicture || !note.HasPicture)))
             Fail(follower, note.Story, $"was given what it had: {note}");
         Missed++;
     }

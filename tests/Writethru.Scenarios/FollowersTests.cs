@@ -11,7 +11,7 @@ namespace Writethru.Scenarios;
 /// </summary>
 public class FollowersTests(ITestOutputHelper output)
 {
-    const int Steps = 200;
+    const int Steps = 200, Lost = 30;
     static readonly DateTimeOffset _start = new(2026, 11, 24, 6, 0, 0, TimeSpan.Zero);
 
     [Theory]
@@ -19,27 +19,17 @@ public class FollowersTests(ITestOutputHelper output)
     public async Task Everybody_was_given_what_it_may_have_and_nothing_else_and_a_recall_names_them(int seed)
     {
         await using var wire = await InProcessWire.StartAsync(_start);
-        using var desk = new Api(wire.Url, wire.DeskKey);
-        var history = new FollowedHistory(await SubscribeAsync(desk), wire.Get<SqliteLog>().Head);
-        var editor = new FollowersEditor(wire, desk, history, new Random(seed));
+        var model = await SubscribeAsync(wire);
+        using var others = await RandomHistory.OverAsync(wire, new Random(seed + 1000), model);
+        var history = new FollowedHistory(model, wire.Get<SqliteLog>().Head);
+        var editor = new FollowersEditor(wire, history, others, new Random(seed));
         var followers = history.Model.Subscribers
             .Select((who, i) => new Follower(wire, who, isLive: i % 2 == 0, new Random(seed * 1000 + i))).ToList();
-        var isDone = false;
-        var following = Task.WhenAll(
-            followers.Select(follower => follower.FollowAsync(() => Volatile.Read(ref isDone))));
-        try
-        {
-            for (var i = 0; i < Steps; i++)
-                await editor.StepAsync();
-        }
-        finally
-        {
-            Volatile.Write(ref isDone, true);
-            while (await Task.WhenAny(following, Task.Delay(20)) != following)
-                wire.Clock.Advance(TimeSpan.FromSeconds(1));
-        }
-        await following;
+        await FollowAsync(wire, editor, followers, Steps);
+        await LoseAsync(wire, editor, history, followers);
+        await FollowAsync(wire, editor, followers, Lost);
 
+        using var desk = new Api(wire.Url, wire.DeskKey);
         var oracle = new FollowersOracle(seed, history);
         foreach (var follower in followers)
             oracle.Check(follower);
@@ -57,17 +47,51 @@ public class FollowersTests(ITestOutputHelper output)
             + $"{editor.RightsChanges} changes of rights, {editor.Revocations} revocations, {disconnects} disconnects; "
             + $"{oracle.Bodies} bodies and {oracle.Notices} notices ({ahead} told ahead) were allowed, {oracle.Due} "
             + $"items were due, {oracle.Recalled} recipients of recalls, {oracle.Missed} brought behind gaps, "
-            + $"{oracle.Lapses} lapses that ended");
+            + $"{oracle.Lapses} lapses that ended, {oracle.Joined} told of joined stories, {oracle.Restored} of a log "
+            + "that was put back; " + string.Join(", ", others.Done.Select(move => $"{move.Key} {move.Value}")));
         Assert.All([editor.Takes, editor.Corrections, editor.Kills, editor.Holds, editor.Releases, editor.Lifted,
             editor.RightsChanges, editor.Revocations, disconnects, oracle.Bodies, oracle.Notices, ahead, oracle.Due,
-            oracle.Recalled],
+            oracle.Recalled, oracle.Restored],
             count => Assert.True(count > 0, $"Seed {seed} leaves something out."));
-        foreach (var follower in followers)
-            follower.Dispose();
     }
 
-    static async Task<GateModel> SubscribeAsync(Api desk)
+    /// <summary>The editor does so many things, and everybody follows until it has all.</summary>
+    static async Task FollowAsync(InProcessWire wire, FollowersEditor editor, List<Follower> followers, int steps)
     {
+        var isDone = false;
+        var following = Task.WhenAll(
+            followers.Select(follower => follower.FollowAsync(() => Volatile.Read(ref isDone))));
+        try
+        {
+            for (var i = 0; i < steps; i++)
+                await editor.StepAsync();
+        }
+        finally
+        {
+            Volatile.Write(ref isDone, true);
+            while (await Task.WhenAny(following, Task.Delay(20)) != following)
+                wire.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+        await following;
+    }
+
+    /// <summary>What is done now is followed as well, and lost: the log is put back to where it was before.</summary>
+    static async Task LoseAsync(InProcessWire wire, FollowersEditor editor, FollowedHistory history,
+        List<Follower> followers)
+    {
+        using var copy = new TemporaryFolder();
+        followers.ForEach(follower => follower.BeginLoss());
+        await wire.RestartAsync(data => TemporaryFolder.Copy(data, copy.At("data")));
+        editor.GoOnFrom(new FollowedHistory(history.Model.Copied(), history.Head));
+        await FollowAsync(wire, editor, followers, Lost);
+        await wire.RestartAsync(data => TemporaryFolder.Copy(copy.At("data"), data));
+        followers.ForEach(follower => follower.EndLoss());
+        editor.GoOnFrom(history);
+    }
+
+    static async Task<GateModel> SubscribeAsync(InProcessWire wire)
+    {
+        using var desk = new Api(wire.Url, wire.DeskKey);
         var model = new GateModel();
         for (var i = 0; i < 50; i++)
         {

@@ -21,14 +21,14 @@ public class GapScenarios
         var desk = new Api(wire.Url, wire.DeskKey);
         var key = await desk.AddSubscriberAsync("paper", "KR");
         var kept = await FileAsync(desk, "kept1", "kept2");
-        await wire.RestartAsync(data => CopyFolder(data, copy.At("data")));
+        await wire.RestartAsync(data => TemporaryFolder.Copy(data, copy.At("data")));
         desk = new Api(wire.Url, wire.DeskKey);
         var lost = await FileAsync(desk, "lost1", "lost2", "lost3", "lost4");
         using var before = new Api(wire.Url, key);
         var cursor = (await before.FeedAsync()).GetProperty("next").GetString()!;
         var epoch = await EpochAsync(before);
 
-        await wire.RestartAsync(data => CopyFolder(copy.At("data"), data));
+        await wire.RestartAsync(data => TemporaryFolder.Copy(copy.At("data"), data));
         desk = new Api(wire.Url, wire.DeskKey);
         using var paper = new Api(wire.Url, key);
         var came = await FileAsync(desk, [.. Enumerable.Range(0, wentOn).Select(i => $"came{i}")]);
@@ -60,7 +60,7 @@ public class GapScenarios
         var key = await desk.AddSubscriberAsync("paper", "KR");
         var stories = await FileAsync(desk, "goes on", "lives", "quiet");
         await FollowAsync();
-        await wire.RestartAsync(data => CopyFolder(data, copy.At("data")));
+        await wire.RestartAsync(data => TemporaryFolder.Copy(data, copy.At("data")));
         desk = new Api(wire.Url, wire.DeskKey);
         await desk.FileAsync(Dispatches.Plain("void"), $"story={stories[0]}");
         await FileAsync(desk, "lost");
@@ -68,7 +68,7 @@ public class GapScenarios
         await FollowAsync();
         Assert.Contains($"{stories[1]}.0002.kill.txt", Files());
 
-        await wire.RestartAsync(data => CopyFolder(copy.At("data"), data));
+        await wire.RestartAsync(data => TemporaryFolder.Copy(copy.At("data"), data));
         desk = new Api(wire.Url, wire.DeskKey);
         await desk.FileAsync(Dispatches.Plain("instead"), $"story={stories[0]}");
         var came = await FileAsync(desk, "came");
@@ -290,14 +290,4 @@ public class GapScenarios
 
     static string TakeOf(JsonElement item) =>
         $"{item.GetProperty("story").GetString()}/{item.GetProperty("take").GetInt32()}";
-
-    static void CopyFolder(string from, string to)
-    {
-        if (Directory.Exists(to))
-            Directory.Delete(to, recursive: true);
-        foreach (var folder in Directory.GetDirectories(from, "*", SearchOption.AllDirectories).Prepend(from))
-            Directory.CreateDirectory(Path.Join(to, Path.GetRelativePath(from, folder)));
-        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
-            File.Copy(file, Path.Join(to, Path.GetRelativePath(from, file)));
-    }
 }

@@ -1,10 +1,10 @@
 namespace Writethru.Scenarios;
 
 /// <summary>
-/// What each subscriber may see, told as naively as can be: the model that the program is held against. It shares no
-/// code with the gate.
+/// What each reader may see, told as naively as can be: the model that the program is held against. It shares no code
+/// with the gate. What is done to stories is in <c>GateModelVerbs.cs</c>.
 /// </summary>
-sealed class GateModel
+sealed partial class GateModel
 {
     public sealed class Subscriber
     {
@@ -14,6 +14,8 @@ sealed class GateModel
         public int Bearer = 1;
         public string Id => Bearer == 1 ? Name : $"{Name}~{Bearer}";
         public bool Revoked, Lapsed, GetsEmbargoed;
+        /// <summary>It sees what it sent, at once and whole, and every notice of those stories.</summary>
+        public bool IsPublisher;
         /// <summary>Every take that it was sent, by whatever path.</summary>
         public HashSet<ModelTake> Sent = [];
     }
@@ -22,33 +24,61 @@ sealed class GateModel
     {
         public required int Number;
         public required string Mark;
+        /// <summary>Its place among all that was filed.</summary>
+        public int At;
+        /// <summary>Whose copy it is.</summary>
+        public string Publisher = "desk";
         public DateTimeOffset? Embargo;
+        /// <summary>A person must let it go.</summary>
+        public bool Waits;
         public bool Open;
         public bool NotForJapan;
         /// <summary>Plain copy with a notebook, which nobody may have, and without slug or pictures.</summary>
         public bool HasNotebook;
+        /// <summary>Copy without pictures.</summary>
+        public bool IsBare;
         /// <summary>A picture by itself: a caption, no copy, and files.</summary>
         public bool IsPhoto;
         /// <summary>A hold: a notice and no copy.</summary>
         public bool IsHold;
         /// <summary>Free but for the hold of its story.</summary>
         public bool Behind;
-        /// <summary>Filed anew behind a release; it never comes out itself.</summary>
+        /// <summary>Filed anew behind a release, or in another story; it never comes out itself.</summary>
         public bool Dead;
         /// <summary>The copy that a release brought back, without the note to editors of the first time.</summary>
         public bool IsRelease;
-
-        /// <summary>The story that its copy belongs to after all; null: the one that it was filed in.</summary>
-        public Story? Moved;
+        /// <summary>Filed as a release; what stood before it is told by it.</summary>
+        public bool EndedHold;
+        /// <summary>It was withheld by its sender.</summary>
+        public bool IsWithheld;
+        /// <summary>The mark in its note to editors; empty for none. A release bears a note of its own.</summary>
+        public string Note = "";
+        /// <summary>The sender's identity under which it came in; empty for none.</summary>
+        public string SenderId = "";
+        /// <summary>It came in; not written here from copy that was there.</summary>
+        public bool CameIn = true;
+        /// <summary>Shared by all takes of one copy.</summary>
+        public ModelCopy Copy = new();
 
         public bool Pending => !IsHold && !Open && !Behind && !Dead;
+
+        public string Slug => "SLUG" + Mark;
 
         /// <summary>The same copy under another number, here or in another story.</summary>
         public ModelTake Again(int number, bool asRelease) => new()
         {
-            Number = number, Mark = Mark, Embargo = Open || Behind ? null : Embargo, Open = Open || Behind,
+            Number = number, Mark = Mark, Publisher = Publisher, Copy = Copy, CameIn = false, EndedHold = EndedHold,
+            Embargo = Open || Behind ? null : Embargo, Waits = !Open && !Behind && Waits, Open = Open || Behind,
             NotForJapan = NotForJapan, HasNotebook = HasNotebook, IsPhoto = IsPhoto, IsRelease = asRelease,
+            Note = Note, IsBare = IsBare, IsWithheld = IsWithheld,
         };
+    }
+
+    /// <summary>Copy, by whichever takes it was filed.</summary>
+    public sealed class ModelCopy
+    {
+        /// <summary>The story that it was filed in from another one; null: it never moved.</summary>
+        public Story? StandsIn;
     }
 
     public sealed class Story
@@ -57,117 +87,37 @@ sealed class GateModel
         public bool IsPhoto;
         public List<ModelTake> Takes = [];
         public string? KillMark;
-        public bool IsHeld;
-        /// <summary>Mark of each hold, with who hears of it and the mark of the newest take that it was sent.</summary>
-        public List<(string Mark, Dictionary<string, string> Audience)> Holds = [];
-        /// <summary>Who hears of the kill, each with the mark of the newest take that it was sent.</summary>
+        /// <summary>Who holds it: publishers by name, the desk as empty text.</summary>
+        public HashSet<string> Holders = [];
+        public bool IsHeld => Holders.Count > 0;
+        /// <summary>Whether a publisher has asked the desk for a kill that is not its own to make.</summary>
+        public bool IsAsked;
+        /// <summary>The story that it was joined to.</summary>
+        public Story? Into;
+        /// <summary>
+        /// Mark of each hold, with its number, who hears of it and the slug of the newest take that it was sent.
+        /// </summary>
+        public List<(string Mark, int Number, Dictionary<string, string> Audience)> Holds = [];
+        /// <summary>Who hears of the kill, each with the slug of the newest take that it was sent.</summary>
         public Dictionary<string, string> KillAudience = [];
+
+        /// <summary>The story that goes on in its place.</summary>
+        public Story Whole => Into?.Whole ?? this;
+
+        public bool IsLiving => KillMark is null && !IsHeld;
+
+        public override string ToString() => $"{Id}{(Into is null ? "" : $" -> {Into.Id}")} killed {KillMark} held by "
+            + $"[{string.Join(' ', Holders)}]: " + string.Join(", ", Takes.Select(take =>
+                $"{take.Number} {take.Mark} of {take.Publisher} open {take.Open} embargo {take.Embargo:HH:mm} "
+                + $"waits {take.Waits} dead {take.Dead} notForJapan {take.NotForJapan} "
+                + $"stands in {take.Copy.StandsIn?.Id}"));
     }
 
-    public List<Subscriber> Subscribers { get; } = [];
+    public List<Subscriber> Subscribers { get; private init; } = [];
 
-    public List<Story> Stories { get; } = [];
+    public List<Story> Stories { get; private init; } = [];
 
-    public void LiftUpTo(DateTimeOffset now)
-    {
-        foreach (var take in Stories.Where(story => story.KillMark is null).SelectMany(story => story.Takes))
-        {
-            if (take.Embargo <= now && take.Pending)
-                Free(Stories.First(story => story.Takes.Contains(take)), take);
-        }
-    }
-
-    public static void Free(Story story, ModelTake take)
-    {
-        take.Open = !story.IsHeld;
-        take.Behind = story.IsHeld;
-    }
-
-    /// <summary>
-    /// The next take of a story: under its own embargo or what still binds the take before it, the later of the two. So
-    /// is then all of the story that is not out.
-    /// </summary>
-    public static void File(Story story, ModelTake take, DateTimeOffset? embargo)
-    {
-        var before = story.Takes.LastOrDefault(copy => !copy.IsHold) is { Pending: true } last ? last.Embargo : null;
-        take.Embargo = before is null || embargo > before ? embargo : before;
-        if (take.Embargo is not null)
-        {
-            foreach (var older in story.Takes.Where(copy => copy.Pending || copy.Behind))
-            {
-                older.Embargo = older.Embargo > take.Embargo ? older.Embargo : take.Embargo;
-                older.Behind = false;
-            }
-        }
-        story.Takes.Add(take);
-        if (take.Embargo is null)
-            Free(story, take);
-    }
-
-    public void Hold(Story story, string mark)
-    {
-        story.Holds.Add((mark, AudienceOf(story)));
-        story.IsHeld = true;
-        story.Takes.Add(new ModelTake { Number = story.Takes.Count + 1, Mark = "", IsHold = true });
-    }
-
-    public static void Release(Story story)
-    {
-        story.IsHeld = false;
-        var copies = story.Takes.Where(take => !take.IsHold && !take.Dead).ToList();
-        var newest = copies.FindLastIndex(take => take.Open || take.Behind);
-        foreach (var take in copies[Math.Max(newest, 0)..])
-            story.Takes.Add(take.Again(story.Takes.Count + 1, asRelease: take.Open || take.Behind));
-        foreach (var take in copies)
-        {
-            take.Dead = take.Pending;
-            take.Open |= take.Behind;
-            take.Behind = false;
-        }
-    }
-
-    /// <summary>
-    /// The newest copy of a story is none of it: it opens another, and the copy before it is filed again. False, and
-    /// nothing changes, where that is all the copy there is.
-    /// </summary>
-    public bool Unlink(Story story, string id)
-    {
-        var last = story.Takes[^1];
-        var stay = story.Takes.Where(take => !take.IsHold && !take.Dead && take.Moved is null && take.Mark != last.Mark)
-            .ToList();
-        if (stay.Count == 0)
-            return false;
-        var other = new Story { Id = id };
-        other.Takes.Add(last.Again(1, asRelease: false));
-        Stories.Add(other);
-        foreach (var take in stay[Math.Max(stay.FindLastIndex(take => take.Open), 0)..])
-        {
-            story.Takes.Add(take.Again(story.Takes.Count + 1,
-                asRelease: take.IsRelease || story.Takes[^1] == last));
-        }
-        foreach (var take in story.Takes.Where(take => take.Mark == last.Mark))
-        {
-            take.Moved = other;
-            take.Dead |= take.Pending;
-        }
-        return true;
-    }
-
-    public void Kill(Story story, string mark)
-    {
-        story.KillAudience = AudienceOf(story);
-        story.KillMark = mark;
-    }
-
-    /// <summary>
-    /// Whoever was sent a take of it, or its copy when that stood in another story: that one knows no slug.
-    /// </summary>
-    Dictionary<string, string> AudienceOf(Story story) => Subscribers
-        .Select(who => (who.Id, Newest: story.Takes.LastOrDefault(who.Sent.Contains),
-            IsMoved: Stories.Exists(other => other.Takes.Exists(
-                take => take.Moved == story && who.Sent.Contains(take)))))
-        .Where(sent => sent.Newest is not null || sent.IsMoved)
-        .ToDictionary(sent => sent.Id, sent => sent.Newest?.Mark ?? "");
+    int _filed;
 
     /// <summary>Somebody has asked every path: by now it was sent all that it may have.</summary>
     public void SendAll(Subscriber who)
@@ -176,23 +126,34 @@ sealed class GateModel
             who.Sent.UnionWith(Stories.SelectMany(story => story.Takes.Where(take => MayHave(who, story, take))));
     }
 
-    public static bool MayHave(Subscriber who, Story story, ModelTake take) =>
-        (take.Open || (who.GetsEmbargoed && take.Pending && take.Embargo is not null))
-        && !who.Lapsed && story.KillMark is null && !story.IsHeld
-        && take.Moved is not { KillMark: not null } and not { IsHeld: true }
-        && !((take.NotForJapan || IsLimitedSince(story, take)) && who.Territory != "KR");
+    public static bool MayHave(Subscriber who, Story story, ModelTake take)
+    {
+        if (take.IsHold || story.KillMark is not null || Elsewhere(story, take) is { KillMark: not null })
+            return false;
+        if (who.IsPublisher)
+            return take.Publisher == who.Id;
+        return (take.Open || (who.GetsEmbargoed && take is { Pending: true, Waits: false, Embargo: not null }))
+            && !who.Lapsed && !story.IsHeld && Elsewhere(story, take) is not { IsHeld: true }
+            && !((take.NotForJapan || IsLimitedSince(story, take)) && who.Territory != "KR");
+    }
 
-    /// <summary>The terms of every later take that is out bind the copy and the photos before.</summary>
+    /// <summary>The other story that the copy of a take is of, after all.</summary>
+    static Story? Elsewhere(Story story, ModelTake take) =>
+        take.Copy.StandsIn is { } other && other != story && other.Whole != story.Whole ? other : null;
+
+    /// <summary>
+    /// The terms of every later take that is out bind the copy and the photos before, there and where the copy went.
+    /// </summary>
     static bool IsLimitedSince(Story story, ModelTake take) =>
-        story.Takes.Exists(other => other is { Open: true, NotForJapan: true } && other.Number > take.Number)
-        || take.Moved?.Takes.Exists(other => other is { Open: true, NotForJapan: true }) == true;
+        new[] { story, (take.Copy.StandsIn ?? story).Whole }.Distinct().SelectMany(each => each.Takes)
+            .Any(other => other is { Open: true, NotForJapan: true } && other.At > take.At);
 
     /// <summary>
     /// Its reason, and the slug that its reader knows; whoever has the copy by another story knows none.
     /// </summary>
-    static string[] Notice(string reason, string known) => known.Length > 0 ? [reason, "SLUG" + known] : [reason];
+    static string[] Notice(string reason, string known) => known.Length > 0 ? [reason, known] : [reason];
 
-    /// <summary>Marks that may be in an answer to this subscriber. Every other mark of the model must not be.</summary>
+    /// <summary>Marks that may be in an answer to this reader. Every other mark of the model must not be.</summary>
     public HashSet<string> MarksFor(Subscriber who)
     {
         HashSet<string> marks = [];
@@ -201,29 +162,37 @@ sealed class GateModel
         foreach (var story in Stories)
         {
             foreach (var take in story.Takes.Where(take => MayHave(who, story, take)))
-            {
-                marks.Add("SLUG" + take.Mark);
-                marks.Add("BODY" + take.Mark);
-                if (take.IsPhoto)
-                    continue;
-                if (take.HasNotebook)
-                {
-                    if (!take.IsRelease)
-                        marks.Add("NOTE" + take.Mark);
-                    continue;
-                }
-                marks.Add("FREE" + take.Mark);
-                if (who.Territory == "KR" && !who.Redistributes)
-                    marks.Add("KRONLY" + take.Mark);
-            }
+                marks.UnionWith(MarksOf(who, take));
             foreach (var hold in story.Holds.Where(_ => story.KillMark is null))
             {
-                if (hold.Audience.TryGetValue(who.Id, out var had))
+                if (Knows(who, story, hold.Audience, hold.Number) is { } had)
                     marks.UnionWith(Notice(hold.Mark, had));
             }
-            if (story.KillMark is not null && story.KillAudience.TryGetValue(who.Id, out var known))
+            if (story.KillMark is not null && Knows(who, story, story.KillAudience, int.MaxValue) is { } known)
                 marks.UnionWith(Notice(story.KillMark, known));
         }
         return marks;
     }
+
+    static IEnumerable<string> MarksOf(Subscriber who, ModelTake take)
+    {
+        yield return take.Slug;
+        yield return "BODY" + take.Mark;
+        if (take is { Note.Length: > 0, IsRelease: false })
+            yield return take.Note;
+        if (take.IsPhoto || take.HasNotebook || take.IsBare)
+            yield break;
+        yield return "FREE" + take.Mark;
+        if (who.IsPublisher || (who.Territory == "KR" && !who.Redistributes))
+            yield return "KRONLY" + take.Mark;
+    }
+
+    /// <summary>The slug by which a reader knows what a notice stops; null when it hears nothing of it.</summary>
+    static string? Knows(Subscriber who, Story story, Dictionary<string, string> audience, int number) =>
+        who.IsPublisher
+            ? story.Takes.Exists(take => !take.IsHold && take.Publisher == who.Id)
+                ? story.Takes.LastOrDefault(take => !take.IsHold && take.Publisher == who.Id && take.Number < number)
+                    ?.Slug ?? ""
+                : null
+            : audience.GetValueOrDefault(who.Id);
 }

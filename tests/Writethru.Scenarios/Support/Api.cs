@@ -69,6 +69,13 @@ sealed class Api(string url, string key) : IDisposable
         return JsonElement.Parse(await response.Content.ReadAsByteArrayAsync()).GetProperty("key").GetString()!;
     }
 
+    public async Task<string> AddPublisherAsync(string name)
+    {
+        using var response = await PostAsync("/v1/principals", new { name, role = "publisher" });
+        Assert.Equal(201, (int)response.StatusCode);
+        return JsonElement.Parse(await response.Content.ReadAsByteArrayAsync()).GetProperty("key").GetString()!;
+    }
+
     public async Task<(int Status, string Body)> GetAsync(string path)
     {
         using var response = await _http.GetAsync(path);

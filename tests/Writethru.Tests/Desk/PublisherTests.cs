@@ -66,6 +66,30 @@ public sealed class PublisherTests : IAsyncDisposable
         Assert.Equal(StoryState.Held, _desk.Gate.Now.StateOf(story));
     }
 
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task A_request_for_a_kill_holds_every_story_that_is_one_with_it_until_the_desk_has_said(bool byItem)
+    {
+        await AddAsync("quay");
+        await AddAsync("harbour");
+        var into = (await FileAsync("harbour", Ferry("h", "1"))).Story;
+        await FileAsync("quay", Ferry("q", "1", "Second text."));
+        var doubtful = (await FileAsync("harbour", Ferry("d", "1", "Third text."))).Story;
+        await _desk.FileAsync(Ferry("", text: "Of the desk."), item => item with { Publisher = "desk", Story = into });
+        await _desk.Log.WriteAsync(
+            transaction => transaction.Append(new LogEntry.StoryJoined(doubtful, into, "desk")), Cancel);
+        await _desk.Hold.RunAsync(into, "Being checked", "harbour", Cancel);
+
+        if (byItem)
+            await ReceiveAsync("harbour", Ferry("d", "2", "") with { Status = TakeStatus.Canceled }, doubtful);
+        else
+            await _kill.RunAsync(doubtful, "Wrong port", null, "harbour", Cancel);
+        await FileAsync("harbour", Ferry("h", "2", "Usable again."));
+
+        Assert.NotEmpty(_requests.Open);
+        Assert.All([into, doubtful], story => Assert.Equal(StoryState.Held, _desk.Gate.Now.StateOf(story)));
+    }
+
     [Fact]
     public async Task Anothers_story_is_as_one_that_does_not_exist()
     {
