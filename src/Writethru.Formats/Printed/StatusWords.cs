@@ -9,6 +9,9 @@ enum WordsPlace
     /// <summary>A label, a heading, a line of its own before the copy, or a note to editors.</summary>
     Note,
 
+    /// <summary>The first paragraph: a label may stand there by itself, and what is a sentence is copy.</summary>
+    Opening,
+
     /// <summary>Running copy and all that is printed with it: the strongest outcome is that it waits.</summary>
     Copy,
 }
@@ -34,7 +37,7 @@ static class StatusWords
         if (!Lexicon.Own.MayStop(text))
             return null;
         var status = new Reading(text.Length > LongestLine ? text[..LongestLine] : text, text.Length > LongestLine)
-            .Status(isNote: place == WordsPlace.Note);
+            .Status(place);
         return place == WordsPlace.Copy && status == TakeStatus.Canceled ? TakeStatus.Withheld : status;
     }
 
@@ -53,12 +56,14 @@ static class StatusWords
             _folded = Folded.Of(_said);
         }
 
-        public TakeStatus? Status(bool isNote)
+        public TakeStatus? Status(WordsPlace place)
         {
-            if (Label() is TakeStatus.Canceled and var label)
+            var isNote = place == WordsPlace.Note;
+            var line = _isCut ? null : Line();
+            if ((Label() ?? line) is TakeStatus.Canceled and var label)
                 return label;
-            var line = _isCut ? null : Line() ?? Sentence() ?? Clause(isNote) ?? (isNote ? Anywhere() : null);
-            return line == TakeStatus.Canceled ? line : Label() ?? line;
+            var sentence = _isCut ? null : Sentence() ?? Clause(isNote) ?? (isNote ? Anywhere() : null);
+            return sentence == TakeStatus.Canceled && !isNote ? TakeStatus.Withheld : sentence ?? Label() ?? line;
         }
 
         /// <summary>At the start, or behind a label in capitals: <c>URGENT - STORY WITHDRAWN</c>.</summary>
