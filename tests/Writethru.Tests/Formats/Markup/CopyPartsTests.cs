@@ -160,7 +160,8 @@ public class CopyPartsTests
     {
         var picture = Assert.Single(Read("""
             <rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel>
-            <title>F</title><item><title>Wall</title><guid isPermaLink="false">u1</guid><description>&lt;p&gt;Alpha.&lt;/p&gt;&lt;figure&gt;&lt;img
+            <title>F</title><item><title>Wall</title><guid isPermaLink="false">u1</guid>
+            <description>&lt;p&gt;Alpha.&lt;/p&gt;&lt;figure&gt;&lt;img
             src="http://f.example/a.jpg"&gt;&lt;figcaption&gt;Other words. NO SALES.&lt;/figcaption&gt;&lt;/figure&gt;
             </description>
             <media:content url="http://f.example/a.jpg" type="image/jpeg">
