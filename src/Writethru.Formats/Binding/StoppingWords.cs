@@ -4,8 +4,8 @@ using Writethru.Formats.Printed;
 namespace Writethru.Formats.Binding;
 
 /// <summary>
-/// Words of a kill, a hold or an embargo where a sender writes them beside the fields that are made for it: what they do
-/// follows from where they stand, in every format alike.
+/// Words of a kill, a hold or an embargo where a sender writes them beside the fields that are made for it: what they
+/// do follows from where they stand, in every format alike.
 /// </summary>
 static class StoppingWords
 {
@@ -32,8 +32,18 @@ static class StoppingWords
     static IEnumerable<(string Text, WordsPlace Place)> PlacesOf(Take take) =>
         NotesOf(take).Append(take.Series).Append(take.Headline).Concat(take.Headlines.Select(further => further.Text))
             .Select(text => (text, WordsPlace.Note))
-            .Concat(take.Body.Take(1).Select(first => (first.Text, WordsPlace.Opening)))
+            .Concat(HeadOf(take).Concat(take.Body.Take(1).Select(first => first.Text))
+                .Select(text => (text, WordsPlace.Opening)))
             .Concat(CopyOf(take).Select(text => (text, WordsPlace.Copy)));
+
+    /// <summary>What opens the copy in a field of its own: a reader may have taken words of a notice for it.</summary>
+    static IEnumerable<string> HeadOf(Take take)
+    {
+        if (take.Dateline is { } dateline)
+            yield return dateline.Text;
+        yield return take.Byline;
+        yield return take.Contact;
+    }
 
     /// <summary>All that is printed as copy, each line, row and cell of it by itself.</summary>
     static IEnumerable<string> CopyOf(Take take)
@@ -62,7 +72,7 @@ static class StoppingWords
             .Concat(take.Descriptions.Select(summary => summary.Text)
                 .Concat(take.Body.Take(1).Select(first => first.Text))
                 .Select(EmbargoWords.OfCopy))
-            .Concat(CopyOf(take).Select(EmbargoWords.OfLine))
+            .Concat(HeadOf(take).Concat(CopyOf(take)).Select(EmbargoWords.OfLine))
             .FirstOrDefault(embargo => embargo is not null);
 
     static IEnumerable<string> NotesOf(Take take)

@@ -242,10 +242,7 @@ sealed class DispatchReader
         else if (EmbargoWords.OfLine(line.Text) is { } embargo)
             _take.SetEmbargo(embargo, line.At, isLine: true);
         else if (StatusWords.Read(line.Text) is { } status && !AdvisoryWords.Opens(line.Text))
-        {
-            _take.SetStatus(status, line.At);
-            _take.Keep(new Note("", line.Text));
-        }
+            ReadStop(line, status);
         else if (LineMarks.IsSignOff(line.Text))
             _take.Keep(ExtraNames.SignOff, line.Text);
         else if (TailLines.IsSent(line.Text) || TailLines.IsRule(line.Text))
@@ -256,6 +253,18 @@ sealed class DispatchReader
             _take.Keep(new Note("", line.Text));
         else if (!ReadNote(line) && !ReadTerms(line) && !ReadPicture(line, inHead: false))
             ReadParagraph(line);
+    }
+
+    /// <summary>Before the copy a notice; in it copy, of which is settled for all formats alike what it does.</summary>
+    void ReadStop(WireLine line, TakeStatus status)
+    {
+        if (_take.Paragraphs > 0)
+        {
+            ReadParagraph(line);
+            return;
+        }
+        _take.SetStatus(status, line.At);
+        _take.Keep(new Note("", line.Text));
     }
 
     /// <summary>A line that only limits use binds the picture right above it; elsewhere, the whole item.</summary>

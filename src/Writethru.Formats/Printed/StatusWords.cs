@@ -1,5 +1,4 @@
 using Writethru.Copy;
-using Writethru.Formats.Lexicons;
 
 namespace Writethru.Formats.Printed;
 
@@ -200,7 +199,8 @@ static class StatusWords
             return trimmed.IsEmpty || trimmed[0] is ':' or '：' or '!' or '(' or ')' or ']' or '】' or ';' or '='
                 || rest[0] is '.' or ',' or '\'' or '。' or '，'
                 || (trimmed[0] is '-' or '–' or '—' && (trimmed.Length < rest.Length
-                    || (!isInCapitals && trimmed.Length > 1 && char.IsUpper(trimmed[1]))));
+                    || (trimmed.Length > 2 && char.IsUpper(trimmed[1])
+                        && !(isInCapitals && char.IsUpper(trimmed[2])))));
         }
 
         static bool IsEnded(string text, int end)

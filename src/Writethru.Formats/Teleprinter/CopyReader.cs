@@ -266,6 +266,9 @@ sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
             ReadNote(new NoteScanner(text), at);
         else if (StatusWords.Read(text) is { } status)
         {
+            // In the copy it is copy: what it does there is settled for all formats alike.
+            if (take.Paragraphs > 0)
+                return false;
             take.SetStatus(status, at);
             take.Add(new Note("", text));
         }

@@ -126,6 +126,6 @@ public class OtherKindsTests
         var result = WireFormats.Read(Encoding.UTF8.GetBytes(json), ReadOptions.Default);
 
         Assert.NotEqual(TakeStatus.Usable, result.TakeOrThrow().Status);
-        Assert.Contains(result.Remarks, remark => remark.Code == "NINJS-024");
+        Assert.Contains(result.Remarks, remark => remark.Code == "NINJS-026");
     }
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Writethru.Copy;
 
-namespace Writethru.Formats.Lexicons;
+namespace Writethru.Formats.Printed;
 
 /// <summary>
 /// The words that stop an item, in all languages at once: the tables <c>Lexicons/LANGUAGE.tsv</c>, made ready when they
@@ -34,7 +34,7 @@ sealed class Lexicon
 
     /// <summary>Reads tables.</summary>
     /// <param name="tables">Each with the name that is said of it when it is wrong.</param>
-    /// <exception cref="FormatException">A row is not phrase, role, effect and source, or its phrase is wrong.</exception>
+    /// <exception cref="FormatException">A row has not all of its cells, or its phrase is wrong.</exception>
     public static Lexicon Of(IEnumerable<(string Name, string Text)> tables) => new(
         [.. tables.SelectMany(table => Rows(table.Name, table.Text)).OrderByDescending(row => row.Does)]);
 
@@ -48,7 +48,8 @@ sealed class Lexicon
                 continue;
             if (line.Split('\t') is not [var phrase, var role, var does, _]
                 || !Enum.TryParse<PhraseRole>(role, ignoreCase: true, out var place))
-                throw new FormatException($"{name}, line {i + 1}: expected phrase, role, effect and source, with tabs.");
+                throw new FormatException(
+                    $"{name}, line {i + 1}: found '{line}', expected phrase, role, effect and source, with tabs.");
             if (place == PhraseRole.Slot)
                 slots[phrase.Trim('{', '}')] = does;
             else

@@ -1,6 +1,6 @@
 using Writethru.Copy;
 
-namespace Writethru.Formats.Lexicons;
+namespace Writethru.Formats.Printed;
 
 /// <summary>Where in a text a phrase binds; <c>docs/guide/words.md</c> says it for those who write lexicons.</summary>
 enum PhraseRole

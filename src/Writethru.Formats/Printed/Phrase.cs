@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Text;
-using Writethru.Formats.Printed;
 
-namespace Writethru.Formats.Lexicons;
+namespace Writethru.Formats.Printed;
 
 /// <summary>
 /// A phrase of a lexicon, as it is written there: <c>(a|b)</c> one of them, <c>[a]</c> with or without, <c>{name}</c>
-/// what the lexicon has under that name, <c>…</c> at the end: whatever follows. A blank stands for any number of blanks.
-/// Immutable.
+/// what the lexicon has under that name, <c>…</c> at the end: whatever follows. A blank stands for any number of
+/// blanks. Immutable.
 /// </summary>
 sealed class Phrase
 {
