@@ -14,16 +14,18 @@ public class SettlementTests
     const string Headline = "Harbor reopens in Norland", Lead = "Boats sailed from Norport again on Tuesday.",
         Rest = "Nobody was hurt, the harbor office said.", Caption = "A boat in the harbor.";
 
-    /// <summary>A document of each format: headline, note, first paragraph, a later one, a sub-head, a caption.</summary>
+    /// <summary>A document of each format with a mark for each place that it has.</summary>
     static readonly (string Format, string Text)[] _documents =
     [
-        ("plainwire", "{headline}\n\n(EDS: {note})\n\nNORPORT, Norland, Nov. 24 (KIO) -- {lead}\n\n{later}\n\n{rest}\n"),
+        ("plainwire", "{headline}\n\n(EDS: {note})\n\nNORPORT, Norland, Nov. 24 (KIO) -- {lead}\n\n{later}\n\n"
+            + "{rest}\n"),
         ("iptc7901", "\u0001kio0123 3 pl 40 kio 0123\r\n\r\nNorland-port/\r\n\u0002{headline} =\r\n\r\n"
-            + "   (EDS: {note})\r\n\r\n   {lead}\r\n\r\n   {later}\r\n\r\n   {rest}\r\n\u0003241037 GMT Nov 26\r\n\u0004"),
+            + "   (EDS: {note})\r\n\r\n   {lead}\r\n\r\n   {later}\r\n\r\n   {rest}\r\n"
+            + "\u0003241037 GMT Nov 26\r\n\u0004"),
         ("nitf", """
             <?xml version="1.0" encoding="utf-8"?><nitf><head><docdata><doc-id id-string="t1"/>
-            <ed-msg info="{note}"/></docdata></head><body><body.head><hedline><hl1>{headline}</hl1></hedline></body.head>
-            <body.content><p>{lead}</p><hl2>{subhead}</hl2><p>{later}</p><ul><li>{item}</li></ul>
+            <ed-msg info="{note}"/></docdata></head><body>
+            <body.head><hedline><hl1>{headline}</hl1></hedline></body.head><body.content><p>{lead}</p><hl2>{subhead}</hl2><p>{later}</p><ul><li>{item}</li></ul>
             <table><tr><td>Norport</td><td>{cell}</td></tr></table>
             <media media-type="image"><media-reference source="a.jpg"/><media-caption>{caption}</media-caption></media>
             <p>{rest}</p></body.content></body></nitf>
@@ -35,14 +37,14 @@ public class SettlementTests
             <pubStatus qcode="stat:usable"/><edNote>{note}</edNote></itemMeta><contentMeta>
             <headline>{headline}</headline></contentMeta><contentSet><inlineXML contenttype="application/xhtml+xml">
             <html xmlns="http://www.w3.org/1999/xhtml"><head><title>t</title></head><body><p>{lead}</p>
-            <h2>{subhead}</h2><p>{later}</p><ul><li>{item}</li></ul><table><tr><td>Norport</td><td>{cell}</td></tr></table>
-            <figure><img src="a.jpg"/><figcaption>{caption}</figcaption></figure><p>{rest}</p></body></html></inlineXML>
+            <h2>{subhead}</h2><p>{later}</p><ul><li>{item}</li></ul>
+            <table><tr><td>Norport</td><td>{cell}</td></tr></table><figure><img src="a.jpg"/><figcaption>{caption}</figcaption></figure><p>{rest}</p></body></html></inlineXML>
             </contentSet></newsItem>
             """),
         ("ninjs", """
             {"uri":"urn:t:1","type":"text","pubStatus":"usable","headlines":[{"value":"{headline}"}],"edNote":"{note}",
-            "bodies":[{"contentType":"text/html","value":"<p>{lead}</p><h2>{subhead}</h2><p>{later}</p><ul><li>{item}</li>
-            </ul><table><tr><td>Norport</td><td>{cell}</td></tr></table><figure><img src='a.jpg'><figcaption>{caption}
+            "bodies":[{"contentType":"text/html","value":"<p>{lead}</p><h2>{subhead}</h2><p>{later}</p><ul>
+            <li>{item}</li></ul><table><tr><td>Norport</td><td>{cell}</td></tr></table><figure><img src='a.jpg'><figcaption>{caption}
             </figcaption></figure><p>{rest}</p>"}]}
             """),
         ("rss", """
@@ -63,8 +65,8 @@ public class SettlementTests
             """),
         ("jsonfeed", """
             {"version":"https://jsonfeed.org/version/1.1","title":"KIO","items":[{"id":"t1","title":"{headline}",
-            "content_html":"<p>{lead}</p><h2>{subhead}</h2><p>{later}</p><ul><li>{item}</li></ul><table><tr><td>Norport</td>
-            <td>{cell}</td></tr></table><figure><img src='https://kio.example/a.jpg'><figcaption>{caption}</figcaption>
+            "content_html":"<p>{lead}</p><h2>{subhead}</h2><p>{later}</p><ul><li>{item}</li></ul><table><tr>
+            <td>Norport</td><td>{cell}</td></tr></table><figure><img src='https://kio.example/a.jpg'><figcaption>{caption}</figcaption>
             </figure><p>{rest}</p>"}]}
             """),
     ];
@@ -118,8 +120,8 @@ public class SettlementTests
             "EMBARGOED until 0900 GMT Dec. 1" })
         {
             var take = Read(format, place, words);
-            Assert.True(take.Embargo is not null || take.Status == TakeStatus.Withheld || BindsPicture(take, place, words),
-                $"{format}, {place}: {words}");
+            Assert.True(
+                take.Embargo is not null || take.Status == TakeStatus.Withheld || BindsPicture(take, place, words), $"{format}, {place}: {words}");
         }
     }
 
