@@ -25,7 +25,8 @@ public class SettlementTests
         ("nitf", """
             <?xml version="1.0" encoding="utf-8"?><nitf><head><docdata><doc-id id-string="t1"/>
             <ed-msg info="{note}"/></docdata></head><body>
-            <body.head><hedline><hl1>{headline}</hl1></hedline></body.head><body.content><p>{lead}</p><hl2>{subhead}</hl2><p>{later}</p><ul><li>{item}</li></ul>
+            <body.head><hedline><hl1>{headline}</hl1></hedline></body.head><body.content>
+            <p>{lead}</p><hl2>{subhead}</hl2><p>{later}</p><ul><li>{item}</li></ul>
             <table><tr><td>Norport</td><td>{cell}</td></tr></table>
             <media media-type="image"><media-reference source="a.jpg"/><media-caption>{caption}</media-caption></media>
             <p>{rest}</p></body.content></body></nitf>
@@ -38,13 +39,15 @@ public class SettlementTests
             <headline>{headline}</headline></contentMeta><contentSet><inlineXML contenttype="application/xhtml+xml">
             <html xmlns="http://www.w3.org/1999/xhtml"><head><title>t</title></head><body><p>{lead}</p>
             <h2>{subhead}</h2><p>{later}</p><ul><li>{item}</li></ul>
-            <table><tr><td>Norport</td><td>{cell}</td></tr></table><figure><img src="a.jpg"/><figcaption>{caption}</figcaption></figure><p>{rest}</p></body></html></inlineXML>
+            <table><tr><td>Norport</td><td>{cell}</td></tr></table>
+            <figure><img src="a.jpg"/><figcaption>{caption}</figcaption></figure><p>{rest}</p></body></html></inlineXML>
             </contentSet></newsItem>
             """),
         ("ninjs", """
             {"uri":"urn:t:1","type":"text","pubStatus":"usable","headlines":[{"value":"{headline}"}],"edNote":"{note}",
             "bodies":[{"contentType":"text/html","value":"<p>{lead}</p><h2>{subhead}</h2><p>{later}</p><ul>
-            <li>{item}</li></ul><table><tr><td>Norport</td><td>{cell}</td></tr></table><figure><img src='a.jpg'><figcaption>{caption}
+            <li>{item}</li></ul><table><tr><td>Norport</td><td>{cell}</td></tr></table>
+            <figure><img src='a.jpg'><figcaption>{caption}
             </figcaption></figure><p>{rest}</p>"}]}
             """),
         ("rss", """
@@ -66,7 +69,8 @@ public class SettlementTests
         ("jsonfeed", """
             {"version":"https://jsonfeed.org/version/1.1","title":"KIO","items":[{"id":"t1","title":"{headline}",
             "content_html":"<p>{lead}</p><h2>{subhead}</h2><p>{later}</p><ul><li>{item}</li></ul><table><tr>
-            <td>Norport</td><td>{cell}</td></tr></table><figure><img src='https://kio.example/a.jpg'><figcaption>{caption}</figcaption>
+            <td>Norport</td><td>{cell}</td></tr></table>
+            <figure><img src='https://kio.example/a.jpg'><figcaption>{caption}</figcaption>
             </figure><p>{rest}</p>"}]}
             """),
     ];
@@ -121,7 +125,8 @@ public class SettlementTests
         {
             var take = Read(format, place, words);
             Assert.True(
-                take.Embargo is not null || take.Status == TakeStatus.Withheld || BindsPicture(take, place, words), $"{format}, {place}: {words}");
+                take.Embargo is not null || take.Status == TakeStatus.Withheld || BindsPicture(take, place, words),
+                $"{format}, {place}: {words}");
         }
     }
 
