@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Copy.Datelines;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.Feeds;
 
@@ -127,9 +128,10 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
         if (string.IsNullOrWhiteSpace(text))
             return;
         _hasRights = true;
-        if (_notice.Length == 0 && RightsWords.HasSign(text))
+        var isNotice = Ownership.IsNotice(text);
+        if (_notice.Length == 0 && (isNotice || Ownership.HasSign(text)))
             _notice = text;
-        if (!RightsWords.IsBareNotice(text))
+        if (!isNotice)
             _terms.Add(text);
     }
 

@@ -153,13 +153,13 @@ sealed class MediaReader(FeedItem item, string against)
                     case "media:license" or "media:rights" when part.TextOnOneLine.Length > 0:
                         terms.Add(part.TextOnOneLine);
                         break;
-                    case "media:copyright" when !RightsWords.IsBareNotice(part.TextOnOneLine):
+                    case "media:copyright" when !Ownership.IsNotice(part.TextOnOneLine):
                         terms.Add(part.TextOnOneLine);
                         break;
                     case "media:license" or "media:rights" or "media:restriction" or "media:status" or "media:price":
                         terms.Add($"{FeedNames.Shown(part)} {ShownText.Of(part)}");
                         break;
-                    case not "media:copyright" when IsOfRights(part) && !RightsWords.IsBareNotice(part.TextOnOneLine)
+                    case not "media:copyright" when IsOfRights(part) && !Ownership.IsNotice(part.TextOnOneLine)
                         && ShownText.Of(part) is { Length: > 0 } shown:
                         terms.Add(part.Attributes.Count == 0 ? shown : $"{FeedNames.Shown(part)} {shown}");
                         break;
@@ -197,7 +197,7 @@ sealed class MediaReader(FeedItem item, string against)
 
         static string NoticeOf(IReadOnlyList<XmlPart> parts) => First(parts, "media:copyright") is { Length: > 0 } own
             ? own
-            : parts.FirstOrDefault(part => IsOfRights(part) && RightsWords.IsBareNotice(part.TextOnOneLine))
+            : parts.FirstOrDefault(part => IsOfRights(part) && Ownership.IsNotice(part.TextOnOneLine))
                 ?.TextOnOneLine ?? "";
 
         static string First(IReadOnlyList<XmlPart> parts, string name) => Lines(parts, name).FirstOrDefault() ?? "";

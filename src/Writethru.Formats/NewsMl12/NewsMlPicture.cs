@@ -163,7 +163,7 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
                 break;
             case "CopyrightLine" when _picture.CopyrightNotice.Length == 0:
                 _picture = _picture with { CopyrightNotice = text };
-                if (!draft.IsOurs && !NewsMlRights.IsNotice(text))
+                if (!draft.IsOurs && !Ownership.IsNotice(text))
                     Bind("CopyrightLine", text);
                 break;
             case "RightsLine":

@@ -1,5 +1,6 @@
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMl12;
 
@@ -9,13 +10,6 @@ namespace Writethru.Formats.NewsMl12;
 /// </remarks>
 static class NewsMlRights
 {
-    /// <summary>A notice of ownership alone is short: <c>© 2026 KIO</c>, <c>Copyright Saltern News 2026</c>.</summary>
-    const int LongestNotice = 60;
-
-    static readonly string[] _marks = ["©", "(c)", "copyright", "جميع الحقوق"];
-
-    static readonly string[] _sentences = [". ", "; ", " - ", ": ", "!", ", "];
-
     /// <summary>Parts whose words say by themselves what they mean.</summary>
     static readonly string[] _plain = ["UsageType", "Limitations"];
 
@@ -25,7 +19,7 @@ static class NewsMlRights
         var text = draft.Words(line);
         draft.SetOrKeep("NewsLines/CopyrightLine", text,
             take => take.CopyrightNotice, (take, notice) => take with { CopyrightNotice = notice });
-        if (!string.IsNullOrWhiteSpace(text) && draft.Ours(NewsMlNames.Notice) is null && !IsNotice(text))
+        if (!string.IsNullOrWhiteSpace(text) && draft.Ours(NewsMlNames.Notice) is null && !Ownership.IsNotice(text))
         {
             draft.AddTerms(text);
             draft.Say(NewsMlRemarks.CopyrightBinds, Severity.Note, line,
@@ -69,9 +63,4 @@ static class NewsMlRights
         foreach (var property in rights.All("Property"))
             yield return $"{property.Attribute("FormalName")}: {property.Attribute("Value")}".Trim();
     }
-
-    /// <summary>Whether a copyright line says no more than whose the copy is.</summary>
-    public static bool IsNotice(string text) => text.Length <= LongestNotice
-        && _marks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase))
-        && !_sentences.Any(sentence => text.Contains(sentence, StringComparison.Ordinal));
 }

@@ -87,7 +87,11 @@ static class StatusWords
         bool OpensAt(Phrase phrase, string text, string folded, int at) => phrase.Ends(folded, text, at).Any(end =>
             (IsParted(text, end, phrase.IsInCapitals) || (phrase.IsInCapitals && _text[0] == '(' && end < text.Length
                 && text[end] == ' ' && char.IsLower(text[end + 1])))
-            && !(phrase.IsInCapitals && Headings.AsksWhat(text[at..])));
+            && !(phrase.IsInCapitals && Headings.AsksWhat(text[at..])))
+            // HOLD HOLD HOLD -- and why.
+            || (phrase.Ends(folded, text, at).FirstOrDefault(-1) is > 0 and var first && first < text.Length
+                && text[first] == ' ' && phrase.Ends(folded, text, first + 1).Any()
+                && OpensAt(phrase, text, folded, first + 1));
 
         static int BehindLabel(string text) => text.IndexOf(" - ", StringComparison.Ordinal) is > 0 and var dash
             && !text.AsSpan(0, dash).ContainsAnyInRange('a', 'z') ? dash + 3 : 0;

@@ -210,4 +210,18 @@ public partial class FieldCaseTests
         Assert.Contains('\uFFFD', take.Byline);
         Assert.Contains(result.Remarks, remark => remark.Code == "READ-009");
     }
+
+    [Fact]
+    public void A_notice_of_whose_the_copy_is_limits_nothing() =>
+        Assert.All(FieldCase.Read("96-").Takes, take => Assert.Null(take.UsageTerms));
+
+    [Theory]
+    [InlineData("53-", TakeStatus.Withheld), InlineData("54-", TakeStatus.Canceled)]
+    [InlineData("55-", TakeStatus.Canceled), InlineData("117-", TakeStatus.Withheld)]
+    public void Stop_words_of_real_houses_stop(string name, TakeStatus status) =>
+        Assert.Equal(status, FieldCase.Take(name).Status);
+
+    [Fact]
+    public void A_sentence_that_limits_without_saying_how_is_among_the_terms() => Assert.Contains(
+        "Use subject to restrictions", PhotoOf("98-").Pictures[0].UsageTerms!.Text, StringComparison.Ordinal);
 }

@@ -115,9 +115,27 @@ public class FeedGoldenTests
     [InlineData("© 한빛통신 무단전재 재배포 금지", false)]
     [InlineData("© 2026 Kio, for personal use only", false)]
     [InlineData("© KIO NO REDISTRIBUTION", false)]
-    [InlineData("Kio News Agency", false)]
+    [InlineData("Kio News Agency", true)]
+    [InlineData("Copyright 2026 www.kio.example", true)]
+    [InlineData("Kio News and Media Limited or its affiliated companies. All rights reserved. 2026", true)]
+    [InlineData("kio.example", true)]
+    [InlineData("2026, Harbor Presents", true)]
+    [InlineData("© Todos os direitos reservados.", true)]
+    [InlineData("Droits de reproduction et de diffusion réservés kio.example", true)]
+    [InlineData("copyright 2026 harborlist", true)]
+    [InlineData("Harbor Brigade / Markus Lund", true)]
+    [InlineData("Rights Managed", false)]
+    [InlineData("Editorial Subscribers", false)]
+    [InlineData("Creative Commons Attribution", false)]
+    [InlineData("CC BY-NC 4.0", false)]
+    [InlineData("Ask the Desk First", false)]
+    [InlineData("JAPAN OUT", false)]
+    [InlineData("Copyright Kio. Japan out", false)]
+    [InlineData("© Kio, excluding Norland", false)]
+    [InlineData("please ask us", false)]
+    [InlineData("Kio", false)]
     public void Only_a_sign_years_and_a_name_are_a_bare_notice(string text, bool isBare) =>
-        Assert.Equal(isBare, Writethru.Formats.Feeds.RightsWords.IsBareNotice(text));
+        Assert.Equal(isBare, Writethru.Formats.Printed.Ownership.IsNotice(text));
 
     [Fact]
     public void A_deleted_entry_is_a_kill_and_a_draft_waits()
