@@ -52,8 +52,10 @@ static class LinkingBench
             log.AddFold(gate.Apply);
             using var maker = new RenditionMaker(new PictureOptions(), TimeProvider.System);
             var linking = new LinkingOptions { ByLikeness = isOn };
-            var receive = new Receive(log, new FileTake(gate, linking, new DeskOptions()), ReadOptions.Default,
-                NullLogger<Receive>.Instance, new BringAlong(new KeepFile(log, maker)));
+            var looks = new PictureLooks(log);
+            var receive = new Receive(log,
+                new FileTake(gate, linking, new DeskOptions(), new LikeStoppedPicture(log, gate, looks, linking)),
+                ReadOptions.Default, NullLogger<Receive>.Instance, new BringAlong(new KeepFile(log, maker, looks)));
             var dispatches = Enumerable.Range(0, Takes).Select(seed => Encoding.UTF8.GetBytes(Dispatch(seed))).ToList();
             var start = Stopwatch.GetTimestamp();
             await Parallel.ForEachAsync(dispatches, new ParallelOptions { MaxDegreeOfParallelism = AtOnce },

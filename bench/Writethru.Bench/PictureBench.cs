@@ -30,8 +30,11 @@ static class PictureBench
             NullLogger<SqliteLog>.Instance);
         var gate = new Gate();
         log.AddFold(gate.Apply);
-        var receive = new ReceivePicture(log, gate, new FileTake(gate, new LinkingOptions(), new DeskOptions()),
-            new KeepFile(log, maker), NullLogger<ReceivePicture>.Instance);
+        var looks = new PictureLooks(log);
+        var linking = new LinkingOptions();
+        var receive = new ReceivePicture(log, gate,
+            new FileTake(gate, linking, new DeskOptions(), new LikeStoppedPicture(log, gate, looks, linking)),
+            new KeepFile(log, maker, looks), NullLogger<ReceivePicture>.Instance);
         await output.WriteLineAsync(
             $"| picture | libvips alone: a second | one by one | ratio | {options.DecodeSlots} slots | ratio | "
             + $"intake, {options.DecodeSlots} at once | ratio |\n|---|---|---|---|---|---|---|---|");

@@ -19,8 +19,10 @@ static class Problems
     public static ProblemHttpResult KeyUnknown() =>
         Of(StatusCodes.Status401Unauthorized, "key-unknown", "The key is not known, or has ended.");
 
-    public static ProblemHttpResult NotAllowed() =>
-        Of(StatusCodes.Status403Forbidden, "not-allowed", "The role of your key does not allow this.");
+    public static ProblemHttpResult NotAllowed() => NotAllowed("The role of your key does not allow this.");
+
+    public static ProblemHttpResult NotAllowed(string detail) =>
+        Of(StatusCodes.Status403Forbidden, "not-allowed", detail);
 
     public static ProblemHttpResult CursorUnknown() => Of(StatusCodes.Status400BadRequest, "cursor-unknown",
         "Found a cursor that is not one of yours; expected the 'next' or 'cursor' of an earlier answer, or none.");
@@ -90,7 +92,7 @@ static class Problems
         "This is the desk's last key that does not end; add another before you end it.");
 
     public static ProblemHttpResult NameTaken(string name) => Of(StatusCodes.Status409Conflict, "name-taken",
-        $"The name '{name}' is in use.");
+        $"The name '{name}' is in use, or one that differs from it only in case.");
 
     /// <summary>The story was killed or taken down: all that is left is the notice.</summary>
     public static ProblemHttpResult Killed(FiledTake notice) => notice.Cause == Cause.Takedown

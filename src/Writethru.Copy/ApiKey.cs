@@ -18,7 +18,19 @@ public sealed record ApiKey
     /// <summary>Whether somebody ended it.</summary>
     public bool IsRevoked { get; init; }
 
+    /// <summary>Id of the principal who made it; empty: the machine's owner, or from before that was kept.</summary>
+    public string By { get; init; } = "";
+
+    /// <summary>
+    /// Whether it opens nothing yet: who made it may have no copy, and nobody of the desk has confirmed it.
+    /// </summary>
+    public bool IsUnconfirmed { get; init; }
+
     /// <summary>Whether its bearer is known by it.</summary>
     /// <param name="latest">The time by which things end, the later of two clocks.</param>
-    public bool IsGoodAt(DateTimeOffset latest) => !IsRevoked && !(Expires <= latest);
+    public bool IsGoodAt(DateTimeOffset latest) => !IsUnconfirmed && !HasEndedAt(latest);
+
+    /// <summary>Whether somebody ended it, or its time is over.</summary>
+    /// <param name="latest">The time by which things end, the later of two clocks.</param>
+    public bool HasEndedAt(DateTimeOffset latest) => IsRevoked || Expires <= latest;
 }

@@ -191,6 +191,12 @@ public abstract record LogEntry
         /// </summary>
         public long? OwedAfter { get; init; }
 
+        /// <summary>
+        /// Id of the principal who did it; empty: the machine's owner, a date of the contract, or from before that was
+        /// kept.
+        /// </summary>
+        public string By { get; init; } = "";
+
         /// <inheritdoc/>
         public override string Kind => "principalChanged";
 

@@ -75,7 +75,7 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
             {
                 told = kill.Place.Position;
                 if (await outlet.PickAsync(request.To, kill, cancel).ConfigureAwait(false) is { } notice)
-                    WriteTake(output, request, place, notice, isInPlace: false);
+                    WriteTake(output, request, place, notice, isInPlace: false, cancel);
                 if (output.UnflushedBytes > FlushBytes
                     && !await FlushAsync(request, output, cancel).ConfigureAwait(false))
                     return;
@@ -114,7 +114,7 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
                 break;
             case StreamStep.Brought brought
                 when await outlet.PickAsync(request.To, brought, cancel).ConfigureAwait(false) is { } take:
-                WriteTake(output, request, step.Place, take, isInPlace: true);
+                WriteTake(output, request, step.Place, take, isInPlace: true, cancel);
                 break;
         }
     }
@@ -146,9 +146,11 @@ public sealed class Live(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
     /// Whether the stream has come to it. A kill that is told ahead of its place bears no <c>id</c>: whoever resumes
     /// then resumes where it was, and hears of the kill in its place too.
     /// </param>
-    void WriteTake(PipeWriter output, FeedRequest request, StreamPlace place, Deliverable take, bool isInPlace) =>
+    /// <param name="cancel">Ends the stream.</param>
+    void WriteTake(PipeWriter output, FeedRequest request, StreamPlace place, Deliverable take, bool isInPlace,
+        CancellationToken cancel) =>
         WriteEvent(output, take.Filed switch { { IsKill: true } => "kill", { IsHold: true } => "hold", _ => "take" },
-            request, isInPlace ? place : null, json => stream.WriteItem(json, request, take, place));
+            request, isInPlace ? place : null, json => stream.WriteItem(json, request, take, place, cancel));
 
     void WriteGap(PipeWriter output, FeedRequest request, StreamGap gap, StreamPlace place) =>
         WriteEvent(output, "gap", request, place, json => stream.WriteGap(json, request, gap, place));

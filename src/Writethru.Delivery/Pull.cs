@@ -138,7 +138,7 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
                     break;
                 case StreamStep.Brought brought
                     when await outlet.PickAsync(page.Request.To, brought, cancel).ConfigureAwait(false) is { } take:
-                    stream.WriteItem(json, page.Request, take, brought.Place);
+                    stream.WriteItem(json, page.Request, take, brought.Place, cancel);
                     await json.FlushAsync(cancel).ConfigureAwait(false);
                     if (output.UnflushedBytes > FlushBytes)
                         await output.FlushAsync(cancel).ConfigureAwait(false);
@@ -157,7 +157,7 @@ public sealed class Pull(SqliteLog log, Gate gate, Outlet outlet, StreamWalk wal
         foreach (var step in outlet.NoticesFor(page.Request.Principal, notices).Take(options.MaxPageSize))
         {
             if (await outlet.PickAsync(page.Request.To, step, cancel).ConfigureAwait(false) is { } notice)
-                stream.WriteItem(json, page.Request, notice, place: null);
+                stream.WriteItem(json, page.Request, notice, place: null, cancel);
         }
         json.WriteEndArray();
     }

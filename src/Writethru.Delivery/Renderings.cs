@@ -29,7 +29,12 @@ public sealed class Renderings(DeliveryOptions options, WireAddress address, Ren
     readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = options.RenderingBytes });
 
     /// <summary>The take in that format, as the channel wants it.</summary>
-    public OutgoingItem Of(Deliverable deliverable, IWireFormat format, Channel channel)
+    /// <param name="deliverable">What the gate lets through.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="channel">How its reader wants it.</param>
+    /// <param name="cancel">Gives up waiting for the files of its pictures.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled; nothing is kept.</exception>
+    public OutgoingItem Of(Deliverable deliverable, IWireFormat format, Channel channel, CancellationToken cancel)
     {
         var filed = channel.AdvisoryCheck ? deliverable.WithCheck() : deliverable.Filed;
         var isChecked = channel.AdvisoryCheck && deliverable.Reading?.Check is not null;
@@ -39,7 +44,7 @@ public sealed class Renderings(DeliveryOptions options, WireAddress address, Ren
             deliverable.Pending, isChecked, carried);
         if (_cache.TryGetValue(key, out OutgoingItem? known) && known is not null)
             return known;
-        var item = Write(WithFiles(filed, deliverable), ReadingOf(deliverable), format, channel);
+        var item = Write(WithFiles(filed, deliverable, cancel), ReadingOf(deliverable), format, channel);
         _cache.Set(key, item, new MemoryCacheEntryOptions { Size = item.Content.Length });
         return item;
     }
@@ -55,7 +60,7 @@ public sealed class Renderings(DeliveryOptions options, WireAddress address, Ren
         deliverable.Reading is { } reading ? reading with { Check = null } : null;
 
     /// <summary>The take with whole addresses, sizes and hashes of the files that are had from here.</summary>
-    FiledTake WithFiles(FiledTake filed, Deliverable deliverable) =>
+    FiledTake WithFiles(FiledTake filed, Deliverable deliverable, CancellationToken cancel) =>
         filed.Take.Pictures.All(picture => picture.Id.Length == 0) ? filed : filed with
         {
             Take = filed.Take with
@@ -68,8 +73,8 @@ public sealed class Renderings(DeliveryOptions options, WireAddress address, Ren
                         [
                             .. picture.Renditions.Select(
                                 rendition => picture.Id.Length > 0 && rendition.Sha256.Length > 0
-                                ? files.Describe(deliverable, index,
-                                    rendition) with { Href = address.Url + rendition.Href }
+                                ? files.Describe(deliverable, index, rendition,
+                                    cancel) with { Href = address.Url + rendition.Href }
                                 : rendition),
                         ],
                     }),

@@ -65,7 +65,8 @@ public sealed class RenditionFiles(SqliteLog log, DeliveryOptions options) : IDi
     /// <param name="take">The take that tells of it.</param>
     /// <param name="index">Which of its pictures, from 0.</param>
     /// <param name="rendition">The rendition.</param>
-    internal Rendition Describe(Deliverable take, int index, Rendition rendition)
+    /// <param name="cancel">Gives up waiting for others whose files are in hand.</param>
+    internal Rendition Describe(Deliverable take, int index, Rendition rendition, CancellationToken cancel)
     {
         var picture = take.Filed.Take.Pictures[index];
         if (picture.Id.Length == 0 || rendition.Sha256.Length == 0)
@@ -75,7 +76,7 @@ public sealed class RenditionFiles(SqliteLog log, DeliveryOptions options) : IDi
         var key = (take.Filed.Place, index, rendition.Sha256, "described");
         if (_cache.TryGetValue(key, out Rendition? known) && known is not null)
             return known;
-        _inHand.Wait();
+        _inHand.Wait(cancel);
         try
         {
             var content = Load(take, index, rendition).Content;

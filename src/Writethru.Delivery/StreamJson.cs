@@ -20,9 +20,11 @@ public sealed class StreamJson(Renderings renderings, Cursors cursors, Epoch epo
     /// <param name="request">Whose stream.</param>
     /// <param name="take">What it brings.</param>
     /// <param name="place">Where the stream is with it; null for a notice that is only named.</param>
-    internal void WriteItem(Utf8JsonWriter json, FeedRequest request, Deliverable take, StreamPlace? place)
+    /// <param name="cancel">Gives up waiting for the files of its pictures.</param>
+    internal void WriteItem(Utf8JsonWriter json, FeedRequest request, Deliverable take, StreamPlace? place,
+        CancellationToken cancel)
     {
-        var item = renderings.Of(take, request.Format, request.Channel);
+        var item = renderings.Of(take, request.Format, request.Channel, cancel);
         json.WriteStartObject();
         json.WriteString("story", take.Filed.Story.Value);
         json.WriteNumber("take", take.Filed.Number);

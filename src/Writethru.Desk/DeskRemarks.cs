@@ -27,7 +27,8 @@ static class DeskRemarks
         + "and waits for a person.");
 
     public static Remark LikeStopped(StoppedCopy copy) => new("DESK-015", Severity.Warning, 0, 0, 0,
-        $"Looks like take {copy.Link.Number} of story {copy.Link.Story}, which "
+        $"{(copy.Picture > 0 ? $"Picture {copy.Picture} looks" : "Looks")} like take {copy.Link.Number} of story "
+        + $"{copy.Link.Story}, which "
         + (copy.Kill is null ? "is held, or is not out yet; " : $"{Ended(copy.Kill)}; ")
         + "waits for a person.");
 
@@ -81,8 +82,13 @@ static class DeskRemarks
             : string.Join(" and ", new[] { ("identity", notice.SenderId), ("slug", notice.Slug) }
                 .Where(name => name.Item2.Length > 0).Select(name => $"the {name.Item1} '{name.Item2}'")))
         + ". It stops nothing; a person must see which story it means.");
+
     public static Remark KillAsked(StoryId story) => Error("DESK-017",
         $"Found a cancellation of story {story}, which has copy of others and is held; the desk was asked to kill it.");
+
+    public static Remark WordsStay(FiledTake shown) => new("DESK-020", Severity.Warning, 0, 0, 0,
+        $"Found a file that came before and whose words take {shown.Number} of story {shown.Story} has put right; "
+        + "those stay. Other words are put in by a correction of the caption.");
 
     public static Remark Unexplained(Severity severity) => new("DESK-011", severity, 0, 0, 0,
         "Found a correction that does not tell editors what was wrong, expected a note to editors.");

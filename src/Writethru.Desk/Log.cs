@@ -36,11 +36,11 @@ static partial class Log
     [LoggerMessage(2008, LogLevel.Warning, "Revoked {Name}")]
     public static partial void PrincipalRevoked(this ILogger logger, string name);
 
-    [LoggerMessage(2070, LogLevel.Information, "{Name} has the new key {Key}")]
-    public static partial void KeyAdded(this ILogger logger, string name, string key);
+    [LoggerMessage(2070, LogLevel.Information, "{Name} has the new key {Key}, made by '{By}'")]
+    public static partial void KeyAdded(this ILogger logger, string name, string key, string by);
 
-    [LoggerMessage(2071, LogLevel.Warning, "Changed when key {Key} of {Name} ends")]
-    public static partial void KeyChanged(this ILogger logger, string name, string key);
+    [LoggerMessage(2071, LogLevel.Warning, "Changed key {Key} of {Name}, as '{By}' asked")]
+    public static partial void KeyChanged(this ILogger logger, string name, string key, string by);
 
     [LoggerMessage(2009, LogLevel.Information, "{Name} now gets its copy as {Format}")]
     public static partial void ChannelChanged(this ILogger logger, string name, string format);

@@ -30,7 +30,8 @@ static class Narrowing
         IsRevoked = after.IsRevoked,
     };
 
-    static bool IsNarrower(Principal before, Principal after) =>
+    /// <summary>Whether the rights of the one are among those of the other.</summary>
+    public static bool IsNarrower(Principal before, Principal after) =>
         IsWithin(after.Territories, before.Territories)
         && IsWithin(after.Media, before.Media)
         && IsWithin(after.ClientOf, before.ClientOf)

@@ -23,21 +23,25 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
 
     /// <summary>Adds a principal and makes its key. Whoever bore the name before it was revoked is another.</summary>
     /// <param name="wanted">What it shall be; its id and its key are made here.</param>
+    /// <param name="by">Id of the principal who adds it; empty: the machine's owner.</param>
     /// <param name="cancel">Gives up waiting before it has begun.</param>
-    /// <returns>The key, which is kept nowhere; null when somebody bears the name.</returns>
+    /// <returns>The key, which is kept nowhere; null when somebody bears the name, in whatever case.</returns>
     /// <exception cref="ArgumentException">
     /// The name has another shape than <see cref="IsWellFormed"/> asks for.
     /// </exception>
-    public async Task<string?> AddAsync(Principal wanted, CancellationToken cancel) =>
-        (await AddAsync(wanted, new RightsChange(), cancel).ConfigureAwait(false))?.Key;
+    /// <exception cref="BeyondOperatorException">An operator asks for what the desk alone may do.</exception>
+    public async Task<string?> AddAsync(Principal wanted, string by, CancellationToken cancel) =>
+        (await AddAsync(wanted, new RightsChange(), by, cancel).ConfigureAwait(false))?.Key;
 
     /// <summary>Adds a subscriber; one whose contract has not begun or is over is lapsed at once.</summary>
-    /// <inheritdoc cref="AddAsync(Principal, CancellationToken)"/>
+    /// <inheritdoc cref="AddAsync(Principal, string, CancellationToken)"/>
     /// <param name="wanted">What it shall be; its id and its key are made here.</param>
     /// <param name="rights">What it may have.</param>
+    /// <param name="by">Id of the principal who adds it; empty: the machine's owner.</param>
     /// <param name="cancel">Gives up waiting before it has begun.</param>
     /// <returns>What it is, and the key, which is kept nowhere; null when somebody bears the name.</returns>
-    public async Task<AddedPrincipal?> AddAsync(Principal wanted, RightsChange rights, CancellationToken cancel)
+    public async Task<AddedPrincipal?> AddAsync(Principal wanted, RightsChange rights, string by,
+        CancellationToken cancel)
     {
         if (!IsWellFormed(wanted.Name))
             throw new ArgumentException(
@@ -47,17 +51,19 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
         try
         {
             var known = gate.Now.Principals;
-            if (known.FindByName(wanted.Name) is not null)
+            if (known.HasNamesake(wanted.Name))
                 return null;
             var reading = log.Clock.Read();
+            var who = known.FindEver(by);
             var principal = rights.Of(wanted, reading.Now, reading.Latest) with
             {
                 Id = known.NextId(wanted.Name),
-                Keys = [new ApiKey { Hash = HashKey(key), Made = reading.Now }],
+                Keys = [NewKey(key, reading.Now, wanted, who)],
                 IsRevoked = false,
             };
-            await log.WriteAsync(transaction => transaction.Append(new LogEntry.PrincipalChanged(principal)), cancel)
-                .ConfigureAwait(false);
+            OperatorLimits.Check(who, wanted, principal, bringsOlder: false);
+            await log.WriteAsync(transaction => transaction.Append(
+                new LogEntry.PrincipalChanged(principal) { By = by }), cancel).ConfigureAwait(false);
             logger.PrincipalAdded(principal.Id, principal.Role);
             return new AddedPrincipal(principal, key);
         }
@@ -71,13 +77,14 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
     /// <param name="name">The name that it bears.</param>
     /// <param name="format">The format in which it gets its copy when it does not ask for another.</param>
     /// <param name="channel">What it needs otherwise than usual.</param>
+    /// <param name="by">Id of the principal who says so; empty: the machine's owner.</param>
     /// <param name="cancel">Gives up waiting before it has begun.</param>
     /// <returns>What it is now; null when there is none of that name.</returns>
-    public async Task<Principal?> ChangeChannelAsync(string name, string format, Channel channel,
+    public async Task<Principal?> ChangeChannelAsync(string name, string format, Channel channel, string by,
         CancellationToken cancel)
     {
         var changed = await ChangeAsync(
-            name, principal => principal with { Format = format, Channel = channel }, cancel).ConfigureAwait(false);
+            name, principal => principal with { Format = format, Channel = channel }, by, cancel).ConfigureAwait(false);
         if (changed is not null)
             logger.ChannelChanged(name, format);
         return changed;
@@ -86,13 +93,16 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
     /// <summary>Changes what a subscriber may have.</summary>
     /// <param name="name">The name that it bears.</param>
     /// <param name="change">What changes.</param>
+    /// <param name="by">Id of the principal who says so; empty: the machine's owner.</param>
     /// <param name="cancel">Gives up waiting before it has begun.</param>
     /// <returns>What it is now; null when there is none of that name.</returns>
-    public async Task<Principal?> ChangeRightsAsync(string name, RightsChange change, CancellationToken cancel)
+    /// <exception cref="BeyondOperatorException">An operator would give rights.</exception>
+    public async Task<Principal?> ChangeRightsAsync(string name, RightsChange change, string by,
+        CancellationToken cancel)
     {
         var reading = log.Clock.Read();
         var changed = await ChangeAsync(
-            name, principal => change.Of(principal, reading.Now, reading.Latest), cancel, change.OwedFrom)
+            name, principal => change.Of(principal, reading.Now, reading.Latest), by, cancel, change.OwedFrom)
             .ConfigureAwait(false);
         if (changed is not null)
             logger.RightsChanged(name);
@@ -173,9 +183,13 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
         changed.Max(who => transaction.Append(new LogEntry.PrincipalChanged(who)));
 
     /// <summary>Ends a principal's rights at once. False when there is none of that name.</summary>
-    public async Task<bool> RevokeAsync(string name, CancellationToken cancel)
+    /// <param name="name">The name that it bears.</param>
+    /// <param name="by">Id of the principal who says so; empty: the machine's owner.</param>
+    /// <param name="cancel">Gives up waiting before it has begun.</param>
+    /// <exception cref="BeyondOperatorException">It is of the desk, and an operator asks.</exception>
+    public async Task<bool> RevokeAsync(string name, string by, CancellationToken cancel)
     {
-        if (await ChangeAsync(name, principal => principal with { IsRevoked = true }, cancel)
+        if (await ChangeAsync(name, principal => principal with { IsRevoked = true }, by, cancel)
             .ConfigureAwait(false) is null)
             return false;
         logger.PrincipalRevoked(name);
@@ -185,7 +199,8 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
     /// <summary>
     /// Ends the rights of a principal of the desk at once. Never those of the last one: nobody could add another.
     /// </summary>
-    public async Task<DeskRevocation> RevokeDeskAsync(string name, CancellationToken cancel)
+    /// <inheritdoc cref="RevokeAsync"/>
+    public async Task<DeskRevocation> RevokeDeskAsync(string name, string by, CancellationToken cancel)
     {
         var outcome = DeskRevocation.Unknown;
         await ChangeAsync(name, principal =>
@@ -196,7 +211,7 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
                 ? DeskRevocation.Revoked
                 : DeskRevocation.IsLast;
             return outcome == DeskRevocation.Revoked ? principal with { IsRevoked = true } : null;
-        }, cancel).ConfigureAwait(false);
+        }, by, cancel).ConfigureAwait(false);
         if (outcome == DeskRevocation.Revoked)
             logger.PrincipalRevoked(name);
         return outcome;
@@ -205,7 +220,7 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
     /// <summary>
     /// Appends what a principal is from now on. Null when there is none of that name, or the change leaves it as it is.
     /// </summary>
-    internal async Task<Principal?> ChangeAsync(string name, Func<Principal, Principal?> change,
+    internal async Task<Principal?> ChangeAsync(string name, Func<Principal, Principal?> change, string by,
         CancellationToken cancel, DateTimeOffset? owedFrom = null)
     {
         await _changing.WaitAsync(cancel).ConfigureAwait(false);
@@ -215,10 +230,13 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
                 return null;
             // A date that has come and is not written yet must not be lost by another change.
             var reading = log.Clock.Read();
-            if (change(gate.Now.Contracts.AsOf(principal, reading.Now, reading.Latest)) is not { } changed)
+            var standing = gate.Now.Contracts.AsOf(principal, reading.Now, reading.Latest);
+            if (change(standing) is not { } changed)
                 return null;
+            OperatorLimits.Check(gate.Now.Principals.FindEver(by), standing, changed, owedFrom is not null);
             long Append(LogTransaction transaction) => transaction.Append(new LogEntry.PrincipalChanged(changed)
             {
+                By = by,
                 OwedAfter = owedFrom is { } from ? transaction.LastBefore(from) : null,
             });
 
@@ -236,6 +254,19 @@ public sealed class Principals(SqliteLog log, Gate gate, ILogger<Principals> log
     /// <summary>Whether a name is 1 to 64 ASCII letters, digits, '-', '_' or '.'.</summary>
     public static bool IsWellFormed(string? name) => name is { Length: >= 1 and <= 64 }
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+
+    /// <summary>What is kept of a new key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="now">When it is made.</param>
+    /// <param name="whose">Whose it is.</param>
+    /// <param name="by">Who makes it; null: the machine's owner.</param>
+    internal static ApiKey NewKey(string key, DateTimeOffset now, Principal whose, Principal? by) => new()
+    {
+        Hash = HashKey(key),
+        Made = now,
+        By = by?.Id ?? "",
+        IsUnconfirmed = OperatorLimits.NeedsConfirmation(by, whose),
+    };
 
     /// <summary>A new key: 256 random bits.</summary>
     internal static string MakeKey() => "wt_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));

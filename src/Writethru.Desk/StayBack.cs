@@ -19,8 +19,9 @@ public sealed record StayBack(int Picture, WithholdReason Reason, string Detail)
     /// <param name="filed">The entry that filed it.</param>
     /// <param name="named">The embargo that its sender named beside it; null for none.</param>
     /// <param name="hold">The hold of its story; null when that is not held.</param>
+    /// <param name="isDoubtful">Whether it may be copy that was stopped, or is not out.</param>
     internal static ImmutableArray<StayBack> Of(GateSnapshot now, LogRecord filed, DateTimeOffset? named,
-        FiledTake? hold)
+        FiledTake? hold, bool isDoubtful)
     {
         var entry = (LogEntry.TakeFiled)filed.Entry;
         var take = entry.Filed.Take;
@@ -31,7 +32,7 @@ public sealed record StayBack(int Picture, WithholdReason Reason, string Detail)
                 $"Take {hold.Number} holds the story: {Hold.ReasonOf(hold)}"));
         }
         if (entry.Waits)
-            found.Add(new StayBack(0, WithholdReason.Waiting, WhyItWaits(take, named)));
+            found.Add(new StayBack(0, WithholdReason.Waiting, WhyItWaits(take, named, isDoubtful)));
         if (entry.EmbargoedUntil is { } until)
         {
             found.Add(new StayBack(0, WithholdReason.Embargoed,
@@ -50,12 +51,14 @@ public sealed record StayBack(int Picture, WithholdReason Reason, string Detail)
         return found.DrainToImmutable();
     }
 
-    static string WhyItWaits(Take take, DateTimeOffset? named) =>
-        take.Status == TakeStatus.Withheld ? "Its status is withheld; a person must release it."
+    static string WhyItWaits(Take take, DateTimeOffset? named, bool isDoubtful) =>
+        take.Status == TakeStatus.Withheld
+            ? "Its status is withheld; its sender's next usable version lets it go, or a person."
         : take.Embargo is { Until: null } embargo && named is null
             ? $"\"{embargo.Text}\" names no instant that could be read; a person must release it."
-            : "It is like copy that was killed or is not out, follows copy that waits, or was stopped before it came; a "
-            + "person must release it.";
+        : isDoubtful ? "It is like copy that was killed, is held or is not out, or was stopped before it came; a "
+            + "person must release it."
+        : "The copy before it waits for a person, who must release both.";
 
     static string WhyUntil(Take take, DateTimeOffset? named, DateTimeOffset until) =>
         named == until ? "the embargo that was named."

@@ -31,6 +31,12 @@ public sealed record KnownPrincipals
     /// <summary>Who bears a name now; null when nobody does.</summary>
     public Principal? FindByName(string name) => LastOf(name) is { IsRevoked: false } bearer ? bearer : null;
 
+    /// <summary>
+    /// Whether somebody is called so now, in whatever case: whoever reads names must not take one for another.
+    /// </summary>
+    public bool HasNamesake(string name) => All.Any(known =>
+        !known.IsRevoked && known.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whose key has this hash and is good; null when nobody's.</summary>
     /// <param name="keyHash">SHA-256, lower-case hex.</param>
     /// <param name="latest">The time by which keys end, the later of two clocks.</param>

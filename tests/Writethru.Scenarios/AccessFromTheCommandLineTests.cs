@@ -43,6 +43,26 @@ public class AccessFromTheCommandLineTests(RunningWire wire) : IClassFixture<Run
     }
 
     [Fact]
+    public async Task A_key_that_an_operator_makes_waits_for_the_desk_to_confirm_it()
+    {
+        var ops = KeyOf(await AdminAsync("operator", "add", "early"));
+
+        var made = await RunAsync(["admin", "publisher", "add", "saltern-arts"], ops);
+        var desk = await RunAsync(["admin", "desk", "add", "mallory"], ops);
+        var before = await CheckAsync(KeyOf(made));
+        var id = (await AdminAsync("key", "list", "saltern-arts")).Output.Trim().Split('\t');
+        var waiting = await RunAsync(["waiting"], wire.Process.DeskKey);
+        var byOperator = await RunAsync(["admin", "key", "confirm", "saltern-arts", id[1]], ops);
+        var confirmed = await AdminAsync("key", "confirm", "saltern-arts", id[1]);
+
+        Assert.Equal(("unconfirmed", "early"), (id[3], id[^1]));
+        Assert.Equal((1, 1, 1, 0), (desk.Exit, before, byOperator.Exit, confirmed.Exit));
+        Assert.Contains($"key\tsaltern-arts\t{id[1]}", waiting.Output);
+        Assert.Contains("made by early", waiting.Output);
+        Assert.Equal(0, await CheckAsync(KeyOf(made)));
+    }
+
+    [Fact]
     public async Task A_key_is_rotated_with_an_overlap_and_the_old_one_is_revoked()
     {
         var first = KeyOf(await AdminAsync("publisher", "add", "saltern-foreign"));

@@ -62,8 +62,8 @@ sealed record Access(Role[] Roles, bool ByCookie)
         ["POST /v1/subscribers/{name}/revoke"] = _operatorKey,
         ["POST /v1/subscribers/{name}/link"] = _deskKey,
         ["GET /v1/desks"] = _operator,
-        ["POST /v1/desks"] = _operatorKey,
-        ["POST /v1/desks/{name}/revoke"] = _operatorKey,
+        ["POST /v1/desks"] = _deskKey,
+        ["POST /v1/desks/{name}/revoke"] = _deskKey,
         ["POST /v1/desks/{name}/link"] = _deskKey,
         ["GET /v1/principals"] = _operator,
         ["POST /v1/principals"] = _operatorKey,
@@ -73,6 +73,7 @@ sealed record Access(Role[] Roles, bool ByCookie)
         ["POST /v1/principals/{name}/keys/rotate"] = _operatorKey,
         ["POST /v1/principals/{name}/keys/{key}/expire"] = _operatorKey,
         ["POST /v1/principals/{name}/keys/{key}/revoke"] = _operatorKey,
+        ["POST /v1/principals/{name}/keys/{key}/confirm"] = _deskKey,
         ["GET /v1/clock"] = _operator,
         ["POST /v1/clock/trust"] = _operatorKey,
     };

@@ -188,7 +188,7 @@ public partial class AccessTests
         var principals = wire.Get<Principals>();
         var keys = wire.Get<PrincipalKeys>();
         string[] all = [DeskMark, HarbourMark, RefusedMark], copy = [DeskMark, HarbourMark];
-        var harbour = (await keys.AddAsync("harbour", null, default))!.Key;
+        var harbour = (await keys.AddAsync("harbour", null, "", default))!.Key;
         List<Caller> callers =
         [
             Caller.None(wire, ""), Caller.None(wire, "wt_nosuch"),
@@ -199,7 +199,7 @@ public partial class AccessTests
             Caller.ByKey(wire, "reader", await AddAsync(wire, "reader", Role.Subscriber), Role.Subscriber, copy),
             Caller.ByKey(wire, "lapsed", await AddAsync(wire, "lapsed", Role.Subscriber), Role.Subscriber, []),
         ];
-        await principals.ChangeRightsAsync("lapsed", new RightsChange { IsLapsed = true }, default);
+        await principals.ChangeRightsAsync("lapsed", new RightsChange { IsLapsed = true }, "", default);
         foreach (var (name, role, sees) in new (string, Role, string[])[]
         {
             ("desk", Role.Desk, all), ("harbour", Role.Publisher, [HarbourMark]), ("quay", Role.Publisher, []),
@@ -213,15 +213,15 @@ public partial class AccessTests
         {
             var name = $"{role}";
             var expired = await AddAsync(wire, $"{name}.expired", role);
-            await keys.AddAsync($"{name}.expired", null, default);
-            await keys.ExpireAsync($"{name}.expired", IdOf(expired), wire.Clock.GetUtcNow(), default);
+            await keys.AddAsync($"{name}.expired", null, "", default);
+            await keys.ExpireAsync($"{name}.expired", IdOf(expired), wire.Clock.GetUtcNow(), "", default);
             callers.Add(Caller.ByEndedKey(wire, $"{name} with a key that expired", expired, role));
             var lost = await AddAsync(wire, $"{name}.rotated", role);
-            await keys.RotateAsync($"{name}.rotated", TimeSpan.Zero, default);
+            await keys.RotateAsync($"{name}.rotated", TimeSpan.Zero, "", default);
             callers.Add(Caller.ByEndedKey(wire, $"{name} with a key that was rotated out", lost, role));
             var revoked = await AddAsync(wire, $"{name}.revoked", role);
             var page = await SignedInAsync(wire, $"{name}.revoked");
-            await principals.RevokeAsync($"{name}.revoked", default);
+            await principals.RevokeAsync($"{name}.revoked", "", default);
             callers.Add(Caller.ByEndedKey(wire, $"{name}, revoked", revoked, role));
             await AddAsync(wire, $"{name}.revoked", role);
             callers.Add(new Caller($"{name} in the session of its namesake", page, role, [])
@@ -235,7 +235,7 @@ public partial class AccessTests
     static string IdOf(string key) => new ApiKey { Hash = Principals.HashKey(key) }.Id;
 
     static async Task<string> AddAsync(InProcessWire wire, string name, Role role) =>
-        (await wire.Get<Principals>().AddAsync(new Principal { Name = name, Role = role }, default))!;
+        (await wire.Get<Principals>().AddAsync(new Principal { Name = name, Role = role }, "", default))!;
 
     static async Task<Api> SignedInAsync(InProcessWire wire, string id)
     {

@@ -256,7 +256,7 @@ public class PictureScenarios
     }
 
     /// <summary>Asks every path of the program's own table, and looks for hints in bytes and headers.</summary>
-    static async Task AssertNoHintAsync(InProcessWire wire, Api who, string[] ids, string[] hints)
+    internal static async Task AssertNoHintAsync(InProcessWire wire, Api who, string[] ids, string[] hints)
     {
         var paths = wire.Gets.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
             .SelectMany(endpoint => ids.SelectMany(id => GateLeakTests.Paths(endpoint, id, 1))).Distinct()

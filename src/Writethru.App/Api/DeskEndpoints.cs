@@ -67,7 +67,7 @@ static class DeskEndpoints
         desk.MapGet("/waiting", GetWaiting)
             .RequireAuthorization(Policies.Desk)
             .WithSummary("What waits for a person: notices that found no story, takes, embargoes, usage terms that "
-                + "were not understood, held stories, and kills without their second.");
+                + "were not understood, held stories, kills without their second, and keys that an operator made.");
         desk.MapPost("/waiting/{position:long}/dismiss", DismissAsync)
             .RequireAuthorization(Policies.DeskKey)
             .WithSummary("Say that a notice which found no story is done with.")
@@ -210,7 +210,8 @@ static class DeskEndpoints
             [.. now.UnclearTerms.Order(StringComparer.Ordinal)],
             [.. now.HoldsAfter(0).Select(hold => log.Find(hold.Position)?.Entry).OfType<LogEntry.TakeFiled>()
                 .Select(entry => HeldStory.Of(entry.Filed, now.HoldersOf(entry.Filed.Story)))],
-            [.. requests.Open.Select(request => WaitingKill.Of(request, now.Principals))]));
+            [.. requests.Open.Select(request => WaitingKill.Of(request, now.Principals))],
+            [.. WaitingKey.Of(now.Principals, log.Clock.Read().Latest)]));
     }
 
     static async Task<Results<NoContent, ProblemHttpResult>> ClearAsync(HttpContext context, ClearRequest request,
@@ -262,9 +263,10 @@ sealed record ClearRequest(string Terms);
 /// <param name="Terms">Usage terms with words that were not understood, verbatim.</param>
 /// <param name="Held">Stories on hold, the longest first.</param>
 /// <param name="Kills">Kills that wait for a second of the desk, oldest first; their stories are held.</param>
+/// <param name="Keys">Keys that an operator made and that open nothing until the desk confirms them.</param>
 sealed record WaitingAnswer(IReadOnlyList<WaitingNotice> Orphans, IReadOnlyList<WaitingTake> Takes,
-    IReadOnlyList<string> Terms,
-    IReadOnlyList<HeldStory> Held, IReadOnlyList<WaitingKill> Kills);
+    IReadOnlyList<string> Terms, IReadOnlyList<HeldStory> Held, IReadOnlyList<WaitingKill> Kills,
+    IReadOnlyList<WaitingKey> Keys);
 
 /// <summary>A notice that found no story.</summary>
 /// <param name="Position">Where it stands in the log; it is dismissed by it.</param>
@@ -307,6 +309,22 @@ sealed record WaitingKill(string Story, string AskedBy, string At, string Reason
 {
     public static WaitingKill Of(KillRequest request, KnownPrincipals names) =>
         new(request.Story.Value, names.LabelOf(request.By), Instant.Write(request.At), request.Reason);
+}
+
+/// <summary>A key that waits for the desk.</summary>
+/// <param name="Name">Whose it is.</param>
+/// <param name="Key">What it is called.</param>
+/// <param name="By">The operator who made it.</param>
+/// <param name="At">When.</param>
+sealed record WaitingKey(string Name, string Key, string By, string At)
+{
+    public static IEnumerable<WaitingKey> Of(KnownPrincipals all, DateTimeOffset latest) =>
+        from who in all.All
+        where !who.IsRevoked
+        from key in who.Keys
+        where key.IsUnconfirmed && !key.HasEndedAt(latest)
+        orderby key.Made, who.Id
+        select new WaitingKey(who.Name, key.Id, all.LabelOf(key.By), key.Made is { } at ? Instant.Write(at) : "");
 }
 
 /// <summary>A take that is not out yet.</summary>

@@ -13,9 +13,9 @@ static class DesksEndpoints
     {
         var desks = app.MapGroup("/v1/desks").WithTags("Desk");
         desks.MapGet("", GetAll).RequireAuthorization(Policies.Operator).WithSummary("Everybody of the desk.");
-        desks.MapPost("", AddAsync).RequireAuthorization(Policies.OperatorKey)
+        desks.MapPost("", AddAsync).RequireAuthorization(Policies.DeskKey)
             .WithSummary("Add somebody to the desk. The key is in this answer and nowhere else.");
-        desks.MapPost("/{name}/revoke", RevokeAsync).RequireAuthorization(Policies.OperatorKey)
+        desks.MapPost("/{name}/revoke", RevokeAsync).RequireAuthorization(Policies.DeskKey)
             .WithSummary("End somebody's rights at once. The last of the desk cannot be revoked: 409 `desk-last`.");
         desks.MapPost("/{name}/link", IssueLink).RequireAuthorization(Policies.DeskKey)
             .WithSummary("A one-time link that signs a person in to the desk, good for 24 hours.");
@@ -26,8 +26,8 @@ static class DesksEndpoints
         .OrderBy(principal => principal.Name, StringComparer.Ordinal)
         .Select(principal => DeskAnswer.Of(principal, null)));
 
-    static async Task<Results<Created<DeskAnswer>, ProblemHttpResult>> AddAsync(DeskRequest request,
-        Principals principals, CancellationToken cancel)
+    static async Task<Results<Created<DeskAnswer>, ProblemHttpResult>> AddAsync(HttpContext context,
+        DeskRequest request, Principals principals, CancellationToken cancel)
     {
         if (!Principals.IsWellFormed(request.Name))
             return Problems.BadParameter("name", request.Name, "1 to 64 letters, digits, '-', '_' or '.'");
@@ -40,13 +40,14 @@ static class DesksEndpoints
             Role = Role.Desk,
             WithholdsWithoutTerms = request.WithoutTerms == DeskAnswer.Withhold,
         };
-        return await principals.AddAsync(desk, cancel) is { } key
+        return await principals.AddAsync(desk, Caller.IdOf(context), cancel) is { } key
             ? TypedResults.Created($"/v1/desks/{desk.Name}", DeskAnswer.Of(desk, key))
             : Problems.NameTaken(desk.Name);
     }
 
-    internal static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string name, Principals principals,
-        CancellationToken cancel) => await principals.RevokeDeskAsync(name, cancel) switch
+    internal static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(HttpContext context, string name,
+        Principals principals, CancellationToken cancel) =>
+        await principals.RevokeDeskAsync(name, Caller.IdOf(context), cancel) switch
         {
             DeskRevocation.Revoked => TypedResults.NoContent(),
             DeskRevocation.IsLast => Problems.LastDesk(name),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Writethru.App.Access;
 using Writethru.Copy;
 using Writethru.Desk;
+using Writethru.Rights;
 
 namespace Writethru.App.Api;
 
@@ -23,29 +24,37 @@ static class KeysEndpoints
             .WithSummary("Say when a key ends; without `at` it does not end by itself.");
         keys.MapPost("/{key}/revoke", RevokeAsync).RequireAuthorization(Policies.OperatorKey)
             .WithSummary("End a key at once, and the streams opened by it. The desk's last: 409 `desk-last`.");
+        keys.MapPost("/{key}/confirm", ConfirmAsync).RequireAuthorization(Policies.DeskKey)
+            .WithSummary("Confirm a key that an operator made: until then it opens nothing.");
     }
 
-    static async Task<Results<Created<NewKeyAnswer>, ProblemHttpResult>> AddAsync(string name, KeyRequest? request,
-        PrincipalKeys keys, CancellationToken cancel) => Wrong(request?.At) is { } wrong
+    static async Task<Results<Created<NewKeyAnswer>, ProblemHttpResult>> AddAsync(HttpContext context, string name,
+        KeyRequest? request, PrincipalKeys keys, CancellationToken cancel) => Wrong(request?.At) is { } wrong
             ? wrong
-            : Answer(name, await keys.AddAsync(name, Instant.Parse(request?.At), cancel));
+            : Answer(name, await keys.AddAsync(name, Instant.Parse(request?.At), Caller.IdOf(context), cancel));
 
-    static async Task<Results<Created<NewKeyAnswer>, ProblemHttpResult>> RotateAsync(string name,
+    static async Task<Results<Created<NewKeyAnswer>, ProblemHttpResult>> RotateAsync(HttpContext context, string name,
         RotateRequest? request, PrincipalKeys keys, CancellationToken cancel)
     {
         var seconds = request?.Overlap ?? 0;
         return seconds >= 0 && seconds <= LongestOverlap.TotalSeconds
-            ? Answer(name, await keys.RotateAsync(name, TimeSpan.FromSeconds(seconds), cancel))
+            ? Answer(name, await keys.RotateAsync(
+                name, TimeSpan.FromSeconds(seconds), Caller.IdOf(context), cancel))
             : Problems.BadParameter("overlap", $"{seconds}", $"seconds, 0 to {LongestOverlap.TotalSeconds}");
     }
 
-    static async Task<Results<NoContent, ProblemHttpResult>> ExpireAsync(string name, string key, KeyRequest? request,
-        PrincipalKeys keys, CancellationToken cancel) => Wrong(request?.At) is { } wrong
+    static async Task<Results<NoContent, ProblemHttpResult>> ExpireAsync(HttpContext context, string name, string key,
+        KeyRequest? request, PrincipalKeys keys, CancellationToken cancel) => Wrong(request?.At) is { } wrong
             ? wrong
-            : Answer(await keys.ExpireAsync(name, key, Instant.Parse(request?.At), cancel));
+            : Answer(await keys.ExpireAsync(name, key, Instant.Parse(request?.At), Caller.IdOf(context), cancel));
 
-    static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string name, string key, PrincipalKeys keys,
-        CancellationToken cancel) => Answer(await keys.RevokeAsync(name, key, cancel));
+    static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(HttpContext context, string name, string key,
+        PrincipalKeys keys, CancellationToken cancel) =>
+        Answer(await keys.RevokeAsync(name, key, Caller.IdOf(context), cancel));
+
+    static async Task<Results<NoContent, ProblemHttpResult>> ConfirmAsync(HttpContext context, string name, string key,
+        PrincipalKeys keys, CancellationToken cancel) =>
+        Answer(await keys.ConfirmAsync(name, key, Caller.IdOf(context), cancel));
 
     static ProblemHttpResult? Wrong(string? at) => string.IsNullOrEmpty(at) || Instant.Parse(at) is not null
         ? null
@@ -83,10 +92,13 @@ sealed record NewKeyAnswer(string Id, string Key);
 /// <param name="Expires">From when on it is good no more; empty: without end.</param>
 /// <param name="LastUsed">When it was used last; empty when not since the server started.</param>
 /// <param name="Revoked">Whether somebody ended it.</param>
-sealed record KeyAnswer(string Id, string Made, string Expires, string LastUsed, bool Revoked)
+/// <param name="By">Who made it; empty: the machine's owner, or from before that was kept.</param>
+/// <param name="Unconfirmed">Whether an operator made it and the desk has not confirmed it: it opens nothing.</param>
+sealed record KeyAnswer(string Id, string Made, string Expires, string LastUsed, bool Revoked, string By,
+    bool Unconfirmed)
 {
-    public static KeyAnswer Of(ApiKey key, KeyUse use) =>
-        new(key.Id, Write(key.Made), Write(key.Expires), Write(use.Find(key.Hash)), key.IsRevoked);
+    public static KeyAnswer Of(ApiKey key, KeyUse use, KnownPrincipals names) => new(key.Id, Write(key.Made),
+        Write(key.Expires), Write(use.Find(key.Hash)), key.IsRevoked, names.LabelOf(key.By), key.IsUnconfirmed);
 
     static string Write(DateTimeOffset? at) => at is { } instant ? Instant.Write(instant) : "";
 }

@@ -19,8 +19,9 @@ static class PrincipalsEndpoints
         principals.MapPost("", AddAsync).RequireAuthorization(Policies.OperatorKey)
             .WithSummary("Add a publisher, an operator, or somebody to the desk. The key is in this answer alone.")
             .WithDescription("`role`: publisher (files, corrects, holds and kills its own), operator (principals, "
-                + "keys, clock; no copy) or desk. A name that was revoked may be given again: to another, who has "
-                + "nothing of the first. Subscribers go to /v1/subscribers.");
+                + "keys, clock; no copy) or desk, whom only the desk adds. A name that was revoked may be given again: "
+                + "to another, who has nothing of the first. Subscribers go to /v1/subscribers. Keys that an operator "
+                + "makes open nothing until the desk confirms them.");
         principals.MapPost("/{name}/revoke", RevokeAsync).RequireAuthorization(Policies.OperatorKey)
             .WithSummary("End somebody's rights at once, and for good. Not the last of the desk's: 409 `desk-last`.");
         principals.MapPost("/{name}/link", SubscribersEndpoints.IssueLink).RequireAuthorization(Policies.DeskKey)
@@ -30,10 +31,10 @@ static class PrincipalsEndpoints
 
     static Ok<IEnumerable<PrincipalAnswer>> GetAll(Gate gate, KeyUse use) => TypedResults.Ok(gate.Now.Principals.All
         .OrderBy(principal => principal.Id, StringComparer.Ordinal)
-        .Select(principal => PrincipalAnswer.Of(principal, use, null)));
+        .Select(principal => PrincipalAnswer.Of(principal, use, gate.Now.Principals, null)));
 
-    static async Task<Results<Created<PrincipalAnswer>, ProblemHttpResult>> AddAsync(PrincipalRequest request,
-        Principals principals, KeyUse use, CancellationToken cancel)
+    static async Task<Results<Created<PrincipalAnswer>, ProblemHttpResult>> AddAsync(HttpContext context,
+        PrincipalRequest request, Principals principals, Gate gate, KeyUse use, CancellationToken cancel)
     {
         if (!Principals.IsWellFormed(request.Name))
             return Problems.BadParameter("name", request.Name, "1 to 64 letters, digits, '-', '_' or '.'");
@@ -48,17 +49,20 @@ static class PrincipalsEndpoints
             Role = role,
             WithholdsWithoutTerms = request.WithoutTerms == DeskAnswer.Withhold,
         };
-        return await principals.AddAsync(wanted, new RightsChange(), cancel) is { } added
-            ? TypedResults.Created($"/v1/principals/{wanted.Name}", PrincipalAnswer.Of(added.Principal, use, added.Key))
+        return await principals.AddAsync(wanted, new RightsChange(), Caller.IdOf(context), cancel) is { } added
+            ? TypedResults.Created($"/v1/principals/{wanted.Name}",
+                PrincipalAnswer.Of(added.Principal, use, gate.Now.Principals, added.Key))
             : Problems.NameTaken(wanted.Name);
     }
 
-    static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string name, Principals principals, Gate gate,
-        CancellationToken cancel)
+    static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(HttpContext context, string name,
+        Principals principals, Gate gate, CancellationToken cancel)
     {
         if (gate.Now.Principals.FindByName(name) is { Role: Role.Desk })
-            return await DesksEndpoints.RevokeAsync(name, principals, cancel);
-        return await principals.RevokeAsync(name, cancel) ? TypedResults.NoContent() : Problems.NotFound();
+            return await DesksEndpoints.RevokeAsync(context, name, principals, cancel);
+        return await principals.RevokeAsync(name, Caller.IdOf(context), cancel)
+            ? TypedResults.NoContent()
+            : Problems.NotFound();
     }
 }
 
@@ -81,7 +85,7 @@ sealed record PrincipalRequest(string Name, string? Role, string? WithoutTerms);
 sealed record PrincipalAnswer(string Id, string Name, string Role, bool Revoked, IReadOnlyList<KeyAnswer> Keys,
     string? Key)
 {
-    public static PrincipalAnswer Of(Principal principal, KeyUse use, string? key) => new(principal.Id, principal.Name,
-        Words.Of(principal.Role), principal.IsRevoked,
-        [.. principal.Keys.Select(each => KeyAnswer.Of(each, use))], key);
+    public static PrincipalAnswer Of(Principal principal, KeyUse use, KnownPrincipals names, string? key) => new(
+        principal.Id, principal.Name, Words.Of(principal.Role), principal.IsRevoked,
+        [.. principal.Keys.Select(each => KeyAnswer.Of(each, use, names))], key);
 }

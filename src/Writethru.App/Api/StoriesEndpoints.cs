@@ -53,7 +53,7 @@ static class StoriesEndpoints
         {
             StoryAnswer.Found found =>
                 Deliver(context, outlet, name, found.Take,
-                    renderings.Of(found.Take, wireFormat, FeedEndpoints.ChannelOf(gate, name))),
+                    renderings.Of(found.Take, wireFormat, FeedEndpoints.ChannelOf(gate, name), cancel)),
             StoryAnswer.Killed killed => Problems.Killed(killed.Notice.Filed),
             StoryAnswer.Held held => Problems.Held(held.Notice.Filed),
             _ => Problems.NotFound(),

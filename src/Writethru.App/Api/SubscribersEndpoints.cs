@@ -39,8 +39,8 @@ static class SubscribersEndpoints
         .OrderBy(principal => principal.Name, StringComparer.Ordinal)
         .Select(principal => SubscriberAnswer.Of(principal, null)));
 
-    static async Task<Results<Created<SubscriberAnswer>, ProblemHttpResult>> AddAsync(SubscriberRequest request,
-        Principals principals, CancellationToken cancel)
+    static async Task<Results<Created<SubscriberAnswer>, ProblemHttpResult>> AddAsync(HttpContext context,
+        SubscriberRequest request, Principals principals, CancellationToken cancel)
     {
         var format = request.Format ?? "ninjs";
         if (!Principals.IsWellFormed(request.Name))
@@ -59,14 +59,14 @@ static class SubscribersEndpoints
             Format = wireFormat.Name,
             Channel = request.Channel?.ToChannel() ?? Channel.Default,
         };
-        return await principals.AddAsync(subscriber, rights, cancel) is { } added
+        return await principals.AddAsync(subscriber, rights, Caller.IdOf(context), cancel) is { } added
             ? TypedResults.Created($"/v1/subscribers/{subscriber.Name}",
                 SubscriberAnswer.Of(added.Principal, added.Key))
             : Problems.NameTaken(subscriber.Name);
     }
 
-    static async Task<Results<Ok<SubscriberAnswer>, ProblemHttpResult>> ChangeChannelAsync(string name,
-        ChannelRequest request, Principals principals, Gate gate, CancellationToken cancel)
+    static async Task<Results<Ok<SubscriberAnswer>, ProblemHttpResult>> ChangeChannelAsync(HttpContext context,
+        string name, ChannelRequest request, Principals principals, Gate gate, CancellationToken cancel)
     {
         if (gate.Now.Principals.FindByName(name) is not { Role: Role.Subscriber } subscriber)
             return Problems.NotFound();
@@ -74,27 +74,29 @@ static class SubscribersEndpoints
             return Problems.FormatUnknown(request.Format ?? subscriber.Format);
         if (request.WhyNot() is { } wrong)
             return wrong;
-        return await principals.ChangeChannelAsync(name, format.Name, request.ToChannel(), cancel) is { } changed
+        return await principals.ChangeChannelAsync(name, format.Name, request.ToChannel(), Caller.IdOf(context), cancel)
+            is { } changed
             ? TypedResults.Ok(SubscriberAnswer.Of(changed, null))
             : Problems.NotFound();
     }
 
-    static async Task<Results<Ok<SubscriberAnswer>, ProblemHttpResult>> ChangeRightsAsync(string name,
-        RightsRequest request, Principals principals, Gate gate, CancellationToken cancel)
+    static async Task<Results<Ok<SubscriberAnswer>, ProblemHttpResult>> ChangeRightsAsync(HttpContext context,
+        string name, RightsRequest request, Principals principals, Gate gate, CancellationToken cancel)
     {
         if (gate.Now.Principals.FindByName(name) is not { Role: Role.Subscriber } subscriber)
             return Problems.NotFound();
         var rights = request.ToChange(subscriber, out var problem);
         if (problem is not null)
             return problem;
-        return await principals.ChangeRightsAsync(name, rights, cancel) is { } changed
+        return await principals.ChangeRightsAsync(name, rights, Caller.IdOf(context), cancel) is { } changed
             ? TypedResults.Ok(SubscriberAnswer.Of(changed, null))
             : Problems.NotFound();
     }
 
-    static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string name, Principals principals, Gate gate,
-        CancellationToken cancel) =>
-        gate.Now.Principals.FindByName(name) is { Role: Role.Subscriber } && await principals.RevokeAsync(name, cancel)
+    static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(HttpContext context, string name,
+        Principals principals, Gate gate, CancellationToken cancel) =>
+        gate.Now.Principals.FindByName(name) is { Role: Role.Subscriber }
+            && await principals.RevokeAsync(name, Caller.IdOf(context), cancel)
             ? TypedResults.NoContent()
             : Problems.NotFound();
 

@@ -10,9 +10,9 @@ namespace Writethru.App.Cli;
 /// <summary><c>admin key</c>: the keys of anybody, whoever it is.</summary>
 static class KeysCommand
 {
-    public static Command Create() => new("key", "List, add, rotate, expire and revoke the keys of anybody.")
+    public static Command Create() => new("key", "List, add, rotate, confirm, expire and revoke the keys of anybody.")
     {
-        List(), Add(), Rotate(), Expire(), Revoke(),
+        List(), Add(), Rotate(), Confirm(), Expire(), Revoke(),
     };
 
     static Command List()
@@ -22,7 +22,7 @@ static class KeysCommand
             Description = "Only those of this one.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        return AdminCommand.Verb("list", "List keys: whose, which, made, ends, last used.", [name],
+        return AdminCommand.Verb("list", "List keys: whose, which, made, ends, last used, by whom.", [name],
             async (client, parsed, cancel) => AdminCommand.Print(
                 await client.SendAsync(HttpMethod.Get, "/v1/principals", null, cancel),
                 json => string.Join('\n', json.EnumerateArray()
@@ -30,13 +30,15 @@ static class KeysCommand
                     .SelectMany(one => one.GetProperty("keys").EnumerateArray().Select(key => Line(one, key))))));
     }
 
-    /// <summary>Id, key, when it was made, when it ends, when it was used last; parted by tabs.</summary>
+    /// <summary>Id, key, when it was made, when it ends, when it was used last, who made it; parted by tabs.</summary>
     static string Line(JsonElement one, JsonElement key) => string.Join('\t',
         one.GetProperty("id").GetString(), key.GetProperty("id").GetString(), key.GetProperty("made").GetString(),
         one.GetProperty("revoked").GetBoolean() || key.GetProperty("revoked").GetBoolean()
             ? "revoked"
+            : key.GetProperty("unconfirmed").GetBoolean()
+            ? "unconfirmed"
             : key.GetProperty("expires").GetString(),
-        key.GetProperty("lastUsed").GetString());
+        key.GetProperty("lastUsed").GetString(), key.GetProperty("by").GetString());
 
     static Command Add()
     {
@@ -59,6 +61,14 @@ static class KeysCommand
             [name, overlap], async (client, parsed, cancel) => Print(await client.SendAsync(HttpMethod.Post,
                 PeopleCommand.PathOf(parsed.GetValue(name)!, "keys/rotate"),
                 JsonContent.Create(new { overlap = parsed.GetValue(overlap).TotalSeconds }), cancel)));
+    }
+
+    static Command Confirm()
+    {
+        var (name, key) = (Name(), Key());
+        return AdminCommand.Verb("confirm", "Confirm a key that an operator made: until then it opens nothing.",
+            [name, key], async (client, parsed, cancel) => AdminCommand.Print(await client.SendAsync(HttpMethod.Post,
+                PathOf(parsed, name, key, "confirm"), null, cancel), null));
     }
 
     static Command Expire()

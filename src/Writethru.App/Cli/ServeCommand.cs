@@ -53,7 +53,7 @@ static class ServeCommand
         if (gate.Now.Principals.Resolve(FirstDesk) is not null)
             return null;
         var desk = new Principal { Name = FirstDesk, Role = Role.Desk };
-        if (await app.Services.GetRequiredService<Principals>().AddAsync(desk, cancel) is not { } key)
+        if (await app.Services.GetRequiredService<Principals>().AddAsync(desk, "", cancel) is not { } key)
             return null;
         Console.WriteLine($"The desk's key, shown this once: {key}");
         return gate.Now.Principals.FindByName(FirstDesk)?.Id;

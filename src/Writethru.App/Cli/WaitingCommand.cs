@@ -11,7 +11,7 @@ static class WaitingCommand
     {
         var command = AdminCommand.Verb("waiting",
             "List what waits for a person: notices without a story first, then takes, terms, holds, kills without a "
-                + "second.",
+                + "second, keys that an operator made.",
             [], async (client, _, cancel) => AdminCommand.Print(
                 await client.SendAsync(HttpMethod.Get, "/v1/waiting", null, cancel),
                 json => string.Join('\n', Lines(json))));
@@ -59,6 +59,8 @@ static class WaitingCommand
             string.Join(',', held.GetProperty("heldBy").EnumerateArray().Select(name => name.GetString())))),
         .. Each(waiting, "kills", kill => Line("kill", Text(kill, "story"), Text(kill, "at"), Text(kill, "reason"),
             $"asked for by {Text(kill, "askedBy")}")),
+        .. Each(waiting, "keys", key => Line("key", Text(key, "name"), Text(key, "key"), Text(key, "at"),
+            $"made by {Text(key, "by")}")),
     ];
 
     static IEnumerable<string> Each(JsonElement waiting, string name, Func<JsonElement, string> line) =>

@@ -44,7 +44,7 @@ sealed class DemoKeys
                 && gate.Now.Principals.FindByName(principal.Name) is { } known
                 && known.Keys.Any(own => own.Hash == Principals.HashKey(key)))
                 continue;
-            keys[principal.Name] = await principals.AddAsync(principal, cancel)
+            keys[principal.Name] = await principals.AddAsync(principal, "", cancel)
                 ?? throw new InvalidDataException($"The data folder {folder} has a '{principal.Name}' whose key is not "
                     + $"in {FileName}: it is no demo's, or no longer. Give the demo its own folder with --data DIR.");
             SecretFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(keys, _json));

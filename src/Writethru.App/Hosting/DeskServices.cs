@@ -13,6 +13,8 @@ static class DeskServices
     /// </summary>
     public static IServiceCollection AddWritethruDesk(this IServiceCollection services) => services
         .AddSingleton<FileTake>()
+        .AddSingleton<LikeStoppedPicture>()
+        .AddSingleton<PictureLooks>()
         .AddSingleton<RenditionMaker>()
         .AddSingleton<KeepFile>()
         .AddSingleton<BringAlong>()

@@ -1,5 +1,6 @@
 using Writethru.Archive.Sqlite;
 using Writethru.Desk.Pictures;
+using Writethru.Desk.Receiving;
 
 namespace Writethru.App.Hosting;
 

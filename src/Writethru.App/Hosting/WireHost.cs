@@ -174,6 +174,7 @@ public static class WireHost
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         });
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
+        services.AddExceptionHandler<OperatorDenials>();
         services.AddExceptionHandler<StoreExceptions>();
         services.AddAccess();
         services.AddDataProtection()

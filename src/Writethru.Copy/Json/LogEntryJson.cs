@@ -50,6 +50,7 @@ public static class LogEntryJson
             "principalChanged" => new LogEntry.PrincipalChanged(PrincipalJson.Read(json))
             {
                 OwedAfter = json.TryGetProperty("owedAfter", out var after) ? after.GetInt64() : null,
+                By = Text(json, "by"),
             },
             "termsCleared" => new LogEntry.TermsCleared(Text(json, "terms"), Text(json, "by")),
             "takeCleared" => new LogEntry.TakeCleared(Story(json), json.GetProperty("take").GetInt32()),
@@ -130,6 +131,7 @@ public static class LogEntryJson
                 PrincipalJson.Write(json, changed.Principal);
                 if (changed.OwedAfter is { } after)
                     json.WriteNumber("owedAfter", after);
+                WriteSome(json, "by", changed.By);
                 break;
             case LogEntry.TermsCleared cleared:
                 json.WriteString("terms", cleared.Terms);

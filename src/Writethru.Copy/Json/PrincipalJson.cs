@@ -97,6 +97,9 @@ static class PrincipalJson
             json.WriteString("expires", Instant.Write(expires));
         if (key.IsRevoked)
             json.WriteBoolean("revoked", true);
+        WriteSome(json, "by", key.By);
+        if (key.IsUnconfirmed)
+            json.WriteBoolean("unconfirmed", true);
         json.WriteEndObject();
     }
 
@@ -109,6 +112,8 @@ static class PrincipalJson
             Made = Instant.Parse(Text(key, "made")),
             Expires = Instant.Parse(Text(key, "expires")),
             IsRevoked = IsTrue(key, "revoked"),
+            By = Text(key, "by"),
+            IsUnconfirmed = IsTrue(key, "unconfirmed"),
         });
 
     static void WriteList(Utf8JsonWriter json, string key, ImmutableArray<string> words) =>

@@ -47,6 +47,7 @@ public sealed class AcceptLink(SqliteLog log, Gate gate, Proposals proposals, IL
         return Newest(proposal.Story) is { } mine && Newest(other) is { } theirs
             ? new LinkOrder(Filed(mine), Filed(theirs), mine.Position < theirs.Position,
                 now.StateOf(proposal.Story) != StoryState.Living || now.StateOf(other) != StoryState.Living
+                    || Filed(mine).Take.Kind != Filed(theirs).Take.Kind
                     || other == proposal.Story || now.Moves.IsJoined(proposal.Story) ? AcceptEffect.None
                 : mine.Position < theirs.Position ? AcceptEffect.Behind
                 : AcceptEffect.Next)
@@ -76,8 +77,14 @@ public sealed class AcceptLink(SqliteLog log, Gate gate, Proposals proposals, IL
             return new StoryOutcome.Unknown();
         if ((mine.WhyNotLiving() ?? theirs.WhyNotLiving()) is { } stopped)
             return stopped;
+        // Copy waits for a picture that it carries: one has looked at the other, neither continues it.
+        if (KindOf(transaction, mine) != KindOf(transaction, theirs))
+            return new StoryOutcome.Conflict($"One of stories {story} and {other} is a picture, the other is copy.");
         return Join(transaction, mine, theirs, by);
     }
+
+    static TakeKind KindOf(LogTransaction transaction, StoryInHand story) =>
+        story.NewestText(transaction).Filed.Take.Kind;
 
     StoryOutcome.Done Join(LogTransaction transaction, StoryInHand mine, StoryInHand theirs, string by)
     {

@@ -2,7 +2,6 @@ using Writethru.Archive.Sqlite;
 using Writethru.Copy;
 using Writethru.Copy.Json;
 using Writethru.Desk.Pictures;
-using Writethru.Desk.Receiving;
 using Writethru.Reading.Likelihood;
 using Writethru.Rights;
 

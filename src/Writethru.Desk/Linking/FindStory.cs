@@ -125,7 +125,8 @@ sealed class FindStory(Gate gate, LinkingOptions options)
         StoryOf(transaction, item.Publisher, take.SenderId, moves) == story
         || StoryOfRepeat(transaction, item.Publisher, take.SenderId, moves) == story;
 
-    static StoryId? StoryOf(LogTransaction transaction, string publisher, string senderId, StoryMoves moves) =>
+    /// <summary>The story to which the newest take under a sender's identity belongs by now; null for none.</summary>
+    public static StoryId? StoryOf(LogTransaction transaction, string publisher, string senderId, StoryMoves moves) =>
         senderId.Length > 0 && transaction.FindBySender(publisher, senderId)?.Entry is LogEntry.TakeFiled known
             ? moves.Resolve(known.Filed.Place)
             : null;

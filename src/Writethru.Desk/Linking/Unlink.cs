@@ -11,7 +11,8 @@ namespace Writethru.Desk.Linking;
 
 /// <summary>
 /// A person says that the newest take of a story is not of that story. Its copy opens a story of its own, and the story
-/// gets the copy before it back as its next take. Earlier takes with its text go along. Nothing that was filed changes. Thread-safe.
+/// gets the copy before it back as its next take. Earlier takes with its text go along. Nothing that was
+/// filed changes. Thread-safe.
 /// </summary>
 /// <remarks>Rules: <c>docs/decisions/0013-joined-and-unlinked-stories.md</c>.</remarks>
 public sealed class Unlink(SqliteLog log, Gate gate, ILogger<Unlink> logger)
@@ -74,7 +75,8 @@ public sealed class Unlink(SqliteLog log, Gate gate, ILogger<Unlink> logger)
     {
         if (take.Body.IsEmpty || other.Body.IsEmpty)
             return take.Body.IsEmpty && other.Body.IsEmpty && take.Headline == other.Headline
-                && take.Pictures.Select(HeldFiles.OriginalOf).SequenceEqual(other.Pictures.Select(HeldFiles.OriginalOf));
+                && take.Pictures.Select(HeldFiles.OriginalOf)
+                    .SequenceEqual(other.Pictures.Select(HeldFiles.OriginalOf));
         var (one, two) = (StoryTraits.Of(take), StoryTraits.Of(other));
         return StoryLikelihood.IsSameText(one, two) || StoryLikelihood.IsSameText(two, one)
             || take.Body.Select(paragraph => paragraph.Text).SequenceEqual(

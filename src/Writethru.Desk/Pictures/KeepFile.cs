@@ -10,7 +10,7 @@ namespace Writethru.Desk.Pictures;
 /// Keeps the file of a picture and the renditions that are made of it, each as a blob. Thread-safe; bounded in memory
 /// by the slots of <see cref="RenditionMaker"/>.
 /// </summary>
-public sealed class KeepFile(SqliteLog log, RenditionMaker maker)
+public sealed class KeepFile(SqliteLog log, RenditionMaker maker, PictureLooks looks)
 {
     /// <summary>Looks at the file, makes its renditions, and keeps them all, durably.</summary>
     /// <param name="original">The file, verbatim.</param>
@@ -43,6 +43,8 @@ public sealed class KeepFile(SqliteLog log, RenditionMaker maker)
         {
             files.Add(await KeepAsync(each.Name, each.MediaType, each.Width, each.Height, each.Bytes, store)
                 .ConfigureAwait(false));
+            if (each.Name == RenditionNames.Thumbnail)
+                looks.Add(files[^1].Sha256, each.Bytes.ToArray());
         }
         return new KeptFile(files.ToImmutable(), made.Remarks);
     }

@@ -50,6 +50,14 @@ static class Libvips
         return [Written("thumbnail", thumbnail), Written("preview", preview)];
     }
 
+    /// <summary>What a rendition that was made here looks like.</summary>
+    public static PictureLook LookOf(byte[] rendition)
+    {
+        using var shrunk = Image.ThumbnailBuffer(rendition, PictureLook.Side, height: PictureLook.Side,
+            size: Enums.Size.Force);
+        return new([.. shrunk.WriteToMemory<byte>()]);
+    }
+
     /// <summary>
     /// Whether its colours are those of a profile or of print, by its header alone: what says nothing is sRGB, and the
     /// way through profiles costs more than all the rest.

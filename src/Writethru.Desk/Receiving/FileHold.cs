@@ -72,6 +72,24 @@ sealed class FileHold(Gate gate)
         take.Status == TakeStatus.Usable && now.StateOf(story) == StoryState.Held
         && now.HoldersOf(story) is { Count: 1 } holders && holders.Contains(item.Publisher);
 
+    /// <summary>
+    /// Whether an item lets copy go that was never out, and waits for nothing but that its own sender withheld it,
+    /// under the same identity. What waits for the desk as well, by its words or its likeness, does so still.
+    /// </summary>
+    public static bool LetsGo(LogTransaction transaction, GateSnapshot now, IncomingItem item, Take take, StoryId story)
+    {
+        if (take is not { Status: TakeStatus.Usable, SenderId.Length: > 0 } || now.StateOf(story) != StoryState.Living)
+            return false;
+        var waiting = now.Pending.Where(pending => pending.Story == story && pending.Waits)
+            .Select(pending => StoryInHand.Take(transaction, story, pending.Number)).ToList();
+        // A wait that came of a later take is that one's.
+        return waiting.Count > 0 && waiting.All(entry => !entry.Waits || IsWithheldBy(item.Publisher, take, entry));
+    }
+
+    static bool IsWithheldBy(string publisher, Take take, LogEntry.TakeFiled entry) =>
+        entry is { Proposed.IsEmpty: true, Filed.Take: { Status: TakeStatus.Withheld, Embargo: not { Until: null } } }
+        && entry.Filed.Take.SenderId == take.SenderId && entry.Received?.Publisher == publisher;
+
     /// <summary>The note of an item that is withheld, without its copy.</summary>
     static Take NoticeOf(Take take) => new()
     {

@@ -12,7 +12,7 @@ namespace Writethru.Desk.Receiving;
 /// Decides which story a take belongs to, which number and cause it has, and whether it may follow; and appends it.
 /// Runs inside one transaction of the log, so that two takes that race for one number have one winner.
 /// </summary>
-public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk)
+public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk, LikeStoppedPicture stoppedPicture)
 {
     readonly LabelTake _label = new(desk.HouseStyle);
     readonly FindStory _findStory = new(gate, linking);
@@ -31,7 +31,8 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
     {
         var item = request.Item;
         var now = gate.In(transaction);
-        var take = OwnIdentity.Without(transaction, item.Slug.Length > 0 ? read with { Slug = item.Slug } : read);
+        var take = StoppedIdentity.Without(transaction, now, item,
+            OwnIdentity.Without(transaction, item.Slug.Length > 0 ? read with { Slug = item.Slug } : read));
         var moves = now.Moves;
         // Another publisher's story is as one that does not exist, in every answer.
         var isForeign = item.Story is { } named && !OwnStories.Knows(now, item.Publisher, named);
@@ -52,6 +53,11 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         var standing = last is null ? null : StoryInHand.Find(transaction, now, last.Filed.Story);
         if (standing is not null)
             take = HeldFiles.CarryOn(take, standing.NewestCopy(transaction).Filed.Take);
+        var shown = standing is null
+            ? null
+            : WordsSince.Find(transaction, standing, take, request.Received(number));
+        if (shown is not null)
+            take = WordsSince.Keep(take, shown.Take);
         var came = take;
         if ((standing?.NewestText(transaction).Filed ?? repeated?.Take) is { } before)
             take = KeptTerms.CarryOn(take, before.Take);
@@ -59,7 +65,8 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             && standing.NewestText(transaction).Filed.Take.Kind is var kind && kind != take.Kind)
             return Refuse(Refusal.Conflict, DeskRemarks.OtherKind(last.Filed.Story, kind));
         var isRelease = last is not null && choice.Linked is null
-            && FileHold.IsReleaseBy(now, item, take, last.Filed.Story);
+            && (FileHold.IsReleaseBy(now, item, take, last.Filed.Story)
+                || FileHold.LetsGo(transaction, now, item, take, last.Filed.Story));
         if (!IsAsked(item) && standing is not null && !(isRelease && take.SenderVersion.Length > 0)
             && (FindHold(transaction, item, take) ?? FindNewest(transaction, take, standing)) is { } same)
             return Repeat(transaction, item, take, same);
@@ -68,7 +75,7 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         if (choice.IsOfIdentity && FindVersion(transaction, item, take) is { } taken)
             return Refuse(Refusal.Conflict, DeskRemarks.VersionTaken(take.SenderId, take.SenderVersion, taken));
         var cause = isRelease ? Cause.Release : CauseOf(item, take, last?.Filed);
-        if (TakeRules.WhyNot(standing?.State ?? StoryState.None, last?.Filed, cause) is { } why)
+        if (!isRelease && TakeRules.WhyNot(standing?.State ?? StoryState.None, last?.Filed, cause) is { } why)
             return Refuse(Refusal.Conflict, DeskRemarks.MayNotFollow(why));
         if (cause is Cause.Kill or Cause.Takedown && standing is not null
             && !OwnStories.MayKill(now, item.Publisher, standing.Last.Filed.Story))
@@ -83,11 +90,12 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             && _hold.Run(transaction, request, number, take, standing) is { } held)
             return held;
         var stopped = repeated?.Killed(transaction)
-            ?? _likeStopped.Run(transaction, gate.In(transaction), item.Publisher, take,
-                standing?.NewestText(transaction).Filed);
+            ?? FindLikeStopped(transaction, item, take, standing?.NewestText(transaction).Filed);
         var noticed = ImmutableArray.CreateBuilder<Remark>();
         if (isUnexplained)
             noticed.Add(DeskRemarks.Unexplained(Severity.Warning));
+        if (shown is not null)
+            noticed.Add(DeskRemarks.WordsStay(shown));
         if (KeptTerms.HasKept(take, came))
             noticed.Add(DeskRemarks.KeptTerms);
         if (last is null && FindStory.StopOf(transaction, item, take) is { } stop)
@@ -109,11 +117,19 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             request.Refuse(transaction, number, why, [.. remarks, remark]);
     }
 
+    /// <summary>Does before the log is written what pictures with their files would make it wait for.</summary>
+    internal Task PrepareAsync(IncomingItem item, CancellationToken cancel) =>
+        stoppedPicture.PrepareAsync(item.Publisher, cancel);
+
     /// <summary>The gate with all that the transaction has added.</summary>
     internal GateSnapshot GateIn(LogTransaction transaction) => gate.In(transaction);
 
     /// <summary>Whoever names a cause or an embargo wants something done, even with the same text.</summary>
     internal static bool IsAsked(IncomingItem item) => item.Cause is not null || item.Embargo is not null;
+
+    StoppedCopy? FindLikeStopped(LogTransaction transaction, IncomingItem item, Take take, FiledTake? before) =>
+        _likeStopped.Run(transaction, gate.In(transaction), item.Publisher, take, before)
+        ?? stoppedPicture.Run(transaction, item.Publisher, take, before, EmbargoOf(take, item.Embargo).Until);
 
     /// <summary>The take that it was written to follow; null when its writer did not say.</summary>
     static TakePlace? FollowsOf(IncomingItem item, FiledTake newest) =>
@@ -149,22 +165,22 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         });
         if (filed.IsKill)
             FileNotice.RunInOthers(transaction, gate, filed, holder: "");
-        if (cause == Cause.Release)
+        if (standing?.State == StoryState.Held && cause == Cause.Release)
             position = Release.InOthers(transaction, gate, filed.Story, position);
         return new FileOutcome.Filed(filed, position)
         {
             Linked = choice.Linked,
             Proposed = choice.Proposed,
-            StaysBack = filed.IsKill ? [] : WhatStaysBack(transaction, filed, request.Item.Embargo, standing),
+            StaysBack = filed.IsKill ? [] : WhatStaysBack(transaction, filed, request.Item.Embargo, choice, standing),
         };
     }
 
     ImmutableArray<StayBack> WhatStaysBack(LogTransaction transaction, FiledTake filed, DateTimeOffset? named,
-        StoryInHand? standing)
+        StoryChoice choice, StoryInHand? standing)
     {
         var now = gate.In(transaction);
         var hold = now.StateOf(filed.Story) == StoryState.Held ? standing!.NewestHold(transaction).Filed : null;
-        return StayBack.Of(now, transaction.FindTake(filed.Story, filed.Number)!, named, hold);
+        return StayBack.Of(now, transaction.FindTake(filed.Story, filed.Number)!, named, hold, choice.Waits);
     }
 
     /// <summary>

@@ -30,6 +30,8 @@ public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions option
     {
         var result = Read(item);
         var brought = await bringAlong.TryAsync(result.Takes, item.Files, cancel).ConfigureAwait(false);
+        if (!item.Files.IsEmpty)
+            await fileTake.PrepareAsync(item, cancel).ConfigureAwait(false);
         var work = WorkOf(item, result, brought);
         return await log.TryAsync(transaction => (work(transaction), fileTake.GateIn(transaction)), cancel)
             .ConfigureAwait(false);
@@ -44,6 +46,8 @@ public sealed class Receive(SqliteLog log, FileTake fileTake, ReadOptions option
     {
         var brought = await bringAlong.RunAsync(result.Takes, item.Files, cancel).ConfigureAwait(false);
         await log.StoreReceivedAsync(item.Bytes, cancel).ConfigureAwait(false);
+        if (!item.Files.IsEmpty && !IsNotice(result))
+            await fileTake.PrepareAsync(item, cancel).ConfigureAwait(false);
         var work = WorkOf(item, result, brought);
         var outcomes = await (IsNotice(result)
             ? log.WriteUrgentAsync(work, cancel)

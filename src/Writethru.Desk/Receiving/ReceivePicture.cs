@@ -27,6 +27,7 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
         var read = PictureFile.Read(item.Bytes.Span);
         var kept = await keep.RunAsync(item.Bytes, cancel).ConfigureAwait(false);
         await log.StoreReceivedAsync(item.Bytes, cancel).ConfigureAwait(false);
+        await fileTake.PrepareAsync(item, cancel).ConfigureAwait(false);
         var outcomes = await log.WriteAsync(transaction => Run(transaction, item, read, kept), cancel)
             .ConfigureAwait(false);
         foreach (var outcome in outcomes)
@@ -40,6 +41,7 @@ public sealed class ReceivePicture(SqliteLog log, Gate gate, FileTake fileTake, 
     {
         var read = PictureFile.Read(item.Bytes.Span);
         var kept = await keep.TryAsync(item.Bytes, cancel).ConfigureAwait(false);
+        await fileTake.PrepareAsync(item, cancel).ConfigureAwait(false);
         return await log.TryAsync(transaction => (Run(transaction, item, read, kept), gate.In(transaction)), cancel)
             .ConfigureAwait(false);
     }

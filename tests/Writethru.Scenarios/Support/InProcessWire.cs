@@ -44,7 +44,7 @@ sealed class InProcessWire : IAsyncDisposable
         var app = await BuildAsync(folder, clockOfProgram ?? clock);
         var wire = new InProcessWire(app, clock, clockOfProgram ?? clock, folder);
         wire.DeskKey = (await wire.Get<Principals>().AddAsync(
-            new Principal { Name = "desk", Role = Role.Desk }, CancellationToken.None))!;
+            new Principal { Name = "desk", Role = Role.Desk }, "", CancellationToken.None))!;
         return wire;
     }
 

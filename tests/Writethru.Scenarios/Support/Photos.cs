@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Security;
 using System.Text;
 using NetVips;
+using Writethru.Tests.Support;
 
 namespace Writethru.Scenarios.Support;
 
@@ -12,6 +13,10 @@ static class Photos
     public static byte[] Jpeg(string caption, string terms = "", int width = 640, int height = 480, int shade = 90,
         string id = "", string credit = "Saltern") =>
         WithXmp(Jpeg(width, height, shade), caption, terms, id, credit);
+
+    /// <summary>A photo that looks like something, with words of its own.</summary>
+    public static byte[] Scene(int number, string caption, int quality = 90) =>
+        WithXmp(Scenes.Jpeg(number, quality: quality), caption, "", "", "Saltern");
 
     public static byte[] Jpeg(int width, int height, int shade = 90)
     {
@@ -59,7 +64,11 @@ static class Photos
     }
 
     /// <summary>Posts copy with the files of its pictures.</summary>
-    public static async Task<HttpResponseMessage> PostWithFilesAsync(this Api api, string copy,
+    public static Task<HttpResponseMessage> PostWithFilesAsync(this Api api, string copy,
+        params (string Name, byte[] Bytes)[] files) => api.PostWithFilesAsync(copy, "", files);
+
+    /// <summary>Posts copy with the files of its pictures, and what is asked of it.</summary>
+    public static async Task<HttpResponseMessage> PostWithFilesAsync(this Api api, string copy, string query,
         params (string Name, byte[] Bytes)[] files)
     {
         using var parts = new MultipartFormDataContent
@@ -70,6 +79,6 @@ static class Photos
                 { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } },
                 "picture", name);
         }
-        return await api.Http.PostAsync("/v1/items", parts);
+        return await api.Http.PostAsync("/v1/items?" + query, parts);
     }
 }

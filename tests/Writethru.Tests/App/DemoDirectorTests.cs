@@ -178,7 +178,7 @@ public sealed class DemoDirectorTests : IDisposable
     {
         await using var app = await BuildAsync(makeKeys: false);
         await app.Services.GetRequiredService<Principals>()
-            .AddAsync(new Principal { Name = "desk", Role = Role.Desk }, Cancel);
+            .AddAsync(new Principal { Name = "desk", Role = Role.Desk }, "", Cancel);
 
         var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => KeysAsync(app));
 

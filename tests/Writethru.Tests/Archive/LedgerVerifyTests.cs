@@ -68,7 +68,7 @@ public sealed class LedgerVerifyTests : IDisposable
         Sql.Run(_folder.Database, """
             ALTER TABLE send DROP COLUMN hash; ALTER TABLE receipt DROP COLUMN hash; DROP TABLE ledger;
             ALTER TABLE entry DROP COLUMN trusted; DELETE FROM migration WHERE number >= 7;
-            CREATE TABLE kill (at INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (at, position)) STRICT, WITHOUT ROWID;
+            CREATE TABLE kill (at INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (at, position)) STRICT;
             """);
         Assert.Empty(LogVerifier.Verify(_folder.Path, Cancel).Damages); // as an older program left it
 

@@ -1,5 +1,7 @@
 using Writethru.Archive.Sqlite;
+using Writethru.Copy;
 using Writethru.Delivery;
+using Writethru.Formats;
 
 namespace Writethru.Tests.Delivery;
 
@@ -16,6 +18,12 @@ sealed class LogRenderings : IDisposable
     }
 
     public Renderings Renderings { get; }
+
+    public OutgoingItem Of(Deliverable take, IWireFormat format, Channel channel) =>
+        Of(take, format, channel, TestContext.Current.CancellationToken);
+
+    public OutgoingItem Of(Deliverable take, IWireFormat format, Channel channel, CancellationToken cancel) =>
+        Renderings.Of(take, format, channel, cancel);
 
     public void Dispose()
     {

@@ -95,7 +95,7 @@ public class NonInterferenceTests
         List<string> seen = [take.Grant, Convert.ToHexString(CanonicalJson.ToUtf8(take.Filed.Take))];
         foreach (var format in WireFormats.All)
         {
-            var item = written.Renderings.Of(take, format, Channel.Default);
+            var item = written.Of(take, format, Channel.Default);
             seen.Add($"{format.Name} {item.ETag} {Convert.ToHexString(item.Content.Span)} "
                 + $"{string.Join(';', item.Omissions)}");
         }

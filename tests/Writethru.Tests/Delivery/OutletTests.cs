@@ -22,7 +22,7 @@ public sealed class OutletTests : IAsyncDisposable
         await _desk.FileAsync(first with
         {
             SenderVersion = "2",
-            UsageTerms = null,
+            UsageTerms = new UsageTerms("For editorial use only"),
             Advisory = new Advisory("(ATTN: UPDATES with more details in para 2)"),
         });
         var outlet = new Outlet(_desk.Log, _desk.Gate);

@@ -40,9 +40,9 @@ public sealed class RenderingTests : IAsyncDisposable
         var latin = new Channel { Charset = "iso-8859-1" };
         var format = new InCharset();
 
-        var one = _written.Renderings.Of(Take, format, Channel.Default);
-        var other = _written.Renderings.Of(Take, format, latin);
-        var again = _written.Renderings.Of(Take, format, new Channel { Charset = "iso-8859-1" });
+        var one = _written.Of(Take, format, Channel.Default);
+        var other = _written.Of(Take, format, latin);
+        var again = _written.Of(Take, format, new Channel { Charset = "iso-8859-1" });
 
         Assert.NotEqual(one.ETag, other.ETag);
         Assert.Same(other, again);
@@ -54,8 +54,8 @@ public sealed class RenderingTests : IAsyncDisposable
         var format = new InCharset();
         var pending = new PendingTake(new StoryId("s"), 1, 1, null, Waits: true);
 
-        Assert.NotSame(_written.Renderings.Of(Take with { Pending = pending }, format, Channel.Default),
-            _written.Renderings.Of(Take, format, Channel.Default));
+        Assert.NotSame(_written.Of(Take with { Pending = pending }, format, Channel.Default),
+            _written.Of(Take, format, Channel.Default));
     }
 
     public static TheoryData<string> Formats => [.. WireFormats.All.Select(format => format.Name)];
@@ -86,9 +86,9 @@ public sealed class RenderingTests : IAsyncDisposable
         const string words = "Checked by Writethru: incomplete. adds details: says 2-3; really 2 (partly). "
             + "Not told: paragraphs 1.";
 
-        var with = format.Read(_written.Renderings.Of(take, format, new Channel { AdvisoryCheck = true }).Content.Span,
+        var with = format.Read(_written.Of(take, format, new Channel { AdvisoryCheck = true }).Content.Span,
             ReadOptions.Default).TakeOrThrow();
-        var without = format.Read(_written.Renderings.Of(take, format, Channel.Default).Content.Span,
+        var without = format.Read(_written.Of(take, format, Channel.Default).Content.Span,
             ReadOptions.Default).TakeOrThrow();
 
         Assert.Equal(note, with.Advisory?.Text);
@@ -100,7 +100,7 @@ public sealed class RenderingTests : IAsyncDisposable
     [InlineData("utf-8", "content"), InlineData("iso-8859-1", "contentBase64")]
     public void What_stands_in_the_feed_gives_back_the_bytes_that_were_written(string charset, string property)
     {
-        var item = _written.Renderings.Of(Take, new InCharset(), new Channel { Charset = charset });
+        var item = _written.Of(Take, new InCharset(), new Channel { Charset = charset });
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json, CanonicalJson.Options))
         {
@@ -114,6 +114,23 @@ public sealed class RenderingTests : IAsyncDisposable
         Assert.Equal(item.Content.ToArray(), property == "content"
             ? Encoding.UTF8.GetBytes(found.GetString()!)
             : found.GetBytesFromBase64());
+    }
+
+    [Fact]
+    public void Whoever_has_left_waits_for_no_file_and_what_needs_none_is_written()
+    {
+        var picture = new Picture
+            { Id = "p", Renditions = [new Rendition(RenditionNames.Original, "/p") { Sha256 = new string('a', 64) }] };
+        var take = Take with
+        {
+            Filed = Take.Filed with { Take = Take.Filed.Take with { Pictures = [picture] } },
+        };
+        using var left = new CancellationTokenSource();
+        left.Cancel();
+
+        Assert.Throws<OperationCanceledException>(
+            () => _written.Of(take, new InCharset(), Channel.Default, left.Token));
+        Assert.NotEmpty(_written.Of(Take, new InCharset(), Channel.Default, left.Token).Content.ToArray());
     }
 
     static Deliverable Take => new()

@@ -27,6 +27,10 @@ sealed class ChainModel
 
     bool IsOut => _takes.Exists(take => take.Cause != Cause.Hold && take.Standing == Standing.Out);
 
+    /// <summary>Whether something waits, and nothing but what its sender itself withheld.</summary>
+    bool IsWithheldBySender => _takes.Exists(take => take.Standing == Standing.Waits)
+        && _takes.TrueForAll(take => take.Standing != Standing.Waits || take.Item is { IsWithheld: true });
+
     bool IsClosed => State is StoryState.Killed or StoryState.TakenDown;
 
     /// <summary>What the sender has sent and became a take, newest last.</summary>
@@ -45,7 +49,9 @@ sealed class ChainModel
             return Refused(Refusal.Conflict);
         if (!item.IsCanceled && FromSender.LastOrDefault()?.Item is { } newest && item.IsOlderThan(newest))
             return new Expected(nameof(FileOutcome.Superseded), Number: NewestCopy!.Number);
-        var isRelease = item.Status == TakeStatus.Usable && State == StoryState.Held && _holders.SetEquals([Sender]);
+        var isRelease = item.Status == TakeStatus.Usable && (State == StoryState.Held
+            ? _holders.SetEquals([Sender])
+            : IsWithheldBySender);
         if (item is { Cause: Cause.Correction, IsCanceled: false, HasNote: false } && !isRelease)
             return Refused(Refusal.Unexplained);
         if (item.IsWithheld && State != StoryState.None && IsOut && _holders.Add(Sender))

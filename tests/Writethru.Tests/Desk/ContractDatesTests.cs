@@ -127,7 +127,7 @@ public sealed class ContractDatesTests : IAsyncDisposable
     {
         await AddAsync(_one, _two);
 
-        await _principals.RevokeAsync("gazette", Cancel);
+        await _principals.RevokeAsync("gazette", "", Cancel);
         await PassAsync(TimeSpan.FromDays(1));
 
         Assert.Null(_principals.NextContract);
@@ -136,9 +136,9 @@ public sealed class ContractDatesTests : IAsyncDisposable
 
     async Task AddAsync(DateTimeOffset? from, DateTimeOffset? until, string name = "gazette") =>
         Assert.NotNull(await _principals.AddAsync(new Principal { Name = name, Role = Role.Subscriber },
-            new RightsChange { ContractFrom = from, ContractUntil = until }, Cancel));
+            new RightsChange { ContractFrom = from, ContractUntil = until }, "", Cancel));
 
-    Task<Principal?> ChangeAsync(RightsChange change) => _principals.ChangeRightsAsync("gazette", change, Cancel);
+    Task<Principal?> ChangeAsync(RightsChange change) => _principals.ChangeRightsAsync("gazette", change, "", Cancel);
 
     async Task PassAsync(TimeSpan time, bool withRestart = false)
     {

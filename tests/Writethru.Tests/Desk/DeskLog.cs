@@ -19,6 +19,7 @@ sealed class DeskLog : IAsyncDisposable
 {
     readonly LogFolder? _folder;
     readonly RenditionMaker _maker;
+    readonly PictureLooks _looks;
     readonly Receive _receive;
 
     public DeskLog() : this(new LogFolder())
@@ -42,6 +43,8 @@ sealed class DeskLog : IAsyncDisposable
     {
         (Log, Gate) = (log, gate);
         _maker = new RenditionMaker(new PictureOptions(), TimeProvider.System);
+        _looks = new PictureLooks(log);
+        Keep = new KeepFile(log, _maker, _looks);
         _receive = ReceiveIn(HouseStyle.Yonhap);
         Kill = KillIn(new DeskOptions());
         Takedown = new Takedown(Log, Gate, NullLogger<Takedown>.Instance);
@@ -53,6 +56,8 @@ sealed class DeskLog : IAsyncDisposable
         Accept = new AcceptLink(Log, Gate, Proposals, NullLogger<AcceptLink>.Instance);
         Reject = new RejectLink(Log, Proposals, NullLogger<RejectLink>.Instance);
         Unlink = new Unlink(Log, Gate, NullLogger<Unlink>.Instance);
+        Principals = new Principals(Log, Gate, NullLogger<Principals>.Instance);
+        Keys = new PrincipalKeys(Log, Gate, Principals, NullLogger<PrincipalKeys>.Instance);
     }
 
     public SqliteLog Log { get; }
@@ -89,6 +94,10 @@ sealed class DeskLog : IAsyncDisposable
 
     public Unlink Unlink { get; }
 
+    public Principals Principals { get; }
+
+    public PrincipalKeys Keys { get; }
+
     public Orphans Orphans { get; } = new();
 
     /// <summary>The door by which bytes come in.</summary>
@@ -99,6 +108,7 @@ sealed class DeskLog : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Kill.Dispose();
+        Principals.Dispose();
         _maker.Dispose();
         if (_folder is null)
             return;
@@ -111,8 +121,18 @@ sealed class DeskLog : IAsyncDisposable
         ReceiveBy(new LinkingOptions(), new DeskOptions { HouseStyle = style });
 
     /// <summary>A door to the same log for a house with other options.</summary>
-    public Receive ReceiveBy(LinkingOptions linking, DeskOptions desk) => new(Log, new FileTake(Gate, linking, desk),
-        ReadOptions.Default, NullLogger<Receive>.Instance, new BringAlong(new KeepFile(Log, _maker)));
+    public Receive ReceiveBy(LinkingOptions linking, DeskOptions desk) => new(Log, FileBy(linking, desk),
+        ReadOptions.Default, NullLogger<Receive>.Instance, new BringAlong(Keep));
+
+    /// <summary>What files takes in a house with other options.</summary>
+    public FileTake FileBy(LinkingOptions linking, DeskOptions desk) =>
+        new(Gate, linking, desk, new LikeStoppedPicture(Log, Gate, _looks, linking));
+
+    /// <summary>What finds stopped pictures in a house with the options of the program.</summary>
+    public LikeStoppedPicture StoppedPicture => new(Log, Gate, _looks, new LinkingOptions());
+
+    /// <summary>What keeps the files of pictures.</summary>
+    public KeepFile Keep { get; }
 
     /// <summary>The kill of a house with other options; whoever asks for it disposes of it.</summary>
     public Kill KillIn(DeskOptions options) => new(Log, Gate, NullLogger<Kill>.Instance, KillRequests, options);
@@ -145,6 +165,14 @@ sealed class DeskLog : IAsyncDisposable
             Territories = [.. territories],
         })),
         Cancel);
+
+    /// <summary>Adds a principal, with a key that is answered; null when the name is in use.</summary>
+    public Task<string?> AddAsync(string name, Role role, string by = "") =>
+        Principals.AddAsync(new Principal { Name = name, Role = role }, by, Cancel);
+
+    /// <summary>Whose key it is; null when it opens nothing.</summary>
+    public Principal? OfKey(string key) =>
+        Gate.Now.Principals.FindByKey(Principals.HashKey(key), Log.Clock.Read().Latest);
 
     /// <summary>Puts a line into the ledger: the take was sent to that subscriber.</summary>
     public Task SendAsync(FiledTake take, string subscriber) => Log.WriteAsync(transaction =>

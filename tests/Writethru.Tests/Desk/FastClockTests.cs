@@ -108,7 +108,7 @@ public sealed class FastClockTests : IAsyncDisposable
 
     async Task AddAsync(string name, DateTimeOffset? from, DateTimeOffset? until) =>
         Assert.NotNull(await _principals.AddAsync(new Principal { Name = name, Role = Role.Subscriber },
-            new RightsChange { ContractFrom = from, ContractUntil = until }, Cancel));
+            new RightsChange { ContractFrom = from, ContractUntil = until }, "", Cancel));
 
     bool IsOut(string name) => _gate.Now.FindPrincipal(name)!.IsLapsed;
 

@@ -47,7 +47,7 @@ public sealed class FullDiskDeskTests : IAsyncDisposable
         Assert.IsType<StoryOutcome.Done>(await _desk.Kill.RunAsync(a, "Wrong", null, "desk", Cancel));
         Assert.IsType<StoryOutcome.Done>(await _desk.Takedown.RunAsync(b, "The right ended", "desk", Cancel));
         Assert.IsType<StoryOutcome.Done>(await _desk.Hold.RunAsync(c, "Being checked", "desk", Cancel));
-        Assert.True(await _principals.RevokeAsync("gone", Cancel));
+        Assert.True(await _principals.RevokeAsync("gone", "", Cancel));
         Assert.NotNull(await ChangeAsync(new RightsChange { Territories = ["JP"], Redistributes = false }));
         Assert.NotNull(await ChangeAsync(new RightsChange { IsLapsed = true }));
 
@@ -121,9 +121,9 @@ public sealed class FullDiskDeskTests : IAsyncDisposable
     async Task<StoryId> FileAsync(string id) => (await _desk.FileAsync(DeskLog.Ferry(id))).Story;
 
     async Task AddAsync(string name, RightsChange rights) => Assert.NotNull(await _principals.AddAsync(
-        new Principal { Name = name, Role = Role.Subscriber }, rights, Cancel));
+        new Principal { Name = name, Role = Role.Subscriber }, rights, "", Cancel));
 
-    Task<Principal?> ChangeAsync(RightsChange change) => _principals.ChangeRightsAsync("paper", change, Cancel);
+    Task<Principal?> ChangeAsync(RightsChange change) => _principals.ChangeRightsAsync("paper", change, "", Cancel);
 
     /// <summary>Two pictures: one ends at one, another begins.</summary>
     async Task FileWithWindowsAsync()

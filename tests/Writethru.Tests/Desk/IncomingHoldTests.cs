@@ -84,6 +84,62 @@ public sealed class IncomingHoldTests : IAsyncDisposable
         Assert.Empty(_desk.Gate.Now.Pending);
     }
 
+    [Fact]
+    public async Task What_it_withheld_before_any_was_out_is_let_go_by_its_next_usable_version()
+    {
+        await _desk.SubscribeAsync("gazette");
+        var story = (await _desk.FileAsync(Copy("1") with { Status = TakeStatus.Withheld })).Story;
+        await _desk.FileAsync(Copy("2") with { Status = TakeStatus.Withheld });
+
+        var outcome = Assert.IsType<FileOutcome.Filed>(await _desk.ReceiveAsync(Copy("3")));
+
+        Assert.Equal((story, 3, Cause.Release), (outcome.Take.Story, outcome.Take.Number, outcome.Take.Cause));
+        Assert.Empty(outcome.StaysBack);
+        Assert.True(MayHave(story, 3));
+        Assert.All([1, 2], number => Assert.False(MayHave(story, number)));
+        Assert.Empty(_desk.Gate.Now.Pending);
+        Assert.IsType<StoryOutcome.Conflict>(await _desk.Release.RunAsync(story, null, "desk", Cancel));
+        Assert.Equal(Cause.Development, (await _desk.FileAsync(Copy("4"))).Cause);
+    }
+
+    [Fact]
+    public async Task An_embargo_that_binds_it_binds_what_lets_it_go()
+    {
+        await _desk.SubscribeAsync("gazette");
+        var until = _desk.Clock.GetUtcNow().AddHours(1);
+        await _desk.FileAsync(Copy("1") with
+        {
+            Status = TakeStatus.Withheld, Embargo = new Embargo("EMBARGOED for an hour", until),
+        });
+
+        var next = await _desk.FileAsync(Copy("2"));
+
+        Assert.False(MayHave(next.Story, 2));
+        var pending = Assert.Single(_desk.Gate.Now.Pending);
+        Assert.Equal((2, false, until), (pending.Number, pending.Waits, pending.EmbargoedUntil));
+    }
+
+    [Theory]
+    [InlineData("words"), InlineData("publisher"), InlineData("identity"), InlineData("desk's copy")]
+    public async Task What_waits_for_anything_else_does_so_still_and_says_why(string why)
+    {
+        await _desk.SubscribeAsync("gazette");
+        var story = (await _desk.FileAsync(why == "words"
+            ? Copy("1") with { Status = TakeStatus.Withheld, Embargo = new Embargo("EMBARGOED until Tuesday", null) }
+            : Copy("1") with { Status = TakeStatus.Withheld })).Story;
+        if (why == "desk's copy")
+            await _desk.FileAsync(Copy(""), item => item with { Publisher = "desk", Story = story });
+
+        var outcome = Assert.IsType<FileOutcome.Filed>(await _desk.ReceiveAsync(
+            Copy("2") with { SenderId = why == "identity" ? "urn:other" : "urn:ferry" },
+            item => item with { Publisher = why == "publisher" ? "another" : item.Publisher, Story = story }));
+
+        Assert.NotEqual(Cause.Release, outcome.Take.Cause);
+        Assert.All(_desk.Story(story), take => Assert.False(MayHave(story, take.Filed.Number)));
+        Assert.Equal("The copy before it waits for a person, who must release both.",
+            Assert.Single(outcome.StaysBack).Detail);
+    }
+
     [Theory]
     [InlineData(false), InlineData(true)]
     public async Task A_hold_of_the_desk_is_not_ended_by_what_the_sender_sends(bool isHeldByBoth)

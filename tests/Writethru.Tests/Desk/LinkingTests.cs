@@ -334,7 +334,7 @@ public sealed class LinkingTests : IAsyncDisposable
     [Fact]
     public async Task A_take_is_not_compared_with_copy_that_was_given_up_before_it_was_durable()
     {
-        var file = new FileTake(Gate, new LinkingOptions(), new DeskOptions());
+        var file = _desk.FileBy(new LinkingOptions(), new DeskOptions());
         FileOutcome Run(LogTransaction transaction, Take take) =>
             file.Run(transaction, new IncomingRequest(Item("x", "harbour"), "test", 1), 1, take, []);
         await Assert.ThrowsAsync<InvalidOperationException>(() => Log.WriteAsync<int>(transaction =>

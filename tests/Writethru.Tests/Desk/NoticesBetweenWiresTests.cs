@@ -189,7 +189,7 @@ public sealed class NoticesBetweenWiresTests : IAsyncDisposable
             _ => throw new InvalidOperationException($"Take {newest} is not handed out."),
         };
         using var renderings = new LogRenderings(_a.Log);
-        return renderings.Renderings.Of(found, WireFormats.Find(format)!, Channel.Default).Content.ToArray();
+        return renderings.Of(found, WireFormats.Find(format)!, Channel.Default).Content.ToArray();
     }
 
     /// <summary>Through the real intake. Every item lies a minute behind the one before.</summary>

@@ -287,7 +287,8 @@ public sealed class UnlinkTests : IAsyncDisposable
             "less" => wrong with { Body = [Paragraph(Long[..(Long.LastIndexOf(". ", StringComparison.Ordinal) + 1)])] },
             "photo" => wrong with { Pictures = [new Picture { Caption = "The ferry." }] },
             _ => wrong,
-        }) with { SenderId = "" }, item => item with { Story = a, Cause = difference == "refile" ? Cause.Refile : null });
+        }) with { SenderId = "" },
+            item => item with { Story = a, Cause = difference == "refile" ? Cause.Refile : null });
         await _desk.SendAsync(_desk.Story(a)[1].Filed, "gazette");
 
         var c = await UnlinkAsync(a, again.Number);
@@ -313,8 +314,9 @@ public sealed class UnlinkTests : IAsyncDisposable
         Assert.Equal(2, _desk.Story(a.Story).Count);
     }
 
-    const string Long = "The ferry Seute Deern ran aground off Nordwerf in thick fog early on Tuesday, and tugs from two "
-        + "harbours stood by until the tide came in at noon. The harbour office said that it would float again by the "
+    const string Long =
+        "The ferry Seute Deern ran aground off Nordwerf in thick fog early on Tuesday, and tugs from two harbours "
+        + "stood by until the tide came in at noon. The harbour office said that it would float again by the "
         + "evening, that no oil had been seen, and that the islanders had bread for a week. A winch had failed.";
 
     static Paragraph Paragraph(string text) => new(text);

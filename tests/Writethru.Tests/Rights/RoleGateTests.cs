@@ -120,6 +120,30 @@ public class RoleGateTests
         Assert.True(who.HasLastingKey);
     }
 
+    [Fact]
+    public void An_entry_says_by_whom_where_that_was_kept_and_else_nothing_more_than_before()
+    {
+        var before = new LogEntry.PrincipalChanged(Subscriber("gazette", "") with
+        {
+            Keys = [new ApiKey { Hash = "ab12" }],
+        });
+        var by = before with
+        {
+            By = "ann",
+            Principal = before.Principal with
+            {
+                Keys = [new ApiKey { Hash = "ab12", By = "ops", IsUnconfirmed = true }],
+            },
+        };
+
+        Assert.Equal(
+            """{"kind":"principalChanged","name":"gazette","role":"subscriber","keys":[{"hash":"ab12"}],"""
+            + "\"redistributes\":false,\"format\":\"ninjs\",\"revoked\":false}",
+            Encoding.UTF8.GetString(LogEntryJson.ToUtf8(before)));
+        var read = Assert.IsType<LogEntry.PrincipalChanged>(LogEntryJson.Read(LogEntryJson.ToUtf8(by)));
+        Assert.Equal(("ann", by.Principal.Keys[0]), (read.By, Assert.Single(read.Principal.Keys)));
+    }
+
     static Decision NotTheirs => new Decision.Withhold(WithholdReason.NotTheirs);
 
     static Principal Subscriber(string name, string id) => new() { Name = name, Id = id, Role = Role.Subscriber };

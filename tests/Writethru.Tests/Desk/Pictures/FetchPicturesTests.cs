@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NetVips;
 using Writethru.Copy;
 using Writethru.Desk.Pictures;
+using Writethru.Desk.Receiving;
+using Writethru.Tests.Support;
 
 namespace Writethru.Tests.Desk.Pictures;
 
@@ -31,6 +33,28 @@ public sealed class FetchPicturesTests : IDisposable
         Assert.Equal(_provider.Photo, desk.Log.Blobs.Read(original!.Sha256));
         Assert.True(await RunAsync(desk, options, filed));
         Assert.Equal(2, desk.Story(filed.Story).Count);
+    }
+
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task A_picture_that_looks_like_a_killed_one_is_not_added(bool isKilled)
+    {
+        await using var desk = new DeskLog();
+        var options = Allowed();
+        var first = await desk.FileAsync(Linking("/photo.jpg"));
+        Assert.True(await RunAsync(desk, options, first));
+        _provider.Photo = Scenes.WithComment(_provider.Photo);
+        if (isKilled)
+            await desk.Kill.RunAsync(first.Story, "Not true", null, "desk", DeskLog.Cancel);
+        var other = await desk.FileAsync(Linking("/photo.jpg") with
+        {
+            SenderId = "b", Headline = "Museum opens", Slug = "MUSEUM", Body = [new Paragraph("A museum has opened.")],
+        });
+
+        Assert.True(await RunAsync(desk, options, other));
+
+        Assert.Null(desk.Gate.Now.FindPending(other.Story, 1));
+        Assert.Equal(isKilled ? 1 : 2, desk.Story(other.Story).Count);
     }
 
     [Fact]
@@ -100,9 +124,8 @@ public sealed class FetchPicturesTests : IDisposable
 
     static async Task<bool> RunAsync(DeskLog desk, FetchOptions options, FiledTake filed)
     {
-        using var maker = new RenditionMaker(new PictureOptions(), TimeProvider.System);
         var files = new FilesToFetch(options);
-        using var fetch = new FetchPictures(desk.Log, desk.Gate, new KeepFile(desk.Log, maker), files, options,
+        using var fetch = new FetchPictures(desk.Log, desk.Gate, desk.Keep, files, options, desk.StoppedPicture,
             NullLogger<FetchPictures>.Instance);
         return await fetch.RunAsync(filed, DeskLog.Cancel);
     }
@@ -139,7 +162,7 @@ public sealed class FetchPicturesTests : IDisposable
 
         public string Host => $"127.0.0.1:{Port}";
 
-        public byte[] Photo { get; } = Image.Black(300, 200, 3).JpegsaveBuffer();
+        public byte[] Photo { get; set; } = Image.Black(300, 200, 3).JpegsaveBuffer();
 
         public List<string> Asked { get; } = [];
 

@@ -3,16 +3,18 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Security.AntiSSRF;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Desk.Linking;
+using Writethru.Desk.Pictures;
 using Writethru.Rights;
 
-namespace Writethru.Desk.Pictures;
+namespace Writethru.Desk.Receiving;
 
 /// <summary>
 /// Fetches the files of pictures from the hosts that an operator allows, and files the story once more with them. What
 /// it connects to is looked at when it connects, so that no name and no redirect leads into the house. Thread-safe.
 /// </summary>
 public sealed class FetchPictures(SqliteLog log, Gate gate, KeepFile keep, FilesToFetch files, FetchOptions options,
-    ILogger<FetchPictures> logger) : IDisposable
+    LikeStoppedPicture stoppedPicture, ILogger<FetchPictures> logger) : IDisposable
 {
     readonly HttpClient _http = new(Handler(options)) { Timeout = options.Timeout };
 
@@ -50,27 +52,42 @@ public sealed class FetchPictures(SqliteLog log, Gate gate, KeepFile keep, Files
                 logger.PictureNotFetched(filed.Story.Value, filed.Number, HostOf(href), refused.Message);
             }
         }
-        if (kept.Count == 0)
+        if (kept.Count == 0 || !await FileAsync(filed, kept, cancel).ConfigureAwait(false))
             files.GiveUp(filed);
-        else
-            await log.WriteAsync(transaction => File(transaction, filed, kept), cancel).ConfigureAwait(false);
         return true;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    StoryOutcome.Done? File(LogTransaction transaction, FiledTake filed,
+    async Task<bool> FileAsync(FiledTake filed, Dictionary<string, ImmutableArray<Rendition>> kept,
+        CancellationToken cancel)
+    {
+        var publisher = gate.Now.PublisherOf(filed.Place) ?? "";
+        await stoppedPicture.PrepareAsync(publisher, cancel).ConfigureAwait(false);
+        return await log.WriteAsync(transaction => File(transaction, filed, publisher, kept), cancel)
+            .ConfigureAwait(false);
+    }
+
+    bool File(LogTransaction transaction, FiledTake filed, string publisher,
         Dictionary<string, ImmutableArray<Rendition>> kept)
     {
-        var newest = StoryInHand.Find(transaction, gate.In(transaction), filed.Story)
-            ?.NewestCopy(transaction).Filed.Take;
-        if (newest?.Pictures.Any(picture => files.HrefOf(picture) is { } href && kept.ContainsKey(href)) != true)
-            return null;
-        var numbers = newest.Pictures.Index()
+        if (StoryInHand.Find(transaction, gate.In(transaction), filed.Story)?.NewestCopy(transaction).Filed
+            is not { } newest)
+            return false;
+        foreach (var href in newest.Take.Pictures.Select(files.HrefOf).OfType<string>().Where(kept.ContainsKey))
+        {
+            // The copy is out, or will be, with the words alone: a picture that is stopped does not come to it.
+            if (FindStopped(transaction, publisher, newest, kept[href]) is not { } stopped)
+                continue;
+            logger.PictureNotFetched(filed.Story.Value, filed.Number, HostOf(href),
+                DeskRemarks.LikeStopped(stopped).Message);
+            kept.Remove(href);
+        }
+        var numbers = newest.Take.Pictures.Index()
             .Where(picture => files.HrefOf(picture.Item) is { } href && kept.ContainsKey(href))
-            .Select(picture => picture.Index + 1);
-        return new CarryingStories(gate).Refile(transaction, filed.Story, Cause.Refile,
+            .Select(picture => picture.Index + 1).ToList();
+        return numbers.Count > 0 && new CarryingStories(gate).Refile(transaction, filed.Story, Cause.Refile,
             $"(REFILE: ADDS the files of photo {string.Join(", ", numbers)})",
             take => take with
             {
@@ -81,8 +98,13 @@ public sealed class FetchPictures(SqliteLog log, Gate gate, KeepFile keep, Files
                             ? HeldFiles.Hold(picture, StoryIds.Mint().Value, renditions)
                             : picture),
                 ],
-            });
+            }) is not null;
     }
+
+    StoppedCopy? FindStopped(LogTransaction transaction, string publisher, FiledTake newest,
+        ImmutableArray<Rendition> fetched) => stoppedPicture.Run(transaction, publisher,
+            newest.Take with { Pictures = [HeldFiles.Hold(new Picture(), StoryIds.Mint().Value, fetched)] }, newest,
+            gate.In(transaction).FindPending(newest.Place)?.EmbargoedUntil);
 
     /// <summary>The file; null when the host says that there is none, or it is too long.</summary>
     async Task<byte[]?> FetchAsync(string href, CancellationToken cancel)

@@ -1,7 +1,7 @@
 using Writethru.Copy;
 using Writethru.Desk.Pictures;
 
-namespace Writethru.Desk.Receiving;
+namespace Writethru.Desk.Linking;
 
 /// <summary>
 /// Usage terms from take to take of a story: what says none keeps those of the copy before it. A sender who means
