@@ -36,7 +36,7 @@ public sealed class OldFolderScenarios : IAsyncLifetime
         await _wire.RestartAsync(Put);
         _reader = new Api(_wire.Url, Key);
         _desk = new Api(_wire.Url, (await _wire.Get<Principals>().AddAsync(
-            new Principal { Name = "night", Role = Role.Desk }, TestContext.Current.CancellationToken))!);
+            new Principal { Name = "night", Role = Role.Desk }, "", TestContext.Current.CancellationToken))!);
     }
 
     public async ValueTask DisposeAsync()
