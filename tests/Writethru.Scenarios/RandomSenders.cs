@@ -93,7 +93,7 @@ sealed class RandomSenders(RandomHistory history)
             history.Model.FileBehindOwnHold(story, take);
             history.Count("held by a version of its sender");
         }
-        else if (!take.IsWithheld && story.Holders.SetEquals([publisher]))
+        else if (!take.IsWithheld && GateModel.EndsOwn(story, publisher, senderId))
         {
             take.Number = story.Takes.Count + 1;
             history.Model.ReleaseBySender(story, take);
