@@ -46,7 +46,10 @@ public enum DateBasis
     /// <summary>It is printed in the dateline.</summary>
     Printed,
 
-    /// <summary>It is the year that puts the date nearest to the instant of receipt, at most 2 days after it.</summary>
+    /// <summary>It is the year that puts the date nearest to the item's own instant, at most 2 days after it.</summary>
+    Sender,
+
+    /// <summary>The same, by the instant of receipt: the item itself has none.</summary>
     Received,
 
     /// <summary>It comes from the dates with a year in the copy itself.</summary>

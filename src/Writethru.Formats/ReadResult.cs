@@ -15,6 +15,9 @@ public sealed record ReadResult
     /// </summary>
     public string Encoding { get; init; } = "";
 
+    /// <summary>How sure the charset is, 0 to 1: less than 1 where it was judged by the bytes alone.</summary>
+    public double CharsetCertainty { get; init; } = 1;
+
     /// <summary>The takes, in the order of the bytes. Empty: unreadable, and the remarks say why.</summary>
     public ImmutableArray<Take> Takes { get; init; } = [];
 

@@ -43,7 +43,7 @@ sealed class RemarkBook
             while (at < end)
             {
                 var length = LengthToLineEnd(text.Content, at, end, out var isLine);
-                offset += text.Encoding.GetByteCount(text.Content.AsSpan(at, length));
+                offset += text.BytesOf(at, length);
                 at += length;
                 if (isLine)
                     (line, lineStart) = (line + 1, offset);

@@ -36,12 +36,39 @@ static class SenderTimes
 
     static DateTimeOffset? Instant(string text)
     {
-        if (text.Length is < 8 or > 64)
+        if (text.Length is < 8 or > 80)
             return null;
+        text = WithShortFraction(WithoutNameOfZone(text));
         var form = text.EndsWith('Z') || text.EndsWith('z') ? text[..^1] + "+00:00" : WithColon(text);
         if (DateTimeOffset.TryParseExact(form, _zoned, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
             return at.ToUniversalTime();
         return Rfc822Time.Read(text);
+    }
+
+    /// <summary>
+    /// As Go, Ruby and Java print an instant: <c>2026-11-24 07:00:00.123456789 +0100 CET m=+0.5</c>,
+    /// <c>2026-11-24 07:00:00 UTC</c>, <c>2026-11-24T07:00:00+01:00[Europe/Berlin]</c>. The offset says it; the name of
+    /// the zone beside it says nothing more.
+    /// </summary>
+    static string WithoutNameOfZone(string text)
+    {
+        if (!char.IsDigit(text[0]) || text[4] != '-')
+            return text;
+        if (text.EndsWith(']') && text.IndexOf('[', StringComparison.Ordinal) is > 0 and var bracket)
+            return text[..bracket];
+        var words = text.Split(' ');
+        if (words.Length is < 3 or > 5)
+            return text;
+        return $"{words[0]} {words[1]}{(words[2] is "UTC" or "GMT" ? "Z" : words[2])}";
+    }
+
+    /// <summary>Nanoseconds are cut to what .NET reads.</summary>
+    static string WithShortFraction(string text)
+    {
+        const int Most = 7;
+        var start = text.IndexOf('.', StringComparison.Ordinal) + 1;
+        var digits = start == 0 ? 0 : text.AsSpan(start).IndexOfAnyExceptInRange('0', '9');
+        return digits > Most ? text.Remove(start + Most, digits - Most) : text;
     }
 
     /// <summary><c>+0900</c> as <c>+09:00</c>, which is what .NET reads.</summary>

@@ -62,6 +62,7 @@ static class InWords
         var basis = located.Basis switch
         {
             DateBasis.Printed => "year as printed",
+            DateBasis.Sender => "year from the item's own time",
             DateBasis.Received => "year from the day of receipt",
             DateBasis.Copy => "year from the copy",
             _ => "",

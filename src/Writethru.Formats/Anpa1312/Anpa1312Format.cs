@@ -20,7 +20,10 @@ sealed class Anpa1312Format : IWireFormat
 
     public string Extension => "anpa";
 
-    /// <summary>A service letter with four digits, and at least one sign of the format behind it.</summary>
+    /// <summary>
+    /// A service letter with four digits, and at least one sign of the format behind it; or the second header line with
+    /// its date, where an archive has taken all control characters away.
+    /// </summary>
     public Likelihood Recognise(ReadOnlySpan<byte> bytes)
     {
         var text = WireText.DecodeStart(bytes, Sample).Content;
@@ -28,6 +31,8 @@ sealed class Anpa1312Format : IWireFormat
         var isFramed = !start.IsEmpty && start[0] == ControlBytes.Soh;
         var line = isFramed ? start[1..].TrimStart(" \r\n\u0016") : start;
         var end = line.IndexOfAny("\r\n\u0002");
+        if (Anpa1312Header.IsBareSecond(end < 0 ? line : line[..end]))
+            return Likelihood.Certain;
         if (Anpa1312Header.ReadFirst(end < 0 ? line : line[..end]) is null)
             return Likelihood.No;
         var hasHeading = text.Contains("\u0002^", StringComparison.Ordinal)

@@ -42,8 +42,13 @@ sealed record Anpa1312Header
     {
         var text = line.TrimStart(" \t\u0016\0");
         if (text.Length is < 5 or > Longest || !char.IsAsciiLetter(text[0])
-            || text[1..5].IndexOfAnyExceptInRange('0', '9') >= 0
-            || text.Length > 5 && text[5] is not (ControlBytes.Us or ' ' or '_' or '\r' or '\n'))
+            || text[1..5].IndexOfAnyExceptInRange('0', '9') >= 0)
+            return null;
+        var end = 5;
+        while (end < text.Length && char.IsAsciiLetterUpper(text[end]))
+            end++;
+        if (text.Length > end && text[end] is not (ControlBytes.Us or ' ' or '_' or '\r' or '\n')
+            || end > 5 && (text.Length == end || text[end] != ControlBytes.Us))
             return null;
         return new Anpa1312Header
         {
@@ -51,6 +56,18 @@ sealed record Anpa1312Header
             Selector = ControlBytes.Strip(text[5..], out _).Trim(),
         };
     }
+
+    /// <summary>
+    /// Whether the line is the second of a message that has lost its first line and its control characters:
+    /// <c>r w PM-Harbor 1stLd-Writethru a0512 11-24 0334</c>.
+    /// </summary>
+    public static bool IsBareSecond(ReadOnlySpan<char> line) =>
+        new Anpa1312Header().ReadSecond(line) is { Date.Length: > 0, Keywords: var keywords }
+        && HasCycle(keywords);
+
+    /// <summary>Whether slug or keyword line opens with the cycle of a day's papers: <c>BC-</c>, <c>PM-</c>.</summary>
+    public static bool HasCycle(string text) =>
+        text.Length > 3 && text[2] == '-' && text[..2] is "BC" or "AP" or "AM" or "PM";
 
     /// <summary>Reads the second line into this header; null when it is none.</summary>
     public Anpa1312Header? ReadSecond(ReadOnlySpan<char> line)

@@ -7,6 +7,10 @@ namespace Writethru.Formats.Anpa1312;
 /// <summary>The heading of a text: lines from <c>^</c> to <c>&lt;</c> or <c>=</c>, wrapped ones joined.</summary>
 sealed class Anpa1312Headings
 {
+    const int Indent = 3;
+
+    const int MostBare = 12;
+
     /// <summary>The heading's lines without their signs.</summary>
     public List<CopyLine> Lines { get; } = [];
 
@@ -27,7 +31,25 @@ sealed class Anpa1312Headings
                 break;
             at = Read(lines, at, remarks, strict);
         }
+        if (Lines.Count == 0)
+            at = ReadBare(lines, at, remarks);
         Behind = lines[at..];
+    }
+
+    /// <summary>
+    /// A heading without its signs, as Kyodo sets it and archives leave it: the lines at the margin above the indented
+    /// copy. Copy that nothing indents has none.
+    /// </summary>
+    int ReadBare(List<CopyLine> lines, int from, RemarkBook remarks)
+    {
+        var copy = lines.FindIndex(from, line => !line.IsBlank && line.Indent >= Indent);
+        if (copy <= from || lines[from..copy].Count(line => !line.IsBlank) > MostBare)
+            return from;
+        remarks.Add(Anpa1312Remarks.HeadingBare, Severity.Note, lines[from].At,
+            "Heading lines without their signs: those above the indented copy.");
+        Lines.AddRange(lines[from..copy].Where(line => !line.IsBlank)
+            .Select(line => line with { Text = line.Text.TrimEnd('+', '<', '=').TrimEnd() }));
+        return copy;
     }
 
     int Read(List<CopyLine> lines, int at, RemarkBook remarks, Func<Severity, Severity> strict)
@@ -36,7 +58,7 @@ sealed class Anpa1312Headings
         var text = new StringBuilder(first.Text);
         var last = Anpa1312Text.Ended(lines[at], out _);
         while (!isClosed && at + 1 < lines.Count && !lines[at + 1].IsBlank && !Anpa1312Text.IsHeading(lines[at + 1])
-            && lines[at + 1].Indent < 3)
+            && lines[at + 1].Indent < Indent)
         {
             var next = Anpa1312Text.Ended(lines[++at], out isClosed);
             var between = LineJoiner.Between(last, next, TextColumns.Most);

@@ -49,7 +49,7 @@ sealed class Anpa1312Message(string content, MessageFrame frame, ReadOptions opt
     {
         var at = frame.Start;
         var first = NextLine(ref at, end);
-        var second = 0;
+        var second = frame.Start;
         if (Anpa1312Header.ReadFirst(first) is { } header)
         {
             _header = header;
@@ -59,7 +59,6 @@ sealed class Anpa1312Message(string content, MessageFrame frame, ReadOptions opt
         {
             remarks.Add(TeleprinterRemarks.NoHeader, Strict(Severity.Warning), frame.Start,
                 "No first header line: expected a service letter, four digits, US and a selector.");
-            second = frame.Start;
         }
         at = second;
         if (_header.ReadSecond(NextLine(ref at, end)) is { } whole)
@@ -170,7 +169,7 @@ sealed class Anpa1312Message(string content, MessageFrame frame, ReadOptions opt
         var comma = text.LastIndexOf(',');
         var count = comma >= 0 ? text[(comma + 1)..].Trim() : "";
         var hasCount = count.Length is > 0 and <= 8 && count.All(char.IsAsciiDigit);
-        var hasPrefix = text.Length > 3 && text[2] == '-' && text[..2] is "BC" or "AP" or "AM" or "PM";
+        var hasPrefix = Anpa1312Header.HasCycle(text);
         if (!hasCount && !hasPrefix)
             return false;
         if (hasCount)
@@ -180,6 +179,13 @@ sealed class Anpa1312Message(string content, MessageFrame frame, ReadOptions opt
                 _take.Head = _take.Head with { WordCount = words };
             else
                 _take.Keep("keywordLine/words", count);
+            text = text[..comma].TrimEnd();
+        }
+        comma = text.LastIndexOf(',');
+        if (comma >= 0 && Anpa1312Header.ReadFirst(text[(comma + 1)..].Trim()) is { Selector: "" } number)
+        {
+            if (_take.Head.Sequence.Length == 0)
+                _take.Head = _take.Head with { Sequence = number.Sequence };
             text = text[..comma].TrimEnd();
         }
         comma = text.LastIndexOf(',');

@@ -11,4 +11,7 @@ static class Anpa1312Remarks
 
     /// <summary>The header's number of words: kept as an extra, for it counts something else.</summary>
     public const string HeaderCount = "ANPA-003";
+
+    /// <summary>A heading without its signs: the lines above the indented copy.</summary>
+    public const string HeadingBare = "ANPA-004";
 }

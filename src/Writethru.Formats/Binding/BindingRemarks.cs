@@ -23,4 +23,13 @@ static class BindingRemarks
 
     /// <summary>A picture whose terms stand beside another mention of it.</summary>
     public const string SharedTerms = "READ-008";
+
+    /// <summary>Bytes that are not UTF-8 in text that is.</summary>
+    public const string BrokenBytes = "READ-009";
+
+    /// <summary>A charset that was judged, and not surely enough.</summary>
+    public const string CharsetInDoubt = "READ-010";
+
+    /// <summary>Something before the markup or the JSON that is none of it: read past.</summary>
+    public const string Preamble = "READ-011";
 }

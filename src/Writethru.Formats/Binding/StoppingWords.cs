@@ -4,16 +4,17 @@ using Writethru.Formats.Printed;
 namespace Writethru.Formats.Binding;
 
 /// <summary>
-/// Words of a kill, a hold or an embargo where a sender writes them beside the fields that are made for it.
+/// Words of a kill, a hold or an embargo where a sender writes them beside the fields that are made for it: what they
+/// do follows from where they stand, in every format alike.
 /// </summary>
 static class StoppingWords
 {
     /// <summary>The stricter of the status and the words; the embargo of the words when the item names none.</summary>
     public static Take Read(Take take, Findings findings)
     {
-        foreach (var text in LinesOf(take))
+        foreach (var (text, place) in PlacesOf(take))
         {
-            if (StatusWords.Read(text) is not { } status || status <= take.Status)
+            if (StatusWords.Read(text, place) is not { } status || status <= take.Status)
                 continue;
             take = take with { Status = status };
             findings.Add(BindingRemarks.Status, Severity.Warning,
@@ -28,8 +29,41 @@ static class StoppingWords
         return take;
     }
 
-    static IEnumerable<string> LinesOf(Take take) => NotesOf(take).Append(take.Series).Append(take.Headline)
-        .Concat(take.Body.Select(paragraph => paragraph.Text));
+    static IEnumerable<(string Text, WordsPlace Place)> PlacesOf(Take take) =>
+        NotesOf(take).Append(take.Series).Append(take.Headline).Concat(take.Headlines.Select(further => further.Text))
+            .Select(text => (text, WordsPlace.Note))
+            .Concat(HeadOf(take).Concat(take.Body.Take(1).Select(first => first.Text))
+                .Select(text => (text, WordsPlace.Opening)))
+            .Concat(CopyOf(take).Select(text => (text, WordsPlace.Copy)));
+
+    /// <summary>What opens the copy in a field of its own: a reader may have taken words of a notice for it.</summary>
+    static IEnumerable<string> HeadOf(Take take)
+    {
+        if (take.Dateline is { } dateline)
+            yield return dateline.Text;
+        yield return take.Byline;
+        yield return take.Contact;
+    }
+
+    /// <summary>All that is printed as copy, each line, row and cell of it by itself.</summary>
+    static IEnumerable<string> CopyOf(Take take)
+    {
+        foreach (var paragraph in take.Body)
+        {
+            foreach (var subhead in paragraph.Subheads)
+                yield return subhead.Text;
+            yield return paragraph.Text;
+            if (paragraph.Text.AsSpan().ContainsAny('\t', '\n'))
+            {
+                foreach (var cell in paragraph.Text.Split(['\t', '\n']))
+                    yield return cell;
+            }
+        }
+        foreach (var summary in take.Descriptions)
+            yield return summary.Text;
+        foreach (var picture in take.Pictures)
+            yield return picture.Caption;
+    }
 
     static Embargo? EmbargoOf(Take take) =>
         NotesOf(take).Select(EmbargoWords.OfNote)
@@ -38,7 +72,7 @@ static class StoppingWords
             .Concat(take.Descriptions.Select(summary => summary.Text)
                 .Concat(take.Body.Take(1).Select(first => first.Text))
                 .Select(EmbargoWords.OfCopy))
-            .Concat(take.Body.Select(paragraph => EmbargoWords.OfLine(paragraph.Text)))
+            .Concat(HeadOf(take).Concat(CopyOf(take)).Select(EmbargoWords.OfLine))
             .FirstOrDefault(embargo => embargo is not null);
 
     static IEnumerable<string> NotesOf(Take take)

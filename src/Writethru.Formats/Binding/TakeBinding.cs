@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.Binding;
 
@@ -17,12 +18,31 @@ static class TakeBinding
     public static ReadResult Settle(ReadResult result)
     {
         var findings = new Findings();
+        result = WithheldInDoubt(result, findings);
         var takes = ImmutableArray.CreateBuilder<Take>(result.Takes.Length);
         foreach (var take in result.Takes)
             takes.Add(Settle(take, findings));
         return findings.Remarks.Count == 0
             ? result
             : result with { Takes = takes.MoveToImmutable(), Remarks = [.. result.Remarks, .. findings.Remarks] };
+    }
+
+    /// <summary>
+    /// What was read in a charset that nobody is sure of waits for a person: the words that stop it may be among those
+    /// that cannot be read.
+    /// </summary>
+    static ReadResult WithheldInDoubt(ReadResult result, Findings findings)
+    {
+        if (result.CharsetCertainty >= JudgedCharset.Enough || result.Takes.IsEmpty)
+            return result;
+        findings.Add(BindingRemarks.CharsetInDoubt, Severity.Warning,
+            $"The charset is in doubt, {Quoted.Short(result.Encoding)} a guess: withheld until a person has looked.");
+        return result with
+        {
+            Takes = [.. result.Takes.Select(take => take.Status < TakeStatus.Withheld
+                ? take with { Status = TakeStatus.Withheld }
+                : take)],
+        };
     }
 
     /// <summary>The take, settled.</summary>

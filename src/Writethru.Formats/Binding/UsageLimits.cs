@@ -85,7 +85,8 @@ static class UsageLimits
         : Restrictions.PartFrom(text, text.Length).Terms;
 
     static IEnumerable<string> TextsOf(Picture picture) => picture.Withheld is null
-        ? new[] { picture.Caption, picture.Headline, picture.Credit, picture.Source, picture.CopyrightNotice }
+        ? Captions.BlocksOf(picture.Caption)
+            .Concat([picture.Headline, picture.Credit, picture.Source, picture.CopyrightNotice])
             .Concat(picture.Instructions.Split('\n')).Where(text => text.Length > 0)
         : [];
 

@@ -21,7 +21,7 @@ static class FeedHeadReader
         ["copyright"] = (head, _, line) => head with { Rights = And(head.Rights, line()) },
         ["dc:rights"] = (head, _, line) => head with { Rights = And(head.Rights, line()) },
         ["dcterms:rights"] = (head, _, line) => head with { Rights = And(head.Rights, line()) },
-        ["author"] = (head, part, _) => head with { Author = Or(head.Author, NameOf(part)) },
+        ["author"] = (head, part, _) => head with { Author = Or(head.Author, Person.Read(part).Name) },
         ["license"] = ReadLicence,
         ["cc:license"] = ReadLicence,
         ["dcterms:license"] = ReadLicence,
@@ -59,9 +59,6 @@ static class FeedHeadReader
 
     static FeedHead ReadLicence(FeedHead head, XmlPart part, Func<string> line) =>
         head with { Licence = And(head.Licence, $"license: {part.Attribute("resource") ?? part.TextOnOneLine}") };
-
-    static string NameOf(XmlPart part) =>
-        Person.Read(part) is { Name: { Length: > 0 } name } ? name : Person.Read(part).Mail;
 
     /// <summary>Two texts of rights both hold.</summary>
     static string And(string held, string text) => held.Length == 0 || held == text ? text

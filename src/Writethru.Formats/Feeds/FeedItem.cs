@@ -84,6 +84,21 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
         _extras.Add(new Extra(name, text));
     }
 
+    /// <summary>Takes somebody who wrote the item. A place on the web or for mail is nobody's name.</summary>
+    public void AddAuthor(string role, Person person)
+    {
+        if (person.Name.Length > 0)
+            Authors.Add(person.Name);
+        KeepAddresses(role, person);
+    }
+
+    /// <summary>Keeps where somebody is reached.</summary>
+    public void KeepAddresses(string role, Person person)
+    {
+        Keep($"{role}/email", person.Mail);
+        Keep($"{role}/uri", person.Address);
+    }
+
     /// <summary>Sets a field once; another value for it is kept beside.</summary>
     public void Set(string name, string value, Func<Take, string> get, Func<Take, string, Take> set)
     {
@@ -259,7 +274,8 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
             notes.IsTooMuch = true;
             return [];
         }
-        return [.. FeedPictures.Merge(Pictures, inline, Keep).Select(OnPictures)];
+        return [.. FeedPictures.Merge(NotPictures.LeaveOut(Pictures, notes), NotPictures.LeaveOut(inline, notes))
+            .Select(OnPictures)];
     }
 
     void AddDescription(Content other, string copy)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
+using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Feeds;
 
@@ -15,36 +16,36 @@ static class FeedPictures
         : _extensions.Any(end => href.Split('?', '#')[0].EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Pictures beside the copy and in it. The same file is one picture: its words stand beside the copy, its place is
-    /// in the copy. A restriction of either is kept.
+    /// Pictures beside the copy and in it. The same file, in whatever width, is one picture: its words stand beside the
+    /// copy, its place is in the copy. A restriction of either is kept.
     /// </summary>
     /// <param name="beside">Pictures that elements of the item name.</param>
     /// <param name="inline">Pictures that stand in its text.</param>
-    /// <param name="keep">Takes a second caption, which a picture has no place for.</param>
-    public static ImmutableArray<Picture> Merge(
-        List<Picture> beside, List<Picture> inline, Action<string, string> keep)
+    public static ImmutableArray<Picture> Merge(List<Picture> beside, List<Picture> inline)
     {
         List<Picture> all = [];
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var picture in beside.Concat(inline))
         {
-            var twin = picture.Renditions.Select(file => places.GetValueOrDefault(file.Href, -1))
+            var twin = picture.Renditions.Select(file => places.GetValueOrDefault(SameFile.KeyOf(file.Href), -1))
                 .FirstOrDefault(at => at >= 0, -1);
             if (twin < 0)
                 all.Add(picture);
             else
-            {
-                if (all[twin].Caption.Length > 0 && all[twin].Caption != picture.Caption)
-                    keep("picture/caption", picture.Caption);
                 all[twin] = Join(all[twin], picture);
-            }
             foreach (var file in picture.Renditions)
-                places.TryAdd(file.Href, twin < 0 ? all.Count - 1 : twin);
+                places.TryAdd(SameFile.KeyOf(file.Href), twin < 0 ? all.Count - 1 : twin);
         }
         return [.. all.OrderBy(picture => picture.After)];
     }
 
-    static Picture Join(Picture first, Picture second) => first with
+    /// <summary>One picture of both; what the second says otherwise stays with it.</summary>
+    static Picture Join(Picture first, Picture second) => new[]
+    {
+        second.Headline, second.Caption, second.Credit, second.CopyrightNotice, second.Instructions,
+    }.Aggregate(Filled(first, second), LooseText.On);
+
+    static Picture Filled(Picture first, Picture second) => first with
     {
         After = first.After > 0 ? first.After : second.After,
         Caption = Or(first.Caption, second.Caption),

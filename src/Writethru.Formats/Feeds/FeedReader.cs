@@ -14,8 +14,9 @@ static class FeedReader
     public static ReadResult Read(ReadOnlySpan<byte> bytes, string asked, ReadOptions options)
     {
         var source = XmlSource.Read(bytes, options);
-        if (source.Root is not { } root)
+        if (source.Root is not { } document)
             return source.Refuse(asked);
+        var root = FeedRoots.InNoNamespace(document);
         var found = FeedRoots.FormatOf(root);
         if (found is null)
         {

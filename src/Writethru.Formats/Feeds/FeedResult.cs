@@ -62,6 +62,7 @@ sealed class FeedResult(string format, FeedHead head, ReadOptions options, Remar
         {
             Format = format,
             Encoding = text.Charset,
+            CharsetCertainty = text.Certainty,
             Takes = _takes.ToImmutable(),
             WithoutCopy = _without.ToImmutable(),
             Remarks = remarks.Resolve(text),

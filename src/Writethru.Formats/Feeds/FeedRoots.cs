@@ -15,6 +15,30 @@ static class FeedRoots
         _ => null,
     };
 
+    /// <summary>
+    /// The document without the namespace that its root declares by mistake: RSS 2.0 has none, and whoever gives it one
+    /// means its elements all the same.
+    /// </summary>
+    public static XmlPart InNoNamespace(XmlPart root) =>
+        root.Name.ToLowerInvariant() is "rss" or "channel" && FormatOf(root) is null
+            ? Without(root, root.Namespace)
+            : root;
+
+    /// <summary>Bounded by the depth that a document may have.</summary>
+    static XmlPart Without(XmlPart part, string ns)
+    {
+        var copy = new XmlPart(part.Name, part.Namespace == ns ? "" : part.Namespace, part.Line, part.Column,
+            [.. part.Attributes]);
+        foreach (var node in part.Content)
+        {
+            if (node.Part is { } child)
+                copy.Add(Without(child, ns));
+            else
+                copy.Add(node.Text);
+        }
+        return copy;
+    }
+
     /// <summary>How likely the first bytes are a feed of a format.</summary>
     public static Likelihood Recognise(ReadOnlySpan<byte> bytes, string format)
     {

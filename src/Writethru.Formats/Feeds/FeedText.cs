@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using System.Text;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
@@ -25,10 +24,13 @@ enum TextForm
 sealed record FeedText(ImmutableArray<Paragraph> Paragraphs, ImmutableArray<Picture> Pictures)
 {
     /// <summary>The text on one line, as a headline wants it.</summary>
-    public string Line => OneLine.Of(string.Join(' ', Paragraphs.Select(paragraph => paragraph.Text)));
+    public string Line => OneLine.Of(string.Join(' ', Texts));
 
     /// <summary>The text, a paragraph a line.</summary>
-    public string Lines => string.Join('\n', Paragraphs.Select(paragraph => paragraph.Text));
+    public string Lines => string.Join('\n', Texts);
+
+    IEnumerable<string> Texts => Paragraphs.SelectMany(paragraph =>
+        paragraph.Subheads.Select(subhead => subhead.Text).Append(paragraph.Text));
 
     /// <summary>
     /// How an element holds its text: Atom 1.0 says <c>type</c>, Atom 0.3 <c>type</c> and <c>mode</c>, RSS says nothing
@@ -75,7 +77,7 @@ sealed record FeedText(ImmutableArray<Paragraph> Paragraphs, ImmutableArray<Pict
     {
         if (!HasTag(html) && html.Contains("&lt;", StringComparison.Ordinal))
         {
-            var once = WebUtility.HtmlDecode(html);
+            var once = HtmlReferences.Resolve(html);
             if (HasTag(once) && once.Contains("</", StringComparison.Ordinal))
             {
                 notes.Add(FeedRemarks.EscapedTwice, Severity.Warning, "HTML that was escaped twice: read as HTML.");
@@ -105,7 +107,7 @@ sealed record FeedText(ImmutableArray<Paragraph> Paragraphs, ImmutableArray<Pict
 
     /// <summary>Whether there is a tag or a character reference in it.</summary>
     public static bool LooksLikeHtml(string text) => HasTag(text)
-        || text.Contains('&', StringComparison.Ordinal) && WebUtility.HtmlDecode(text) != text;
+        || text.Contains('&', StringComparison.Ordinal) && HtmlReferences.Resolve(text) != text;
 
     static void Close(StringBuilder open, ImmutableArray<Paragraph>.Builder paragraphs)
     {
@@ -129,16 +131,7 @@ sealed record FeedText(ImmutableArray<Paragraph> Paragraphs, ImmutableArray<Pict
             notes.Add(FeedRemarks.MarkLost, Severity.Note,
                 $"Its text is kept, the element is not: {string.Join(", ", body.LostMarks.Take(20))}.");
         }
-        return new FeedText(body.Paragraphs, [.. body.Pictures.Where(picture => IsPicture(picture, notes))]);
-    }
-
-    /// <summary>A picture of one pixel counts its readers.</summary>
-    static bool IsPicture(Picture picture, ItemNotes notes)
-    {
-        if (picture.Renditions is not [{ Width: 1, Height: 1 }])
-            return true;
-        notes.Add(FeedRemarks.ContentLeftOut, Severity.Note, "Left out: a picture of one pixel.");
-        return false;
+        return new FeedText(body.Paragraphs, body.Pictures);
     }
 
     static bool HasTag(string text)

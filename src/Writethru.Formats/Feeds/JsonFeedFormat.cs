@@ -16,23 +16,17 @@ sealed class JsonFeedFormat : IWireFormat
     /// <summary>The version that is written; every version begins alike.</summary>
     public const string Version = "https://jsonfeed.org/version/1.1";
 
-    const int Sample = 4_096;
-
     public string Name => FormatName;
 
     public string MediaType => "application/feed+json";
 
     public string Extension => "json";
 
-    public Likelihood Recognise(ReadOnlySpan<byte> bytes)
-    {
-        var text = WireText.DecodeStart(bytes, Sample).Content;
-        return text.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal)
-            && text.Replace("\\/", "/", StringComparison.Ordinal)
-                .Contains("jsonfeed.org/version/", StringComparison.OrdinalIgnoreCase)
+    /// <summary>By the version, wherever it stands: JSON has no order.</summary>
+    public Likelihood Recognise(ReadOnlySpan<byte> bytes) =>
+        JsonRoot.In(bytes).Version.Contains("jsonfeed.org/version/", StringComparison.OrdinalIgnoreCase)
             ? Likelihood.Certain
             : Likelihood.No;
-    }
 
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
         TakeBinding.Settle(JsonFeedReader.Read(bytes, options));

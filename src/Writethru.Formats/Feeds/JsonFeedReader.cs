@@ -17,9 +17,8 @@ static class JsonFeedReader
             remarks.Add(FeedRemarks.TooLong, Severity.Error, -1, $"More than {options.MaxBytes} bytes.");
             return Refuse(WireText.Decode([]), remarks);
         }
-        var text = WireText.Decode(bytes);
-        if (text.IsGuessed)
-            remarks.Add(FeedRemarks.CharsetGuessed, Severity.Warning, -1, $"Not valid UTF-8: read as {text.Charset}.");
+        var text = Preamble.ReadPast(WireText.Decode(bytes), remarks);
+        text.Note(remarks, FeedRemarks.CharsetGuessed);
         var json = SurrogateEscapes.Repair(text.Content, out var repaired);
         if (repaired > 0)
         {
@@ -47,8 +46,9 @@ static class JsonFeedReader
         catch (JsonException fault)
         {
             var line = Math.Max(0, (int)(fault.LineNumber ?? 0));
+            var what = JsonRoot.In(utf8).End == JsonEnd.CutOff ? "JSON that is cut off" : "Not JSON";
             remarks.Add(FeedRemarks.NotJson, Severity.Error, StartOfLine(text.Content, line),
-                $"Not JSON: {fault.Message.Split(" LineNumber:")[0]}");
+                $"{what}: {fault.Message.Split(" LineNumber:")[0]}");
             return Refuse(text, remarks);
         }
     }

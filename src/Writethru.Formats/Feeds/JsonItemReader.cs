@@ -49,16 +49,16 @@ sealed class JsonItemReader(FeedItem item, string against)
         IEnumerable<JsonElement> found = json.TryGetProperty("authors", out var several)
             && several.ValueKind == JsonValueKind.Array ? several.EnumerateArray()
             : json.TryGetProperty("author", out var one) ? [one] : [];
-        return found.Select(author => new Person(JsonText.Member(author, "name")?.Trim() ?? "", "",
-            JsonText.Member(author, "url") ?? "")).Where(author => author.Name.Length > 0 || author.Address.Length > 0);
+        return found.Select(author => Person.Parse(JsonText.Member(author, "name") ?? ""))
+            .Where(author => author.Name.Length > 0);
     }
 
     bool ReadProperty(string name, JsonElement value) => name switch
     {
         "id" => Text(JsonText.Scalar(value), text =>
             item.Set(name, text.Trim(), t => t.SenderId, (t, id) => t with { SenderId = id })),
-        "title" => Text(value, text =>
-            item.Set(name, text.Trim(), t => t.Headline, (t, line) => t with { Headline = line })),
+        "title" => Text(value, text => item.Set(name, OneLine.Of(HtmlReferences.Resolve(text)),
+            t => t.Headline, (t, line) => t with { Headline = line })),
         "url" => Text(value, text => AddLink(LinkRels.Alternate, text)),
         "external_url" => Text(value, text => AddLink(LinkRels.Related, text)),
         "content_html" => Text(value, text =>
@@ -130,8 +130,7 @@ sealed class JsonItemReader(FeedItem item, string against)
         };
         foreach (var person in people)
         {
-            if (JsonText.Member(person, "name")?.Trim() is { Length: > 0 } name)
-                item.Authors.Add(name);
+            item.AddAuthor("author", Person.Parse(JsonText.Member(person, "name") ?? ""));
             item.Keep("author/url", JsonText.Member(person, "url") ?? "");
         }
         return people.Count > 0;

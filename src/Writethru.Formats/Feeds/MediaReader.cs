@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.Feeds;
 
@@ -13,6 +14,7 @@ sealed class MediaReader(FeedItem item, string against)
     readonly List<XmlPart> _objects = [];
     readonly List<XmlPart> _thumbnails = [];
     readonly List<XmlPart> _words = [];
+    readonly List<XmlPart> _limiting = [];
     bool _hasFilms;
 
     /// <summary>Takes an element of an item; false when it is none of this module.</summary>
@@ -23,12 +25,16 @@ sealed class MediaReader(FeedItem item, string against)
             "media:group" or "media:content" => _objects,
             "media:thumbnail" => _thumbnails,
             "media:credit" or "media:copyright" or "media:license" or "media:restriction" or "media:rights"
-                or "media:status" or "media:price" => _words,
+                or "media:status" or "media:price" or "media:text" => _words,
             _ => null,
         };
+        if (IsAddressAlone(part))
+            return false;
         if (list is null && part.Namespace.Trim() is FeedNames.Media && IsLimiting(part))
             list = _words;
         list?.Add(part);
+        if (name is "media:description" or "media:title" && Restrictions.AreIn(part.TextOnOneLine))
+            _limiting.Add(part);
         return list is not null;
     }
 
@@ -38,10 +44,14 @@ sealed class MediaReader(FeedItem item, string against)
         || FeedNames.Of(part).StartsWith("media:", StringComparison.Ordinal)
             && LimitingNames.Of(part.Name) is Limiting.Rights or Limiting.Embargo;
 
+    /// <summary>Whether a credit is no name, but a place for mail or on the web.</summary>
+    static bool IsAddressAlone(XmlPart part) => FeedNames.Is(part, "media:credit")
+        && part.TextOnOneLine is { Length: > 0 } text && Person.Parse(text).Name.Length == 0;
+
     /// <summary>Ends the item. What the feed says of its pictures binds them as well.</summary>
     public void Finish(ImmutableArray<XmlPart> ofFeed)
     {
-        var common = Words.Of([.. _words, .. ofFeed]);
+        var common = Words.Of([.. _words, .. ofFeed]).And(_limiting);
         item.OnPictures = common.On;
         List<Picture> pictures = [];
         foreach (var part in _objects)
@@ -122,9 +132,16 @@ sealed class MediaReader(FeedItem item, string against)
     sealed record Words(
         string Title, string Description, string Credit, string Notice, ImmutableArray<string> Terms)
     {
-        public static bool IsKnown(XmlPart part) => FeedNames.Of(part) is "media:content" or "media:thumbnail"
-            or "media:title" or "media:description" or "media:credit" or "media:copyright" or "media:license"
-            or "media:restriction" or "media:rights" or "media:status" or "media:price" || IsOfRights(part);
+        /// <summary>What has no field of its own: a transcript, a second title.</summary>
+        ImmutableArray<string> Loose { get; init; } = [];
+
+        /// <summary>With what the item says of itself and of its pictures.</summary>
+        public Words And(List<XmlPart> parts) => this with { Loose = [.. Loose, .. parts.Select(LineOf)] };
+
+        public static bool IsKnown(XmlPart part) => !IsAddressAlone(part) && (FeedNames.Of(part) is "media:content"
+            or "media:thumbnail" or "media:title" or "media:description" or "media:credit" or "media:copyright"
+            or "media:license" or "media:restriction" or "media:rights" or "media:status" or "media:price"
+            or "media:text" || IsOfRights(part));
 
         public static Words Of(IReadOnlyList<XmlPart> parts)
         {
@@ -148,18 +165,24 @@ sealed class MediaReader(FeedItem item, string against)
                         break;
                 }
             }
-            return new Words(First(parts, "media:title"), First(parts, "media:description"),
-                string.Join(", ", parts.Where(part => FeedNames.Is(part, "media:credit"))
+            return new Words(First(parts, "media:title"), string.Join('\n', Lines(parts, "media:description")),
+                string.Join(", ", parts.Where(part => FeedNames.Is(part, "media:credit") && !IsAddressAlone(part))
                     .Select(part => part.TextOnOneLine).Where(text => text.Length > 0).Distinct()),
                 NoticeOf(parts),
-                [.. terms.Where(text => text.Length > 0).Distinct()]);
+                [.. terms.Where(text => text.Length > 0).Distinct()])
+            {
+                Loose = [.. Lines(parts, "media:title").Skip(1), .. Lines(parts, "media:text")],
+            };
         }
 
         /// <summary>Another module's word on rights, inside of a picture.</summary>
         static bool IsOfRights(XmlPart part) => LimitingNames.Of(FeedNames.Shown(part)) == Limiting.Rights;
 
         /// <summary>The picture with what it does not say itself; terms always come together.</summary>
-        public Picture On(Picture picture) => picture with
+        public Picture On(Picture picture) =>
+            Loose.Prepend(Description).Prepend(Title).Aggregate(Filled(picture), LooseText.On);
+
+        Picture Filled(Picture picture) => picture with
         {
             Headline = picture.Headline.Length > 0 ? picture.Headline : Title,
             Caption = picture.Caption.Length > 0 ? picture.Caption : Description,
@@ -177,10 +200,13 @@ sealed class MediaReader(FeedItem item, string against)
             : parts.FirstOrDefault(part => IsOfRights(part) && RightsWords.IsBareNotice(part.TextOnOneLine))
                 ?.TextOnOneLine ?? "";
 
-        static string First(IReadOnlyList<XmlPart> parts, string name) =>
-            parts.FirstOrDefault(part => FeedNames.Is(part, name)) is not { } part ? ""
-            : part.Attribute("type") == "html" ? OneLine.Of(HtmlLine(part.Text))
-            : part.TextOnOneLine;
+        static string First(IReadOnlyList<XmlPart> parts, string name) => Lines(parts, name).FirstOrDefault() ?? "";
+
+        static IEnumerable<string> Lines(IReadOnlyList<XmlPart> parts, string name) =>
+            parts.Where(part => FeedNames.Is(part, name)).Select(LineOf).Where(line => line.Length > 0).Distinct();
+
+        static string LineOf(XmlPart part) =>
+            part.Attribute("type") == "html" ? OneLine.Of(HtmlLine(part.Text)) : part.TextOnOneLine;
 
         static string HtmlLine(string html) =>
             FeedText.ReadHtml(html, ReadOptions.Default, new ItemNotes(new RemarkBook(), -1, false)).Line;

@@ -18,8 +18,9 @@ sealed record Person(string Name, string Mail, string Address)
             return Parse(part.TextOnOneLine);
         var name = part.Child("name")?.TextOnOneLine ?? "";
         var text = OneLine.Of(string.Concat(part.Content.Where(node => node.Part is null).Select(node => node.Text)));
-        return new Person(name.Length > 0 ? name : text, part.Child("email")?.TextOnOneLine ?? "",
-            (part.Child("uri") ?? part.Child("url") ?? part.Child("homepage"))?.TextOnOneLine ?? "");
+        var named = Parse(name.Length > 0 ? name : text);
+        return new Person(named.Name, Or(part.Child("email")?.TextOnOneLine, named.Mail), Or(
+            (part.Child("uri") ?? part.Child("url") ?? part.Child("homepage"))?.TextOnOneLine, named.Address));
     }
 
     /// <summary>A name, a mail address, or both in one line.</summary>
@@ -28,12 +29,24 @@ sealed record Person(string Name, string Mail, string Address)
         var trimmed = text.Trim();
         var open = trimmed.IndexOfAny(['(', '<']);
         if (open < 0 || trimmed[^1] is not (')' or '>'))
-            return IsMail(trimmed) ? new Person("", trimmed, "") : new Person(trimmed, "", "");
-        var (before, inside) = (trimmed[..open].Trim(), trimmed[(open + 1)..^1].Trim());
-        return IsMail(before) ? new Person(inside, before, "")
-            : IsMail(inside) ? new Person(before, inside, "")
-            : new Person(trimmed, "", "");
+            return Place(trimmed);
+        var (before, inside) = (Place(trimmed[..open].Trim()), Place(trimmed[(open + 1)..^1].Trim()));
+        if (before.Name.Length > 0 && inside.Name.Length > 0)
+            return new Person(trimmed, "", "");
+        return new Person(Or(before.Name, inside.Name), Or(before.Mail, inside.Mail),
+            Or(before.Address, inside.Address));
     }
+
+    /// <summary>A place for mail, a place on the web, or else a name.</summary>
+    static Person Place(string text) => IsMail(text) ? new Person("", text, "")
+        : IsWeb(text) ? new Person("", "", text)
+        : new Person(text, "", "");
+
+    static bool IsWeb(string text) => !text.Contains(' ', StringComparison.Ordinal)
+        && (text.Contains("://", StringComparison.Ordinal)
+            || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
+
+    static string Or(string? first, string second) => string.IsNullOrEmpty(first) ? second : first;
 
     static bool IsMail(string text) => text.Contains('@', StringComparison.Ordinal)
         && !text.Contains(' ', StringComparison.Ordinal) && !text.Contains("://", StringComparison.Ordinal);

@@ -194,15 +194,13 @@ sealed class XmlItemReader(FeedItem item, string against)
     void ReadPerson(XmlPart part, bool isAuthor)
     {
         var person = Person.Read(part);
-        var role = isAuthor ? "author" : "contributor";
-        var name = person.Name.Length > 0 ? person.Name : person.Mail;
-        if (!isAuthor)
-            item.Keep(role, name);
-        else if (name.Length > 0)
-            item.Authors.Add(name);
-        if (person.Mail != name)
-            item.Keep($"{role}/email", person.Mail);
-        item.Keep($"{role}/uri", person.Address);
+        if (isAuthor)
+            item.AddAuthor("author", person);
+        else
+        {
+            item.Keep("contributor", person.Name);
+            item.KeepAddresses("contributor", person);
+        }
     }
 
     void ReadCategory(XmlPart part)

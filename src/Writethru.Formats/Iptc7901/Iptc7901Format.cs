@@ -32,7 +32,17 @@ sealed class Iptc7901Format : IWireFormat
             return Likelihood.No;
         if (isFramed || text.Contains(ControlBytes.Stx) || text.Contains(ControlBytes.Etx))
             return Likelihood.Certain;
-        return header.Agency.Length > 0 && HasHeadingEnd(text) ? Likelihood.Certain : Likelihood.Possible;
+        return header.Agency.Length > 0 && (HasHeadingEnd(text) || HasKeywords(line[Math.Max(0, end)..]))
+            ? Likelihood.Certain
+            : Likelihood.Possible;
+    }
+
+    /// <summary>Whether the first line below the header ends in the stroke of the keywords.</summary>
+    static bool HasKeywords(ReadOnlySpan<char> text)
+    {
+        var below = text.TrimStart(" \r\n");
+        var end = below.IndexOfAny('\r', '\n');
+        return end > 1 && below[..end].TrimEnd(' ').EndsWith("/", StringComparison.Ordinal);
     }
 
     static bool HasHeadingEnd(string text) =>

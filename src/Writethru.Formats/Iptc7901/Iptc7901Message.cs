@@ -16,6 +16,9 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
 
     /// <summary>A heading that nothing ends is not looked for any further.</summary>
     const int MostOpenLines = 60;
+
+    /// <summary>How far a heading goes on behind an empty line, in lines.</summary>
+    const int MostParted = 8;
     const int MostWords = 9_999_999;
 
     readonly TakeParts _take = new(remarks);
@@ -142,6 +145,8 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
         var end = start;
         while (end < lines.Count && !lines[end].IsBlank && !EndsHeading(lines[end].Text))
             end++;
+        if (LaterEnd(lines, end) is { } later)
+            end = later;
         var isClosed = end < lines.Count && EndsHeading(lines[end].Text);
         if (!isClosed)
         {
@@ -153,11 +158,50 @@ sealed class Iptc7901Message(string content, MessageFrame frame, ReadOptions opt
         var heading = lines[start..(isClosed ? end + 1 : end)];
         if (isClosed)
             heading[^1] = heading[^1] with { Text = heading[^1].Text[..^1].TrimEnd(' ') };
+        var rest = lines[(isClosed ? end + 1 : end)..];
         var reader = new HeadingReader(_take);
         foreach (var line in Joined(heading))
             reader.Read(line);
+        if (!reader.HasHeadline && _take.Head.Series.Length > 0 && DatelineIn(rest) is > 0 and var copy)
+        {
+            foreach (var line in Joined(rest[..copy]))
+                reader.Read(line);
+            rest = rest[copy..];
+        }
         reader.Finish();
-        return lines[(isClosed ? end + 1 : end)..];
+        return rest;
+    }
+
+    /// <summary>The end of a heading that empty lines part, above the dateline; null when it has none.</summary>
+    static int? LaterEnd(List<CopyLine> lines, int from)
+    {
+        for (var i = from; i < Math.Min(lines.Count, from + MostParted); i++)
+        {
+            if (EndsHeading(lines[i].Text))
+                return i;
+            if (!lines[i].IsBlank && DatelineGrammar.Find(lines[i].Text) is not null)
+                return null;
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// Where the dateline stands below a label alone, whose headline and byline are blocks of their own; -1 when it
+    /// does not stand near.
+    /// </summary>
+    static int DatelineIn(List<CopyLine> lines)
+    {
+        for (var i = 0; i < Math.Min(lines.Count, MostParted); i++)
+        {
+            if (lines[i].IsBlank)
+                continue;
+            if (DatelineGrammar.Find(lines[i].Text) is not null)
+                return i;
+            if (Withheld.TryRead(lines[i].Text, out _) || CopyLabels.At(lines[i].Text).Length > 0
+                || LineMarks.EndsSentence(lines[i].Text) || lines[i].Text[0] is '#' or '(')
+                return -1;
+        }
+        return -1;
     }
 
     static bool EndsHeading(string text) => text == "=" || text.EndsWith(" =", StringComparison.Ordinal);

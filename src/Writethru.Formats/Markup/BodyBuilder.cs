@@ -10,16 +10,26 @@ namespace Writethru.Formats.Markup;
 /// </summary>
 /// <remarks>One pass, no recursion; an end without its start is passed over, a start without its end ends with its
 /// block.</remarks>
-sealed class BodyBuilder(ReadOptions options)
+sealed class BodyBuilder
 {
     readonly ImmutableArray<Paragraph>.Builder _paragraphs = ImmutableArray.CreateBuilder<Paragraph>();
     readonly ImmutableArray<Picture>.Builder _pictures = ImmutableArray.CreateBuilder<Picture>();
+    readonly ReadOptions _options;
+    readonly OpenFigures _figures;
+    readonly UnknownElements _unknown = new();
     readonly List<Subhead> _subheads = [];
     readonly Stack<bool> _lists = [];
     readonly RunningText _text = new();
     TableBuilder? _table;
-    int _quotes, _pre, _passedOver, _heading, _cells, _figure = -1;
-    bool _isItem, _isCaption;
+    int _quotes, _pre, _passedOver, _heading, _cells;
+    bool _isItem;
+
+    /// <summary>Begins an empty body.</summary>
+    public BodyBuilder(ReadOptions options)
+    {
+        _options = options;
+        _figures = new OpenFigures(_pictures, _paragraphs);
+    }
 
     /// <summary>The paragraphs so far.</summary>
     public ImmutableArray<Paragraph> Paragraphs => _paragraphs.ToImmutable();
@@ -31,8 +41,8 @@ sealed class BodyBuilder(ReadOptions options)
     public int Count => _paragraphs.Count + (_text.IsBlank ? 0 : 1);
 
     /// <summary>More paragraphs, cells or pictures than allowed: the item is to be refused.</summary>
-    public bool IsTooMuch => _paragraphs.Count > options.MaxParagraphs || _pictures.Count > options.MaxParagraphs
-        || _cells + (_table?.Cells ?? 0) > options.MaxNodes;
+    public bool IsTooMuch => _paragraphs.Count > _options.MaxParagraphs || _pictures.Count > _options.MaxParagraphs
+        || _cells + (_table?.Cells ?? 0) > _options.MaxNodes;
 
     /// <summary>
     /// Names of inline elements whose text was kept and whose meaning was not: to be said in a remark.
@@ -74,6 +84,10 @@ sealed class BodyBuilder(ReadOptions options)
                 break;
             case BodyElement.Transparent:
                 break;
+            case BodyElement.Unknown when _unknown.Start(name, isInText: !_text.IsBlank):
+                _text.Add(BodyElements.SignOf(name), isPreformatted: false);
+                LostMarks.Add(name);
+                break;
             default:
                 StartBlock(name, attribute);
                 break;
@@ -96,7 +110,10 @@ sealed class BodyBuilder(ReadOptions options)
                 break;
             case BodyElement.Break or BodyElement.Picture or BodyElement.Inline or BodyElement.Transparent:
                 break;
+            case BodyElement.Unknown when _unknown.End(name, isInText: !_text.IsBlank):
+                break;
             default:
+                _unknown.IsInLine = false;
                 EndBlock();
                 EndStructure(name);
                 break;
@@ -106,14 +123,14 @@ sealed class BodyBuilder(ReadOptions options)
     /// <summary>Adds text; its white space collapses, but for preformatted text.</summary>
     public void Text(ReadOnlySpan<char> text)
     {
-        if (_passedOver == 0)
+        if (_passedOver == 0 && !(_unknown.HoldsPlace && text.IsWhiteSpace()))
             _text.Add(text, isPreformatted: _pre > 0);
     }
 
     /// <summary>Adds text whose white space is meant: written as character references.</summary>
     public void Literal(ReadOnlySpan<char> text)
     {
-        if (_passedOver == 0)
+        if (_passedOver == 0 && !(_unknown.HoldsPlace && text.IsWhiteSpace()))
             _text.AddLiteral(text);
     }
 
@@ -129,12 +146,12 @@ sealed class BodyBuilder(ReadOptions options)
             return;
         }
         var (text, marks) = _text.Take(_pre > 0);
-        if (string.IsNullOrWhiteSpace(text))
+        if (string.IsNullOrWhiteSpace(text) || _pre == 0 && TailLines.PartsStories(text))
             return;
-        if (_heading > 0)
+        if (_figures.IsCaption)
+            _figures.Add(text);
+        else if (_heading > 0)
             _subheads.Add(new Subhead(_heading, OneLine.Of(text)));
-        else if (_isCaption && _figure >= 0 && _pictures.Count > _figure)
-            _pictures[^1] = _pictures[^1] with { Caption = text };
         else
             AddParagraph(new Paragraph(text)
             {
@@ -154,6 +171,7 @@ sealed class BodyBuilder(ReadOptions options)
         while (_table is not null)
             EndStructure("table");
         EndBlock();
+        _figures.Finish();
         foreach (var subhead in _subheads)
             _paragraphs.Add(new Paragraph(subhead.Text));
         _subheads.Clear();
@@ -175,11 +193,15 @@ sealed class BodyBuilder(ReadOptions options)
         {
             Caption = OneLine.Of(attribute("alt") ?? ""),
             UsageTerms = TermsOf(attribute("title"), attribute("alt")),
-            Renditions = [new Rendition("", source)
-            {
-                Width = Pixels(attribute("width")),
-                Height = Pixels(attribute("height")),
-            }],
+            Renditions =
+            [
+                new Rendition("", source)
+                {
+                    Width = Pixels(attribute("width")),
+                    Height = Pixels(attribute("height")),
+                },
+                .. SourceSet.Read(attribute("srcset")).Where(file => file.Href != source),
+            ],
         });
     }
 
@@ -204,6 +226,7 @@ sealed class BodyBuilder(ReadOptions options)
             _table.StartRow(_text);
         else
             EndBlock();
+        _unknown.IsInLine = BodyElements.IsLine(name);
         switch (name)
         {
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6" when _table is null:
@@ -232,10 +255,10 @@ sealed class BodyBuilder(ReadOptions options)
                 _table.Nest();
                 break;
             case "figure":
-                _figure = _pictures.Count;
+                _figures.Start();
                 break;
             case "figcaption":
-                _isCaption = true;
+                _figures.StartCaption();
                 break;
         }
     }
@@ -264,17 +287,21 @@ sealed class BodyBuilder(ReadOptions options)
                 var table = _table.Build(_text);
                 _cells += _table.Cells;
                 _table = null;
-                if (!string.IsNullOrWhiteSpace(table.ToText()))
+                if (string.IsNullOrWhiteSpace(table.ToText()))
+                    break;
+                if (_figures.IsCaption)
+                    _figures.Add(table.ToText());
+                else
                     AddParagraph(Paragraph.Of(table));
                 break;
             case "table":
                 _table?.Unnest();
                 break;
             case "figure":
-                _figure = -1;
+                _figures.End();
                 break;
             case "figcaption":
-                _isCaption = false;
+                _figures.EndCaption();
                 break;
         }
     }

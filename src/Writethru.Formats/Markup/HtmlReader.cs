@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace Writethru.Formats.Markup;
 
@@ -41,7 +40,7 @@ static class HtmlReader
             return EndOf(html, open, ">", body);
         var isEnd = rest.Length > 1 && rest[1] == '/';
         var first = isEnd ? 2 : 1;
-        if (rest.Length <= first || !char.IsAsciiLetter(rest[first]))
+        if (rest.Length <= first || !char.IsAsciiLetter(rest[first]) || !isEnd && !HtmlTag.IsOne(rest[1..]))
         {
             body.Text("<");
             return open + 1;
@@ -92,7 +91,7 @@ static class HtmlReader
             text = text[ampersand..];
             var end = text[..Math.Min(MostOfReference, text.Length)].IndexOf(';') + 1;
             var reference = text[..Math.Max(end, 1)].ToString();
-            body.Literal(WebUtility.HtmlDecode(reference));
+            body.Literal(HtmlReferences.Resolve(reference));
             text = text[reference.Length..];
         }
     }

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Buffers;
 
 namespace Writethru.Formats.Markup;
 
@@ -7,9 +7,13 @@ sealed class HtmlTag
 {
     const int MostAttributes = 64;
 
+    static readonly SearchValues<char> _ends = SearchValues.Create(" \t\r\n\f/");
+
     readonly List<(string Name, string Value)> _attributes = [];
 
-    /// <summary>Name in lower case, without a prefix.</summary>
+    /// <summary>
+    /// Name in lower case; without the prefix of HTML, with any other, whose elements are not HTML's.
+    /// </summary>
     public string Name { get; private set; } = "";
 
     /// <summary>Whether it ends with a slash.</summary>
@@ -24,6 +28,24 @@ sealed class HtmlTag
                 return value;
         }
         return null;
+    }
+
+    /// <summary>
+    /// Whether what follows a sign that is "less than" as well is a tag: <c>A&lt;B and C</c> is none, nor is
+    /// <c>x&lt;y and y&gt;z</c>. A tag that is cut off is one where its name or its attributes tell.
+    /// </summary>
+    public static bool IsOne(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny('<', '>');
+        var inside = end < 0 ? text : text[..end];
+        var length = inside.IndexOfAny(_ends);
+        var name = NameOf(length < 0 ? inside : inside[..length]);
+        if (inside.Contains('='))
+            return true;
+        return end >= 0 && text[end] == '>'
+            ? (name.Length > 1 || name == "p") && BodyElements.IsKnown(name) || length < 0
+                || inside[length..].Trim(" \t\r\n\f/").IsEmpty
+            : name.Length > 1 && BodyElements.IsKnown(name);
     }
 
     /// <summary>Reads a tag whose name begins at a place; returns the place behind it.</summary>
@@ -74,13 +96,15 @@ sealed class HtmlTag
     void Keep(string name, string value)
     {
         if (_attributes.Count < MostAttributes)
-            _attributes.Add((name, WebUtility.HtmlDecode(value)));
+            _attributes.Add((name, HtmlReferences.Resolve(value)));
     }
 
-    /// <summary>The local name in lower case; of an element that bodies have, without a new string.</summary>
+    /// <summary>The name in lower case; of an element that bodies have, without a new string.</summary>
     static string NameOf(ReadOnlySpan<char> name)
     {
-        name = name[(name.LastIndexOf(':') + 1)..];
+        var colon = name.LastIndexOf(':');
+        if (colon >= 0 && name[..colon].ToString().ToLowerInvariant() is "html" or "xhtml" or "h" or "nitf")
+            name = name[(colon + 1)..];
         return BodyElements.Known(name) ?? name.ToString().ToLowerInvariant();
     }
 

@@ -33,9 +33,13 @@ static class MarkupReader
         }
     }
 
-    /// <summary>The name in lower case; rows and cells of CALS tables by the names that HTML gives them.</summary>
+    /// <summary>
+    /// The name in lower case; rows and cells of CALS tables by the names that HTML gives them. What an office program
+    /// leaves in the text (<c>o:p</c>) is no element of the body, whatever its name.
+    /// </summary>
     static string NameOf(XmlPart part) => part.Name.ToLowerInvariant() switch
     {
+        var name when UnknownElements.IsOfOffice(part.Namespace) => $"office:{name}",
         "row" => "tr",
         "entry" => "td",
         var name => name,

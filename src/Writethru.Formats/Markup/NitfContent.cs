@@ -10,7 +10,8 @@ namespace Writethru.Formats.Markup;
 /// <param name="Head">The <c>head</c>, unread; null when there is none.</param>
 /// <param name="IsTooMuch">More paragraphs, cells or pictures than the options allow: the item is to be
 /// refused.</param>
-sealed record NitfContent(Take Copy, XmlPart? Head, bool IsTooMuch)
+/// <param name="IsWhole">Whether this program wrote it: nothing in the body is head by its shape.</param>
+sealed record NitfContent(Take Copy, XmlPart? Head, bool IsTooMuch, bool IsWhole)
 {
     /// <summary>
     /// Reads an element that is <c>nitf</c>, <c>body</c>, <c>body.content</c>, or holds what they hold.

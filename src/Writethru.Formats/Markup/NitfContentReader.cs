@@ -35,7 +35,7 @@ sealed class NitfContentReader
         MarkupReader.Feed(part, _body, IsReadHere);
         _body.Finish();
         Say();
-        return new NitfContent(Finish(), _head, _body.IsTooMuch);
+        return new NitfContent(Finish(), _head, _body.IsTooMuch, _isWhole);
     }
 
     Take Finish()

@@ -85,29 +85,74 @@ sealed class NitfMedia(ReadOptions options, XmlSource source)
             else if (text.Length > 0)
                 captions.Add(text);
         }
+        var texts = references.Select(NitfText.OneLineOf).Where(text => text.Length > 0).ToList();
         if (captions.Count == 0)
-            captions.AddRange(references.Select(NitfText.OneLineOf).Where(text => text.Length > 0));
+            captions.AddRange(texts);
         var caption = string.Join('\n', captions);
-        return isOurs ? picture with { Caption = caption } : WithTerms(media, picture with { Caption = caption });
+        if (isOurs)
+            return picture with { Caption = caption };
+        var beside = media.Children.Where(child => !IsKnown(child)).Select(child => NitfText.LinesOf(child, options));
+        return texts.Concat(beside).Aggregate(WithTerms(media, picture with { Caption = caption }), LooseText.On);
     }
 
     /// <summary>Words that limit use leave the caption, in brackets or not; a credit beside them does too.</summary>
     Picture WithTerms(XmlPart media, Picture picture)
     {
         if (TermsIn(picture.Caption) is not { } parted)
-            return picture;
+            return WithCredit(picture);
         source.Remarks.Add(NitfContentRemarks.TermsInCaption, Severity.Note, source.At(media),
             "A caption with words that limit use: they are the picture's usage terms.");
         return picture with
         {
             Caption = parted.Caption,
-            Credit = picture.Credit.Length > 0 ? Both(picture.Credit, parted.Credit) : parted.Credit,
+            Credit = CreditLine.Join(picture.Credit, parted.Credit),
             UsageTerms = Joined(picture.UsageTerms, parted.UsageTerms!.Text),
         };
     }
 
-    /// <summary>A caption parted from the words in it that limit use; null when it has none.</summary>
+    /// <summary>
+    /// A credit beyond doubt that ends the caption, <c>(AP Photo/Jane Roe)</c>, is the picture's where it has none, or
+    /// one that says as much; else it stays where it is printed.
+    /// </summary>
+    static Picture WithCredit(Picture picture)
+    {
+        var start = picture.Caption.LastIndexOf('\n') + 1;
+        return Captions.Read(picture.Caption[start..], 0, out var byShape) is { Credit: { Length: > 0 } credit } parted
+            && !byShape && (picture.Credit.Length == 0
+                || picture.Credit.Contains(credit, StringComparison.OrdinalIgnoreCase))
+            ? picture with
+            {
+                Caption = (picture.Caption[..start] + parted.Caption).TrimEnd(),
+                Credit = picture.Credit.Length == 0 ? credit : picture.Credit,
+                Source = picture.Source.Length == 0 ? parted.Source : picture.Source,
+            }
+            : picture;
+    }
+
+    /// <summary>
+    /// A caption parted from the words in it that limit use, block by block; null when it has none.
+    /// </summary>
     public static Picture? TermsIn(string caption)
+    {
+        var whole = new Picture();
+        List<string> captions = [], terms = [];
+        foreach (var block in Captions.BlocksOf(caption))
+        {
+            var parted = TermsInBlock(block);
+            captions.Add(parted?.Caption ?? block);
+            if (parted is null)
+                continue;
+            terms.Add(parted.UsageTerms!.Text);
+            whole = whole with { Credit = CreditLine.Join(whole.Credit, parted.Credit) };
+        }
+        return terms.Count == 0 ? null : whole with
+        {
+            Caption = string.Join('\n', captions.Where(block => block.Length > 0)),
+            UsageTerms = new UsageTerms(Restrictions.Join(terms)),
+        };
+    }
+
+    static Picture? TermsInBlock(string caption)
     {
         if (caption.Length == 0)
             return null;
@@ -118,9 +163,6 @@ sealed class NitfMedia(ReadOptions options, XmlSource source)
             ? null
             : new Picture { Caption = limits.Bare, UsageTerms = new UsageTerms(limits.Terms) };
     }
-
-    static string Both(string credit, string other) =>
-        other.Length == 0 || credit.Contains(other, StringComparison.OrdinalIgnoreCase) ? credit : $"{credit}; {other}";
 
     Picture ReadMetadata(XmlPart media, Picture picture)
     {
@@ -160,6 +202,12 @@ sealed class NitfMedia(ReadOptions options, XmlSource source)
                     bound.Add(name);
                     picture = picture with { UsageTerms = Joined(picture.UsageTerms, $"{name}: {value}") };
                     break;
+                case "byline" or "photographer" or "creator" or "author" when picture.Creator.Length == 0:
+                    picture = picture with { Creator = value };
+                    break;
+                case "headline" or "credit" or "byline" or "caption":
+                    picture = LooseText.On(picture, value);
+                    break;
                 default:
                     lost.Add(name);
                     break;
@@ -176,11 +224,12 @@ sealed class NitfMedia(ReadOptions options, XmlSource source)
             .Where(attribute => attribute.Value.Length > 0 && attribute.Namespace.Length == 0
                 && !_homes.Contains(attribute.Name))
             .Select(attribute => attribute.Name)
-            .Concat(media.Children.Select(child => child.Name).Where(name => name
-                is not ("media-reference" or "media-caption" or "media-producer" or "media-metadata")))
             .Distinct().ToList();
         Say(NitfContentRemarks.PictureFieldsLost, media, lost, "Fields of a picture that a take has no place for");
     }
+
+    static bool IsKnown(XmlPart child) =>
+        child.Name is "media-reference" or "media-caption" or "media-producer" or "media-metadata";
 
     void Say(string code, XmlPart media, List<string> names, string what)
     {

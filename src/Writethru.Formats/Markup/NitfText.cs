@@ -66,7 +66,8 @@ static class NitfText
                 || BodyElements.KindOf(child.Name) is BodyElement.Block or BodyElement.Break;
             if (before is not null && _places.Contains(child.Name) && _places.Contains(before.Name))
                 Comma(text);
-            else if (isApart || before is not null && _parts.Contains(child.Name))
+            else if (isApart || _parts.Contains(child.Name)
+                && (before is not null || text.Length > 0 && char.IsLetter(text[^1])))
                 text.Append(' ');
             Append(child, text);
             if (isApart)

@@ -16,8 +16,8 @@ sealed class RunningText
     readonly StringBuilder _text = new();
     readonly List<Mark> _marks = [];
     readonly List<OpenedMark> _open = [];
-    bool _space, _break;
-    int _literalEnd;
+    bool _space, _break, _isLineBlank = true;
+    int _literalEnd, _lineStart;
 
     /// <summary>Whether nothing but white space has come yet.</summary>
     public bool IsBlank { get; private set; } = true;
@@ -77,7 +77,9 @@ sealed class RunningText
     public void Space() =>
         _space |= _text.Length > 0 && (_text[^1] is not (' ' or '\n') || _text.Length == _literalEnd);
 
-    /// <summary>A line break. True when it is the second in a row: the paragraph ends.</summary>
+    /// <summary>
+    /// A line break. True when it is the second in a row, spaces that do not break or none between: the paragraph ends.
+    /// </summary>
     public bool Break(bool isPreformatted)
     {
         if (isPreformatted)
@@ -87,6 +89,12 @@ sealed class RunningText
         }
         if (_break)
             return true;
+        if (_isLineBlank && _lineStart > 0)
+        {
+            _text.Length = _lineStart - 1;
+            _literalEnd = Math.Min(_literalEnd, _text.Length);
+            return true;
+        }
         _space = false;
         _break = _text.Length > 0;
         return false;
@@ -143,6 +151,7 @@ sealed class RunningText
         _text.Clear();
         _marks.Clear();
         (_space, _break, _literalEnd, IsBlank) = (false, false, 0, true);
+        (_lineStart, _isLineBlank) = (0, true);
         return (text, marks);
     }
 
@@ -159,13 +168,18 @@ sealed class RunningText
     void Append(ReadOnlySpan<char> text)
     {
         _text.Append(text);
-        IsBlank = IsBlank && text.IsWhiteSpace();
+        var isBlank = text.IsWhiteSpace();
+        IsBlank = IsBlank && isBlank;
+        _isLineBlank = _isLineBlank && isBlank;
     }
 
     void Flush()
     {
         if (_break)
+        {
             _text.Append('\n');
+            (_lineStart, _isLineBlank) = (_text.Length, true);
+        }
         else if (_space)
             _text.Append(' ');
         (_space, _break) = (false, false);

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Writethru.Copy;
 
@@ -57,23 +56,42 @@ sealed class XmlCleaned
     void Run()
     {
         var at = SkipProlog();
-        var bang = _text.IndexOf("<!", at, StringComparison.Ordinal);
-        while (_text.IndexOf('&', at) is var ampersand and >= 0)
+        var (bang, closed) = (_text.IndexOf("<!", at, StringComparison.Ordinal), 0);
+        while (NextFault(at) is var fault and >= 0)
         {
-            while (bang >= 0 && bang < ampersand)
+            while (bang >= 0 && bang < fault)
             {
-                at = EndOfSection(bang);
-                bang = _text.IndexOf("<!", at, StringComparison.Ordinal);
+                closed = EndOfSection(bang);
+                bang = _text.IndexOf("<!", closed, StringComparison.Ordinal);
             }
-            if (at > ampersand)
-                continue;
-            at = Reference(ampersand);
+            at = _text[fault] != '&' ? Control(fault) : fault < closed ? fault + 1 : Reference(fault);
         }
         if (_clean is null)
             return;
         CopyTo(_text.Length);
         Content = _clean.ToString();
         Start = 0;
+    }
+
+    /// <summary>The next ampersand or character that no document may have; -1 when there is none.</summary>
+    int NextFault(int at)
+    {
+        var found = _text.AsSpan(at).IndexOfAny(_faults);
+        return found < 0 ? -1 : at + found;
+    }
+
+    /// <summary>
+    /// A control character that was pasted: no parser takes it, and it says nothing. Those of ISO 8859-1 are what is
+    /// left of quotes and dashes of Windows-1252.
+    /// </summary>
+    int Control(int at)
+    {
+        var meant = Charsets.Meant(_text[at]);
+        var isLetter = meant > '\u009F' && meant < '\uFFFE';
+        _remarks.Add(XmlRemarks.Control, Severity.Warning, at,
+            $"Found the control character U+{(int)_text[at]:X4}: {(isLetter ? $"taken for '{meant}'" : "left out")}.");
+        Replace(at, 1, isLetter ? meant.ToString() : "");
+        return at + 1;
     }
 
     /// <summary>Passes over what stands before the root: white space, declaration, document type.</summary>
@@ -138,12 +156,18 @@ sealed class XmlCleaned
         const int MostOfName = 32;
         var end = _text.AsSpan(at, Math.Min(MostOfName, _text.Length - at)).IndexOf(';');
         var name = end < 0 ? [] : _text.AsSpan(at + 1, end - 1);
-        if (name is "amp" or "lt" or "gt" or "quot" or "apos" || IsNumber(name))
+        if (name is "amp" or "lt" or "gt" or "quot" or "apos")
             return at + end + 1;
+        if (NumberIn(name) is { } number)
+        {
+            if (number is >= 0x80 and <= 0x9F)
+                Replace(at, end + 1, Charsets.Meant((char)number).ToString());
+            return at + end + 1;
+        }
         if (!name.IsEmpty && char.IsAsciiLetter(name[0]) && name.IndexOfAnyExcept(_nameLetters) < 0)
         {
             var reference = _text.Substring(at, end + 1);
-            var letters = WebUtility.HtmlDecode(reference);
+            var letters = HtmlReferences.Resolve(reference);
             if (letters != reference)
             {
                 Replace(at, end + 1, letters);
@@ -164,19 +188,26 @@ sealed class XmlCleaned
     static readonly System.Buffers.SearchValues<char> _nameLetters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
-    static bool IsNumber(ReadOnlySpan<char> name)
+    /// <summary>The character that a reference by number names; null when it names none.</summary>
+    static int? NumberIn(ReadOnlySpan<char> name)
     {
-        if (name is ['#', 'x', .. var hex] && hex.Length is >= 1 and <= 6)
-            return hex.IndexOfAnyExceptInRange('0', 'f') < 0 && !hex.ContainsAnyExcept(_hexDigits)
-                && IsCharacter(int.Parse(hex, System.Globalization.NumberStyles.HexNumber, null));
-        return name is ['#', .. var digits] && digits.Length is >= 1 and <= 7
-            && digits.IndexOfAnyExceptInRange('0', '9') < 0 && IsCharacter(int.Parse(digits, null));
+        int? number = name is ['#', 'x', .. { Length: >= 1 and <= 6 } hex] && !hex.ContainsAnyExcept(_hexDigits)
+            ? int.Parse(hex, System.Globalization.NumberStyles.HexNumber, null)
+            : name is ['#', .. { Length: >= 1 and <= 7 } digits] && !digits.ContainsAnyExceptInRange('0', '9')
+            ? int.Parse(digits, null)
+            : null;
+        return number is > 0 && Rune.IsValid(number.Value) ? number : null;
     }
 
     static readonly System.Buffers.SearchValues<char> _hexDigits =
         System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
 
-    static bool IsCharacter(int number) => Rune.IsValid(number) && number > 0;
+    /// <summary>An ampersand, and control characters: most of them XML 1.0 cannot carry (2.2 Char).</summary>
+    static readonly System.Buffers.SearchValues<char> _faults = System.Buffers.SearchValues.Create(
+        "&\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014"
+        + "\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u0080\u0081\u0082\u0083\u0084\u0085\u0086"
+        + "\u0087\u0088\u0089\u008A\u008B\u008C\u008D\u008E\u008F\u0090\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0098"
+        + "\u0099\u009A\u009B\u009C\u009D\u009E\u009F\uFFFE\uFFFF");
 
     bool Is(int at, string start) => _text.AsSpan(at).StartsWith(start, StringComparison.Ordinal);
 

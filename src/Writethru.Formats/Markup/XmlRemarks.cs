@@ -24,6 +24,12 @@ static class XmlRemarks
     /// <summary>No charset declared, and not UTF-8: guessed.</summary>
     public const string CharsetGuessed = "XML-007";
 
+    /// <summary>A control character that no document may have: left out.</summary>
+    public const string Control = "XML-008";
+
+    /// <summary>A prefix that nobody declared: taken for the namespace that usually has it, or for none.</summary>
+    public const string Prefix = "XML-010";
+
     /// <summary>Longer than the limit.</summary>
     public const string TooLong = "XML-009";
 }

@@ -23,7 +23,8 @@ sealed record XmlRoot(string Name, string Text)
         for (var most = FirstLook; ; most *= 4)
         {
             var isAll = bytes.Length <= most;
-            var text = XmlCharset.Decode(isAll ? bytes : bytes[..most], "", new RemarkBook()).Content;
+            var text = XmlCharset.DecodeStart(isAll ? bytes : bytes[..most]).Content;
+            text = text[Preamble.EndIn(text, out _)..];
             if (text.AsSpan().TrimStart("\0 \t\r\n") is [not '<', ..])
                 return _none;
             var cleaned = XmlCleaned.Of(text, new RemarkBook());

@@ -1,5 +1,6 @@
 using System.Xml;
 using Writethru.Copy;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.Markup;
 
@@ -47,7 +48,7 @@ sealed class XmlSource
             var nothing = WireText.Decode([]);
             return new XmlSource(nothing, XmlCleaned.Of("", remarks), remarks);
         }
-        var text = XmlCharset.Decode(bytes, options.Profile?.Charset ?? "", remarks);
+        var text = Preamble.ReadPast(XmlCharset.Decode(bytes, options.Profile?.Charset ?? "", remarks), remarks);
         var source = new XmlSource(text, XmlCleaned.Of(text.Content, remarks), remarks);
         source.Parse(options);
         return source;
@@ -92,12 +93,18 @@ sealed class XmlSource
     void Parse(ReadOptions options)
     {
         using var input = new TextFrom(_cleaned.Content, _cleaned.Start);
-        using var reader = XmlReader.Create(input, _settings, Prefixes());
+        var prefixes = new UsualPrefixes();
+        using var reader = XmlReader.Create(input, _settings, prefixes.Context);
         try
         {
             Root = XmlTree.Build(reader, options, out var tooMuch);
             if (Root is null && tooMuch.Length > 0)
                 Remarks.Add(XmlRemarks.TooMuch, Severity.Error, AtReader(reader), tooMuch);
+            foreach (var prefix in prefixes.Undeclared)
+            {
+                Remarks.Add(XmlRemarks.Prefix, Severity.Warning, -1,
+                    $"Found the prefix '{Quoted.Short(prefix)}', which nothing declares: read by its usual meaning.");
+            }
         }
         catch (XmlException fault)
         {
@@ -105,17 +112,6 @@ sealed class XmlSource
             Remarks.Add(XmlRemarks.Broken, Severity.Error, At(fault.LineNumber, fault.LinePosition),
                 $"Not well-formed: {FirstSentence(fault.Message)}");
         }
-    }
-
-    /// <summary>
-    /// Prefixes that have one meaning everywhere: items cut out of a document that declared them still use them.
-    /// </summary>
-    static XmlParserContext Prefixes()
-    {
-        var prefixes = new XmlNamespaceManager(new NameTable());
-        prefixes.AddNamespace("xsi", "http://www.w3.org/2001/XMLSchema-instance");
-        prefixes.AddNamespace("xlink", "http://www.w3.org/1999/xlink");
-        return new XmlParserContext(prefixes.NameTable, prefixes, null, XmlSpace.None);
     }
 
     int AtReader(XmlReader reader) =>

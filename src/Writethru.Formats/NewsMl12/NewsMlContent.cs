@@ -132,12 +132,16 @@ sealed class NewsMlContent(NewsMlDraft draft)
             HtmlReader.Feed(text, body);
             return Finished(body, 1, at);
         }
-        foreach (var paragraph in Parted(text))
+        if (EscapedHtml.In(text) is { } html)
         {
-            body.Literal(paragraph);
-            body.EndBlock();
+            HtmlReader.Feed(html, body);
+            draft.Say(NewsMlRemarks.HtmlAsText, Severity.Note, at,
+                "Plain text with the markup of HTML: read as HTML.");
+            return Finished(body, 1, at);
         }
-        return Finished(body, 2, at);
+        var paragraphs = PlainBody.Read(text);
+        IsTooMuch |= paragraphs.Length > draft.Options.MaxParagraphs;
+        return new TextContent(new Take { Body = paragraphs }, 2, null);
     }
 
     /// <summary>
@@ -176,23 +180,6 @@ sealed class NewsMlContent(NewsMlDraft draft)
             $"Content in the encoding '{Quoted.Short(notation)}', which could not be undone: kept as it came.");
         draft.Keep("ContentItem/Encoding", data.Text);
         return TextContent.None;
-    }
-
-    /// <summary>Empty lines part paragraphs where there are any, and lines otherwise.</summary>
-    static IEnumerable<string> Parted(string text)
-    {
-        var lines = text.ReplaceLineEndings("\n").Trim('\n', ' ', '\t').Split('\n');
-        var isWrapped = lines.Any(string.IsNullOrWhiteSpace);
-        var open = new List<string>();
-        foreach (var line in lines.Append(""))
-        {
-            if (!string.IsNullOrWhiteSpace(line))
-                open.Add(line.Trim(' ', '\t'));
-            if (open.Count == 0 || isWrapped && !string.IsNullOrWhiteSpace(line))
-                continue;
-            yield return string.Join(' ', open);
-            open.Clear();
-        }
     }
 
     void SayLost(BodyBuilder body, XmlPart content)

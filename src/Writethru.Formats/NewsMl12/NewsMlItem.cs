@@ -76,8 +76,10 @@ sealed class NewsMlItem(XmlPart item, XmlPart? envelope, NewsMlDraft draft)
             take = take with { Kind = TakeKind.Picture };
         take = WithOurs(take);
         take = take with { Embargo = NewsMlEmbargo.Of(take, draft), Extras = [.. draft.Extras] };
+        if (!draft.IsOurs)
+            take = CopyParts.SetApart(take);
         if (take.Headline.Length == 0 && !draft.IsOurs && draft.Profile is { HeadlineFromLabel: true })
-            take = take with { Headline = body.IsEmpty ? draft.NameLabel : OneLine.Of(body[0].Text) };
+            take = take with { Headline = take.Body.IsEmpty ? draft.NameLabel : OneLine.Of(take.Body[0].Text) };
         return take;
     }
 

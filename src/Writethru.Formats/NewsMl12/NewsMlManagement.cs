@@ -203,7 +203,7 @@ static class NewsMlManagement
 
     static int? OneToNine(XmlPart? part, NewsMlDraft draft)
     {
-        if (part?.Attribute("FormalName") is not { Length: > 0 } name)
+        if ((part?.Attribute("FormalName") ?? part?.TextOnOneLine) is not { Length: > 0 } name || part is null)
             return null;
         if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number is >= 1 and <= 9)

@@ -16,6 +16,7 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
     readonly List<string> _bound = [];
     readonly List<string> _dropped = [];
     readonly List<string> _captions = [];
+    readonly List<string> _loose = [];
     readonly List<Rendition> _renditions = [];
     Picture _picture = new();
     string _byline = "";
@@ -54,6 +55,7 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
                 Renditions = [.. _renditions],
                 UsageTerms = _terms.Count > 0 ? new UsageTerms(string.Join("; ", _terms.Distinct())) : null,
             };
+        picture = _loose.Aggregate(picture, LooseText.On);
         return new PlacedPicture(
             picture with { After = _after ?? 0 }, component.Attribute("Duid") ?? "", _after is not null);
     }
@@ -71,8 +73,7 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
                 continue;
             _captions[i] = parted.Caption;
             _terms.Add(parted.UsageTerms!.Text);
-            if (_picture.Credit.Length == 0)
-                _picture = _picture with { Credit = parted.Credit };
+            _picture = _picture with { Credit = CreditLine.Join(_picture.Credit, parted.Credit) };
         }
         _captions.RemoveAll(string.IsNullOrWhiteSpace);
         draft.Say(NewsMlRemarks.PictureBound, Severity.Note, component,
@@ -129,7 +130,7 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
             if (FieldNames.MayBind(name) || LimitingNames.OfNote(name, comment) is not null)
                 Bind(part.Name, comment);
             else
-                _dropped.Add(part.Name);
+                _loose.Add(comment);
         }
     }
 
@@ -192,7 +193,7 @@ sealed class NewsMlPicture(NewsMlDraft draft, NewsMlContent content)
             else if (NewsMlLines.Binds(type) || !draft.IsOurs && BindsBy(type, text))
                 Bind(type, FieldNames.IsEmbargo(type) ? $"{type}: {text}" : text);
             else
-                _dropped.Add($"NewsLine {type}");
+                _loose.Add(text);
         }
     }
 

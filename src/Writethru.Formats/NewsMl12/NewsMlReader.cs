@@ -89,6 +89,7 @@ static class NewsMlReader
     {
         Format = NewsMlFormat.FormatName,
         Encoding = source.Text.Charset,
+        CharsetCertainty = source.Text.Certainty,
         Takes = takes,
         WithoutCopy = others,
         Remarks = source.Remarks.Resolve(source.Text),

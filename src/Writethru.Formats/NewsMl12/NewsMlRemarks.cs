@@ -62,4 +62,7 @@ static class NewsMlRemarks
 
     /// <summary>A status, or a change of it, of a part of the item: it is taken for the item's.</summary>
     public const string PartStopped = "NEWSML-020";
+
+    /// <summary>Plain text with the markup of HTML: read as HTML.</summary>
+    public const string HtmlAsText = "NEWSML-021";
 }

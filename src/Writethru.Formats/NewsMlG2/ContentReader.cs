@@ -82,9 +82,15 @@ sealed class ContentReader(ItemReading item)
             case ContentKind.Html:
                 HtmlReader.Feed(part.Text, _body);
                 break;
-            default:
-                ReadText(part.Text);
+            case ContentKind.Text or ContentKind.Bare when EscapedHtml.In(part.Text) is { } html:
+                HtmlReader.Feed(html, _body);
+                item.Remark(NewsMlG2Remarks.HtmlAsText, Severity.Note, part,
+                    "Plain text with the markup of HTML: read as HTML.");
                 break;
+            default:
+                Body = PlainBody.Read(part.Text);
+                IsTooMuch = Body.Length > item.Options.MaxParagraphs;
+                return;
         }
         _body.Finish();
         (Body, Pictures, IsTooMuch) = (_body.Paragraphs, _body.Pictures, _body.IsTooMuch);
@@ -103,15 +109,6 @@ sealed class ContentReader(ItemReading item)
         NitfMerging.Merge(item, content);
         var copy = content.Copy;
         (Body, Pictures, Dateline, IsTooMuch) = (copy.Body, copy.Pictures, copy.Dateline, content.IsTooMuch);
-    }
-
-    void ReadText(string text)
-    {
-        foreach (var block in text.ReplaceLineEndings("\n").Split("\n\n"))
-        {
-            _body.Text(block);
-            _body.EndBlock();
-        }
     }
 
     /// <summary>The texts that have fields of their own and are often printed again above the body.</summary>

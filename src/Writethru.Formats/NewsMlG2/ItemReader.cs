@@ -136,6 +136,8 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
             UsageTerms = item.JoinedTerms,
             Extras = item.Extras.ToImmutable(),
         };
+        if (!item.Codes.AreOurs)
+            item.Take = CopyParts.SetApart(item.Take);
         if (item.IsPicture)
             item.Take = PictureItem.Shape(item.Take, item.Codes.AreOurs);
         if (item.Take.SenderId.Length == 0)

@@ -55,6 +55,7 @@ static class MessageReader
         {
             Format = NewsMlG2Format.FormatName,
             Encoding = source.Text.Charset,
+            CharsetCertainty = source.Text.Certainty,
             Takes = [.. read.Select(item => item.Take).OfType<Take>()],
             WithoutCopy = [.. read.Select(item => item.WithoutCopy).OfType<ItemWithoutCopy>()],
             Remarks = source.Remarks.Resolve(source.Text),

@@ -25,6 +25,7 @@ static class NewsMlG2Remarks
     public const string HeaderLeft = "NMLG-020";
     public const string PackageBinds = "NMLG-021";
     public const string Stopped = "NMLG-022";
+    public const string HtmlAsText = "NMLG-023";
 
     /// <summary>An element where the standard has none of that name, or in that order.</summary>
     public const string StrictElement = "NMLG-101";

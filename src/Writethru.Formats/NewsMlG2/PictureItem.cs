@@ -1,4 +1,6 @@
 using Writethru.Copy;
+using Writethru.Formats.Markup;
+using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMlG2;
 
@@ -37,6 +39,8 @@ static class PictureItem
             SenderId = take.SenderId.Length > 0 ? take.SenderId : first.SenderId,
             UsageTerms = Join([take.UsageTerms, first.UsageTerms, .. Notes(take)]),
         };
+        picture = take.Descriptions.Select(text => text.Text).Where(Restrictions.AreIn).Append(first.Caption)
+            .Aggregate(picture, LooseText.On);
         return take with
         {
             Pictures = take.Pictures.IsEmpty ? [picture] : take.Pictures.SetItem(0, picture),

@@ -28,7 +28,8 @@ static class PictureJoining
             {
                 Take = story with
                 {
-                    Pictures = story.Pictures.Add(picture.Pictures[0] with { After = story.Body.Length }),
+                    Pictures = story.Pictures.Add(picture.Descriptions.Select(text => text.Text)
+                        .Aggregate(picture.Pictures[0] with { After = story.Body.Length }, LooseText.On)),
                 },
             };
             items[i] = items[i] with { Take = null };
@@ -66,7 +67,7 @@ static class PictureJoining
         Name("places", !take.Places.IsEmpty || take.Dateline is not null);
         Name("people", !take.People.IsEmpty || !take.Organisations.IsEmpty);
         Name("keywords", !take.Keywords.IsEmpty);
-        Name("descriptions", !take.Descriptions.IsEmpty || !take.Headlines.IsEmpty);
+        Name("headlines", !take.Headlines.IsEmpty);
         Name("extras", !take.Extras.IsEmpty);
         return names.Count > 0 ? string.Join(", ", names) : "none";
     }

@@ -139,8 +139,9 @@ sealed class PictureReader(ItemReading item)
             Renditions = [.. files.Select(ReadFile)],
         };
         var limits = notes.Select(note => Texts.Of(note)).Where(text => text.Length > 0)
-            .Concat(KeepRest(part, descriptions.Skip(1), rights)).Concat(LimitsOf(files, rights));
-        return picture with { UsageTerms = Join(terms, limits) };
+            .Concat(KeepRest(part, rights)).Concat(LimitsOf(files, rights));
+        return descriptions.Skip(1).Select(text => Texts.Of(text))
+            .Aggregate(picture with { UsageTerms = Join(terms, limits) }, LooseText.On);
     }
 
     /// <summary>What binds a picture beside its rights is among its terms: notes, and whatever limits use.</summary>
@@ -151,12 +152,12 @@ sealed class PictureReader(ItemReading item)
     }
 
     /// <summary>Keeps what has no home, and gives what limits use.</summary>
-    List<string> KeepRest(XmlPart part, IEnumerable<XmlPart> descriptions, RightsReader rights)
+    List<string> KeepRest(XmlPart part, RightsReader rights)
     {
         var limits = new List<string>();
-        foreach (var rest in descriptions.Concat(part.Children.Where(child => child.Name is not ("role" or "altId"
+        foreach (var rest in part.Children.Where(child => child.Name is not ("role" or "altId"
             or "headline" or "creditline" or "description" or "infoSource" or "edNote" or "language")
-            && !(child.Name == "partMetaExtProperty" && item.Codes.IsOurs(child.Attribute("rel"))))))
+            && !(child.Name == "partMetaExtProperty" && item.Codes.IsOurs(child.Attribute("rel")))))
         {
             if (Limits.AreInPicture(rest))
                 limits.AddRange(rights.TermsOf($"partMeta/{rest.Name}", rest));

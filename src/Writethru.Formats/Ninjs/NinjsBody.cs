@@ -100,9 +100,15 @@ sealed class NinjsBody(RemarkBook remarks, ReadOptions options)
 
     void Part(Candidate body)
     {
-        if (body.Kind == BodyKind.Plain)
+        if (body.Kind == BodyKind.Plain && EscapedHtml.In(body.Text!) is { } html)
         {
-            Paragraphs = [.. PlainParagraphs.Part(body.Text!).Select(text => new Paragraph(text))];
+            body = body with { Text = html };
+            remarks.Add(NinjsRemarks.HtmlAsText, Severity.Note, -1,
+                "Plain text with the markup of HTML: read as HTML.");
+        }
+        else if (body.Kind == BodyKind.Plain)
+        {
+            Paragraphs = PlainBody.Read(body.Text!);
             return;
         }
         var builder = new BodyBuilder(options);
@@ -191,6 +197,17 @@ sealed class NinjsBody(RemarkBook remarks, ReadOptions options)
         DatelineGrammar.Find(text) is { } found && found.Dateline.Text == text
             ? found.Dateline
             : new Dateline { Text = text };
+
+    /// <summary>The text of a field that may hold markup, a paragraph a line.</summary>
+    public static string TextOf(string text)
+    {
+        if (KindOf("", text) == BodyKind.Plain)
+            return text;
+        var builder = new BodyBuilder(ReadOptions.Default);
+        HtmlReader.Feed(text, builder);
+        builder.Finish();
+        return string.Join('\n', builder.Paragraphs.Select(paragraph => paragraph.Text));
+    }
 
     static BodyKind KindOf(string? contentType, string? text)
     {

@@ -8,18 +8,16 @@ using Writethru.Formats.Binding;
 namespace Writethru.Formats.Ninjs;
 
 /// <summary>
-/// IPTC's News in JSON: reads 1.0 to 3.1 and the Superdesk dialect, writes the edition that it is made with.
+/// IPTC's News in JSON: reads 1.0 to 3.3, the Superdesk dialect and dpa's digital wires, writes the edition that
+/// it is made with.
 /// </summary>
 /// <remarks>Only the newest edition recognises bytes, so that what reads them has one name.</remarks>
 sealed class NinjsFormat(NinjsEdition edition) : IWireFormat
 {
     public const string FormatName = "ninjs";
 
-    const int Sample = 4_096;
-
     static readonly string[] _marks =
-        ["\"pubStatus\"", "\"pubstatus\"", "\"headlines\"", "\"bodies\"", "\"body_text\"", "\"body_html\"", "\"ninjs\"",
-         "\"versioncreated\"", "\"versionCreated\""];
+        ["pubstatus", "headlines", "bodies", "body_text", "body_html", "ninjs", "versioncreated", "_items"];
 
     public string Name => edition.Format;
 
@@ -27,16 +25,15 @@ sealed class NinjsFormat(NinjsEdition edition) : IWireFormat
 
     public string Extension => "json";
 
+    /// <summary>By its keys. Any other object is possible, for the reader to refuse with what it lacks.</summary>
     public Likelihood Recognise(ReadOnlySpan<byte> bytes)
     {
-        if (edition != NinjsEdition.Three)
+        if (edition != NinjsEdition.Three || JsonRoot.In(bytes) is not { Kind: JsonTokenType.StartObject } root)
             return Likelihood.No;
-        var text = WireText.DecodeStart(bytes, Sample).Content;
-        if (!text.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal))
-            return Likelihood.No;
-        return _marks.Any(mark => text.Contains(mark, StringComparison.Ordinal))
-            ? Likelihood.Certain
-            : Likelihood.Likely;
+        return root.Keys.Overlaps(_marks) ? Likelihood.Certain
+            : root.Keys.Any(NinjsKeys.IsTelling) ? Likelihood.Likely
+            : root is { End: JsonEnd.Broken, Keys.Count: 0 } ? Likelihood.No
+            : Likelihood.Possible;
     }
 
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>

@@ -21,7 +21,8 @@ static class NinjsKeys
         "uri", "guid", "pubstatus", "embargoed", "embargoeduntil", "urgency", "headline", "headlines", "slugline", "by",
         "byline", "creditline", "ednote", "usageterms", "rightsinfo", "located", "dateline", "descriptions",
         "description_text", "description_caption", "infosources", "associations", "standard", "representationtype",
-        "bodies", "body_text", "body_html", "body_xhtml", "versioncreated", "firstcreated", "copyrightnotice",
+        "bodies", "body_text", "body_html", "body_xhtml", "versioncreated", "firstcreated", "copyrightnotice", "urn",
+        "article_html",
     }.ToFrozenSet();
 
     static readonly FrozenSet<string> _known = new[]

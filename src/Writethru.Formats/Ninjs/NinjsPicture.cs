@@ -22,6 +22,7 @@ sealed class NinjsPicture
     readonly List<string> _policies = [];
     readonly List<string> _binding = [];
     readonly List<string> _dropped = [];
+    readonly List<(string Name, string Text)> _loose = [];
     readonly ImmutableArray<Rendition>.Builder _renditions = ImmutableArray.CreateBuilder<Rendition>();
     string? _reason, _caption, _text, _credit, _creditLine, _by, _senderId, _title;
     string _uri = "", _rel = "", _headline = "", _source = "", _copyright = "";
@@ -37,8 +38,10 @@ sealed class NinjsPicture
         _isItem = isItem;
         foreach (var property in item.EnumerateObject())
             Read(NinjsKeys.Of(property), property.Name, property.Value);
-        if (_by is not null && (_credit ?? _creditLine) is { } credit && credit != _by)
-            _dropped.Add("by");
+        if (_caption is not null && _text is not null && _text != _caption)
+            _loose.Add(("description_text", _text));
+        if (_headline.Length > 0 && _title is { Length: > 0 } && _title != _headline)
+            _loose.Add(("title", _title));
         if (_copyright.Length > 0 && !IsOurs)
             Bind("copyrightNotice", _copyright);
         if (Status is TakeStatus.Usable)
@@ -66,6 +69,9 @@ sealed class NinjsPicture
     /// <summary>Names of the fields that are kept nowhere.</summary>
     public IReadOnlyList<string> Dropped => _dropped;
 
+    /// <summary>Names of the texts that have no place of their own and stay with the picture.</summary>
+    public IReadOnlyList<string> Loose => [.. _loose.Select(text => text.Name)];
+
     /// <summary>Number of the paragraph before it; -1 when nobody named it.</summary>
     public int After => _after >= 0 ? _after
         : _rel.StartsWith(NinjsRoles.AfterParagraph, StringComparison.Ordinal)
@@ -88,10 +94,13 @@ sealed class NinjsPicture
         get
         {
             var picture = new Picture { After = After };
-            return Withheld is { } reason ? picture.Withhold(reason) : picture with
+            if (Withheld is { } reason)
+                return picture.Withhold(reason);
+            picture = picture with
             {
                 Caption = _caption ?? _text ?? "",
                 Credit = _credit ?? _creditLine ?? _by ?? "",
+                Creator = (_credit ?? _creditLine) is { } credit && _by is not null && _by != credit ? _by : "",
                 Source = _source,
                 Headline = _headline.Length > 0 ? _headline : _title ?? "",
                 CopyrightNotice = _copyright,
@@ -99,6 +108,7 @@ sealed class NinjsPicture
                 Renditions = _renditions.ToImmutable(),
                 UsageTerms = NinjsRights.Join(_terms, _policies),
             };
+            return _loose.Select(text => text.Text).Aggregate(picture, LooseText.On);
         }
     }
 
@@ -146,7 +156,10 @@ sealed class NinjsPicture
             default:
                 if (isFirst && ReadShown(key, value))
                     break;
-                _dropped.Add(name);
+                if (!_isItem && IsProse(key) && JsonText.String(value) is { Length: > 0 } prose)
+                    _loose.Add((name, NinjsBody.TextOf(prose)));
+                else
+                    _dropped.Add(name);
                 ReadOther(key, name, value);
                 break;
         }
@@ -202,13 +215,16 @@ sealed class NinjsPicture
             return (_creditLine ??= text) == text;
         if (role == NinjsRoles.Caption || _caption is null && !IsBinding(role))
         {
-            var before = _caption;
+            if (_caption is not null)
+                _loose.Add(("descriptions", _caption));
             _caption = text;
-            return before is null;
+            return true;
         }
         if (IsBinding(role))
             Bind($"descriptions/{role}", text);
-        return IsBinding(role);
+        else
+            _loose.Add(($"descriptions/{role}", text));
+        return true;
     }
 
     bool ReadSource(NinjsPart part)
@@ -257,6 +273,10 @@ sealed class NinjsPicture
     /// <summary>Whether the role of a description says that it may bind.</summary>
     public static bool IsBinding(string role) =>
         _bindingRoles.Any(word => role.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    static bool IsProse(string key) => key is "caption" or "instructions" or "special_instructions"
+        || key.StartsWith("body_", StringComparison.Ordinal) || key.StartsWith("headline_", StringComparison.Ordinal)
+        || key.StartsWith("description_", StringComparison.Ordinal) && !IsBinding(key);
 
     static bool IsShown(string key) => key is "description_text" or "description_caption" or "descriptions"
         or "infosources" or "creditline" or "by" or "byline" or "renditions" or "headline" or "headlines" or "title";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Writethru.Copy;
+using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Ninjs;
 
@@ -84,17 +85,20 @@ sealed class NinjsPictures(RemarkBook remarks)
     /// <summary>The association's picture where the markup shows it; what the association says of it stands.</summary>
     Picture Placed(Picture picture, Picture inline)
     {
-        if (inline.Caption.Length > 0 && inline.Caption != picture.Caption && picture.Caption.Length > 0)
-        {
-            remarks.Add(NinjsRemarks.PictureFieldsDropped, Severity.Warning, -1,
-                $"The caption that the markup has for a picture with one of its own: "
-                + $"{inline.Caption[..Math.Min(60, inline.Caption.Length)]}");
-        }
-        return picture with
+        if (picture.Withheld is not null)
+            return picture with { After = picture.After < 0 ? inline.After : picture.After };
+        var placed = LooseText.On(picture with
         {
             After = picture.After < 0 ? inline.After : picture.After,
             Caption = picture.Caption.Length > 0 ? picture.Caption : inline.Caption,
-        };
+            UsageTerms = UsageTerms.Join(picture.UsageTerms, inline.UsageTerms),
+        }, inline.Caption);
+        if (placed.Instructions != picture.Instructions)
+        {
+            remarks.Add(NinjsRemarks.PictureWords, Severity.Note, -1,
+                "The markup has a second caption for a picture: kept as an instruction with it.");
+        }
+        return placed;
     }
 
     /// <summary>
@@ -153,6 +157,12 @@ sealed class NinjsPictures(RemarkBook remarks)
         {
             remarks.Add(NinjsRemarks.PictureFieldsDropped, Severity.Warning, -1,
                 $"Fields of a picture that a take has no place for: {Names(picture.Dropped)}.");
+        }
+        if (picture.Loose.Count > 0 && picture.Withheld is null)
+        {
+            remarks.Add(NinjsRemarks.PictureWords, Severity.Note, -1,
+                $"Text of a picture without a place of its own: {Names(picture.Loose)}; kept as an instruction "
+                    + "with it.");
         }
         if (picture.UnknownStatus is { } status)
         {

@@ -26,4 +26,7 @@ static class NinjsRemarks
     public const string TimeUnreadable = "NINJS-021";
     public const string NoCopy = "NINJS-022";
     public const string ContentRemoved = "NINJS-023";
+    public const string PictureWords = "NINJS-024";
+    public const string HtmlAsText = "NINJS-025";
+    public const string NotOurs = "NINJS-026";
 }

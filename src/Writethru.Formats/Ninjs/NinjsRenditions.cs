@@ -58,6 +58,9 @@ static class NinjsRenditions
                 case "height" when Pixels(value) is { } height:
                     rendition = rendition with { Height = height };
                     break;
+                case "resources" when value.ValueKind == JsonValueKind.Array:
+                    isWhole &= ReadResources(value, renditions, bind, rendition, item);
+                    break;
                 case "sizeinbytes" when value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var bytes):
                     rendition = rendition with { Bytes = bytes };
                     break;
@@ -69,8 +72,21 @@ static class NinjsRenditions
             }
         }
         if (rendition.Href.Length == 0)
-            return false;
+            return isWhole && item.EnumerateObject().Any(property => NinjsKeys.Of(property) == "resources");
         renditions.Add(rendition);
+        return isWhole;
+    }
+
+    /// <summary>
+    /// The files of one rendition, since 3.2: each is one of ours, by the rendition's name where it has none.
+    /// </summary>
+    static bool ReadResources(JsonElement value, ImmutableArray<Rendition>.Builder renditions,
+        Action<string, string> bind, Rendition around, JsonElement item)
+    {
+        var name = around.Name.Length > 0 ? around.Name : JsonText.Member(item, "name") ?? "";
+        var isWhole = true;
+        foreach (var resource in value.EnumerateArray())
+            isWhole &= Add(name, resource, renditions, bind);
         return isWhole;
     }
 

@@ -65,11 +65,15 @@ sealed class NinjsSchema(NinjsVersion version, bool hasFormats)
         ];
         if (version is not { Major: 2, Minor: 0 })
             keys.Add(("expires", Time));
-        if (version is { Major: 2, Minor: 2 } or { Major: 3, Minor: >= 1 })
+        if (version is { Major: 2, Minor: >= 2 } or { Major: 3, Minor: >= 1 })
             keys.Add(("digitalSourceType", Keys(("name", _text), ("uri", Uri), ("literal", _text))));
         if (version.Major == 3)
             keys.AddRange([("eventDetails", EventDetails()), ("plannedCoverage", PlannedCoverage())]);
-        return Keys([.. keys]) with { Required = ["uri"] };
+        return Keys([.. keys]) with
+        {
+            Required = ["uri"],
+            Others = version.IsProved ? null : new NinjsShape.Anything(),
+        };
     }
 
     NinjsShape.List Associations() => new(version switch
@@ -104,7 +108,11 @@ sealed class NinjsSchema(NinjsVersion version, bool hasFormats)
             ("aspectRatio", _text), ("videoCodec", _text), ("frameRate", _number), ("transportProtocol", _text),
             ("scanType", new NinjsShape.Choice("progressive", "interlaced")), ("bitrate", _text),
             ("poi", Keys(("x", _whole), ("y", _whole)))],
-    ]) with { Required = ["name"] };
+    ]) with
+    {
+        Required = ["name"],
+        Others = version.IsProved ? null : new NinjsShape.Anything(),
+    };
 
     NinjsShape.Keys EventDetails() => Keys(
         ("eventStatus", Uri), ("plannedCoverageStatus", Uri), ("dates", Dates()), ("organiser", Organisation()));

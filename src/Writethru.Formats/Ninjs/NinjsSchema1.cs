@@ -7,6 +7,9 @@ namespace Writethru.Formats.Ninjs;
 /// </summary>
 static class NinjsSchema1
 {
+    /// <summary>The newest minor version whose schema the table was made from.</summary>
+    public const int Proved = 6;
+
     static readonly NinjsShape _text = new NinjsShape.Text();
     static readonly NinjsShape _number = new NinjsShape.Number();
     static readonly NinjsShape _contacts = new NinjsShape.List(new NinjsShape.AnyObject());
@@ -29,7 +32,7 @@ static class NinjsSchema1
             })),
             ("subject", 0, Named(("creator", _text), ("relevance", _number), ("confidence", _number))),
             ("event", 0, Named()), ("object", 0, Named()), ("byline", 0, _text), ("headline", 0, _text),
-            ("located", 0, _text), ("renditions", 0, Map(Rendition())),
+            ("located", 0, _text), ("renditions", 0, Map(Rendition() with { Others = Unproved(minor) })),
             ("associations", 0, Map(new NinjsShape.Item([], ["uri"]))),
             ("urgency", 1, _number), ("usageterms", 1, _text),
             ("charcount", 2, _number), ("wordcount", 2, _number), ("ednote", 2, _text), ("firstcreated", 2, _text),
@@ -50,9 +53,13 @@ static class NinjsSchema1
         return Keys([.. keys.Where(key => key.Since <= minor).Select(key => (key.Name, key.Shape))]) with
         {
             Required = ["uri"],
+            Others = Unproved(minor),
             Starts = minor >= 3 ? ["body_", "description_", "headline_"] : ["body_", "description_"],
         };
     }
+
+    /// <summary>What stands beside the table: nothing, or of a version whose schema we have not, anything.</summary>
+    static NinjsShape.Anything? Unproved(int minor) => minor > Proved ? new NinjsShape.Anything() : null;
 
     static NinjsShape.Choice Type(int minor) => minor < 2
         ? new NinjsShape.Choice("text", "audio", "video", "picture", "graphic", "composite")

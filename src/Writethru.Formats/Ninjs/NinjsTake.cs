@@ -12,14 +12,16 @@ namespace Writethru.Formats.Ninjs;
 sealed partial class NinjsTake
 {
     /// <summary>
-    /// What each property of 1.0 to 3.1 and of the Superdesk dialect is read by: by its name in lower case. False: it
-    /// has no home, or not all of it; it is kept as it came.
+    /// What each property of 1.0 to 3.3, of the Superdesk dialect and of dpa's digital wires is read by: by its
+    /// name in lower case. False: it has no home, or not all of it; it is kept as it came.
     /// </summary>
     static readonly FrozenDictionary<string, (int Index, Func<NinjsTake, JsonElement, bool> Read)> _properties =
         new Dictionary<string, Func<NinjsTake, JsonElement, bool>>
         {
             ["uri"] = (t, v) => t.ReadUri(v),
             ["guid"] = (t, v) => t.ReadUri(v),
+            ["urn"] = (t, v) => t.ReadUri(v),
+            ["article_html"] = (t, v) => t._body.Take("body_html", v),
             ["version"] = (t, v) => Set(ref t._version, JsonText.Scalar(v)),
             ["type"] = (t, _) => t._type is "text" or "picture" or "graphic",
             ["pubstatus"] = (t, v) => t._binding.ReadStatus(v),
@@ -122,8 +124,9 @@ sealed partial class NinjsTake
     bool IsPicture => _type is "picture" or "graphic";
 
     /// <summary>What this program writes of a picture stands with its association.</summary>
-    bool IsOursWithPicture => _pictures.Count > 0
-        && _uri?.StartsWith(NinjsRoles.OurUri, StringComparison.Ordinal) is true;
+    bool IsOursWithPicture => _pictures.Count > 0 && IsOurs;
+
+    bool IsOurs => _uri?.StartsWith(NinjsRoles.OurUri, StringComparison.Ordinal) is true;
 
     public Take Read()
     {
@@ -150,7 +153,7 @@ sealed partial class NinjsTake
     Take Finish()
     {
         var pictures = _pictures.Read(_body.Paragraphs.Length, _body.Pictures);
-        return new Take
+        var take = new Take
         {
             SenderId = _uri ?? "",
             SenderVersion = _version,
@@ -194,6 +197,7 @@ sealed partial class NinjsTake
             Pictures = pictures,
             Extras = [.. _parts.Extras, .. _kept],
         };
+        return IsOurs ? take : CopyParts.SetApart(take);
     }
 
     /// <summary>A title beside a headline is a further headline, unless it says the same.</summary>

@@ -9,9 +9,18 @@ namespace Writethru.Formats.Ninjs;
 readonly record struct NinjsVersion(int Major, int Minor)
 {
     /// <summary>The newest minor version of each major one.</summary>
-    static readonly int[] _newest = [0, 6, 2, 1];
+    static readonly int[] _newest = [0, 8, 4, 3];
 
-    /// <summary>All that IPTC published.</summary>
+    /// <summary>
+    /// The newest minor version of each major one whose schema we have held items against; of later ones it is known
+    /// that renditions may have <c>resources</c>.
+    /// </summary>
+    static readonly int[] _proved = [0, NinjsSchema1.Proved, 2, 1];
+
+    /// <summary>Whether our table of the version comes from its schema.</summary>
+    public bool IsProved => Minor <= _proved[Major];
+
+    /// <summary>All that IPTC published or approved.</summary>
     public static IEnumerable<NinjsVersion> All =>
         from major in Enumerable.Range(1, 3)
         from minor in Enumerable.Range(0, _newest[major] + 1)
@@ -19,7 +28,7 @@ readonly record struct NinjsVersion(int Major, int Minor)
 
     /// <summary>
     /// The version that <c>standard</c> or its schema's address names; where none is named, the newest of the kind that
-    /// the names of the properties tell: upper case is 3.x, lists with roles are 2.x.
+    /// the names of the properties tell and whose schema we have: upper case is 3.x, lists with roles are 2.x.
     /// </summary>
     public static NinjsVersion Of(JsonElement root, out bool isNamed)
     {
@@ -44,7 +53,7 @@ readonly record struct NinjsVersion(int Major, int Minor)
         }
         var major = isThird ? 3 : isSecond ? 2 : 1;
         isNamed = false;
-        return new NinjsVersion(major, _newest[major]);
+        return new NinjsVersion(major, _proved[major]);
     }
 
     static string? InAddress(string? schema)

@@ -104,8 +104,10 @@ sealed class NinjsWriter(Utf8JsonWriter json, NinjsEdition edition, FiledTake fi
         string[] texts = [.. body.Select(paragraph => paragraph.Text)];
         if (opening.Length > 0)
             texts[0] = $"{opening} {texts[0]}";
-        var plain = PlainParagraphs.Join(texts);
-        return PlainParagraphs.Part(plain).SequenceEqual(texts) ? plain : null;
+        var plain = string.Join("\n\n", texts);
+        var read = PlainBody.Read(plain);
+        return EscapedHtml.In(plain) is null && read.All(paragraph => paragraph.Kind == ParagraphKind.Prose)
+            && read.Select(paragraph => paragraph.Text).SequenceEqual(texts) ? plain : null;
     }
 
     static int IndexOf(Omission omission) =>

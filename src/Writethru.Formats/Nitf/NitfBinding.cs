@@ -106,7 +106,7 @@ sealed class NitfBinding(string zone, XmlSource source)
             };
     }
 
-    TakeStatus? WordsOfStatus(Take take) => NotesOf(take).Select(StatusWords.Read).Append(_typed).Max();
+    TakeStatus? WordsOfStatus(Take take) => NotesOf(take).Select(note => StatusWords.Read(note)).Append(_typed).Max();
 
     static IEnumerable<string> NotesOf(Take take) =>
         take.Notes.Select(note => note.Text).Prepend(take.Advisory?.Text ?? "");

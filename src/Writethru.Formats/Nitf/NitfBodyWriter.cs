@@ -116,6 +116,8 @@ sealed class NitfBodyWriter(NitfOutput xml, Take take, string provider)
     {
         if (_body.IsEmpty)
             return false;
+        if (CopyParts.AreIn(take with { Body = _body }))
+            return true;
         var first = _body[0] with { Text = OneLine.Of(XmlText.Clean(_body[0].Text)), Marks = [] };
         return LeadDateline.Of(named, [first], []).Body is not [{ } lead] || lead.Text != first.Text;
     }

@@ -25,6 +25,8 @@ static class NitfReader
                 $"More than {options.MaxParagraphs} paragraphs or pictures, or more than {options.MaxNodes} cells.");
         }
         var take = new NitfHead(content, root, options, source).Read();
+        if (!content.IsWhole)
+            take = CopyParts.SetApart(take);
         if (take is { Headline: "", Advisory: null, Body.IsEmpty: true, Pictures.IsEmpty: true }
             && take.Status == TakeStatus.Usable)
         {
@@ -35,6 +37,7 @@ static class NitfReader
         {
             Format = NitfFormat.FormatName,
             Encoding = source.Text.Charset,
+            CharsetCertainty = source.Text.Certainty,
             Takes = [take],
             Remarks = source.Remarks.Resolve(source.Text),
         };

@@ -33,7 +33,7 @@ static class IimCharset
         if (texts.Count == 0)
             return Encoding.UTF8;
         if (mark is [0x1B, 0x2E or 0x2D, 0x41])
-            return Encoding.Latin1;
+            return Charsets.Find("iso-8859-1")!;
         if (!areUtf8)
             return Guess(texts, findings);
         findings.Add(MetadataRemarks.Charset, Severity.Warning, "IIM without a charset that is known: read as UTF-8.");
@@ -45,8 +45,8 @@ static class IimCharset
         || mark is [0x1B, 0x25, 0x2F, 0x47 or 0x48 or 0x49, ..];
 
     /// <summary>
-    /// Windows-1252, or that of old Macintoshes where more letters then stand where letters of their case do:
-    /// 0x8E is é there, and Ž in the other.
+    /// Windows-1252, or that of old Macintoshes where more characters then stand where they belong: 0x8E is é there,
+    /// and Ž in the other; 0x97 is ó there, and a dash in the other.
     /// </summary>
     static Encoding Guess(List<byte[]> texts, Findings findings)
     {
@@ -58,22 +58,32 @@ static class IimCharset
         return guess;
     }
 
-    /// <summary>Letters beyond ASCII where their case fits, less signs inside of words.</summary>
+    /// <summary>Characters beyond ASCII that stand where they belong, less those that do not.</summary>
     static int Fitting(string text)
     {
         var fitting = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsAscii(text[i]))
-                continue;
-            var (before, after) = (i > 0 ? text[i - 1] : ' ', i + 1 < text.Length ? text[i + 1] : ' ');
-            if (char.IsLower(text[i]))
-                fitting += char.IsLetter(before) || char.IsLower(after) ? 1 : 0;
-            else if (char.IsUpper(text[i]))
-                fitting += char.IsLower(before) ? -1 : char.IsLetter(after) ? 1 : 0;
-            else if (char.IsLetter(before) && char.IsLetter(after) && text[i] is not ('’' or '–' or '—'))
-                fitting--;
+            if (!char.IsAscii(text[i]))
+                fitting += Fitting(text[i], i > 0 ? text[i - 1] : ' ', i + 1 < text.Length ? text[i + 1] : ' ');
         }
         return fitting;
     }
+
+    /// <summary>
+    /// A letter where its case fits counts one, a quote or a dash in its place two: one charset's punctuation is the
+    /// other's letters. A letter that stands alone, or a sign inside of a word, speaks against it.
+    /// </summary>
+    static int Fitting(char c, char before, char after) => c switch
+    {
+        '’' => char.IsLetter(before) ? 2 : 0,
+        '“' or '„' or '‘' => !char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after) ? 2 : -1,
+        '”' => !char.IsWhiteSpace(before) && !char.IsLetterOrDigit(after) ? 2 : -1,
+        '–' or '—' => char.IsWhiteSpace(before) == char.IsWhiteSpace(after) ? 2 : 0,
+        '…' => !char.IsWhiteSpace(before) || !char.IsWhiteSpace(after) ? 1 : 0,
+        '€' or '£' => char.IsDigit(before) || char.IsDigit(after) || char.IsWhiteSpace(after) ? 1 : 0,
+        _ when char.IsLower(c) => char.IsLetter(before) || char.IsLower(after) ? 1 : -1,
+        _ when char.IsUpper(c) => char.IsLower(before) ? -1 : char.IsLetter(after) ? 1 : 0,
+        _ => char.IsLetter(before) && char.IsLetter(after) ? -1 : 0,
+    };
 }

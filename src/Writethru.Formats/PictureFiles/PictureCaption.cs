@@ -54,9 +54,19 @@ sealed class PictureCaption(PictureSources sources)
             return new Picture { Caption = text, Source = parted.Source };
         var credit = sources.Text(110, "photoshop:Credit");
         return parted.Credit.Length == 0 || credit.Length == 0
-            || parted.Credit.Contains(credit, StringComparison.OrdinalIgnoreCase)
             || credit.Contains(parted.Credit, StringComparison.OrdinalIgnoreCase)
+            || IsSaidElsewhere(parted.Credit, credit)
             ? parted
             : parted with { Caption = line, Credit = "" };
+    }
+
+    /// <summary>Whether what a longer credit adds to the field of the credit is the name of the creator.</summary>
+    bool IsSaidElsewhere(string longer, string credit)
+    {
+        var at = longer.IndexOf(credit, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+            return false;
+        var rest = longer.Remove(at, credit.Length).Trim(' ', '/', ',', ';', '-');
+        return sources.List(80, "dc:creator").Any(name => name.Contains(rest, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -40,10 +40,15 @@ sealed class PictureTake(PictureSources sources, Findings findings)
             DigitalSourceType = sources.Xmp("Iptc4xmpExt:DigitalSourceType"),
         };
         CheckOrientation();
+        var correction = CaptionCorrection.In(picture.Headline, picture.Caption);
+        picture = picture with { Headline = correction.Headline, Caption = correction.Caption };
         return Settled(new Take
         {
             Kind = TakeKind.Picture,
             Headline = picture.Headline,
+            Series = correction.Series,
+            Advisory = correction.Note.Length > 0 ? new Advisory(correction.Note) : null,
+            Signal = correction.IsOne ? Signal.Correction : Signal.None,
             Slug = Slug,
             Urgency = Urgency,
             Byline = picture.Creator,

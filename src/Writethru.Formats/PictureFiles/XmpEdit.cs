@@ -153,7 +153,7 @@ sealed class XmpEdit
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
             CheckCharacters = false,
-        });
+        }, new UsualPrefixes().Context);
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root;
     }
 

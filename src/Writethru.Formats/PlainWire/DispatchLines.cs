@@ -26,13 +26,17 @@ static class DispatchLines
         return parted;
     }
 
-    /// <summary>The line of the first dateline near the top; -1 when there is none.</summary>
+    /// <summary>
+    /// The line of the first dateline near the top; -1 when there is none. In a summary, whose stories lines of dashes
+    /// part, the datelines are those of its stories.
+    /// </summary>
     /// <param name="lines">The lines.</param>
     /// <param name="steps">Counts what is looked at.</param>
     /// <param name="headEnd">The line before which it was looked for; labelled lines do not count.</param>
     public static int FindDateline(List<WireLine> lines, StepCount steps, out int headEnd)
     {
         var counted = 0;
+        var isSummary = lines.Count(line => TailLines.PartsStories(line.Text)) > 1;
         for (headEnd = 0; headEnd < lines.Count && counted < HeadReach; headEnd++)
         {
             var text = lines[headEnd].Text;
@@ -40,7 +44,7 @@ static class DispatchLines
             if (Labels.TryPart(text, out _, out _) || PictureFields.TryPart(text, out _, out _))
                 continue;
             counted++;
-            if (LineMarks.EndsCopy(text))
+            if (LineMarks.EndsCopy(text) || isSummary && TailLines.PartsStories(text))
                 return -1;
             if (!AdvisoryWords.Opens(text) && EmbargoWords.OfLine(text) is null
                 && !SeriesLabels.TrySlugLine(text, out _, out _, out _) && DatelineGrammar.Find(text) is not null)

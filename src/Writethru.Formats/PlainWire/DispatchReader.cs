@@ -1,6 +1,7 @@
 using Writethru.Copy;
 using Writethru.Copy.Datelines;
 using Writethru.Formats.Printed;
+using Writethru.Formats.Teleprinter;
 
 namespace Writethru.Formats.PlainWire;
 
@@ -153,10 +154,43 @@ sealed class DispatchReader
             (_isEnded, _endsInNotebook) = (true, true);
             _at--;
         }
+        else if (TailLines.PartsStories(line.Text))
+            ReadStoryHeadline();
+        else if (TailLines.IsTableMark(line.Text))
+            ReadMarkedTable(line);
         else if (TableLines.IsRow(line.Text))
             ReadTable(line);
         else if (!ReadPictureField(line))
             ReadPart(line);
+    }
+
+    /// <summary>
+    /// Below a rule in a summary stands the headline of its next story, above that story's dateline: a sub-head.
+    /// </summary>
+    void ReadStoryHeadline()
+    {
+        if (_at + 1 >= _lines.Count || DatelineGrammar.Find(_lines[_at].Text) is not null
+            || DatelineGrammar.Find(_lines[_at + 1].Text) is null || LineMarks.EndsSentence(_lines[_at].Text))
+            return;
+        _steps.Add(_lines[_at].Text.Length);
+        _take.AddSubhead(_lines[_at++].Text);
+    }
+
+    /// <summary>
+    /// The lines between two marks of a table, as the sender set their columns; a mark alone is passed over.
+    /// </summary>
+    void ReadMarkedTable(WireLine mark)
+    {
+        var end = _lines.FindIndex(_at, line => TailLines.IsTableMark(line.Text));
+        if (end <= _at)
+            return;
+        var start = _lines[_at].At;
+        var text = _content[(_content.AsSpan(0, start).LastIndexOfAny('\r', '\n') + 1).._lines[end].At];
+        _steps.Add(text.Length);
+        _take.Add(FiledTable.Between(text.ReplaceLineEndings("\n").Split('\n')));
+        _at = end + 1;
+        _remarks.Add(PlainRemarks.Table, Severity.Note, mark.At,
+            "Lines between the marks of a table: kept as columns.");
     }
 
     bool ReadPictureField(WireLine line)
@@ -208,10 +242,7 @@ sealed class DispatchReader
         else if (EmbargoWords.OfLine(line.Text) is { } embargo)
             _take.SetEmbargo(embargo, line.At, isLine: true);
         else if (StatusWords.Read(line.Text) is { } status && !AdvisoryWords.Opens(line.Text))
-        {
-            _take.SetStatus(status, line.At);
-            _take.Keep(new Note("", line.Text));
-        }
+            ReadStop(line, status);
         else if (LineMarks.IsSignOff(line.Text))
             _take.Keep(ExtraNames.SignOff, line.Text);
         else if (TailLines.IsSent(line.Text) || TailLines.IsRule(line.Text))
@@ -222,6 +253,18 @@ sealed class DispatchReader
             _take.Keep(new Note("", line.Text));
         else if (!ReadNote(line) && !ReadTerms(line) && !ReadPicture(line, inHead: false))
             ReadParagraph(line);
+    }
+
+    /// <summary>Before the copy a notice; in it copy, of which is settled for all formats alike what it does.</summary>
+    void ReadStop(WireLine line, TakeStatus status)
+    {
+        if (_take.Paragraphs > 0)
+        {
+            ReadParagraph(line);
+            return;
+        }
+        _take.SetStatus(status, line.At);
+        _take.Keep(new Note("", line.Text));
     }
 
     /// <summary>A line that only limits use binds the picture right above it; elsewhere, the whole item.</summary>

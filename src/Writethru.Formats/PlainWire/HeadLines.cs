@@ -12,6 +12,8 @@ static class HeadLines
     public static bool Read(WireLine line, TakeBuilder take, RemarkBook remarks)
     {
         var text = line.Text;
+        if (TailLines.PartsStories(text))
+            return true;
         if (Labels.TryPart(text, out var label, out var value))
             return ReadLabel(label, value, line, take, remarks);
         if (StatusWords.Read(text) is { } status && !AdvisoryWords.Opens(text))

@@ -24,4 +24,5 @@ static class PlainRemarks
     public const string TermsAlone = "PLAIN-019";
     public const string SubheadByShape = "PLAIN-020";
     public const string NoCopy = "PLAIN-021";
+    public const string Table = "PLAIN-022";
 }

@@ -32,6 +32,20 @@ static class PlainText
         return signs > FewSigns && letters * 10 < signs;
     }
 
+    /// <summary>Whether there is a word of four hundred letters and digits: Base64, a key, a dump.</summary>
+    public static bool IsEncoded(ReadOnlySpan<char> text)
+    {
+        const int LongestWord = 400;
+        var word = 0;
+        foreach (var c in text)
+        {
+            word = char.IsAsciiLetterOrDigit(c) || c is '+' or '/' ? word + 1 : 0;
+            if (word > LongestWord)
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>No more than one character in ten is a control other than tab, line end and form feed.</summary>
     public static bool IsText(ReadOnlySpan<char> text)
     {

@@ -24,11 +24,15 @@ sealed class PlainWireFormat : IWireFormat
 
     public string Extension => "txt";
 
+    /// <summary>
+    /// By what makes it wire copy, its marks, a dateline, words, and only where nothing else stands near the head.
+    /// </summary>
     public Likelihood Recognise(ReadOnlySpan<byte> bytes)
     {
-        var text = WireText.DecodeStart(bytes, Sample).Content;
-        var start = text.AsSpan().TrimStart();
-        if (start.IsEmpty || !PlainText.IsText(text) || IsMarkup(start))
+        if (OtherKinds.NameOf(bytes) is not null)
+            return Likelihood.No;
+        var text = WireText.Decode(WireText.Start(bytes, Sample)).Content;
+        if (text.AsSpan().Trim().IsEmpty || !PlainText.IsText(text) || PlainText.IsEncoded(text))
             return Likelihood.No;
         if (_marks.Any(mark => text.Contains(mark, StringComparison.Ordinal)))
             return Likelihood.Likely;
@@ -56,8 +60,4 @@ sealed class PlainWireFormat : IWireFormat
             .. omissions,
         ];
     }
-
-    static bool IsMarkup(ReadOnlySpan<char> start) => start.Length > 1
-        && (start[0] == '<' && (char.IsAsciiLetter(start[1]) || start[1] is '?' or '!')
-            || start[0] == '{' || start.StartsWith("%PDF", StringComparison.Ordinal));
 }

@@ -10,11 +10,11 @@ static class PlainWireReader
     {
         if (bytes.Length > options.MaxBytes)
             return Refused(PlainRemarks.TooLong, $"More than {options.MaxBytes} bytes.");
-        var text = WireText.Decode(bytes, options.Profile?.Charset ?? "");
+        var remarks = new RemarkBook();
+        var text = Preamble.WithoutUnseen(WireText.Decode(bytes, options.Profile?.Charset ?? ""), remarks);
         steps.Add(bytes.Length);
         if (!PlainText.IsText(text.Content))
             return Refused(PlainRemarks.NotText, "Mostly control bytes: expected text.");
-        var remarks = new RemarkBook();
         NoteCharset(text, remarks);
         var lines = LineSplitter.Split(text.Content, remarks, steps);
         if (lines.Count == 0)
@@ -36,6 +36,7 @@ static class PlainWireReader
             {
                 Format = PlainWireFormat.FormatName,
                 Encoding = text.Charset,
+                CharsetCertainty = text.Certainty,
                 Takes = [take],
                 Remarks = remarks.Resolve(text),
             };
@@ -58,11 +59,7 @@ static class PlainWireReader
 
     static void NoteCharset(WireText text, RemarkBook remarks)
     {
-        if (text.IsGuessed)
-        {
-            remarks.Add(PlainRemarks.CharsetGuessed, Severity.Warning, -1,
-                $"Not valid UTF-8: read as {text.Charset}.");
-        }
+        text.Note(remarks, PlainRemarks.CharsetGuessed);
         var replaced = text.Content.IndexOf('\uFFFD');
         if (replaced >= 0 && text.Charset != "utf-8")
         {

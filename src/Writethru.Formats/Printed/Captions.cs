@@ -159,6 +159,22 @@ static class Captions
     static bool IsPosition(string inside) => inside.Length <= 2 || inside.Contains(" from ", StringComparison.Ordinal)
         && inside.Length <= 24;
 
+    /// <summary>
+    /// The blocks of a caption; a line that ends no sentence goes on in the next, for some senders break lines.
+    /// </summary>
+    public static List<string> BlocksOf(string caption)
+    {
+        List<string> blocks = [];
+        foreach (var line in caption.Split('\n'))
+        {
+            if (blocks is [.., var last] && !LineMarks.EndsSentence(last))
+                blocks[^1] = $"{last} {line}";
+            else
+                blocks.Add(line);
+        }
+        return blocks;
+    }
+
     /// <summary>Whether the line ends in a bracket that only the end of a caption has.</summary>
     public static bool EndsWithCredit(string text) => Brackets.Trailing(text) is [.., var last]
         && (IsCredit(last.Inside) || last.Inside.Length > 6 && TermsWords.AreStrong(last.Inside));

@@ -44,6 +44,12 @@ static class CreditLine
         return owner.Contains('/') && owner.Split('/').All(name => Captions.LooksLikeName(name.Trim())) ? at : null;
     }
 
+    /// <summary>Both credits, once where one says what the other does.</summary>
+    public static string Join(string credit, string other) =>
+        other.Length == 0 || credit.Contains(other, StringComparison.OrdinalIgnoreCase) ? credit
+        : other.Contains(credit, StringComparison.OrdinalIgnoreCase) ? other
+        : $"{credit}; {other}";
+
     /// <summary>The credit and the limits beside it; no credit when the bracket is nothing but terms.</summary>
     public static (string Credit, string Limits) Part(string inside)
     {

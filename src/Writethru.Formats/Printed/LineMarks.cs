@@ -89,14 +89,16 @@ static class LineMarks
 
     /// <summary>A line that no wrapped line follows.</summary>
     public static bool StandsAlone(string text) => EndsCopy(text) || IsContact(text) || TailLines.IsRule(text)
-        || TailLines.IsSent(text) || Labels.TryPart(text, out _, out _) || Byline(text) is not null
+        || TailLines.IsTableMark(text) || TailLines.IsSent(text)
+        || Labels.TryPart(text, out _, out _) || Byline(text) is not null
         || SeriesLabels.IsAlone(text)
         || Routing.IsCode(text) || Routing.IsSlug(text) || Routing.IsToken(text)
         || AdvisoryWords.Opens(text) && new NoteScanner(text) is { IsClosed: true, Rest: "" };
 
     /// <summary>A line that continues none.</summary>
     public static bool OpensItsOwnLine(string text) => EndsCopy(text) || IsContact(text) || TailLines.IsRule(text)
-        || Routing.IsToken(text) || TailLines.IsClosing(text) || TailLines.IsSent(text) || TailLines.IsCopyright(text)
+        || TailLines.IsTableMark(text) || Routing.IsToken(text) || TailLines.IsClosing(text)
+        || TailLines.IsSent(text) || TailLines.IsCopyright(text)
         || Labels.TryPart(text, out _, out _) || AdvisoryWords.Opens(text) || IsSignOffStart(text)
         || Withheld.TryRead(text, out _) || text.StartsWith("* ", StringComparison.Ordinal);
 

@@ -1,210 +1,216 @@
-using System.Buffers;
-using System.Collections.Frozen;
 using Writethru.Copy;
 
 namespace Writethru.Formats.Printed;
 
+/// <summary>Where words stand that may stop an item.</summary>
+enum WordsPlace
+{
+    /// <summary>A label, a heading, a line of its own before the copy, or a note to editors.</summary>
+    Note,
+
+    /// <summary>The first paragraph: a label may stand there by itself, and what is a sentence is copy.</summary>
+    Opening,
+
+    /// <summary>Running copy and all that is printed with it: the strongest outcome is that it waits.</summary>
+    Copy,
+}
+
 /// <summary>
-/// Recognises the lines with which a desk kills or holds a story. A headline about a killing is not one.
+/// Recognises the lines and notes with which a desk kills or holds a story. A headline about a killing is not one. The
+/// words are those of the <see cref="Lexicon"/>.
 /// </summary>
 static class StatusWords
 {
-    const int LongestLine = 400;
+    const int LongestLine = 400, LongestSentence = 240;
 
-    /// <summary>Words that kill where they are the whole line, or are in capitals and a sign follows them.</summary>
-    static readonly FrozenSet<string> _kills = new[]
-    {
-        "KILL", "KILLS", "TAKEDOWN", "WITHDRAWN", "WITHDRAWAL", "ANNULATION", "ANULACIÓN",
-        "ANULACION", "ANULADO", "ANULADA",
-        "ANNULÉ", "ANNULÉE", "À ANNULER", "A ANNULER", "ZURÜCKGEZOGEN", "STORNIERT", "STORNO", "STORNIERUNG",
-        "取り消し", "取消し", "取消", "全文取り消し", "전문취소", "기사취소", "إلغاء", "ملغى", "ملغاة",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    const string Frame = "()*  .!-[]/【】<>#（）='’´`";
 
-    /// <summary>Words that name what is killed: in any case, and what stands behind a sign is the reason.</summary>
-    static readonly string[] _killPhrases =
-    [
-        "BULLETIN KILL", "MANDATORY KILL", "STORY KILL", "KILL NOTICE", "KILL/TAKEDOWN NOTICE", "TAKEDOWN NOTICE",
-        "KILL ADVISORY", "ADVISORY/KILL", "KILL/ADVISORY", "STORY KILLED", "STORY WITHDRAWN", "ITEM WITHDRAWN",
-        "STORY IS WITHDRAWN", "STORY IS KILLED",
-        "MELDUNG ZURÜCKGEZOGEN", "MELDUNG STORNIERT", "MELDUNG WIRD ZURÜCKGEZOGEN", "BITTE STORNIEREN",
-        "DÉPÊCHE ANNULÉE", "DÉPÊCHE À ANNULER", "PRIÈRE D'ANNULER", "MERCI D'ANNULER", "VEUILLEZ ANNULER",
-        "NOTICIA ANULADA", "DESPACHO ANULADO", "INFORMACIÓN ANULADA",
-        "記事取り消し", "記事取消し", "記事取消", "出稿取り消し", "出稿取消", "전문취소", "전문 취소", "기사취소", "기사 취소",
-        "기사 전문 취소", "إلغاء الخبر", "إلغاء خبر", "سحب الخبر", "الخبر ملغى",
-    ];
-
-    static readonly FrozenSet<string> _holds = new[]
-    {
-        "HOLD", "STORY HOLD", "WITHHOLD", "MANDATORY HOLD", "HOLD FOR RELEASE", "STORY ON HOLD", "PLEASE HOLD",
-        "PLEASE WITHHOLD",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Openings in capitals of which what follows is not parted by a sign.</summary>
-    static readonly string[] _killOpenings = ["ANNULATION ", "ANULACIÓN ", "ANULACION ", "Annulation :", "Annulation:"];
-
-    static readonly string[] _holdWords =
-    [
-        "please hold this story", "please hold this item", "please hold the story", "please hold story",
-        "please withhold this story", "please withhold this item", "please withhold the story",
-        "please withhold publication",
-        "please hold publication", "please hold for release", "please hold for now", "please hold pending",
-        "please hold until", "please withhold until", "please withhold pending",
-        "hold this story", "bitte nicht verwenden", "bitte nicht veröffentlichen", "bitte nicht mehr verwenden",
-        "do not use this story", "do not publish this story", "do not use this item", "ne pas utiliser cette dépêche",
-        "merci de ne pas utiliser", "no utilizar esta noticia", "no usar esta noticia",
-    ];
-
-    /// <summary>They hold where they are a sentence of their own; "do not use the bridge" is prose.</summary>
-    static readonly string[] _holdSentences =
-        ["do not use", "do not publish", "do not run", "do not print", "do not broadcast",
-            "do not transmit", "please hold",
-         "please withhold"];
-
-    /// <summary>To whom a notice speaks.</summary>
-    static readonly string[] _addressees =
-    [
-        "ATTENTION EDITORS", "ATTN EDITORS", "NOTE TO EDITORS", "EDITORS' NOTE", "EDITOR'S NOTE",
-        "EDITORS", "EDITOR", "EDS",
-        "ATTENTION", "ATTN", "ACHTUNG", "ATENCIÓN", "주의", "تنويه",
-    ];
-
-    static readonly FrozenSet<string> _killable = new[]
-    {
-        "", "STORY", "ITEM", "TAKE", "DISPATCH", "SLUG", "AND", "IMMEDIATELY", "ALL", "ENTIRE",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    static readonly SearchValues<char> _parts = SearchValues.Create(" ,!-./");
-
-    const string Frame = "()*  .!-[]/【】<>#（）=";
+    const string Parting = " ,!-./'’*";
 
     /// <summary>The status that the line or note sets; null when it sets none.</summary>
     /// <remarks>Of a text longer than a line only the opening is looked at.</remarks>
-    public static TakeStatus? Read(string text)
+    /// <param name="text">The line, note or paragraph, whole.</param>
+    /// <param name="place">Where it stands.</param>
+    public static TakeStatus? Read(string text, WordsPlace place = WordsPlace.Note)
     {
-        var isLong = text.Length > LongestLine;
-        var bare = Bare(isLong ? text[..LongestLine] : text);
-        var said = WithoutAddressee(WithoutAddressee(bare));
-        if (OpensKill(bare) || OpensKill(said)
-            || said.Length < bare.Length && said.StartsWith("KILL ", StringComparison.Ordinal)
-            || text.StartsWith("(KILL", StringComparison.Ordinal)
-            || bare.StartsWith("KILL/TAKEDOWN NOTICE", StringComparison.OrdinalIgnoreCase))
-            return TakeStatus.Canceled;
-        if (isLong)
+        if (!Lexicon.Own.MayStop(text))
             return null;
-        if (IsRepeated(said, _kills) || _kills.Contains(said.ToUpperInvariant()) && IsAlone(said) || AsksToKill(said)
-            || bare.Contains("A kill is mandatory", StringComparison.OrdinalIgnoreCase))
-            return TakeStatus.Canceled;
-        if (StatusSentences.Read(said) is { } sentence)
-            return sentence;
-        return _holds.Contains(said) && IsAlone(said) || IsRepeated(said, _holds)
-            || text.StartsWith("(HOLD:", StringComparison.Ordinal) || AsksToHold(text, said)
-            ? TakeStatus.Withheld
-            : null;
+        var status = new Reading(text.Length > LongestLine ? text[..LongestLine] : text, text.Length > LongestLine)
+            .Status(place);
+        return place == WordsPlace.Copy && status == TakeStatus.Canceled ? TakeStatus.Withheld : status;
     }
 
-    static string Bare(string text) => text.Trim([.. Frame]);
-
-    /// <summary><c>EDITORS: KILL</c>, <c>Eds: KILL</c>, <c>ATTN - KILL</c>: what is said to them.</summary>
-    static string WithoutAddressee(string bare)
+    /// <summary>One text that has a piece of a phrase.</summary>
+    sealed class Reading
     {
-        foreach (var name in _addressees)
+        readonly string _text, _bare, _bareFolded, _said, _folded;
+        readonly bool _isCut;
+
+        public Reading(string text, bool isCut)
         {
-            if (bare.Length > name.Length && bare.StartsWith(name, StringComparison.OrdinalIgnoreCase)
-                && bare.AsSpan(name.Length).TrimStart(' ') is var rest
-                && (rest[0] is ':' or '-' or '–' or ',' || rest.StartsWith("KILL", StringComparison.Ordinal)))
-                return Bare(rest.TrimStart(" :-–,").ToString());
+            (_text, _isCut) = (text, isCut);
+            _bare = Bare(text);
+            _bareFolded = Folded.Of(_bare);
+            _said = WithoutAddressee(WithoutAddressee(_bare));
+            _folded = Folded.Of(_said);
         }
-        return bare;
-    }
 
-    /// <summary>"Kill" and "Hold" in small letters are a headline; every other word is enough as it is.</summary>
-    static bool IsAlone(string bare) => bare is not ("Kill" or "kill" or "Hold" or "hold" or "Kills" or "kills");
-
-    /// <summary><c>KILL KILL KILL</c>.</summary>
-    static bool IsRepeated(string bare, FrozenSet<string> words)
-    {
-        var parts = bare.Split([' ', ',', '!', '-', '.', '/'], StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length > 1 && parts.All(part => part == parts[0])
-            && (words.Contains(parts[0]) && IsAlone(parts[0]));
-    }
-
-    /// <summary>At the start, or behind a label in capitals: <c>URGENT - STORY WITHDRAWN</c>.</summary>
-    static bool OpensKill(string bare)
-    {
-        var dash = bare.IndexOf(" - ", StringComparison.Ordinal);
-        var label = dash > 0 && !bare.AsSpan(0, dash).ContainsAnyInRange('a', 'z') ? bare[(dash + 3)..] : bare;
-        return StartsKill(bare) || StartsKill(label);
-    }
-
-    static bool StartsKill(string text)
-    {
-        foreach (var phrase in _killPhrases)
+        public TakeStatus? Status(WordsPlace place)
         {
-            if (text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && IsParted(text.AsSpan(phrase.Length)))
+            var isNote = place == WordsPlace.Note;
+            var line = _isCut ? null : Line();
+            if ((Label() ?? line) is TakeStatus.Canceled and var label)
+                return label;
+            var sentence = _isCut ? null : Sentence() ?? Clause(isNote) ?? (isNote ? Anywhere() : null);
+            return sentence == TakeStatus.Canceled && !isNote ? TakeStatus.Withheld : sentence ?? Label() ?? line;
+        }
+
+        /// <summary>At the start, or behind a label in capitals: <c>URGENT - STORY WITHDRAWN</c>.</summary>
+        TakeStatus? Label()
+        {
+            foreach (var row in Lexicon.Own.In(PhraseRole.Label))
+            {
+                if (Opens(row.Phrase, _bare, _bareFolded, BehindLabel(_bare))
+                    || Opens(row.Phrase, _said, _folded, BehindLabel(_said)))
+                    return row.Does;
+            }
+            return First(PhraseRole.Opening, phrase => phrase.Ends(_folded, _said, 0).Any())
+                ?? (_said.Length < _bare.Length
+                    ? First(PhraseRole.Told, phrase => phrase.Ends(_folded, _said, 0).Any(end =>
+                        end == _said.Length || _said[end] == ' '))
+                    : null);
+        }
+
+        bool Opens(Phrase phrase, string text, string folded, int behindLabel) =>
+            OpensAt(phrase, text, folded, 0) || (behindLabel > 0 && OpensAt(phrase, text, folded, behindLabel));
+
+        bool OpensAt(Phrase phrase, string text, string folded, int at) => phrase.Ends(folded, text, at).Any(end =>
+            (IsParted(text, end, phrase.IsInCapitals) || (phrase.IsInCapitals && _text[0] == '(' && end < text.Length
+                && text[end] == ' ' && char.IsLower(text[end + 1])))
+            && !(phrase.IsInCapitals && Headings.AsksWhat(text[at..])));
+
+        static int BehindLabel(string text) => text.IndexOf(" - ", StringComparison.Ordinal) is > 0 and var dash
+            && !text.AsSpan(0, dash).ContainsAnyInRange('a', 'z') ? dash + 3 : 0;
+
+        /// <summary>Nothing else, once or again and again: <c>KILL KILL KILL</c>.</summary>
+        TakeStatus? Line() => First(PhraseRole.Line, IsAll) ?? First(PhraseRole.Label, IsAll);
+
+        bool IsAll(Phrase phrase)
+        {
+            var at = 0;
+            while (at < _said.Length)
+            {
+                var end = phrase.Ends(_folded, _said, at).FirstOrDefault(-1);
+                if (end <= at)
+                    return false;
+                for (at = end; at < _said.Length && Parting.Contains(_said[at]); at++)
+                {
+                }
+            }
+            return at > 0;
+        }
+
+        /// <summary>What it opens with; what somebody said, or a quotation, is prose.</summary>
+        TakeStatus? Sentence() => _said.Length > LongestSentence || IsQuotation() || IsReport()
+            ? null
+            : First(PhraseRole.Sentence, phrase => phrase.Ends(_folded, _said, 0).Any(end =>
+                phrase.GoesOn || IsSentence(end)));
+
+        /// <summary>Any sentence of a note. Behind another one even a kill asks a person.</summary>
+        TakeStatus? Clause(bool isNote)
+        {
+            if (IsQuotation())
+                return null;
+            if (First(PhraseRole.Clause, phrase => phrase.Ends(_folded, _said, 0).Any(end =>
+                phrase.GoesOn || IsEnded(_said, end))) is { } first)
+                return first;
+            if (!isNote)
+                return null;
+            var folded = Folded.Of(_text);
+            for (var at = 1; at < _text.Length; at++)
+            {
+                if (BeginsClause(at, out var isList) && First(PhraseRole.Clause, phrase =>
+                    phrase.Ends(folded, _text, at).Any(end =>
+                        phrase.GoesOn || (!isList && Bare(_text[end..]).Length == 0))) is not null)
+                    return TakeStatus.Withheld;
+            }
+            return null;
+        }
+
+        bool BeginsClause(int at, out bool isList)
+        {
+            isList = at > 1 && _text[at - 2] == ',';
+            return _text[at - 1] is '(' or '*' or '[' or '。' or '：'
+                || (at > 1 && _text[at - 1] == ' ' && _text[at - 2] is '.' or ':' or '-' or ';' or ',' or '!' or '*');
+        }
+
+        TakeStatus? Anywhere() => First(PhraseRole.Anywhere, phrase =>
+            Enumerable.Range(0, _folded.Length).Any(at => phrase.Ends(_folded, _said, at).Any()));
+
+        bool IsQuotation() => _text.AsSpan().IndexOfAny('"', '“', '„') >= 0;
+
+        bool IsReport() => Lexicon.Own.In(PhraseRole.Report).Any(row => Enumerable.Range(0, _folded.Length)
+            .Any(at => at > 0 && _folded[at - 1] == ' ' && row.Phrase.Ends(_folded, _said, at).Any()));
+
+        /// <summary>A sign, the end, or what is said of where the item stands and how long.</summary>
+        bool IsSentence(int end) => IsEnded(_said, end)
+            || _said[end] is ',' or ')'
+            || (_said[end] == ' ' && Lexicon.Own.In(PhraseRole.After)
+                .Any(row => row.Phrase.Ends(_folded, _said, end + 1).Any()))
+            || (_said[end] == ' ' && end + 2 < _said.Length && (char.IsDigit(_said[end + 1])
+                || (_folded[end + 1] == 'a' && char.IsDigit(_said[end + 2]))));
+
+        static TakeStatus? First(PhraseRole role, Func<Phrase, bool> binds)
+        {
+            foreach (var row in Lexicon.Own.In(role))
+            {
+                if (binds(row.Phrase))
+                    return row.Does;
+            }
+            return null;
+        }
+
+        /// <summary>
+        /// <c>EDITORS: KILL</c>, <c>Eds: KILL</c>, <c>ATTN - KILL</c>: what is said to them.
+        /// </summary>
+        static string WithoutAddressee(string bare)
+        {
+            var folded = Folded.Of(bare);
+            foreach (var row in Lexicon.Own.In(PhraseRole.Addressee))
+            {
+                foreach (var end in row.Phrase.Ends(folded, bare, 0))
+                {
+                    var rest = bare.AsSpan(end).TrimStart(' ');
+                    if (!rest.IsEmpty && (rest[0] is ':' or '-' or '–' or ',' or '：'
+                        || rest.StartsWith("KILL", StringComparison.Ordinal)))
+                        return Bare(rest.TrimStart(" :-–,：").ToString());
+                }
+            }
+            return bare;
+        }
+
+        static string Bare(string text) => text.Trim([.. Frame]);
+
+        /// <summary>Nothing, or a sign that ends what was said: "WITHDRAWN troops" goes on.</summary>
+        static bool IsParted(string text, int end, bool isInCapitals)
+        {
+            var rest = text.AsSpan(end);
+            var trimmed = rest.TrimStart(' ');
+            return trimmed.IsEmpty || trimmed[0] is ':' or '：' or '!' or '(' or ')' or ']' or '】' or ';' or '='
+                || rest[0] is '.' or ',' or '\'' or '。' or '，'
+                || (trimmed[0] is '-' or '–' or '—' && (trimmed.Length < rest.Length
+                    || (trimmed.Length > 2 && char.IsUpper(trimmed[1])
+                        && !(isInCapitals && char.IsUpper(trimmed[2])))));
+        }
+
+        static bool IsEnded(string text, int end)
+        {
+            if (end >= text.Length)
                 return true;
+            var rest = text.AsSpan(end);
+            var trimmed = rest.TrimStart(' ');
+            return trimmed.IsEmpty || rest[0] is '.' or '!' or ':' or ';' or '。' or '！'
+                || (trimmed[0] is '-' or '–' or '(' && trimmed.Length < rest.Length);
         }
-        foreach (var word in _kills)
-        {
-            if (text.StartsWith(word, StringComparison.Ordinal) && IsParted(text.AsSpan(word.Length)))
-                return word[0] == 'K' || !Headings.AsksWhat(text);
-        }
-        return _killOpenings.Any(opening => text.StartsWith(opening, StringComparison.Ordinal));
-    }
-
-    /// <summary>Nothing, or a sign that ends what was said: "WITHDRAWN troops" goes on.</summary>
-    static bool IsParted(ReadOnlySpan<char> rest)
-    {
-        var trimmed = rest.TrimStart(' ');
-        return trimmed.IsEmpty || trimmed[0] is ':' or '：' or '!' or '(' or ')' or ']' or '】' or ';' or '='
-            || rest[0] is '.' or ',' || trimmed[0] is '-' or '–' or '—' && trimmed.Length < rest.Length;
-    }
-
-    /// <summary>
-    /// A short line or note that asks to hold; a quotation is prose, and "do not use before …" is an embargo.
-    /// </summary>
-    static bool AsksToHold(string text, string said)
-    {
-        if (text.AsSpan().IndexOfAny('"', '“', '„') >= 0)
-            return false;
-        foreach (var words in _holdWords)
-        {
-            var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
-            if (at == 0 || at > 0 && (text[at - 1] is '(' or '*' or '[' || at > 1 && text[at - 1] == ' '
-                && text[at - 2] is '.' or ':' or '-' or ';' or ',' or '!' or '*'))
-                return true;
-        }
-        foreach (var words in _holdSentences)
-        {
-            if (said.StartsWith(words, StringComparison.OrdinalIgnoreCase) && IsEnded(said.AsSpan(words.Length)))
-                return true;
-            if (said.EndsWith(words, StringComparison.OrdinalIgnoreCase) && said.Length > words.Length + 1
-                && said[^(words.Length + 1)] == ' ' && said[^(words.Length + 2)] is '.' or ':' or '-' or ';')
-                return true;
-        }
-        return false;
-    }
-
-    static bool IsEnded(ReadOnlySpan<char> rest)
-    {
-        var trimmed = rest.TrimStart(' ');
-        return trimmed.IsEmpty || rest[0] is '.' or '!' or ':' or ';'
-            || trimmed[0] is '-' or '–' or '(' && trimmed.Length < rest.Length;
-    }
-
-    /// <summary>
-    /// "Please kill the story …", "Please kill item …"; prose that asks to kill anything else is prose.
-    /// </summary>
-    static bool AsksToKill(string text)
-    {
-        const string start = "Please kill";
-        if (!text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
-            return false;
-        if (text.Length == start.Length)
-            return true;
-        if (text[start.Length] != ' ')
-            return _parts.Contains(text[start.Length]);
-        var words = text[(start.Length + 1)..].Split(' ', 3);
-        var noun = words[0].ToUpperInvariant() is "THE" or "OUR" or "THIS" && words.Length > 1 ? words[1] : words[0];
-        return _killable.Contains(noun.Trim(',', ':', '.', ';', '-'));
     }
 }

@@ -77,7 +77,19 @@ static class TailLines
         && text.EndsWith("송고", StringComparison.Ordinal);
 
     /// <summary>A line that only parts the copy from what follows it, or one part of it from the next (AP).</summary>
-    public static bool IsRule(string text) => text is "___" or "____" or "_____" or "* * *" or "* * * *";
+    public static bool IsRule(string text) => text is "___" or "____" or "_____" or "* * *" or "* * * *"
+        || PartsStories(text);
+
+    /// <summary>A line of dashes, such as part the stories of a summary: it says nothing.</summary>
+    public static bool PartsStories(string text) =>
+        text.Length >= 4 && text.AsSpan().IndexOfAnyExcept('-', '–', '—') < 0
+        || text.Length >= 4 && text.AsSpan().IndexOfAnyExcept('=') < 0
+        || text.Length >= 6 && text.AsSpan().IndexOfAnyExcept('_') < 0;
+
+    /// <summary>
+    /// <c>&lt;#&gt;</c>: a command to the computers of dpa's customers that a table begins or ends; never copy.
+    /// </summary>
+    public static bool IsTableMark(string text) => text is "<#>";
 
     /// <summary><c>dpa jr yydd n1 sku</c>: the agency, the initials of who wrote and edited, routing.</summary>
     public static bool IsClosing(string text) => text.Length is >= 8 and <= 40

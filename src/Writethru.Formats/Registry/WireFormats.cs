@@ -40,6 +40,8 @@ public static class WireFormats
             var likelihood = format.Recognise(bytes);
             if (likelihood > bestLikelihood)
                 (best, bestLikelihood) = (format, likelihood);
+            if (bestLikelihood == Likelihood.Certain)
+                break;
         }
         return best;
     }
@@ -51,6 +53,7 @@ public static class WireFormats
             : new ReadResult
             {
                 Remarks = [new Remark("READ-001", Severity.Error, 0, 0, 0,
-                    $"Not recognised: expected one of {string.Join(", ", All.Select(f => f.Name))}.")],
+                    $"Not recognised: found {OtherKinds.NameOf(bytes) ?? "neither markup, JSON nor words"}, "
+                        + $"expected one of {string.Join(", ", All.Select(f => f.Name))}.")],
             };
 }

@@ -35,6 +35,8 @@ static class ColumnTable
         if (lines.Count < 2 || !lines.All(line => HasGutter(line.Text)))
             return null;
         var cells = lines.Select(line => Cells(line.Text)).ToList();
+        if (lines[0].Indent > lines.Skip(1).Max(line => line.Indent) && cells[0].Count == cells[1].Count - 1)
+            cells[0].Insert(0, "");
         if (cells.Any(row => row.Count != cells[0].Count || row.Count is < 2 or > MostColumns))
             return null;
         return new Table([.. cells.Select(row => new TableRow([.. row.Select(text => new TableCell(text))]))]);

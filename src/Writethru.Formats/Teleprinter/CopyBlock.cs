@@ -26,7 +26,8 @@ readonly record struct CopyBlock(IReadOnlyList<CopyLine> Lines)
             var line = lines[i];
             var opens = open.Count > 0 && !line.IsBlank && line.Indent >= 3
                 && (indentOpens ? !BelongsTo(open, line) : open[^1].Indent == 0 && !ColumnTable.HasGutter(line.Text));
-            if (line.IsBlank || opens || open.Count > 0 && EndsCopy(open, lines, i))
+            if (line.IsBlank || opens || line.Text.StartsWith("==", StringComparison.Ordinal)
+                || open.Count > 0 && EndsCopy(open, lines, i))
                 Close(open, blocks);
             if (!line.IsBlank)
                 open.Add(line);

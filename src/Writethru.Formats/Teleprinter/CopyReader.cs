@@ -81,6 +81,13 @@ sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
 
     void ReadBlock(CopyBlock block, bool isTeaser)
     {
+        if (block.Lines.Any(line => TailLines.IsTableMark(line.Text)))
+        {
+            List<CopyLine> lines = [.. block.Lines.Where(line => !TailLines.IsTableMark(line.Text))];
+            if (lines.Count == 0)
+                return;
+            block = new CopyBlock(lines);
+        }
         if (CopyLabels.IsGuarded(block.First.Text))
         {
             take.Add(new Paragraph(LineJoiner.Join([block.First.From(1), .. block.Lines.Skip(1)], width)));
@@ -223,6 +230,8 @@ sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
 
     bool ReadTail(string text, int at)
     {
+        if (TailLines.PartsStories(text))
+            return true;
         if (LineMarks.IsEndMark(text) || TailLines.IsRule(text))
         {
             if (take.Head.EndMark.Length > 0)
@@ -257,6 +266,9 @@ sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
             ReadNote(new NoteScanner(text), at);
         else if (StatusWords.Read(text) is { } status)
         {
+            // In the copy it is copy: what it does there is settled for all formats alike.
+            if (take.Paragraphs > 0)
+                return false;
             take.SetStatus(status, at);
             take.Add(new Note("", text));
         }
@@ -303,6 +315,11 @@ sealed class CopyReader(TakeParts take, int width, bool isTabular = false)
 
     void ReadTeaser(string text, int at)
     {
+        if (take.Head.Byline.Length == 0 && LineMarks.Byline(text) is { } byline)
+        {
+            take.Head = take.Head with { Byline = byline };
+            return;
+        }
         take.Head = take.Head with { Descriptions = take.Head.Descriptions.Add(new Labelled("teaser", text)) };
         take.Remarks.Add(TeleprinterRemarks.Teaser, Severity.Note, at,
             "A paragraph before the one with the dateline: taken for a teaser.");

@@ -12,6 +12,9 @@ sealed class HeadingReader(TakeParts take, bool isFirstHeadline = false)
     readonly List<CopyLine> _headlines = [];
     bool _isGuarded;
 
+    /// <summary>Whether a line was read that can be the headline.</summary>
+    public bool HasHeadline => _headlines.Count > 0;
+
     /// <summary>Reads one line, wrapped ones joined before.</summary>
     public void Read(CopyLine line)
     {

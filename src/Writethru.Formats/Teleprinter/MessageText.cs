@@ -8,22 +8,15 @@ namespace Writethru.Formats.Teleprinter;
 static class MessageText
 {
     /// <summary>
-    /// The text: UTF-8 where it is valid, else the profile's charset, else Windows-1252, for no message declares one.
-    /// Null when it is longer than allowed.
+    /// The text: UTF-8 where it is that, else in the profile's charset, else as it is judged, for no message declares
+    /// one. Null when it is longer than allowed.
     /// </summary>
     public static WireText? Decode(ReadOnlySpan<byte> bytes, ReadOptions options, RemarkBook remarks)
     {
         if (bytes.Length > options.MaxBytes)
             return null;
-        var text = WireText.Decode(bytes);
-        if (!text.IsGuessed)
-            return text;
-        if (options.Profile is { Charset.Length: > 0 } profile && Charsets.Find(profile.Charset) is { } encoding
-            && encoding.CodePage != text.Encoding.CodePage && encoding.IsSingleByte)
-            text = text with { Content = encoding.GetString(bytes[text.BytesBefore..]), Encoding = encoding,
-                Charset = encoding.WebName };
-        remarks.Add(TeleprinterRemarks.CharsetGuessed, Severity.Warning, -1,
-            $"Not valid UTF-8: read as {text.Charset}.");
+        var text = WireText.Decode(bytes, options.Profile?.Charset ?? "");
+        text.Note(remarks, TeleprinterRemarks.CharsetGuessed);
         return text;
     }
 
@@ -41,6 +34,7 @@ static class MessageText
         {
             Format = format,
             Encoding = text.Charset,
+            CharsetCertainty = text.Certainty,
             Takes = [.. takes],
             Remarks = remarks.Resolve(text),
         };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 
 namespace Writethru.Formats.Teleprinter;
 
@@ -15,14 +16,6 @@ static class TrailerTime
     static readonly string[] _english =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-    /// <summary>How the months begin in the languages of the services; four letters where three do not tell.</summary>
-    static readonly string[][] _months =
-    [
-        ["jan", "ene", "gen", "jän"], ["feb", "fév", "fev"], ["mar", "mär", "mrz", "maer"], ["apr", "avr", "abr"],
-        ["may", "mai", "mag"], ["jun", "juin", "giu"], ["jul", "juil", "lug"], ["aug", "aoû", "aou", "ago"],
-        ["sep", "set"], ["oct", "okt", "ott", "out"], ["nov"], ["dec", "dez", "déc", "dic"],
-    ];
-
     /// <summary>The time of a trailer line; null when the line is none.</summary>
     /// <param name="line">The line.</param>
     /// <param name="zone">IANA zone of the profile; empty when none.</param>
@@ -32,7 +25,8 @@ static class TrailerTime
             return null;
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var isUtc = words.Length == 4 && words[1].ToUpperInvariant() is "GMT" or "UTC" or "Z";
-        if (words.Length != (isUtc ? 4 : 3) || words[0].Length != 6 || Month(words[^2]) is not (> 0 and var month)
+        if (words.Length != (isUtc ? 4 : 3) || words[0].Length != 6
+            || PrintedMonths.NumberInField(words[^2]) is not (> 0 and var month)
             || !Numbers(words[0], out var day, out var hour, out var minute) || words[^1].Length is not (2 or 4)
             || !int.TryParse(words[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var year))
             return null;
@@ -55,13 +49,6 @@ static class TrailerTime
     {
         var iso = string.Create(CultureInfo.InvariantCulture, $"{year:D4}-{month:D2}-{day:D2}T{hour:D2}:{minute:D2}");
         return new SenderTime(text, SenderTimes.Read(iso, zone)?.At);
-    }
-
-    static int Month(string word)
-    {
-        var name = word.TrimEnd('.').ToLowerInvariant();
-        return name.Length is < 3 or > 9 ? 0 : Array.FindIndex(_months, forms =>
-            forms.Any(form => name.StartsWith(form, StringComparison.Ordinal))) + 1;
     }
 
     static bool Numbers(string text, out int day, out int hour, out int minute)

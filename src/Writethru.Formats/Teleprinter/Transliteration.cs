@@ -24,7 +24,7 @@ sealed class Transliteration
     public Transliteration(string charset, IReadOnlyDictionary<string, string>? own = null)
     {
         _own = own ?? new Dictionary<string, string>();
-        _encoding = Charsets.Find(charset) is { IsSingleByte: true } narrow
+        _encoding = Charsets.Named(charset) is { IsSingleByte: true } narrow
             ? CodePagesEncodingProvider.Instance.GetEncoding(narrow.CodePage, _nothing,
                 DecoderFallback.ReplacementFallback)
                 ?? Encoding.GetEncoding(narrow.CodePage, _nothing, DecoderFallback.ReplacementFallback)

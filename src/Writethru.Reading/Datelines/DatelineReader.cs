@@ -10,7 +10,10 @@ public static class DatelineReader
 {
     /// <summary>The dateline as resolved; null when the take has none.</summary>
     /// <param name="take">The take. Its own words are read, and nothing else.</param>
-    /// <param name="received">When it came in; null when nobody knows, then the copy's own dates decide.</param>
+    /// <param name="received">
+    /// When it came in, which counts where the item does not say when it was made; null when nobody knows, then the
+    /// copy's own dates decide.
+    /// </param>
     public static Located? Locate(Take take, DateTimeOffset? received)
     {
         ArgumentNullException.ThrowIfNull(take);
@@ -26,9 +29,13 @@ public static class DatelineReader
             return (null, DateBasis.None);
         if (date.Year is { } year)
             return (new DateOnly(year, date.Month, date.Day), DateBasis.Printed);
-        var (found, basis) = received is { } instant
-            ? (YearOfDate.FromReceived(date, DateOnly.FromDateTime(instant.UtcDateTime)), DateBasis.Received)
-            : (YearOfDate.FromCopy(date, FullDates.In(take)), DateBasis.Copy);
+        var (found, basis) = (take.VersionCreated?.At ?? take.FirstCreated?.At, received) switch
+        {
+            ({ } made, _) => (YearOfDate.FromReceived(date, DateOnly.FromDateTime(made.UtcDateTime)), DateBasis.Sender),
+            (_, { } came) =>
+                (YearOfDate.FromReceived(date, DateOnly.FromDateTime(came.UtcDateTime)), DateBasis.Received),
+            _ => (YearOfDate.FromCopy(date, FullDates.In(take)), DateBasis.Copy),
+        };
         return found is null ? (null, DateBasis.None) : (found, basis);
     }
 

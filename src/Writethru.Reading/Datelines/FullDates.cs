@@ -1,5 +1,6 @@
 using System.Globalization;
 using Writethru.Copy;
+using Writethru.Copy.Datelines;
 
 namespace Writethru.Reading.Datelines;
 
@@ -70,9 +71,7 @@ static class FullDates
             return new Piece(start, end, length <= 4 ? Number(text, start, end) : -1, 0, length);
         if (length > 12)
             return new Piece(start, end, -1, 0, 0);
-        Span<char> lower = stackalloc char[length];
-        text.AsSpan(start, length).ToLowerInvariant(lower);
-        return new Piece(start, end, -1, MonthNames.Find(lower), 0);
+        return new Piece(start, end, -1, PrintedMonths.NumberOf(text.AsSpan(start, length)), 0);
     }
 
     static int Number(string text, int start, int end)

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using Writethru.Copy;
-using Writethru.Reading.Datelines;
+using Writethru.Copy.Datelines;
 using Writethru.Reading.Diffs;
 
 namespace Writethru.Reading.Likelihood;
@@ -95,7 +95,7 @@ static class PrintedNames
         if (last < 0 && opens && !IsAcronym(name))
             return;
         var key = name[(last + 1)..].ToString().ToLowerInvariant();
-        if (key.Length > 1 && !_days.Contains(key) && MonthNames.Find(key) == 0)
+        if (key.Length > 1 && !_days.Contains(key) && PrintedMonths.NumberOf(key) == 0)
             names.Add(key);
     }
 

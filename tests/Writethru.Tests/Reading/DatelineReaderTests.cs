@@ -24,6 +24,25 @@ public sealed class DatelineReaderTests
         Assert.Equal((Day(expected), DateBasis.Received), (located!.Date, located.Basis));
     }
 
+    [Theory]
+    [InlineData("--12-30", "2025-12-30T09:00:00Z", "2025-12-30")]
+    [InlineData("--01-01", "2023-12-31T20:00:00Z", "2024-01-01")]
+    public void The_item_s_own_instant_gives_the_year_before_that_of_its_receipt(
+        string printed, string made, string expected)
+    {
+        var story = Story(printed);
+        var time = new SenderTime(made, Instant.Parse(made));
+
+        foreach (var own in new[] { story with { VersionCreated = time }, story with { FirstCreated = time } })
+        {
+            var located = DatelineReader.Locate(own, Instant.Parse("2027-03-01T08:00:00Z"));
+            Assert.Equal((Day(expected), DateBasis.Sender), (located!.Date, located.Basis));
+        }
+        var later = DatelineReader.Locate(
+            story with { VersionCreated = new SenderTime("yesterday", null) }, Instant.Parse("2026-01-01T08:00:00Z"));
+        Assert.Equal(DateBasis.Received, later!.Basis);
+    }
+
     [Fact]
     public void A_printed_year_stands_whatever_the_instant_of_receipt()
     {

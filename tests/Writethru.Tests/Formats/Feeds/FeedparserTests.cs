@@ -17,7 +17,7 @@ namespace Writethru.Tests.Formats.Feeds;
 public partial class FeedparserTests(ITestOutputHelper log)
 {
     /// <summary>What agreed when this was written; it may only grow.</summary>
-    const int Agreed = 1_223;
+    const int Agreed = 1_228;
 
     static readonly string[] _folders = ["wellformed", "illformed", "encoding", "entities"];
 

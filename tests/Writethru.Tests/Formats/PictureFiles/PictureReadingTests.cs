@@ -121,6 +121,12 @@ public class PictureReadingTests
     [InlineData("windows-1252", "Café à Zürich, Straße")]
     [InlineData("macintosh", "Café à Zürich, Straße")]
     [InlineData("utf-8", "Café à Zürich, 서울")]
+    [InlineData("windows-1252", "The harbor’s “old” ferry – back… for €5")]
+    [InlineData("windows-1252", "It’s open")]
+    [InlineData("windows-1252", "Mayor — on board — opens “Pier 7”.")]
+    [InlineData("macintosh", "The harbor’s “old” ferry – back… from Zürich")]
+    [InlineData("macintosh", "L’été à la plage, « c’est fini »")]
+    [InlineData("macintosh", "It’s open")]
     public void Iim_without_a_charset_is_guessed_and_the_guess_is_said(string charset, string caption)
     {
         var encoding = charset == "utf-8" ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(charset)!;
