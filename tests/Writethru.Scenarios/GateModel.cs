@@ -29,8 +29,8 @@ sealed partial class GateModel
         /// <summary>Whose copy it is.</summary>
         public string Publisher = "desk";
         public DateTimeOffset? Embargo;
-        /// <summary>A person must let it go.</summary>
-        public bool Waits;
+        /// <summary>A person must let it go; and whether that was so when it was filed.</summary>
+        public bool Waits, WaitedFirst;
         public bool Open;
         public bool NotForJapan;
         /// <summary>Plain copy with a notebook, which nobody may have, and without slug or pictures.</summary>
@@ -69,6 +69,7 @@ sealed partial class GateModel
         {
             Number = number, Mark = Mark, Publisher = Publisher, Copy = Copy, CameIn = false, EndedHold = EndedHold,
             Embargo = Open || Behind ? null : Embargo, Waits = !Open && !Behind && Waits, Open = Open || Behind,
+            WaitedFirst = !Open && !Behind && Waits,
             NotForJapan = NotForJapan, HasNotebook = HasNotebook, IsPhoto = IsPhoto, IsRelease = asRelease,
             Note = Note, IsBare = IsBare, IsWithheld = IsWithheld,
         };

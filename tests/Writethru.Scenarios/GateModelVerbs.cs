@@ -47,6 +47,7 @@ sealed partial class GateModel
     void Add(Story story, ModelTake take, DateTimeOffset? embargo, bool waits)
     {
         (take.At, take.Embargo, take.Waits, take.Open, take.Behind) = (++_filed, embargo, waits, false, false);
+        take.WaitedFirst = waits;
         if (embargo is not null || waits)
         {
             foreach (var older in story.Takes.Where(copy => copy.Pending || copy.Behind))
@@ -149,7 +150,20 @@ sealed partial class GateModel
         return found;
     }
 
-    /// <summary>Whoever alone holds a story sends it as usable: that is the release, with that copy.</summary>
+    /// <summary>
+    /// Whether a usable version ends what its sender alone began: a hold of the story, or the wait of what that sender
+    /// withheld under the same identity before any was out.
+    /// </summary>
+    public static bool EndsOwn(Story story, string publisher, string senderId)
+    {
+        var waiting = story.Takes.Where(take => take is { Pending: true, Waits: true }).ToList();
+        return story.IsHeld
+            ? story.Holders.SetEquals([publisher])
+            : waiting.Count > 0 && waiting.TrueForAll(take => !take.WaitedFirst
+                || (take is { IsWithheld: true, CameIn: true } && take.SenderId == senderId));
+    }
+
+    /// <summary>The release of what its sender had stopped, with that copy.</summary>
     public void ReleaseBySender(Story story, ModelTake take)
     {
         KeepTerms(story, take);
@@ -303,6 +317,7 @@ sealed partial class GateModel
         var copied = take.Again(take.Number, take.IsRelease);
         (copied.At, copied.Embargo, copied.Waits, copied.Open, copied.Behind) =
             (take.At, take.Embargo, take.Waits, take.Open, take.Behind);
+        copied.WaitedFirst = take.WaitedFirst;
         (copied.IsHold, copied.Dead, copied.CameIn, copied.SenderId) =
             (take.IsHold, take.Dead, take.CameIn, take.SenderId);
         copied.Copy = copies.TryGetValue(take.Copy, out var known) ? known : copies[take.Copy] = new ModelCopy();

@@ -255,8 +255,9 @@ sealed class RandomHistory : IDisposable
             + (embargo is { } at ? $"embargo={at:yyyy-MM-ddTHH:mm:ssZ}&" : "")
             + (take.HasNotebook || take.IsPhoto ? $"slug={take.Slug}" : "");
         var filed = take.IsPhoto
-            ? await Desk.FilePhotoAsync(Photos.Jpeg($"A caption with BODY{take.Mark}.",
-                take.NotForJapan ? "For use only in the Republic of Korea" : "", width: 60, height: 40), query)
+            // Each looks like nothing else: what looks like a stopped one waits.
+            ? await Desk.FilePhotoAsync(Photos.Scene(_marks, $"A caption with BODY{take.Mark}.",
+                terms: take.NotForJapan ? "For use only in the Republic of Korea" : ""), query)
             : await Desk.FileAsync(RandomCopy.Of(take), query);
         Assert.Equal((into?.Id ?? filed.Story, take.Number), (filed.Story, filed.Take));
         Model.File(into ?? Open(filed.Story, take.IsPhoto), take, embargo);

@@ -15,8 +15,8 @@ static class Photos
         WithXmp(Jpeg(width, height, shade), caption, terms, id, credit);
 
     /// <summary>A photo that looks like something, with words of its own.</summary>
-    public static byte[] Scene(int number, string caption, int quality = 90) =>
-        WithXmp(Scenes.Jpeg(number, quality: quality), caption, "", "", "Saltern");
+    public static byte[] Scene(int number, string caption, int quality = 90, string terms = "") =>
+        WithXmp(Scenes.Jpeg(number, quality: quality), caption, terms, "", "Saltern");
 
     public static byte[] Jpeg(int width, int height, int shade = 90)
     {
