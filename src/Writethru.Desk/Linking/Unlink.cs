@@ -59,8 +59,8 @@ public sealed class Unlink(SqliteLog log, Gate gate, ILogger<Unlink> logger)
     }
 
     /// <summary>
-    /// The earlier takes that have the text of the newest one, or of which it has the text, and do not repeat it:
-    /// another headline, a paragraph or a photo more. They came of the same wrong copy.
+    /// The earlier takes that have the text of the newest one and do not repeat it: another headline, a paragraph or a
+    /// photo more or less. They came of the same wrong copy.
     /// </summary>
     static ImmutableArray<int> Along(LogTransaction transaction, LogEntry.TakeFiled last, StoryMoves moves) =>
     [
@@ -77,8 +77,7 @@ public sealed class Unlink(SqliteLog log, Gate gate, ILogger<Unlink> logger)
             return take.Body.IsEmpty && other.Body.IsEmpty && take.Headline == other.Headline
                 && take.Pictures.Select(HeldFiles.OriginalOf)
                     .SequenceEqual(other.Pictures.Select(HeldFiles.OriginalOf));
-        var (one, two) = (StoryTraits.Of(take), StoryTraits.Of(other));
-        return StoryLikelihood.IsSameText(one, two) || StoryLikelihood.IsSameText(two, one)
+        return StoryLikelihood.HasTextOf(StoryTraits.Of(take), StoryTraits.Of(other))
             || take.Body.Select(paragraph => paragraph.Text).SequenceEqual(
                 other.Body.Select(paragraph => paragraph.Text));
     }

@@ -32,7 +32,7 @@ sealed class PlainWireFormat : IWireFormat
         if (OtherKinds.NameOf(bytes) is not null)
             return Likelihood.No;
         var text = WireText.Decode(WireText.Start(bytes, Sample)).Content;
-        if (text.AsSpan().Trim().IsEmpty || !PlainText.IsText(text) || PlainText.IsEncoded(text))
+        if (text.AsSpan().Trim().IsEmpty || !PlainText.IsText(text))
             return Likelihood.No;
         if (_marks.Any(mark => text.Contains(mark, StringComparison.Ordinal)))
             return Likelihood.Likely;
@@ -41,7 +41,7 @@ sealed class PlainWireFormat : IWireFormat
             if (DatelineGrammar.Find(line.ToString()) is not null)
                 return Likelihood.Likely;
         }
-        return Likelihood.Possible;
+        return PlainText.IsEncoded(text) ? Likelihood.No : Likelihood.Possible;
     }
 
     public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>

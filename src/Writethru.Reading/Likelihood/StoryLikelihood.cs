@@ -88,6 +88,13 @@ public static class StoryLikelihood
     /// <remarks>For copy that is not out: what is merely like it is for who links stories to say.</remarks>
     public static bool IsSameText(StoryTraits earlier, StoryTraits later) => StandsIn(earlier, later, WholeText);
 
+    /// <summary>
+    /// Whether copy has the text of other copy, whatever else it has, or most of that text and nothing else: another
+    /// headline, a paragraph more or less. A flash that stands in its lead has not the text of the lead.
+    /// </summary>
+    public static bool HasTextOf(StoryTraits copy, StoryTraits text) => StandsIn(text, copy, WholeText)
+        || (StandsIn(copy, text, WholeText) && copy.Text.Count >= MostText * text.Text.Count);
+
     /// <summary>Of copy of one paragraph, that paragraph must be the other's.</summary>
     static bool StandsIn(StoryTraits earlier, StoryTraits later, double part) =>
         (earlier.Text.Count >= LeastRuns && earlier.Text.CountShared(later.Text) >= part * earlier.Text.Count)
