@@ -93,6 +93,10 @@ static class DeskRemarks
     public static Remark Unexplained(Severity severity) => new("DESK-011", severity, 0, 0, 0,
         "Found a correction that does not tell editors what was wrong, expected a note to editors.");
 
+    /// <summary>Whether a reader says by which words it took an item for one that is stopped or not out yet.</summary>
+    public static bool TellsWhyItStays(Remark remark) =>
+        remark.Code is "READ-002" or "READ-003" or "READ-010";
+
     /// <summary>Whether what was kept is a late version.</summary>
     public static bool IsSuperseded(ImmutableArray<Remark> remarks) =>
         !remarks.IsEmpty && remarks[^1].Code == SupersededCode;

@@ -96,6 +96,8 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             noticed.Add(DeskRemarks.Unexplained(Severity.Warning));
         if (shown is not null)
             noticed.Add(DeskRemarks.WordsStay(shown));
+        if (request.Received(number).Items == 1)
+            noticed.AddRange(remarks.Where(DeskRemarks.TellsWhyItStays));
         if (KeptTerms.HasKept(take, came))
             noticed.Add(DeskRemarks.KeptTerms);
         if (last is null && FindStory.StopOf(transaction, item, take) is { } stop)

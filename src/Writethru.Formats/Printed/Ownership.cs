@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Writethru.Formats.Printed;
 
 /// <summary>
@@ -21,15 +23,15 @@ static class Ownership
     ];
 
     /// <summary>What joins names and tells what an owner is.</summary>
-    static readonly HashSet<string> _joining = new(StringComparer.OrdinalIgnoreCase)
+    static readonly FrozenSet<string> _joining = new[]
     {
         "by", "of", "the", "and", "or", "its", "von", "de", "du", "la", "le", "und", "et", "y", "e", "di", "van", "der",
         "den", "del", "da", "do", "affiliated", "affiliates", "companies", "company", "subsidiaries", "licensors",
         "contributors",
-    };
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Words of use and of licences, which no name of a holder has.</summary>
-    static readonly HashSet<string> _limits = new(StringComparer.OrdinalIgnoreCase)
+    static readonly FrozenSet<string> _limits = new[]
     {
         "no", "not", "only", "use", "uses", "usage", "without", "out", "never", "except", "excl", "excluding",
         "embargo", "embargoed", "hold", "rights", "managed", "restricted", "restrictions", "editorial", "commercial",
@@ -39,7 +41,7 @@ static class Ownership
         "credit", "mandatory", "pool", "handout", "prohibited", "reserved", "royalty", "free", "creative", "commons",
         "archive", "sale", "sales", "resale", "redistribution", "training", "nur", "nicht", "keine", "gesperrt", "seul",
         "uniquement", "interdit", "sauf", "solo", "sólo", "salvo", "prohibido", "solamente", "vietato",
-    };
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the text says that there is a copyright.</summary>
     public static bool HasSign(string text) => _signs.Any(sign => Contains(text, sign));

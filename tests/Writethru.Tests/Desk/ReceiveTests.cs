@@ -257,4 +257,17 @@ public sealed class ReceiveTests : IAsyncDisposable
         FileOutcome.Refused refused => refused.Position,
         _ => 0,
     };
+
+    [Fact]
+    public async Task A_sender_is_told_by_which_words_its_item_waits()
+    {
+        await using var desk = new DeskLog();
+
+        var outcome = Assert.IsType<FileOutcome.Filed>(Assert.Single(await desk.ReadAsync(
+            "Crane falls in Norport\n\nNORPORT, Nov. 24 (Kio) -- A crane fell on Tuesday.\n\nMANDATORY KILL\n")));
+
+        var remark = Assert.Single(outcome.Remarks);
+        Assert.Equal("READ-002", remark.Code);
+        Assert.Contains("\"MANDATORY KILL\"", remark.Message, StringComparison.Ordinal);
+    }
 }
