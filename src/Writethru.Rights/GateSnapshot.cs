@@ -147,7 +147,8 @@ public sealed record GateSnapshot
     /// overtaken: whoever has the newer one must not go back in time.
     /// </summary>
     public bool IsOvertaken(StoryId story, int number, long position) => _stories.Find(story) is { } standing
-        && standing.Takes.Any(other => other.Number > number && other.OpenedAt > 0 && other.OpenedAt < position);
+        && standing.Takes.Any(other =>
+            other.Number > number && !other.IsNotice && other.OpenedAt > 0 && other.OpenedAt < position);
 
     /// <summary>
     /// Number of the newest take that <see cref="Decide"/> delivers; null when there is none. A hold notice stands for
