@@ -229,10 +229,11 @@ public sealed record GateSnapshot
         _stories.Find(story)?.TakenDown ?? [];
 
     /// <summary>
-    /// Whether the copy of a take is none of the story's: it never was out here, or is another story's.
+    /// Whether the copy of a take is none of the story's: another story's, or never out and told by a release since.
     /// </summary>
     public bool IsGone(StoryId story, int number) => Find(story, number) is { } take
-        && ((take.IsWithdrawn && take.OpenedAt == 0) || FindElsewhere(story, number) is not null);
+        && (FindElsewhere(story, number) is not null || (take.OpenedAt == 0
+            && (take.IsWithdrawn || (!take.IsBehindHold && FindPending(story, number) is null))));
 
     /// <summary>
     /// Whose holds stop a story: names of publishers, empty text for the desk. Empty when it is not held.

@@ -154,8 +154,8 @@ sealed class FollowersOracle(int seed, FollowedHistory history)
             Fail(follower, note.Story, $"was given what it missed without a gap: {note}");
         // Who was sent back reads both places once more, and what it had in either comes in both.
         var isReplayed = note.Change > follower.Replayed.From && note.Change <= follower.Replayed.To;
-        if (!isReplayed && follower.Notes.Exists(other => other.Change != note.Change && other.Story == note.Story
-            && other.Take >= note.Take && other.Bodies.Count > 0 && other.Position < note.Change
+        if (!isReplayed && follower.Notes.Exists(other => other.Story == note.Story
+            && other.Take >= note.Take && other.Bodies.Count > 0 && Math.Max(other.Position, other.Change) < note.Change
             && !IsOnlyAgreed(other) && (other.HasPicture || !note.HasPicture)))
             Fail(follower, note.Story, $"was given what it had: {note}");
         Missed++;

@@ -11,11 +11,11 @@ namespace Writethru.Scenarios;
 /// </summary>
 public class FollowersTests(ITestOutputHelper output)
 {
-    const int Steps = 200, Lost = 30;
+    const int Kept = 3, Steps = 200, Lost = 30;
     static readonly DateTimeOffset _start = new(2026, 11, 24, 6, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [MemberData(nameof(Seeds.Of), 3, MemberType = typeof(Seeds))]
+    [MemberData(nameof(Seeds.Of), Kept, MemberType = typeof(Seeds))]
     public async Task Everybody_was_given_what_it_may_have_and_nothing_else_and_a_recall_names_them(int seed)
     {
         await using var wire = await InProcessWire.StartAsync(_start);
@@ -49,6 +49,9 @@ public class FollowersTests(ITestOutputHelper output)
             + $"items were due, {oracle.Recalled} recipients of recalls, {oracle.Missed} brought behind gaps, "
             + $"{oracle.Lapses} lapses that ended, {oracle.Joined} told of joined stories, {oracle.Restored} of a log "
             + "that was put back; " + string.Join(", ", others.Done.Select(move => $"{move.Key} {move.Value}")));
+        if (seed > Kept)
+            return;
+        // Of more seeds each may leave something out.
         Assert.All([editor.Takes, editor.Corrections, editor.Kills, editor.Holds, editor.Releases, editor.Lifted,
             editor.RightsChanges, editor.Revocations, disconnects, oracle.Bodies, oracle.Notices, ahead, oracle.Due,
             oracle.Recalled, oracle.Restored],

@@ -53,6 +53,8 @@ sealed partial class GateModel
         public bool IsWithheld;
         /// <summary>The mark in its note to editors; empty for none. A release bears a note of its own.</summary>
         public string Note = "";
+        /// <summary>What its sender said of it in a note; empty for none.</summary>
+        public string Said = "";
         /// <summary>The sender's identity under which it came in; empty for none.</summary>
         public string SenderId = "";
         /// <summary>It came in; not written here from copy that was there.</summary>

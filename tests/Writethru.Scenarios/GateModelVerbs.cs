@@ -249,10 +249,15 @@ sealed partial class GateModel
         return isNewer;
 
         static ModelTake? Bound(ModelTake take) => take.Pending ? take : null;
-
-        static ModelTake NewestFromOutside(Story of) => of.Takes
-            .LastOrDefault(take => !take.IsHold && (take.CameIn || !take.EndedHold)) ?? of.Takes[0];
     }
+
+    static ModelTake NewestFromOutside(Story story) => story.Takes
+        .LastOrDefault(take => !take.IsHold && (take.CameIn || !take.EndedHold)) ?? story.Takes[0];
+
+    /// <summary>Whether a version says once more what the newest copy that came in says, and ends nothing.</summary>
+    public static bool IsRepeat(Story story, ModelTake take) => !take.IsWithheld
+        && !EndsOwn(story, take.Publisher, take.SenderId)
+        && NewestFromOutside(story) is { CameIn: true } newest && (newest.Mark, newest.Said) == (take.Mark, take.Said);
 
     /// <summary>A kill or takedown of a story, and of all that is one with it.</summary>
     public void Kill(Story story, string mark)
@@ -317,7 +322,7 @@ sealed partial class GateModel
         var copied = take.Again(take.Number, take.IsRelease);
         (copied.At, copied.Embargo, copied.Waits, copied.Open, copied.Behind) =
             (take.At, take.Embargo, take.Waits, take.Open, take.Behind);
-        copied.WaitedFirst = take.WaitedFirst;
+        (copied.WaitedFirst, copied.Said) = (take.WaitedFirst, take.Said);
         (copied.IsHold, copied.Dead, copied.CameIn, copied.SenderId) =
             (take.IsHold, take.Dead, take.CameIn, take.SenderId);
         copied.Copy = copies.TryGetValue(take.Copy, out var known) ? known : copies[take.Copy] = new ModelCopy();

@@ -52,6 +52,7 @@ sealed class OtherProgram(RandomHistory history)
         var take = new GateModel.ModelTake
         {
             Number = 0, Mark = story.Mark, Publisher = Name, SenderId = story.SenderId, IsBare = true,
+            Said = note,
         };
         await _sender.SendAsync(Name, bytes, story.SenderId, take);
         history.Count($"other program: {cause}");

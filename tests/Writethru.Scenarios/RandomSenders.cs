@@ -81,6 +81,12 @@ sealed class RandomSenders(RandomHistory history)
             history.Count("refused for a kill");
             return;
         }
+        if (story is not null && GateModel.IsRepeat(story, take))
+        {
+            Assert.StartsWith("200", answer, StringComparison.Ordinal);
+            history.Count("repeated");
+            return;
+        }
         Assert.StartsWith("201", answer, StringComparison.Ordinal);
         var filed = JsonElement.Parse(answer[4..]);
         Assert.Equal((story?.Id ?? filed.GetProperty("story").GetString(), (story?.Takes.Count ?? 0) + 1),

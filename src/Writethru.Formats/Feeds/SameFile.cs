@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Writethru.Formats.Feeds;
@@ -11,11 +12,11 @@ static partial class SameFile
     const int Longest = 2_000;
 
     /// <summary>Keys of a query that say how a picture is shown, not which.</summary>
-    static readonly HashSet<string> _ofSize = new(
-    [
+    static readonly FrozenSet<string> _ofSize = new[]
+    {
         "w", "h", "width", "height", "size", "s", "resize", "fit", "crop", "quality", "q", "dpr", "auto", "fm",
         "format", "strip", "ssl", "zoom", "rect", "maxwidth", "maxheight", "imwidth", "impolicy", "downsize", "imgmax",
-    ], StringComparer.OrdinalIgnoreCase);
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The address without what only chooses a size.</summary>
     public static string KeyOf(string href)

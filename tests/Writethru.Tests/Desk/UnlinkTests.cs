@@ -314,6 +314,36 @@ public sealed class UnlinkTests : IAsyncDisposable
         Assert.Equal(2, _desk.Story(a.Story).Count);
     }
 
+    [Fact]
+    public async Task Copy_that_its_sender_withheld_and_put_right_never_comes_out_in_place_of_what_was_unlinked()
+    {
+        await _desk.SubscribeAsync("gazette");
+        var a = await _desk.FileAsync(DeskLog.Ferry("urn:one", "1", "First text."));
+        await _desk.ReceiveAsync(DeskLog.Ferry("urn:one", "2", "Libel.") with { Status = TakeStatus.Withheld });
+        var right = await _desk.FileAsync(DeskLog.Ferry("urn:one", "3", "Wrong story."));
+
+        await UnlinkAsync(a.Story, right.Number);
+
+        Assert.Equal((4, Cause.Release), (right.Number, right.Cause));
+        Assert.Equal("First text.", _desk.Story(a.Story)[^1].Filed.Take.Body[0].Text);
+        Assert.DoesNotContain(_desk.Story(a.Story).Skip(3), entry => entry.Filed.Take.Body[0].Text == "Libel.");
+        Assert.False(MayHave(a.Story, 3));
+        Assert.True(MayHave(a.Story, 5));
+    }
+
+    [Fact]
+    public async Task Copy_that_never_was_out_is_none_that_could_stay()
+    {
+        var a = await _desk.FileAsync(DeskLog.Ferry("urn:one", "1", "Libel.") with { Status = TakeStatus.Withheld });
+        var right = await _desk.FileAsync(DeskLog.Ferry("urn:one", "2", "Wrong story."));
+
+        var asked = Assert.IsType<StoryOutcome.Conflict>(
+            await _desk.Unlink.RunAsync(a.Story, right.Number, "desk", Cancel));
+
+        Assert.Equal($"Take 2 is all the copy that story {a.Story} has.", asked.Reason);
+        Assert.Equal(2, _desk.Story(a.Story).Count);
+    }
+
     const string Long =
         "The ferry Seute Deern ran aground off Nordwerf in thick fog early on Tuesday, and tugs from two harbours "
         + "stood by until the tide came in at noon. The harbour office said that it would float again by the "

@@ -66,6 +66,18 @@ public class HeldGateTests
         Assert.Equal([6], gate.KillsAfter(0).Select(notice => notice.Position));
     }
 
+    /// <summary>Where copy under an embargo ended a hold, nothing has come in place of what stood under it.</summary>
+    [Fact]
+    public void A_notice_overtakes_no_copy()
+    {
+        var gate = Fold(Subscriber("kr"), Take(1, Cause.First), Notice(2, Cause.Hold, 1),
+            Take(3, Cause.Release) with { EmbargoedUntil = _at.AddHours(1) });
+
+        Assert.False(gate.IsOvertaken(_story, 1, position: 5));
+        Assert.Equal(1, gate.NewestFor("kr", _story));
+        Assert.True(Next(gate, new LogEntry.EmbargoLifted(_story, 3)).IsOvertaken(_story, 1, position: 6));
+    }
+
     [Fact]
     public void A_hold_of_an_embargoed_story_is_heard_of_by_nobody()
     {
