@@ -32,7 +32,7 @@ static class FeedHeadReader
         _readings.TryGetValue(FeedNames.Of(part), out var read)
             ? read(head, part, () => FeedText.Read(part, options, notes).Line)
             : MediaReader.IsLimiting(part) ? head with { Media = head.Media.Add(part) }
-            : LimitingNames.In(FeedNames.Shown(part), part).ToList() is { Count: > 0 } limits
+            : LimitingParts.In(FeedNames.Shown(part), part).ToList() is { Count: > 0 } limits
                 ? head with
                 {
                     Licence = limits.Aggregate(head.Licence,

@@ -61,7 +61,7 @@ sealed class LinkReader(FeedItem item, string against)
         var type = part.Attribute("type")?.Trim() ?? "";
         var href = References.Resolve(Against(part), target);
         var terms = string.Join("; ",
-            LimitingNames.LimitsOn(part, part.Name).Select(limit => $"{limit.Path}: {limit.Words}"));
+            LimitingParts.LimitsOn(part, part.Name).Select(limit => $"{limit.Path}: {limit.Words}"));
         if (href.Length == 0 || !FeedPictures.IsPicture("", type, href))
         {
             item.AddLicence(terms);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Writethru.Copy;
+using Writethru.Formats.Binding;
 using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Feeds;
@@ -100,7 +101,7 @@ sealed class XmlItemReader(FeedItem item, string against)
         var reader = new XmlItemReader(item, against);
         reader.HasTitle = part.Children.Any(child => FeedNames.Is(child, "title"));
         reader.SetLanguage(FeedNames.XmlAttribute(part, "lang"));
-        foreach (var limit in LimitingNames.LimitsOn(part, part.Name))
+        foreach (var limit in LimitingParts.LimitsOn(part, part.Name))
             reader._terms.Bind(limit);
         foreach (var child in part.Children)
             reader.ReadElement(child);
@@ -120,7 +121,7 @@ sealed class XmlItemReader(FeedItem item, string against)
         {
             if (LimitingNames.Of(part.Name) is not (Limiting.Rights or Limiting.Embargo))
                 item.Keep(FeedNames.Shown(part), ShownText.Of(part));
-            foreach (var limit in LimitingNames.In(FeedNames.Shown(part), part))
+            foreach (var limit in LimitingParts.In(FeedNames.Shown(part), part))
                 _terms.Bind(limit);
         }
     }

@@ -1,3 +1,4 @@
+using Writethru.Formats.Binding;
 using Writethru.Formats.Markup;
 using Writethru.Formats.Printed;
 

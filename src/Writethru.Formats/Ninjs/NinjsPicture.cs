@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Writethru.Copy;
+using Writethru.Formats.Binding;
 using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Ninjs;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Writethru.Copy;
+using Writethru.Formats.Binding;
 using Writethru.Formats.Markup;
 using Writethru.Formats.Profiles;
 

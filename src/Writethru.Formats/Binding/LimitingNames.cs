@@ -3,7 +3,7 @@ using System.Text.Json;
 using Writethru.Copy;
 using Writethru.Formats.Printed;
 
-namespace Writethru.Formats.Markup;
+namespace Writethru.Formats.Binding;
 
 /// <summary>What a field that no standard has speaks of, by its name alone.</summary>
 enum Limiting
@@ -132,40 +132,6 @@ static class LimitingNames
     /// <summary>How a field binds; null when it does not.</summary>
     public static Limit? Of(string path, string name, string words) => Of(Of(name), path, name, words);
 
-    /// <summary>Every part of an element, itself and its attributes included, that binds.</summary>
-    /// <param name="path">The element's own name, as it is shown.</param>
-    /// <param name="part">The element.</param>
-    public static IEnumerable<Limit> In(string path, XmlPart part)
-    {
-        var open = new Stack<(XmlPart Part, string Path)>([(part, path)]);
-        while (open.TryPop(out var next))
-        {
-            var kind = Of(next.Part.Name);
-            if (kind == Limiting.None)
-            {
-                foreach (var attribute in LimitsOn(next.Part, next.Path))
-                    yield return attribute;
-                foreach (var child in next.Part.Children.Reverse())
-                    open.Push((child, $"{next.Path}/{child.Name}"));
-                continue;
-            }
-            string[] said = kind is Limiting.Rights or Limiting.Embargo
-                ? [ShownText.Of(next.Part)]
-                : [next.Part.TextOnOneLine, .. next.Part.SelfAndDescendants()
-                    .SelectMany(inner => inner.Attributes).Select(attribute => attribute.Value)];
-            var isFlag = said.All(string.IsNullOrWhiteSpace) && kind == Limiting.Status;
-            foreach (var words in isFlag ? ["true"] : said)
-            {
-                if (Of(kind, next.Path, next.Part.Name, words) is { } limit)
-                    yield return limit;
-            }
-        }
-    }
-
-    /// <summary>The attributes of an element, not what stands in it, that bind.</summary>
-    public static IEnumerable<Limit> LimitsOn(XmlPart part, string path) => part.Attributes
-        .Select(attribute => Of($"{path}/{attribute.Name}", attribute.Name, attribute.Value)).OfType<Limit>();
-
     /// <summary>Every member of the value that binds.</summary>
     /// <param name="name">The value's own name.</param>
     /// <param name="value">The value.</param>
@@ -206,7 +172,8 @@ static class LimitingNames
         _ => false,
     };
 
-    static Limit? Of(Limiting kind, string path, string name, string words)
+    /// <summary>How a field of that kind binds; null when it does not.</summary>
+    public static Limit? Of(Limiting kind, string path, string name, string words)
     {
         if (string.IsNullOrWhiteSpace(words) || kind == Limiting.Embargo && Denies(words))
             return null;

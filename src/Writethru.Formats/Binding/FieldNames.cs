@@ -1,4 +1,4 @@
-namespace Writethru.Formats.Markup;
+namespace Writethru.Formats.Binding;
 
 /// <summary>Fields of a sender's own, of which only the name says what they are.</summary>
 static class FieldNames
