@@ -8,23 +8,23 @@ using Writethru.Formats.Teleprinter;
 namespace Writethru.Formats.Anpa1312;
 
 /// <summary>ANPA 1312, the text format of American agencies' high-speed lines.</summary>
-sealed class Anpa1312Format : IWireFormat
+sealed class Anpa1312Format : WireFormat
 {
     public const string FormatName = "anpa1312";
 
     const int Sample = 4_096;
 
-    public string Name => FormatName;
+    public override string Name => FormatName;
 
-    public string MediaType => "text/vnd.iptc.anpa1312";
+    public override string MediaType => "text/vnd.iptc.anpa1312";
 
-    public string Extension => "anpa";
+    public override string Extension => "anpa";
 
     /// <summary>
     /// A service letter with four digits, and at least one sign of the format behind it; or the second header line with
     /// its date, where an archive has taken all control characters away.
     /// </summary>
-    public Likelihood Recognise(ReadOnlySpan<byte> bytes)
+    public override Likelihood Recognise(ReadOnlySpan<byte> bytes)
     {
         var text = WireText.DecodeStart(bytes, Sample).Content;
         var start = text.AsSpan().TrimStart("\0\u0003\u0004\f\u0016\u007F \r\n\uFEFF");
@@ -42,10 +42,10 @@ sealed class Anpa1312Format : IWireFormat
         return Likelihood.No;
     }
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
-        TakeBinding.Settle(Anpa1312Reader.Read(bytes, options));
+    protected override ReadResult Collect(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        Anpa1312Reader.Read(bytes, options);
 
-    public ImmutableArray<Omission> Write(
+    public override ImmutableArray<Omission> Write(
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         var omissions = Anpa1312Writer.Write(PolicyAsWords.In(filed, out var moved), channel, output);

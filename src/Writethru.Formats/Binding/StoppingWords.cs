@@ -20,7 +20,14 @@ static class StoppingWords
             findings.Add(BindingRemarks.Status, Severity.Warning,
                 $"\"{Quoted.Short(text)}\": taken as {Words.Of(status)}.");
         }
-        if (take.Embargo is null && EmbargoOf(take) is { } embargo)
+        if (take.Embargo is { Until: not null } field && NotedIn(take).Where(
+            noted => noted.Until is not null && noted.Until != field.Until).ToList() is { Count: > 0 } others)
+        {
+            take = take with { Embargo = Around.Join([field, .. others]) };
+            findings.Add(BindingRemarks.Embargo, Severity.Warning,
+                $"\"{Quoted.Short(others[0].Text)}\": another instant than that of the embargo; waits for a person.");
+        }
+        else if (take.Embargo is null && EmbargoOf(take) is { } embargo)
         {
             take = take with { Embargo = embargo };
             findings.Add(BindingRemarks.Embargo, Severity.Warning, $"\"{Quoted.Short(embargo.Text)}\": "
@@ -65,15 +72,28 @@ static class StoppingWords
             yield return picture.Caption;
     }
 
-    static Embargo? EmbargoOf(Take take) =>
-        NotesOf(take).Select(EmbargoWords.OfNote)
-            .Concat(take.Headlines.Select(further => further.Text).Prepend(take.Headline)
-                .Select(text => EmbargoWords.OfHeadline(text) ?? EmbargoWords.OfLine(text)))
+    /// <summary>The embargoes that notes speak of, by their words or by their role.</summary>
+    static IEnumerable<Embargo> NotedIn(Take take) => (take.Advisory is { } advisory ? [new Note("", advisory.Text)]
+            : Enumerable.Empty<Note>()).Concat(take.Notes)
+        .Select(note => EmbargoWords.OfNote(note.Text) ?? (FieldNames.IsEmbargo(note.Role)
+            ? new Embargo(note.Text, EmbargoInstant.Find(note.Text))
+            : null)).OfType<Embargo>();
+
+    static Embargo? EmbargoOf(Take take) => Around.Join([.. NotedIn(take)]) ?? take.Headlines
+            .Select(further => further.Text).Prepend(take.Headline)
+            .Select(EmbargoOfHeadline)
             .Concat(take.Descriptions.Select(summary => summary.Text)
                 .Concat(take.Body.Take(1).Select(first => first.Text))
                 .Select(EmbargoWords.OfCopy))
             .Concat(HeadOf(take).Concat(CopyOf(take)).Select(EmbargoWords.OfLine))
             .FirstOrDefault(embargo => embargo is not null);
+
+    /// <summary>The embargo of a headline: all of it, or a bracket of it; null when there is none.</summary>
+    public static Embargo? EmbargoOfHeadline(string headline) =>
+        EmbargoWords.OfHeadline(headline) ?? EmbargoWords.OfLine(headline)
+        ?? (headline.EndsWith(')') && EmbargoWords.OfLine(headline[(headline.LastIndexOf('(') + 1)..^1]) is { } bracket
+            ? bracket with { Text = headline }
+            : null);
 
     static IEnumerable<string> NotesOf(Take take)
     {

@@ -7,22 +7,22 @@ using Writethru.Formats.Policies;
 namespace Writethru.Formats.Feeds;
 
 /// <summary>Atom: reads 0.3 and 1.0 (RFC 4287) with tombstones (RFC 6721), writes 1.0.</summary>
-sealed class AtomFormat : IWireFormat
+sealed class AtomFormat : WireFormat
 {
     public const string FormatName = "atom";
 
-    public string Name => FormatName;
+    public override string Name => FormatName;
 
-    public string MediaType => "application/atom+xml";
+    public override string MediaType => "application/atom+xml";
 
-    public string Extension => "xml";
+    public override string Extension => "xml";
 
-    public Likelihood Recognise(ReadOnlySpan<byte> bytes) => FeedRoots.Recognise(bytes, FormatName);
+    public override Likelihood Recognise(ReadOnlySpan<byte> bytes) => FeedRoots.Recognise(bytes, FormatName);
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
-        TakeBinding.Settle(FeedReader.Read(bytes, FormatName, options));
+    protected override ReadResult Collect(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        FeedReader.Read(bytes, FormatName, options);
 
-    public ImmutableArray<Omission> Write(
+    public override ImmutableArray<Omission> Write(
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         var entry = new FeedEntry(PolicyAsWords.In(filed, out var moved), channel);

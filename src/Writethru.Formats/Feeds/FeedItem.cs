@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
 using Writethru.Copy.Datelines;
+using Writethru.Formats.Binding;
 using Writethru.Formats.Markup;
 using Writethru.Formats.Printed;
 
@@ -21,6 +22,10 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
 
     /// <summary>Limits and defaults.</summary>
     public ReadOptions Options => options;
+
+    /// <summary>What says whether and when the item may be used.</summary>
+    public Evidence Evidence { get; } = new(FeedRemarks.EmbargoUnreadable,
+        (code, severity, _, message) => notes.Add(code, severity, message));
 
     /// <summary>The fields that need no second look.</summary>
     public Take Take { get; set; } = new();
@@ -158,13 +163,12 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
             return FinishOurs(ours);
         FinishRights();
         var pictures = FinishBody();
-        FinishEmbargo();
         if (_keptNames.Count > 0)
         {
             notes.Add(FeedRemarks.ElementsKept, Severity.Note,
                 $"Kept as they came: {string.Join(", ", _keptNames.Take(40))}.");
         }
-        return Take with
+        return Evidence.Into(Take with
         {
             Byline = Authors.Count > 0 ? string.Join(", ", Authors.Distinct()) : head.Author,
             Language = Take.Language.Length > 0 ? Take.Language : head.Language,
@@ -176,7 +180,7 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
             Links = Links.ToImmutable(),
             Pictures = pictures,
             Extras = [.. Take.Extras, .. _extras],
-        };
+        });
     }
 
     void FinishIdentity()
@@ -224,16 +228,20 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
         var copy = _contents.Find(content => content.Rank > 1)?.Text.Paragraphs ?? [];
         if (ours.Dateline is { } named)
             copy = Datelines.Remove(copy, named.Text);
-        return ours with
+        if (ours.Embargo is { } embargo)
+        {
+            Evidence.Add(embargo);
+            Evidence.OwnWords = embargo.Text;
+        }
+        Evidence.Stop(Take.Status);
+        return Evidence.Into(ours with
         {
             SenderId = Take.SenderId,
-            Status = ours.Status > Take.Status ? ours.Status : Take.Status,
-            Embargo = ours.Embargo ?? Take.Embargo,
             VersionCreated = Take.VersionCreated,
             Body = ours.Status == TakeStatus.Canceled ? [] : copy,
             Provider = ours.Provider.Length > 0 ? ours.Provider : head.Title,
             Links = ours.Links.IsEmpty ? Links.ToImmutable() : ours.Links,
-        };
+        });
     }
 
     void FinishRights()
@@ -290,34 +298,6 @@ sealed class FeedItem(FeedHead head, ReadOptions options, ItemNotes notes)
         else
             Descriptions.Add(new Labelled(other.Role, text));
     }
-
-    /// <summary>Feeds have no field for hold and embargo: their words stand in the headline or open the copy.</summary>
-    void FinishEmbargo()
-    {
-        if (Take.Headline.StartsWith("HOLD:", StringComparison.Ordinal))
-            new TermsReader(this).Stop(TakeStatus.Withheld, "The headline says 'HOLD:'");
-        if (Take.Embargo is null)
-        {
-            var found = EmbargoWords.OfHeadline(Take.Headline) ?? EmbargoWords.OfLine(Take.Headline)
-                ?? OfBracket(Take.Headline)
-                ?? (Take.Body.IsEmpty ? null : EmbargoWords.OfCopy(Take.Body[0].Text))
-                ?? Take.Descriptions.Select(text => EmbargoWords.OfCopy(text.Text)).FirstOrDefault(e => e is not null);
-            if (found is null)
-                return;
-            Take = Take with { Embargo = found };
-        }
-        if (Take.Embargo.Until is null)
-        {
-            notes.Add(FeedRemarks.EmbargoUnreadable, Severity.Warning,
-                "Words of an embargo without a clear instant: the item waits for a person.");
-        }
-    }
-
-    /// <summary>The bracket that ends a headline: <c>Council votes (embargoed until Wednesday)</c>.</summary>
-    static Embargo? OfBracket(string headline) => headline.EndsWith(')')
-        && EmbargoWords.OfLine(headline[(headline.LastIndexOf('(') + 1)..^1]) is { } embargo
-            ? embargo with { Text = headline }
-            : null;
 
     sealed record Content(string Role, FeedText Text, int Rank);
 }

@@ -9,29 +9,29 @@ using Writethru.Formats.Policies;
 namespace Writethru.Formats.Feeds;
 
 /// <summary>JSON Feed: reads 1.0 and 1.1, writes 1.1.</summary>
-sealed class JsonFeedFormat : IWireFormat
+sealed class JsonFeedFormat : WireFormat
 {
     public const string FormatName = "jsonfeed";
 
     /// <summary>The version that is written; every version begins alike.</summary>
     public const string Version = "https://jsonfeed.org/version/1.1";
 
-    public string Name => FormatName;
+    public override string Name => FormatName;
 
-    public string MediaType => "application/feed+json";
+    public override string MediaType => "application/feed+json";
 
-    public string Extension => "json";
+    public override string Extension => "json";
 
     /// <summary>By the version, wherever it stands: JSON has no order.</summary>
-    public Likelihood Recognise(ReadOnlySpan<byte> bytes) =>
+    public override Likelihood Recognise(ReadOnlySpan<byte> bytes) =>
         JsonRoot.In(bytes).Version.Contains("jsonfeed.org/version/", StringComparison.OrdinalIgnoreCase)
             ? Likelihood.Certain
             : Likelihood.No;
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
-        TakeBinding.Settle(JsonFeedReader.Read(bytes, options));
+    protected override ReadResult Collect(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        JsonFeedReader.Read(bytes, options);
 
-    public ImmutableArray<Omission> Write(
+    public override ImmutableArray<Omission> Write(
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         var entry = new FeedEntry(PolicyAsWords.In(filed, out var moved), channel);

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Writethru.Copy;
 using Writethru.Formats.Binding;
-using Writethru.Formats.Markup;
 using Writethru.Formats.Profiles;
 
 namespace Writethru.Formats.Feeds;

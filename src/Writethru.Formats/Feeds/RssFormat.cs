@@ -7,22 +7,22 @@ using Writethru.Formats.Policies;
 namespace Writethru.Formats.Feeds;
 
 /// <summary>RSS: reads 0.9x, 1.0 (RDF) and 2.0, writes 2.0.</summary>
-sealed class RssFormat : IWireFormat
+sealed class RssFormat : WireFormat
 {
     public const string FormatName = "rss";
 
-    public string Name => FormatName;
+    public override string Name => FormatName;
 
-    public string MediaType => "application/rss+xml";
+    public override string MediaType => "application/rss+xml";
 
-    public string Extension => "xml";
+    public override string Extension => "xml";
 
-    public Likelihood Recognise(ReadOnlySpan<byte> bytes) => FeedRoots.Recognise(bytes, FormatName);
+    public override Likelihood Recognise(ReadOnlySpan<byte> bytes) => FeedRoots.Recognise(bytes, FormatName);
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
-        TakeBinding.Settle(FeedReader.Read(bytes, FormatName, options));
+    protected override ReadResult Collect(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        FeedReader.Read(bytes, FormatName, options);
 
-    public ImmutableArray<Omission> Write(
+    public override ImmutableArray<Omission> Write(
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         var entry = new FeedEntry(PolicyAsWords.In(filed, out var moved), channel);

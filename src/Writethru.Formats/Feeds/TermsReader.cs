@@ -17,18 +17,11 @@ sealed class TermsReader(FeedItem item)
             item.Keep(FeedNames.Shown(part), part.TextOnOneLine);
     }
 
-    /// <summary>Two that differ are no instant: the item waits for a person.</summary>
+    /// <summary>An instant as machines write it, or as people do.</summary>
     public void ReadEmbargo(string text)
     {
-        if (text.Length == 0)
-            return;
-        var read = new Embargo(text, item.Read(text)?.At ?? EmbargoInstant.Find(text));
-        item.Take = item.Take with
-        {
-            Embargo = item.Take.Embargo is not { } held || held == read
-                ? read
-                : new Embargo($"{held.Text}; {text}", null),
-        };
+        if (text.Length > 0)
+            item.Evidence.Add(new Embargo(text, item.Read(text)?.At ?? EmbargoInstant.Find(text)));
     }
 
     /// <summary>What a field of the sender's own says of use binds.</summary>
@@ -45,7 +38,7 @@ sealed class TermsReader(FeedItem item)
     /// <summary>The status, where it is stricter than what is known.</summary>
     public void Stop(TakeStatus status, string why)
     {
-        item.Take = item.Take with { Status = status > item.Take.Status ? status : item.Take.Status };
+        item.Evidence.Stop(status);
         item.Notes.Add(FeedRemarks.Stopped, Severity.Warning, $"{why}: taken as {Words.Of(status)}.");
     }
 

@@ -8,20 +8,20 @@ using Writethru.Formats.Teleprinter;
 namespace Writethru.Formats.Iptc7901;
 
 /// <summary>IPTC 7901, the text format of European agencies' teleprinter lines.</summary>
-sealed class Iptc7901Format : IWireFormat
+sealed class Iptc7901Format : WireFormat
 {
     public const string FormatName = "iptc7901";
 
     const int Sample = 4_096;
 
-    public string Name => FormatName;
+    public override string Name => FormatName;
 
-    public string MediaType => "text/vnd.iptc.7901";
+    public override string MediaType => "text/vnd.iptc.7901";
 
-    public string Extension => "iptc";
+    public override string Extension => "iptc";
 
     /// <summary>A header line, at the start or behind SOH; certain with a control byte of the frame.</summary>
-    public Likelihood Recognise(ReadOnlySpan<byte> bytes)
+    public override Likelihood Recognise(ReadOnlySpan<byte> bytes)
     {
         var text = WireText.DecodeStart(bytes, Sample).Content;
         var start = text.AsSpan().TrimStart("\0\u0003\u0004\u0016\u007F \r\n\uFEFF");
@@ -48,10 +48,10 @@ sealed class Iptc7901Format : IWireFormat
     static bool HasHeadingEnd(string text) =>
         text.Contains(" =\r", StringComparison.Ordinal) || text.Contains(" =\n", StringComparison.Ordinal);
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
-        TakeBinding.Settle(Iptc7901Reader.Read(bytes, options));
+    protected override ReadResult Collect(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        Iptc7901Reader.Read(bytes, options);
 
-    public ImmutableArray<Omission> Write(
+    public override ImmutableArray<Omission> Write(
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         var omissions = Iptc7901Writer.Write(PolicyAsWords.In(filed, out var moved), channel, output);

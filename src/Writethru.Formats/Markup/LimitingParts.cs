@@ -37,5 +37,6 @@ static class LimitingParts
 
     /// <summary>The attributes of an element, not what stands in it, that bind.</summary>
     public static IEnumerable<Limit> LimitsOn(XmlPart part, string path) => part.Attributes
-        .Select(attribute => LimitingNames.Of($"{path}/{attribute.Name}", attribute.Name, attribute.Value)).OfType<Limit>();
+        .Select(attribute => LimitingNames.Of($"{path}/{attribute.Name}", attribute.Name, attribute.Value))
+        .OfType<Limit>();
 }

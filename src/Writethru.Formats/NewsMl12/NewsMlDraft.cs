@@ -39,11 +39,11 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
     /// <summary>Pictures in the order of the document, with the Duid of their component.</summary>
     public List<PlacedPicture> Pictures { get; } = [];
 
-    /// <summary>Embargoes, each as it was said.</summary>
-    public List<Embargo> Embargoes { get; } = [];
+    /// <summary>What says whether and when the item may be used.</summary>
+    public Evidence Evidence { get; } = new(NewsMlRemarks.EmbargoUnreadable, source.Remarks.Add);
 
-    /// <summary>Embargoes in the words of lines, properties and instructions, each as it was said.</summary>
-    public List<Embargo> NotedEmbargoes { get; } = [];
+    /// <summary>Time zone of the sender; empty for none that is known.</summary>
+    public string Zone => Profile?.Zone ?? "";
 
     /// <summary>Whether there is content by reference or content that is no text.</summary>
     public bool HasOtherContent { get; set; }
@@ -79,7 +79,7 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
         if (IsOurs || string.IsNullOrWhiteSpace(value) || FieldNames.SaysNone(name, value))
             Keep(place, value);
         else if (FieldNames.IsEmbargo(name))
-            AddEmbargo(value);
+            Evidence.AddWords(value, Zone);
         else if (name.Equals("Status", StringComparison.OrdinalIgnoreCase))
         {
             NewsMlStatus.ReadField(value, this);
@@ -105,11 +105,10 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
     {
         switch (limit)
         {
-            case { Kind: Limiting.Status, Status: var status } when status > Take.Status:
-                Take = Take with { Status = status };
+            case { Kind: Limiting.Status, Status: var status } when Evidence.Stop(status):
                 break;
             case { Kind: Limiting.Embargo }:
-                AddEmbargo(value);
+                Evidence.AddWords(value, Zone);
                 break;
             case { Kind: Limiting.Rights } when Restrictions.Alone(value) is { } terms:
                 AddTerms(terms);
@@ -119,10 +118,6 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
         }
         Say(NewsMlRemarks.FieldBinds, Severity.Warning, part, $"'{Quoted.Short(value)}' stops or limits the item.");
     }
-
-    /// <summary>An embargo in words, or as an instant in ISO 8601.</summary>
-    public void AddEmbargo(string words) => NotedEmbargoes.Add(new Embargo(
-        words, SenderTimes.Read(words, Profile?.Zone ?? "")?.At ?? EmbargoInstant.Find(words)));
 
     /// <summary>
     /// Sets a field that has one value; a second value that says something else is kept under its place.
@@ -150,7 +145,7 @@ sealed class NewsMlDraft(XmlSource source, ReadOptions options, NewsMlTopics top
     /// <summary>A time as it was sent; one without an instant is remarked.</summary>
     public SenderTime? Time(XmlPart? part)
     {
-        if (part is null || SenderTimes.Read(part.Text, Profile?.Zone ?? "") is not { } time)
+        if (part is null || SenderTimes.Read(part.Text, Zone) is not { } time)
             return null;
         if (time.At is null)
         {

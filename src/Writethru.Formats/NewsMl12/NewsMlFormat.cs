@@ -8,18 +8,18 @@ using Writethru.Formats.Markup;
 namespace Writethru.Formats.NewsMl12;
 
 /// <summary>IPTC's NewsML before G2: reads 1.0 to 1.2, writes 1.2.</summary>
-sealed class NewsMlFormat : IWireFormat
+sealed class NewsMlFormat : WireFormat
 {
     public const string FormatName = "newsml";
 
-    public string Name => FormatName;
+    public override string Name => FormatName;
 
-    public string MediaType => "application/xml; charset=utf-8";
+    public override string MediaType => "application/xml; charset=utf-8";
 
-    public string Extension => "xml";
+    public override string Extension => "xml";
 
     /// <summary>By the root element: names of NewsML-G2 begin with a small letter.</summary>
-    public Likelihood Recognise(ReadOnlySpan<byte> bytes) =>
+    public override Likelihood Recognise(ReadOnlySpan<byte> bytes) =>
         XmlRoot.In(bytes).Name switch
         {
             "NewsML" => Likelihood.Certain,
@@ -28,10 +28,10 @@ sealed class NewsMlFormat : IWireFormat
             _ => Likelihood.No,
         };
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
-        TakeBinding.Settle(NewsMlReader.Read(bytes, options));
+    protected override ReadResult Collect(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        NewsMlReader.Read(bytes, options);
 
-    public ImmutableArray<Omission> Write(
+    public override ImmutableArray<Omission> Write(
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         var omissions = new NewsMlWriter(PolicyAsWords.In(filed, out var moved), channel).Write(output);

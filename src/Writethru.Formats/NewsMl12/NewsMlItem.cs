@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Writethru.Copy;
+using Writethru.Formats.Binding;
 using Writethru.Formats.Markup;
 using Writethru.Formats.Printed;
 using Writethru.Formats.Profiles;
@@ -75,7 +76,8 @@ sealed class NewsMlItem(XmlPart item, XmlPart? envelope, NewsMlDraft draft)
         if (draft.Kind is NewsMlNames.PhotoType or "Picture" && take is { Body.IsEmpty: true, Pictures: [_] })
             take = take with { Kind = TakeKind.Picture };
         take = WithOurs(take);
-        take = take with { Embargo = NewsMlEmbargo.Of(take, draft), Extras = [.. draft.Extras] };
+        draft.Evidence.OwnWords = draft.Ours(NewsMlNames.Embargo) ?? "";
+        take = draft.Evidence.Into(take with { Extras = [.. draft.Extras] });
         if (!draft.IsOurs)
             take = CopyParts.SetApart(take);
         if (take.Headline.Length == 0 && !draft.IsOurs && draft.Profile is { HeadlineFromLabel: true })

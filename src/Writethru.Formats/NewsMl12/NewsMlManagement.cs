@@ -127,7 +127,7 @@ static class NewsMlManagement
         var isOnlyManagement = update is "A" or "a";
         if (!isPart && !isOnlyManagement)
             return;
-        var stops = isOnlyManagement && draft.Take.Status != TakeStatus.Usable;
+        var stops = isOnlyManagement && draft.Evidence.Status != TakeStatus.Usable;
         draft.Say(NewsMlRemarks.Partial, Severity.Warning, revision ?? item, stops
             ? "Only new management data, which stop the item: taken for the whole of it."
             : "Only a part of the item, to be worked into the revision before: kept whole and marked partial.");

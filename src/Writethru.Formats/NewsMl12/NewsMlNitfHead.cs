@@ -1,8 +1,6 @@
 using System.Globalization;
 using Writethru.Copy;
-using Writethru.Formats.Binding;
 using Writethru.Formats.Markup;
-using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMl12;
 
@@ -86,8 +84,8 @@ static class NewsMlNitfHead
                     break;
             }
         }
-        if (isEmbargoed && draft.Embargoes.Count == 0)
-            draft.Embargoes.Add(new Embargo("embargoed", null));
+        if (isEmbargoed)
+            draft.Evidence.Embargoed("embargoed");
     }
 
     /// <summary>
@@ -97,13 +95,8 @@ static class NewsMlNitfHead
     {
         var time = NitfRelease.Read(release, draft.Profile?.Zone ?? "");
         var made = draft.Take.VersionCreated ?? draft.Take.FirstCreated;
-        if (time is { At: null } && NitfRelease.Binds(time, made, isUsable))
-        {
-            draft.Say(NewsMlRemarks.EmbargoUnreadable, Severity.Warning, release,
-                "A release in NITF without an instant: the item waits for a person.");
-        }
         if (isEmbargoed || time is not null && NitfRelease.Binds(time, made, isUsable))
-            draft.Embargoes.Add(new Embargo(time?.Text ?? "embargoed", time?.At));
+            draft.Evidence.Add(new Embargo(time?.Text ?? "embargoed", time?.At), draft.Source.At(release));
         else
             draft.Keep("nitf/date.release", NitfText.WholeOf(release));
     }
@@ -112,11 +105,7 @@ static class NewsMlNitfHead
     {
         if (text.Length == 0)
             return;
-        if (FieldNames.IsEmbargo(kind))
-            draft.AddEmbargo(text);
-        if (!draft.IsOurs && (StatusWords.Read(kind.ToUpperInvariant()) ?? StatusWords.Read(text)) is { } status
-            && status > draft.Take.Status)
-            NewsMlStatus.ReadContent(Words.Of(status), message, draft);
+        draft.Evidence.AddMessage(kind, text);
         if (NitfRoles.IsPrivate(kind, message.Attribute("type")))
             draft.AddNote(new Note("", text, IsPublic: false));
         else

@@ -13,6 +13,9 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
 
     static readonly string[] _held = ["hold", "withhold", "held"];
 
+    /// <summary>What it can do at most.</summary>
+    TakeStatus _mostly = TakeStatus.Canceled;
+
     public void Read()
     {
         if (management.Child("Status") is null)
@@ -28,11 +31,9 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
     {
         if (!part.Children.Any(child => child.Name is "Status" or "StatusWillChange" or "Instruction"))
             return;
-        var before = (draft.Take.Status, draft.Embargoes.Count);
-        new NewsMlStatus(part, draft).ReadAll();
-        if (!isCopy && draft.Take.Status == TakeStatus.Canceled && before.Status != TakeStatus.Canceled)
-            draft.Take = draft.Take with { Status = TakeStatus.Withheld };
-        if (before != (draft.Take.Status, draft.Embargoes.Count))
+        var before = (draft.Evidence.Status, draft.Evidence.Embargoes);
+        new NewsMlStatus(part, draft) { _mostly = isCopy ? TakeStatus.Canceled : TakeStatus.Withheld }.ReadAll();
+        if (before != (draft.Evidence.Status, draft.Evidence.Embargoes))
         {
             draft.Say(NewsMlRemarks.PartStopped, Severity.Warning, part,
                 "A part of the item is stopped or embargoed by itself: so is the item.");
@@ -42,10 +43,9 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
     /// <summary>A property or a line that calls itself the status: what it stops is stopped.</summary>
     public static void ReadField(string value, NewsMlDraft draft)
     {
-        if (StatusOf(value.Trim()) is { } status && status > draft.Take.Status)
-            draft.Take = draft.Take with { Status = status };
+        draft.Evidence.Stop(StatusOf(value.Trim()));
         if (value.Trim().Equals("Embargoed", StringComparison.OrdinalIgnoreCase))
-            draft.AddEmbargo(value);
+            draft.Evidence.AddWords(value, draft.Zone);
     }
 
     /// <summary>Whether a status leaves a picture free.</summary>
@@ -64,11 +64,8 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
             ReadInstruction(instruction);
         foreach (var change in management.All("StatusWillChange"))
             ReadChange(change);
-        if (!isEmbargoed || draft.Embargoes.Count > 0 || draft.NotedEmbargoes.Exists(noted => noted.Until is not null))
-            return;
-        draft.Embargoes.Add(new Embargo("Embargoed", null));
-        draft.Say(NewsMlRemarks.EmbargoUnreadable, Severity.Warning, management,
-            "Status Embargoed without the time at which it will change: the item waits for a person.");
+        if (isEmbargoed)
+            draft.Evidence.Embargoed("Embargoed");
     }
 
     /// <summary>An instruction speaks of this revision, or only of those that it names.</summary>
@@ -77,7 +74,7 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
         var name = instruction.Attribute("FormalName") ?? "";
         var effects = instruction.All("RevisionStatus").ToList();
         if (FieldNames.IsEmbargo(name) && (effects.Count == 0 || effects.Exists(IsOfThis)))
-            draft.AddEmbargo(instruction.TextOnOneLine is { Length: > 0 } words ? words : name);
+            draft.Evidence.AddWords(instruction.TextOnOneLine is { Length: > 0 } words ? words : name, draft.Zone);
         if (effects.Count == 0
             && (StatusOf(name) ?? LimitingNames.StatusOf(name)) is { } stop and not TakeStatus.Usable)
             Settle(stop);
@@ -98,11 +95,7 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
         status.Settle(StatusOf(name) ?? status.Unknown(part, name));
     }
 
-    void Settle(TakeStatus status)
-    {
-        if (status > draft.Take.Status)
-            draft.Take = draft.Take with { Status = status };
-    }
+    void Settle(TakeStatus status) => draft.Evidence.Stop(status < _mostly ? status : _mostly);
 
     /// <summary>Usable for an embargoed item too: its embargo is what binds it.</summary>
     static TakeStatus? StatusOf(string name) => name.ToLowerInvariant() switch
@@ -131,7 +124,7 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
         var future = change.Child("FutureStatus")?.Attribute("FormalName")?.Trim() ?? "";
         var at = change.Child("DateAndTime");
         var text = at?.Text.Trim() ?? "";
-        var time = SenderTimes.Read(text, draft.Profile?.Zone ?? "");
+        var time = SenderTimes.Read(text, draft.Zone);
         if (StatusOf(future) is TakeStatus.Withheld or TakeStatus.Canceled)
         {
             if (draft.Take.Expiry is null && time is not null)
@@ -141,14 +134,8 @@ sealed class NewsMlStatus(XmlPart management, NewsMlDraft draft)
             return;
         }
         var isKnown = future.Equals("Usable", StringComparison.OrdinalIgnoreCase);
-        draft.Embargoes.Add(new Embargo(
+        draft.Evidence.Add(new Embargo(
             isKnown && text.Length > 0 ? text : $"StatusWillChange {future} {text}".TrimEnd(),
-            isKnown ? time?.At : null));
-        if (!isKnown || time?.At is null)
-        {
-            draft.Say(NewsMlRemarks.EmbargoUnreadable, Severity.Warning, at ?? change,
-                $"Status will change to '{Quoted.Short(future)}' at '{Quoted.Short(text)}': "
-                + "expected Usable and an instant with a zone; the item waits for a person.");
-        }
+            isKnown ? time?.At : null), draft.Source.At(at ?? change));
     }
 }

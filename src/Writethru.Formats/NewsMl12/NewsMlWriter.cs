@@ -200,16 +200,12 @@ sealed class NewsMlWriter(FiledTake filed, Channel channel)
             NewsMlXml.Property(xml, NewsMlNames.Contact, _text.Of("contact", _take.Contact));
     }
 
-    /// <summary>The words of an embargo; none, where a note looks as if there were one.</summary>
+    /// <summary>The words of an embargo, where its element does not say the same.</summary>
     void WriteEmbargoWords(XmlWriter xml)
     {
-        if (_take is { Embargo: { } embargo, Status: not TakeStatus.Canceled })
-        {
-            if (embargo.Until is not { } until || embargo.Text != NewsMlNames.Time(until))
-                NewsMlXml.Property(xml, NewsMlNames.Embargo, _text.Of("embargoText", embargo.Text));
-        }
-        else if (NewsMlEmbargo.InWords(_take) is not null)
-            NewsMlXml.Property(xml, NewsMlNames.Embargo, "");
+        if (_take is { Embargo: { } embargo, Status: not TakeStatus.Canceled }
+            && (embargo.Until is not { } until || embargo.Text != NewsMlNames.Time(until)))
+            NewsMlXml.Property(xml, NewsMlNames.Embargo, _text.Of("embargoText", embargo.Text));
     }
 
     /// <summary>The words of a time where they are not those of the standard.</summary>

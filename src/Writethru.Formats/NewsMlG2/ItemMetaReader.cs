@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Writethru.Copy;
 using Writethru.Formats.Binding;
 using Writethru.Formats.Markup;
-using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMlG2;
 
@@ -54,7 +53,6 @@ sealed class ItemMetaReader(ItemReading item)
     readonly NoteReader _notes = new(item);
     bool _hasStatus;
     string _title = "";
-    XmlPart? _titlePart;
 
     public void Read(XmlPart meta)
     {
@@ -87,10 +85,8 @@ sealed class ItemMetaReader(ItemReading item)
     /// </summary>
     public void Finish()
     {
-        if (!item.Codes.AreOurs && (EmbargoWords.OfHeadline(_title) ?? EmbargoWords.OfLine(_title)) is { } embargo)
-            item.NotedEmbargoes.Add(embargo);
-        if (!item.Codes.AreOurs && _titlePart is not null)
-            item.Stop(StatusWords.Read(_title), _titlePart);
+        if (!item.Codes.AreOurs)
+            item.Evidence.AddTitle(_title);
         if (_title.Length == 0 || _title == item.Take.Headline)
             return;
         if (item.Take.Headline.Length == 0)
@@ -112,18 +108,13 @@ sealed class ItemMetaReader(ItemReading item)
     void ReadTitle(XmlPart part)
     {
         if (_title.Length == 0)
-            (_title, _titlePart) = (Texts.Of(part), part);
+            _title = Texts.Of(part);
     }
 
     void ReadEmbargo(XmlPart part)
     {
         var time = item.Time(part);
-        item.Embargoes.Add(new Embargo(time?.Text ?? "embargoed", time?.At));
-        if (time?.At is null)
-        {
-            item.Remark(NewsMlG2Remarks.EmbargoUnreadable, Severity.Warning, part,
-                "An embargo without an instant with a zone: the item waits for a person.");
-        }
+        item.Evidence.Add(new Embargo(time?.Text ?? "embargoed", time?.At), item.Source.At(part));
     }
 
     void ReadStatus(XmlPart part)
@@ -143,9 +134,7 @@ sealed class ItemMetaReader(ItemReading item)
                 "A second status: expected one; the stricter one holds.");
         }
         _hasStatus = true;
-        var read = status ?? TakeStatus.Withheld;
-        if (read > item.Take.Status)
-            Set(t => t with { Status = read });
+        item.Evidence.Stop(status ?? TakeStatus.Withheld);
     }
 
     /// <summary>The status by any alias of its scheme; an alias that nothing explains must be <c>stat</c>.</summary>

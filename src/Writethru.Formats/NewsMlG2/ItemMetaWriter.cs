@@ -132,15 +132,10 @@ static class ItemMetaWriter
         }
     }
 
-    /// <summary>The words of an embargo; empty words where notes sound like one and there is none.</summary>
+    /// <summary>The words of an embargo, where its element does not say the same.</summary>
     static void WriteEmbargoWords(ItemMarkup item, Take take)
     {
-        var isNoted = take.Notes.Select(note => note.Text).Append(take.Advisory?.Text ?? "")
-            .Any(text => EmbargoWords.OfNote(text) is not null);
-        if (take.Embargo is null && isNoted)
-            item.Ours("itemMetaExtProperty", Roles.Embargo, "", "embargo");
-        else if (take.Embargo is { } embargo
-            && (isNoted || embargo.Until is not { } until || embargo.Text != Instant.Write(until)))
+        if (take.Embargo is { } embargo && (embargo.Until is not { } until || embargo.Text != Instant.Write(until)))
             item.Ours("itemMetaExtProperty", Roles.Embargo, embargo.Text, "embargo.text");
     }
 

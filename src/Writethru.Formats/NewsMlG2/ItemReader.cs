@@ -88,13 +88,11 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
             part => part.Name is not ("rightsInfo" or "embargoed") && Limits.AreIn(part)
             && !_read.Contains(part.Name) && part.Name != "groupSet"))
             item.Keep(part.Name, part);
-        var take = item.Take with
+        return Settlement.Settle(item.Evidence.Into(item.Take with
         {
             Notes = [.. item.Lists.Notes],
-            Embargo = EmbargoSettling.Settle(item),
             UsageTerms = item.JoinedTerms,
-        };
-        return TakeBinding.Settle(take, new Findings());
+        }), new Findings());
     }
 
     static string KindOf(ItemReading item) => item.Class.Length > 0 && item.Class != "text" ? item.Class : "newsItem";
@@ -126,16 +124,16 @@ sealed class ItemReader(XmlSource source, ReadOptions options)
         foreach (var part in item.Item.Children.Where(child => !_read.Contains(child.Name)))
             item.Keep(part.Name, part);
         OurProperties.Read(item);
-        item.Take = item.Lists.Into(item.Take) with
+        item.Evidence.OwnWords = item.Ours.GetValueOrDefault(Roles.Embargo) ?? "";
+        item.Take = item.Evidence.Into(item.Lists.Into(item.Take) with
         {
             Dateline = dateline,
             Byline = item.Take.Byline.Length > 0 ? item.Take.Byline : opening.Byline,
             Body = opening.Body,
             Pictures = [.. opening.Pictures, .. beside],
-            Embargo = EmbargoSettling.Settle(item),
             UsageTerms = item.JoinedTerms,
             Extras = item.Extras.ToImmutable(),
-        };
+        });
         if (!item.Codes.AreOurs)
             item.Take = CopyParts.SetApart(item.Take);
         if (item.IsPicture)

@@ -14,6 +14,7 @@ sealed class ItemReading
     public ItemReading(XmlSource source, ReadOptions options, XmlPart item, XmlPart? header)
     {
         (Source, Options, Item, Header) = (source, options, item, header);
+        Evidence = new Evidence(NewsMlG2Remarks.EmbargoUnreadable, source.Remarks.Add);
         Codes = new Codes([header, item], (code, place, message) => Remark(code, Severity.Warning, place, message));
         var provider = item.Child("itemMeta", "provider");
         Profile = options.Profile ?? ProviderProfiles.Recognise(
@@ -25,8 +26,12 @@ sealed class ItemReading
             : "";
     }
 
-    ItemReading(ItemReading of) => (Source, Options, Item, Header, Codes, Profile, Class) =
-        (of.Source, of.Options, of.Item, of.Header, of.Codes, of.Profile, of.Class);
+    ItemReading(ItemReading of)
+    {
+        (Source, Options, Item, Header, Codes, Profile, Class) =
+            (of.Source, of.Options, of.Item, of.Header, of.Codes, of.Profile, of.Class);
+        Evidence = new Evidence(NewsMlG2Remarks.EmbargoUnreadable, Source.Remarks.Add);
+    }
 
     /// <summary>The document.</summary>
     public XmlSource Source { get; }
@@ -59,11 +64,11 @@ sealed class ItemReading
     /// <summary>Terms and policies, joined; null when there are none.</summary>
     public UsageTerms? JoinedTerms => RightsReader.Join(Terms, Policies);
 
-    /// <summary>The embargoes of the property.</summary>
-    public List<Embargo> Embargoes { get; } = [];
+    /// <summary>What says whether and when the item may be used.</summary>
+    public Evidence Evidence { get; }
 
-    /// <summary>The embargoes in the words of notes.</summary>
-    public List<Embargo> NotedEmbargoes { get; } = [];
+    /// <summary>Time zone of the sender; empty for none that is known.</summary>
+    public string Zone => Profile?.Zone ?? "";
 
     /// <summary>What our own writer said that the standard has no property for, by its name.</summary>
     public Dictionary<string, string> Ours { get; } = new(StringComparer.Ordinal);
@@ -80,10 +85,11 @@ sealed class ItemReading
     /// <summary>Sets the status where it is stricter than what is known.</summary>
     public void Stop(TakeStatus? status, XmlPart part)
     {
-        if (status is not { } read || read <= Take.Status)
-            return;
-        Take = Take with { Status = read };
-        Remark(NewsMlG2Remarks.Stopped, Severity.Warning, part, $"'{part.Name}': taken as {Words.Of(read)}.");
+        if (Evidence.Stop(status))
+        {
+            Remark(NewsMlG2Remarks.Stopped, Severity.Warning, part,
+                $"'{part.Name}': taken as {Words.Of(Evidence.Status)}.");
+        }
     }
 
     /// <summary>Keeps a part that has no home under the name of its place; one that limits use is a term.</summary>
@@ -93,8 +99,7 @@ sealed class ItemReading
         {
             Stop(limit.Kind == Limiting.Status ? limit.Status : null, part);
             if (limit.Kind == Limiting.Embargo)
-                NotedEmbargoes.Add(new Embargo(limit.Words,
-                    SenderTimes.Read(limit.Words, Profile?.Zone ?? "")?.At ?? EmbargoInstant.Find(limit.Words)));
+                Evidence.AddWords(limit.Words, Zone);
         }
         if (Limits.AreIn(part))
         {
@@ -124,7 +129,7 @@ sealed class ItemReading
     /// <summary>A time of the item; one without a zone is kept as it is, and said.</summary>
     public SenderTime? Time(XmlPart part)
     {
-        var time = SenderTimes.Read(part.Text, Profile?.Zone ?? "");
+        var time = SenderTimes.Read(part.Text, Zone);
         if (time is { At: null })
         {
             Remark(NewsMlG2Remarks.TimeWithoutZone, Severity.Warning, part,

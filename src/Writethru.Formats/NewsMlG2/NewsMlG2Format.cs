@@ -8,7 +8,7 @@ using Writethru.Formats.Markup;
 namespace Writethru.Formats.NewsMlG2;
 
 /// <summary>IPTC's NewsML-G2: writes 2.35, reads 2.0 to 2.35.</summary>
-sealed class NewsMlG2Format : IWireFormat
+sealed class NewsMlG2Format : WireFormat
 {
     public const string FormatName = "newsmlg2";
 
@@ -18,17 +18,17 @@ sealed class NewsMlG2Format : IWireFormat
     /// <summary>What every spelling of the namespace has in it.</summary>
     const string NamespaceMark = "iptc.org/std/nar/";
 
-    public string Name => FormatName;
+    public override string Name => FormatName;
 
-    public string MediaType => "application/vnd.iptc.g2.newsmessage+xml";
+    public override string MediaType => "application/vnd.iptc.g2.newsmessage+xml";
 
-    public string Extension => "xml";
+    public override string Extension => "xml";
 
     /// <summary>
     /// By the root and its namespace. An envelope that only speaks of the namespace is for the reader to refuse; a bare
     /// catalog is one where it has schemes with aliases.
     /// </summary>
-    public Likelihood Recognise(ReadOnlySpan<byte> bytes)
+    public override Likelihood Recognise(ReadOnlySpan<byte> bytes)
     {
         var root = XmlRoot.In(bytes);
         var speaksOfUs = root.Text.Contains(NamespaceMark, StringComparison.Ordinal);
@@ -42,10 +42,10 @@ sealed class NewsMlG2Format : IWireFormat
     static bool IsCatalog(string text) => text.Contains("<scheme ", StringComparison.Ordinal)
         && text.Contains(" alias=", StringComparison.Ordinal);
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
-        TakeBinding.Settle(MessageReader.Read(bytes, options));
+    protected override ReadResult Collect(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        MessageReader.Read(bytes, options);
 
-    public ImmutableArray<Omission> Write(
+    public override ImmutableArray<Omission> Write(
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         var writer = new MessageWriter(filed, reading, channel);

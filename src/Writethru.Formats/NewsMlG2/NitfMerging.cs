@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Writethru.Copy;
-using Writethru.Formats.Binding;
 using Writethru.Formats.Markup;
-using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMlG2;
 
@@ -30,8 +28,6 @@ static class NitfMerging
         item.Lists.Keywords.AddRange(copy.Keywords.Except(item.Lists.Keywords));
         item.Lists.Links.AddRange(copy.Links);
         item.Lists.Notes.AddRange([.. AdvisoryAsNote(take, copy), .. copy.Notes]);
-        item.NotedEmbargoes.AddRange(copy.Notes.Where(note => FieldNames.IsEmbargo(note.Role))
-            .Select(note => new Embargo(note.Text, EmbargoInstant.Find(note.Text))));
         item.Extras.AddRange(copy.Extras);
         Beside(item, "nitf/byline", take.Byline, copy.Byline);
         Beside(item, "nitf/distributor", take.Provider, copy.Provider);
@@ -49,23 +45,17 @@ static class NitfMerging
         item.Keep("nitf/head", head);
         var docdata = head.Child("docdata");
         var word = docdata?.Attribute("management-status")?.Trim() ?? "";
-        if (Words.Read<TakeStatus>(word) is { } status && status > item.Take.Status)
-            item.Take = item.Take with { Status = status };
+        item.Evidence.Stop(Words.Read<TakeStatus>(word));
         foreach (var message in docdata?.Children.Where(part => part.Name is "ed-msg" or "note") ?? [])
             ReadMessage(item, message);
         foreach (var rights in docdata?.All("doc.rights") ?? [])
             ReadRights(item, rights);
         var release = docdata?.Child("date.release");
-        var time = release is null ? null : NitfRelease.Read(release, item.Profile?.Zone ?? "");
+        var time = release is null ? null : NitfRelease.Read(release, item.Zone);
         if (!word.Equals("embargoed", StringComparison.OrdinalIgnoreCase) && (time is null || !NitfRelease.Binds(time,
             item.Take.VersionCreated, word.Equals("usable", StringComparison.OrdinalIgnoreCase))))
             return;
-        item.Embargoes.Add(new Embargo(time?.Text ?? word, time?.At));
-        if (time?.At is null)
-        {
-            item.Remark(NewsMlG2Remarks.EmbargoUnreadable, Severity.Warning, head,
-                "An embargo in NITF without an instant with a zone: the item waits for a person.");
-        }
+        item.Evidence.Add(new Embargo(time?.Text ?? word, time?.At), item.Source.At(head));
     }
 
     /// <summary>A message to editors goes with the notes of the item; what it stops is stopped.</summary>
@@ -76,15 +66,7 @@ static class NitfMerging
         if (text.Length == 0)
             return;
         if (!item.Codes.AreOurs)
-        {
-            if (FieldNames.IsEmbargo(kind))
-                item.NotedEmbargoes.Add(new Embargo(text, EmbargoInstant.Find(text)));
-            else if (EmbargoWords.OfNote(text) is { } embargo)
-                item.NotedEmbargoes.Add(embargo);
-            if ((StatusWords.Read(kind.ToUpperInvariant()) ?? StatusWords.Read(text)) is { } status
-                && status > item.Take.Status)
-                item.Take = item.Take with { Status = status };
-        }
+            item.Evidence.AddMessage(kind, text);
         item.Lists.Notes.Add(new Note(kind, text, !NitfRoles.IsPrivate(kind, message.Attribute("type"))));
     }
 

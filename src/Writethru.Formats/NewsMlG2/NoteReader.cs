@@ -1,19 +1,11 @@
 using Writethru.Copy;
-using Writethru.Formats.Binding;
 using Writethru.Formats.Markup;
-using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.NewsMlG2;
 
 /// <summary>Reads notes to editors: which of them is the advisory, and which are not for the public.</summary>
 sealed class NoteReader(ItemReading item)
 {
-    static readonly string[] _privateWords =
-    [
-        "not for publication", "not intended for publication", "nicht zur veröffentlichung bestimmt",
-        "ne pas publier", "no para publicar",
-    ];
-
     Note? _advisory, _correction;
 
     /// <summary>
@@ -44,9 +36,6 @@ sealed class NoteReader(ItemReading item)
     {
         if (text.Length == 0)
             return;
-        if (isPublic && !isOurs && _privateWords.Any(words => text.Contains(words, StringComparison.OrdinalIgnoreCase))
-            && EmbargoWords.OfNote(text) is null)
-            isPublic = false;
         var isAdvisory = isOurs && role == Roles.Advisory;
         var note = new Note(isAdvisory || role == "advisory" ? "" : role, text, isPublic);
         if (isPublic && (isAdvisory || !isOurs && note.Role.Length == 0))
@@ -56,22 +45,8 @@ sealed class NoteReader(ItemReading item)
         if (!isPublic && !isOurs)
             item.Remark(NewsMlG2Remarks.NotPublic, Severity.Note, part, "A note that is not public: kept, never sent.");
         item.Lists.Notes.Add(note);
-        ReadEmbargo(part, note.Text, !isOurs && FieldNames.IsEmbargo(role));
         if (!isOurs)
-            item.Stop(StatusWords.Read(role[(role.LastIndexOfAny([':', '/']) + 1)..].ToUpperInvariant()), part);
-    }
-
-    void ReadEmbargo(XmlPart part, string text, bool isEmbargo)
-    {
-        var words = EmbargoWords.OfNote(text);
-        if ((isEmbargo ? words ?? new Embargo(text, EmbargoInstant.Find(text)) : words) is not { } embargo)
-            return;
-        if (item.Embargoes.Count == 0 && embargo.Until is null)
-        {
-            item.Remark(NewsMlG2Remarks.EmbargoUnreadable, Severity.Warning, part,
-                "Words of an embargo in a note without a clear instant: the item waits for a person.");
-        }
-        item.NotedEmbargoes.Add(embargo);
+            item.Evidence.AddMessage(role[(role.LastIndexOfAny([':', '/']) + 1)..], note.Text);
     }
 
     string RoleOf(string sent) => item.Profile?.NoteRoles.GetValueOrDefault(sent) ?? sent;

@@ -1,4 +1,5 @@
 using Writethru.Copy;
+using Writethru.Formats.Binding;
 using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.NewsMlG2;

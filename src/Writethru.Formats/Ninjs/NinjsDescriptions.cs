@@ -51,8 +51,6 @@ sealed class NinjsDescriptions(NinjsJson to, Cause cause, Take take)
     {
         if (take.Embargo is { } embargo && (embargo.Until is not { } until || embargo.Text != Instant.Write(until)))
             Add(NinjsRoles.Embargo, embargo.Text);
-        else if (take.Embargo is null && take.Advisory is { } note && EmbargoWords.OfNote(note.Text) is not null)
-            Add(NinjsRoles.Embargo, "");
     }
 
     /// <summary>Why this take came; a first take says what its sender said, which is most often nothing.</summary>

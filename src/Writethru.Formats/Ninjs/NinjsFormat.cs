@@ -12,21 +12,21 @@ namespace Writethru.Formats.Ninjs;
 /// it is made with.
 /// </summary>
 /// <remarks>Only the newest edition recognises bytes, so that what reads them has one name.</remarks>
-sealed class NinjsFormat(NinjsEdition edition) : IWireFormat
+sealed class NinjsFormat(NinjsEdition edition) : WireFormat
 {
     public const string FormatName = "ninjs";
 
     static readonly string[] _marks =
         ["pubstatus", "headlines", "bodies", "body_text", "body_html", "ninjs", "versioncreated", "_items"];
 
-    public string Name => edition.Format;
+    public override string Name => edition.Format;
 
-    public string MediaType => "application/json";
+    public override string MediaType => "application/json";
 
-    public string Extension => "json";
+    public override string Extension => "json";
 
     /// <summary>By its keys. Any other object is possible, for the reader to refuse with what it lacks.</summary>
-    public Likelihood Recognise(ReadOnlySpan<byte> bytes)
+    public override Likelihood Recognise(ReadOnlySpan<byte> bytes)
     {
         if (edition != NinjsEdition.Three || JsonRoot.In(bytes) is not { Kind: JsonTokenType.StartObject } root)
             return Likelihood.No;
@@ -36,10 +36,10 @@ sealed class NinjsFormat(NinjsEdition edition) : IWireFormat
             : Likelihood.Possible;
     }
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
-        TakeBinding.Settle(NinjsReader.Read(bytes, options));
+    protected override ReadResult Collect(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        NinjsReader.Read(bytes, options);
 
-    public ImmutableArray<Omission> Write(
+    public override ImmutableArray<Omission> Write(
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         using var json = new Utf8JsonWriter(output, CanonicalJson.Options);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Writethru.Copy;
 using Writethru.Formats.Binding;
-using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Ninjs;
 
@@ -31,10 +30,8 @@ sealed class NinjsParts
 
     public Signal Signal { get; private set; }
 
-    /// <summary>
-    /// The words that our own writer named; empty: it says that there is no embargo; null: nothing is said.
-    /// </summary>
-    public string? Embargo { get; private set; }
+    /// <summary>The words of the embargo that our own writer carried; empty for none.</summary>
+    public string Embargo { get; private set; } = "";
 
     /// <summary>
     /// The dateline that our own writer named; empty: it says that there is none; null: nothing is said.
@@ -96,7 +93,7 @@ sealed class NinjsParts
     public void AddHeadline(string role, string text) => _headlines.Add(new Labelled(role, text));
 
     /// <summary>Reads <c>descriptions</c>; those with our roles are fields of their own.</summary>
-    public bool ReadDescriptions(JsonElement value, List<Extra> kept, NinjsBinding binding) =>
+    public bool ReadDescriptions(JsonElement value, List<Extra> kept, NinjsLimits limits) =>
         Each(value, kept, "descriptions", part =>
     {
         if (part.Value is not { } text)
@@ -107,7 +104,7 @@ sealed class NinjsParts
         if (part.Role is { } named && LimitingNames.ArePrivate(named))
             return AddPrivate(named, text) && IsText(part);
         if (part.Role is { } binds && NinjsPicture.IsBinding(binds))
-            binding.ReadOfRole(binds, text);
+            limits.ReadOfRole(binds, text);
         _descriptions.Add(new Labelled(part.Role ?? "", text));
         return IsText(part);
     });

@@ -16,12 +16,12 @@ namespace Writethru.Formats.Ninjs;
 sealed class NinjsPicture
 {
     /// <summary>Words in the role of a description that say that it may bind.</summary>
-    static readonly string[] _bindingRoles = ["term", "right", "restrict", "instruction", "usage", "embargo"];
+    static readonly string[] _limitsRoles = ["term", "right", "restrict", "instruction", "usage", "embargo"];
 
     readonly HashSet<string> _seen = [];
     readonly List<string> _terms = [];
     readonly List<string> _policies = [];
-    readonly List<string> _binding = [];
+    readonly List<string> _limits = [];
     readonly List<string> _dropped = [];
     readonly List<(string Name, string Text)> _loose = [];
     readonly ImmutableArray<Rendition>.Builder _renditions = ImmutableArray.CreateBuilder<Rendition>();
@@ -52,7 +52,7 @@ sealed class NinjsPicture
             return;
         }
         _dropped.AddRange(_seen.Where(IsShown));
-        if (_terms.Count > _binding.Count)
+        if (_terms.Count > _limits.Count)
             _dropped.Add("usageTerms");
         if (_policies.Count > 0)
             _dropped.Add("rightsInfo");
@@ -65,7 +65,7 @@ sealed class NinjsPicture
     public string? UnknownStatus { get; private set; }
 
     /// <summary>Names of the fields that were put among the terms, beside the terms themselves.</summary>
-    public IReadOnlyList<string> Binding => _binding;
+    public IReadOnlyList<string> Binding => _limits;
 
     /// <summary>Names of the fields that are kept nowhere.</summary>
     public IReadOnlyList<string> Dropped => _dropped;
@@ -256,7 +256,7 @@ sealed class NinjsPicture
         if (words.Length == 0)
             return;
         _terms.Add(words);
-        _binding.Add(name);
+        _limits.Add(name);
     }
 
     void ReadStatus(JsonElement value)
@@ -273,7 +273,7 @@ sealed class NinjsPicture
 
     /// <summary>Whether the role of a description says that it may bind.</summary>
     public static bool IsBinding(string role) =>
-        _bindingRoles.Any(word => role.Contains(word, StringComparison.OrdinalIgnoreCase));
+        _limitsRoles.Any(word => role.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     static bool IsProse(string key) => key is "caption" or "instructions" or "special_instructions"
         || key.StartsWith("body_", StringComparison.Ordinal) || key.StartsWith("headline_", StringComparison.Ordinal)

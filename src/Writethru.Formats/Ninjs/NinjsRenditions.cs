@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Writethru.Copy;
 using Writethru.Formats.Binding;
-using Writethru.Formats.Markup;
 
 namespace Writethru.Formats.Ninjs;
 

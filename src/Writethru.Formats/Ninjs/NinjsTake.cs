@@ -25,15 +25,15 @@ sealed partial class NinjsTake
             ["article_html"] = (t, v) => t._body.Take("body_html", v),
             ["version"] = (t, v) => Set(ref t._version, JsonText.Scalar(v)),
             ["type"] = (t, _) => t._type is "text" or "picture" or "graphic",
-            ["pubstatus"] = (t, v) => t._binding.ReadStatus(v),
-            ["embargoed"] = (t, v) => t._binding.ReadEmbargo("embargoed", v),
-            ["embargoeduntil"] = (t, v) => t._binding.ReadEmbargo("embargoedUntil", v),
-            ["usageterms"] = (t, v) => t._binding.ReadTerms(v),
-            ["usage_terms"] = (t, v) => t._binding.ReadTerms(v),
-            ["pub_status"] = (t, v) => t._binding.ReadStatus(v),
-            ["embargo"] = (t, v) => t._binding.ReadEmbargo("embargo", v),
-            ["embargoed_until"] = (t, v) => t._binding.ReadEmbargo("embargoed_until", v),
-            ["rightsinfo"] = (t, v) => t._binding.ReadRights(v),
+            ["pubstatus"] = (t, v) => t._limits.ReadStatus(v),
+            ["embargoed"] = (t, v) => t._limits.ReadEmbargo("embargoed", v),
+            ["embargoeduntil"] = (t, v) => t._limits.ReadEmbargo("embargoedUntil", v),
+            ["usageterms"] = (t, v) => t._limits.ReadTerms(v),
+            ["usage_terms"] = (t, v) => t._limits.ReadTerms(v),
+            ["pub_status"] = (t, v) => t._limits.ReadStatus(v),
+            ["embargo"] = (t, v) => t._limits.ReadEmbargo("embargo", v),
+            ["embargoed_until"] = (t, v) => t._limits.ReadEmbargo("embargoed_until", v),
+            ["rightsinfo"] = (t, v) => t._limits.ReadRights(v),
             ["versioncreated"] = (t, v) => Set(ref t._versionCreated, v),
             ["firstcreated"] = (t, v) => Set(ref t._firstCreated, v),
             ["expires"] = (t, v) => Set(ref t._expires, v),
@@ -58,7 +58,7 @@ sealed partial class NinjsTake
             ["infosources"] = (t, v) => t._parts.ReadInfoSources(v, t._kept),
             ["located"] = (t, v) => Set(ref t._located, v),
             ["dateline"] = (t, v) => Set(ref t._located, v),
-            ["descriptions"] = (t, v) => t._parts.ReadDescriptions(v, t._kept, t._binding),
+            ["descriptions"] = (t, v) => t._parts.ReadDescriptions(v, t._kept, t._limits),
             ["bodies"] = (t, v) => t._body.Take("bodies", v),
             ["associations"] = (t, v) => t._pictures.Take(v, t._kept),
             ["renditions"] = (t, _) => t.IsPicture,
@@ -94,7 +94,7 @@ sealed partial class NinjsTake
     readonly NinjsBody _body;
     readonly NinjsPictures _pictures;
     readonly NinjsParts _parts = new();
-    readonly NinjsBinding _binding;
+    readonly NinjsLimits _limits;
     readonly ImmutableArray<Concept>.Builder _subjects = ImmutableArray.CreateBuilder<Concept>(0);
     readonly ImmutableArray<Concept>.Builder _genres = ImmutableArray.CreateBuilder<Concept>(0);
     readonly ImmutableArray<Concept>.Builder _places = ImmutableArray.CreateBuilder<Concept>(0);
@@ -112,7 +112,7 @@ sealed partial class NinjsTake
         (_root, _options, _remarks) = (root, options, remarks);
         _body = new NinjsBody(remarks, options);
         _pictures = new NinjsPictures(remarks);
-        _binding = new NinjsBinding(remarks, Zone);
+        _limits = new NinjsLimits(remarks, Zone);
     }
 
     /// <summary>The kind of item in the sender's word; empty when it does not say.</summary>
@@ -142,7 +142,7 @@ sealed partial class NinjsTake
             _remarks.Add(NinjsRemarks.NoUri, Severity.Warning, -1, "No uri: expected one.");
         _body.Finish(_parts.Dateline, _kept);
         if (IsPicture && !IsOursWithPicture)
-            _pictures.TakeItem(_root, _binding.Terms);
+            _pictures.TakeItem(_root, _limits.Terms);
         if (_kept.Count > 0)
         {
             var names = _kept.Select(extra => Short(extra.Name)).Distinct().Take(40);
@@ -158,9 +158,6 @@ sealed partial class NinjsTake
         {
             SenderId = _uri ?? "",
             SenderVersion = _version,
-            Status = _binding.Status,
-            Embargo = _binding.Embargo(_parts.Embargo, _note),
-            UsageTerms = _binding.Terms,
             Headline = _parts.Headline.Length > 0 ? _parts.Headline : _title,
             Headlines = Headlines(),
             Descriptions = Descriptions(pictures),
@@ -198,6 +195,7 @@ sealed partial class NinjsTake
             Pictures = pictures,
             Extras = [.. _parts.Extras, .. _kept],
         };
+        take = _limits.Into(take, _parts.Embargo);
         return IsOurs ? take : CopyParts.SetApart(take);
     }
 
@@ -242,7 +240,7 @@ sealed partial class NinjsTake
         }
         if (LimitingNames.ArePrivate(key) && JsonText.String(value) is { Length: > 0 } note)
             return _parts.AddPrivate(key, note);
-        _binding.ReadOther(property.Name, value);
+        _limits.ReadOther(property.Name, value);
         return false;
     }
 
@@ -256,7 +254,7 @@ sealed partial class NinjsTake
         _note = string.Join('\n', read.Select(part => part.Value ?? part.Name).Prepend(_note)
             .Where(text => !string.IsNullOrWhiteSpace(text)));
         foreach (var text in read.Select(part => part.Value ?? part.Name).OfType<string>())
-            _binding.ReadWords("edNote", text);
+            _limits.ReadWords("edNote", text);
         return read.TrueForAll(part => part is { HasMore: false } && (part.Value ?? part.Name) is not null);
     }
 
@@ -265,7 +263,7 @@ sealed partial class NinjsTake
     {
         if (_parts.ReadSignal(value))
             return true;
-        _binding.ReadOther("signals", value);
+        _limits.ReadOther("signals", value);
         return false;
     }
 
@@ -273,7 +271,7 @@ sealed partial class NinjsTake
     void ReadWords(string key, JsonElement value)
     {
         if (JsonText.String(value) is { Length: > 0 } text)
-            _binding.ReadWords(key, Tags().Replace(text, " ").Trim());
+            _limits.ReadWords(key, Tags().Replace(text, " ").Trim());
     }
 
     [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]

@@ -8,7 +8,7 @@ using Writethru.Formats.Markup;
 namespace Writethru.Formats.Nitf;
 
 /// <summary>IPTC's News Industry Text Format: reads 3.0 to 3.6, with and without its namespace; writes 3.6.</summary>
-sealed class NitfFormat : IWireFormat
+sealed class NitfFormat : WireFormat
 {
     public const string FormatName = "nitf";
 
@@ -18,19 +18,19 @@ sealed class NitfFormat : IWireFormat
     /// <summary>The version that is written, as the schema fixes it.</summary>
     public const string Version = "-//IPTC//DTD NITF 3.6//EN";
 
-    public string Name => FormatName;
+    public override string Name => FormatName;
 
-    public string MediaType => "application/nitf+xml; charset=utf-8";
+    public override string MediaType => "application/nitf+xml; charset=utf-8";
 
-    public string Extension => "xml";
+    public override string Extension => "xml";
 
-    public Likelihood Recognise(ReadOnlySpan<byte> bytes) =>
+    public override Likelihood Recognise(ReadOnlySpan<byte> bytes) =>
         XmlRoot.In(bytes).Name == "nitf" ? Likelihood.Certain : Likelihood.No;
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
-        TakeBinding.Settle(NitfReader.Read(bytes, options));
+    protected override ReadResult Collect(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        NitfReader.Read(bytes, options);
 
-    public ImmutableArray<Omission> Write(
+    public override ImmutableArray<Omission> Write(
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         var omissions = NitfWriter.Write(PolicyAsWords.In(filed, out var moved), channel, output);

@@ -17,7 +17,8 @@ sealed class NitfHead
     readonly XmlSource _source;
     readonly NitfContent _content;
     readonly ProviderProfile? _profile;
-    readonly NitfBinding _binding;
+    readonly Evidence _evidence;
+    readonly NitfStatus _status;
     readonly NitfSubjects _subjects;
     readonly List<Extra> _extras = [], _ours = [];
     readonly List<(NitfMeta Meta, string Text)> _metas = [];
@@ -33,7 +34,8 @@ sealed class NitfHead
         var docId = content.Head?.Child("docdata")?.Child("doc-id");
         _profile = options.Profile ?? ProviderProfiles.Recognise(docId?.Attribute("regsrc"), content.Copy.Provider,
             content.Copy.CopyrightHolder, docId?.Attribute("id-string"), content.Copy.Dateline?.Agency);
-        _binding = new NitfBinding(_profile?.Zone ?? "", source);
+        _evidence = new Evidence(NitfRemarks.EmbargoUnreadable, source.Remarks.Add);
+        _status = new NitfStatus(_profile?.Zone ?? "", source, _evidence);
         _subjects = new NitfSubjects(source);
     }
 
@@ -80,7 +82,13 @@ sealed class NitfHead
                 "Kept as extras: "
                     + $"{string.Join(", ", _extras.Select(extra => Quoted.Short(extra.Name)).Distinct().Take(40))}.");
         }
-        return _binding.Into(_take);
+        _take = _evidence.Into(_status.Finish(_take));
+        if (_take is { Embargo.Until: { } until, Expiry.At: { } end } && until > end)
+        {
+            _source.Remarks.Add(NitfRemarks.EmbargoAfterExpiry, Severity.Warning, -1,
+                "The release lies behind the expiry: both are kept.");
+        }
+        return _take;
     }
 
     static string LanguageOf(XmlPart root) => new[]
@@ -125,7 +133,7 @@ sealed class NitfHead
         if (NitfMeta.Find(name) is { } meta)
             _metas.Add((meta, NitfMeta.Unescape(value)));
         else if (name == NitfMeta.Embargo)
-            _binding.Words = NitfMeta.Unescape(value);
+            _evidence.OwnWords = NitfMeta.Unescape(value);
         else if (name.StartsWith(NitfMeta.Extra, StringComparison.Ordinal)
             && ExtraNames.GoesOut(name[NitfMeta.Extra.Length..]))
             _ours.Add(new Extra(name[NitfMeta.Extra.Length..], NitfMeta.Unescape(value)));
@@ -147,7 +155,7 @@ sealed class NitfHead
 
     void BindBy(Limit limit, XmlPart part)
     {
-        _binding.Read(limit);
+        _evidence.Add(limit, _profile?.Zone ?? "");
         if (limit.Kind == Limiting.Rights)
             _terms.Add($"{limit.Path}: {limit.Words}");
         _source.Remarks.Add(NitfRemarks.MayBind, Severity.Warning, _source.At(part),
@@ -156,7 +164,7 @@ sealed class NitfHead
 
     void ReadDocdata(XmlPart docdata)
     {
-        _binding.ReadStatus(docdata);
+        _status.Read(docdata);
         if (docdata.Attribute("management-doc-idref") is { Length: > 0 } before)
             _links.Add(new Link(LinkRels.PreviousVersion, before));
         Keep("docdata/management-idref-status", docdata.Attribute("management-idref-status"));
@@ -181,7 +189,7 @@ sealed class NitfHead
                 ReadIssue(part, part.Attribute("norm"));
                 break;
             case "date.release":
-                _binding.ReadRelease(part);
+                _status.ReadRelease(part);
                 break;
             case "date.expire":
                 ReadExpiry(part);
@@ -222,7 +230,6 @@ sealed class NitfHead
 
     void ReadIdentity(XmlPart part)
     {
-        _binding.IsOurs |= part.Attribute("id-string")?.StartsWith("urn:writethru:", StringComparison.Ordinal) is true;
         SetOrKeep(part, "id-string", _take.SenderId, (take, text) => take with { SenderId = text });
         SetOrKeep(part, "regsrc", _take.Provider, (take, text) => take with { Provider = text });
     }
@@ -260,7 +267,7 @@ sealed class NitfHead
             _take = _take with { VersionCreated = time };
         else if (_take.VersionCreated.Text != time.Text)
             Keep($"docdata/{part.Name}", time.Text);
-        _binding.Issue ??= time;
+        _status.Issue ??= time;
     }
 
     void ReadExpiry(XmlPart part)
@@ -271,7 +278,6 @@ sealed class NitfHead
             _take = _take with { Expiry = time };
         else if (_take.Expiry.Text != time.Text)
             Keep("docdata/date.expire", time.Text);
-        _binding.Expires ??= time.At;
     }
 
     SenderTime? ReadTime(XmlPart part, string? text)
@@ -290,7 +296,7 @@ sealed class NitfHead
     {
         var text = part.Attribute("info") is { Length: > 0 } info ? info : NitfText.OneLineOf(part);
         var kind = part.Attribute("msg-type") ?? "";
-        _binding.ReadMessage(kind, text.Length > 0 ? text : kind);
+        _evidence.AddMessage(kind, text.Length > 0 ? text : kind);
         if (text.Length == 0)
             return;
         var role = _profile?.NoteRoles.GetValueOrDefault(kind) ?? kind;

@@ -52,11 +52,8 @@ sealed class NitfHeadWriter(NitfOutput xml, FiledTake filed, Channel channel)
     void WriteEmbargoWords()
     {
         if (_take.Embargo is not { } embargo)
-        {
-            if (NitfBinding.InWords(_take) is not null)
-                WriteMeta(NitfMeta.Embargo, "");
-        }
-        else if (embargo.Text.Length == 0)
+            return;
+        if (embargo.Text.Length == 0)
             xml.Omit("embargoText", "An embargo without words has those of its status or its date.");
         else if (Status != TakeStatus.Usable || embargo.Until is not { } until || embargo.Text != Instant.Write(until))
             WriteMeta(NitfMeta.Embargo, embargo.Text);

@@ -16,7 +16,7 @@ namespace Writethru.Formats.Nitf;
 /// <param name="Into">The take with the field.</param>
 sealed record NitfMeta(string Name, Func<Take, string> Of, Func<Take, string, Take> Into)
 {
-    /// <summary>The words of the embargo; empty: there is none, where copy looks as if there were.</summary>
+    /// <summary>The words of the embargo.</summary>
     public const string Embargo = NitfRoles.Prefix + "embargo";
 
     /// <summary>Begins the name of an extra; its own name follows.</summary>

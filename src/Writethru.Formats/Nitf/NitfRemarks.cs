@@ -12,7 +12,6 @@ static class NitfRemarks
     public const string TimeUnreadable = "NITF-007";
     public const string ValueUnreadable = "NITF-008";
     public const string Kept = "NITF-009";
-    public const string StatusWords = "NITF-010";
     public const string NoIdentity = "NITF-011";
     public const string MayBind = "NITF-012";
     public const string NoSubject = "NITF-013";

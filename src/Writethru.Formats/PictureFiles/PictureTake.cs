@@ -78,7 +78,7 @@ sealed class PictureTake(PictureSources sources, Findings findings)
             Body = caption.Length > 0 ? [new Paragraph(caption)] : [],
             Notes = instructions.Length > 0 ? [new Note("", instructions)] : [],
         }, findings);
-        return TakeBinding.Settle(stopped with { Body = [], Notes = [] }, findings);
+        return Settlement.Settle(stopped with { Body = [], Notes = [] }, findings);
     }
 
     string Creator

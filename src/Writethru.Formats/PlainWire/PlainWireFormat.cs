@@ -9,7 +9,7 @@ using Writethru.Formats.Policies;
 namespace Writethru.Formats.PlainWire;
 
 /// <summary>Copy as plain text, the way agencies have moved it since the teleprinter.</summary>
-sealed class PlainWireFormat : IWireFormat
+sealed class PlainWireFormat : WireFormat
 {
     public const string FormatName = "plainwire";
 
@@ -18,16 +18,16 @@ sealed class PlainWireFormat : IWireFormat
     static readonly string[] _marks =
         ["(ATTN:", "(END)", "Layout: labelled", "ATTENTION - ", "Eds:", "Enditem", "\n///"];
 
-    public string Name => FormatName;
+    public override string Name => FormatName;
 
-    public string MediaType => "text/plain; charset=utf-8";
+    public override string MediaType => "text/plain; charset=utf-8";
 
-    public string Extension => "txt";
+    public override string Extension => "txt";
 
     /// <summary>
     /// By what makes it wire copy, its marks, a dateline, words, and only where nothing else stands near the head.
     /// </summary>
-    public Likelihood Recognise(ReadOnlySpan<byte> bytes)
+    public override Likelihood Recognise(ReadOnlySpan<byte> bytes)
     {
         if (OtherKinds.NameOf(bytes) is not null)
             return Likelihood.No;
@@ -44,10 +44,10 @@ sealed class PlainWireFormat : IWireFormat
         return PlainText.IsEncoded(text) ? Likelihood.No : Likelihood.Possible;
     }
 
-    public ReadResult Read(ReadOnlySpan<byte> bytes, ReadOptions options) =>
-        TakeBinding.Settle(PlainWireReader.Read(bytes, options, new StepCount()));
+    protected override ReadResult Collect(ReadOnlySpan<byte> bytes, ReadOptions options) =>
+        PlainWireReader.Read(bytes, options, new StepCount());
 
-    public ImmutableArray<Omission> Write(
+    public override ImmutableArray<Omission> Write(
         FiledTake filed, TakeReading? reading, Channel channel, IBufferWriter<byte> output)
     {
         var text = PlainWireWriter.Write(PolicyAsWords.In(filed, out var moved), out var omissions);

@@ -93,5 +93,5 @@ static class Takes
             || take.Body.Any(paragraph => paragraph.Text.Length > 0) || take.Status != TakeStatus.Usable);
 
     /// <summary>The take as every reader leaves it: what its words stop or bind is stopped and bound.</summary>
-    public static Take Settled(Take take) => TakeBinding.Settle(take, new Findings());
+    public static Take Settled(Take take) => Settlement.Settle(take, new Findings());
 }

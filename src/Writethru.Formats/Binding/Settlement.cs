@@ -12,7 +12,7 @@ namespace Writethru.Formats.Binding;
 /// them. Nothing is taken away: a status only gets stricter, terms only grow, and what is not public is kept as a note.
 /// Settling twice changes nothing more. Pure, and safe to use from many threads.
 /// </remarks>
-static class TakeBinding
+static class Settlement
 {
     /// <summary>The same result with every take settled, and a remark for each thing that was found.</summary>
     public static ReadResult Settle(ReadResult result)

@@ -1,25 +1,22 @@
 using System.Text.Json;
 using Writethru.Copy;
 using Writethru.Formats.Binding;
-using Writethru.Formats.Markup;
 using Writethru.Formats.Printed;
 
 namespace Writethru.Formats.Ninjs;
 
-/// <summary>What of an item binds whoever gets it: status, embargo, terms. Of two values the safer one holds.</summary>
-sealed class NinjsBinding(RemarkBook remarks, Func<string> zone)
+/// <summary>Collects what of an item limits it: status and embargo as evidence, terms and policies.</summary>
+sealed class NinjsLimits(RemarkBook remarks, Func<string> zone)
 {
     readonly List<string> _terms = [];
     readonly List<string> _policies = [];
-    Embargo? _worded;
     readonly List<(string Name, JsonElement Value)> _embargoes = [];
-
-    /// <summary>The strictest status; one that is not known withholds.</summary>
-    public TakeStatus Status { get; private set; }
+    readonly Evidence _evidence = new(NinjsRemarks.EmbargoUnreadable, remarks.Add);
 
     /// <summary>All terms, joined; null when there are none.</summary>
     public UsageTerms? Terms => NinjsRights.Join(_terms, _policies);
 
+    /// <summary>Reads the status; one that is not known withholds.</summary>
     public bool ReadStatus(JsonElement value)
     {
         var status = Words.Read<TakeStatus>(JsonText.String(value));
@@ -29,8 +26,7 @@ sealed class NinjsBinding(RemarkBook remarks, Func<string> zone)
             remarks.Add(NinjsRemarks.StatusUnknown, Severity.Warning, -1,
                 $"Status {raw[..Math.Min(40, raw.Length)]}: expected usable, withheld or canceled; taken as withheld.");
         }
-        var read = status ?? TakeStatus.Withheld;
-        Status = read > Status ? read : Status;
+        _evidence.Stop(status ?? TakeStatus.Withheld);
         return status is not null;
     }
 
@@ -46,17 +42,19 @@ sealed class NinjsBinding(RemarkBook remarks, Func<string> zone)
             else if (limit.Kind == Limiting.Rights)
                 ReadRights(limit.Path, limit.Words, $"{limit.Path}: ");
             else
-                Stop(limit.Status, limit.Path);
+                Stop(limit);
         }
     }
 
     /// <summary>Words of the sender's own place for instructions: what of them stops or limits binds.</summary>
     public void ReadWords(string name, string words)
     {
-        if (StatusWords.Read(words) is { } status)
-            Stop(status, name);
-        else if (EmbargoWords.OfNote(words) is { } embargo)
-            _worded ??= embargo;
+        if (LimitingNames.OfNote(name, words) is not { } limit)
+            return;
+        if (limit.Kind == Limiting.Embargo)
+            _evidence.Add(limit, zone());
+        else if (limit.Kind == Limiting.Status)
+            Stop(limit);
         else if (Restrictions.Alone(words) is { } terms)
             ReadRights(name, terms, "");
     }
@@ -66,11 +64,11 @@ sealed class NinjsBinding(RemarkBook remarks, Func<string> zone)
     /// </summary>
     public void ReadOfRole(string role, string words)
     {
-        if (StatusWords.Read(words) is null && EmbargoWords.OfNote(words) is null
-            && !role.Contains("instruction", StringComparison.OrdinalIgnoreCase))
-            ReadRights(role, words, "");
-        else
+        if (role.Contains("instruction", StringComparison.OrdinalIgnoreCase)
+            || LimitingNames.OfNote(role, words) is { Kind: not Limiting.Rights })
             ReadWords(role, words);
+        else
+            ReadRights(role, words, "");
     }
 
     void ReadRights(string name, string words, string label)
@@ -83,11 +81,11 @@ sealed class NinjsBinding(RemarkBook remarks, Func<string> zone)
         AddTerms(label + words);
     }
 
-    void Stop(TakeStatus status, string name)
+    void Stop(Limit limit)
     {
-        Status = status > Status ? status : Status;
+        _evidence.Add(limit, "");
         remarks.Add(NinjsRemarks.StatusUnknown, Severity.Warning, -1,
-            $"'{name[..Math.Min(60, name.Length)]}' stops the item: taken as {Words.Of(status)}.");
+            $"'{limit.Path[..Math.Min(60, limit.Path.Length)]}' stops the item: taken as {Words.Of(limit.Status)}.");
     }
 
     public bool ReadEmbargo(string name, JsonElement value)
@@ -127,47 +125,14 @@ sealed class NinjsBinding(RemarkBook remarks, Func<string> zone)
         return AddTerms(value.GetRawText());
     }
 
-    /// <summary>
-    /// The instant of the property with its words; words alone, a note's among them, when there is no instant.
-    /// </summary>
-    /// <param name="words">
-    /// The words that our own writer named; empty: it says that there is no embargo; null: nothing is said.
-    /// </param>
-    /// <param name="note">The note to editors.</param>
-    public Embargo? Embargo(string? words, string note)
+    /// <summary>The take with status, embargo and terms.</summary>
+    /// <param name="take">What else was read.</param>
+    /// <param name="words">The words of the embargo that our own writer carried; empty for none.</param>
+    public Take Into(Take take, string words)
     {
-        if (_embargoes.Count > 0)
-        {
-            var embargo = OfProperties();
-            return words is { Length: > 0 } ? embargo with { Text = words } : embargo;
-        }
-        if (words is not null)
-            return words.Length > 0 ? new Embargo(words, null) : null;
-        if ((EmbargoWords.OfNote(note) ?? _worded) is not { } noted)
-            return null;
-        if (noted.Until is null)
-        {
-            remarks.Add(NinjsRemarks.EmbargoUnreadable, Severity.Warning, -1,
-                "Words of an embargo in a note without a clear instant: the item waits for a person.");
-        }
-        return noted;
-    }
-
-    /// <summary>The embargo of the properties; several that differ are no instant.</summary>
-    Embargo OfProperties()
-    {
-        var read = _embargoes.ConvertAll(embargo => Read(embargo.Name, embargo.Value));
-        foreach (var (embargo, (name, _)) in read.Zip(_embargoes))
-        {
-            if (embargo.Until is null || embargo.Until != read[0].Until)
-            {
-                remarks.Add(NinjsRemarks.EmbargoUnreadable, Severity.Warning, -1,
-                    $"'{name}' is no single instant with a zone: expected RFC 3339; the item waits for a person.");
-            }
-        }
-        return read.TrueForAll(other => other.Until == read[0].Until)
-            ? read[0]
-            : new Embargo(string.Join("; ", read.Select(embargo => embargo.Text)), null);
+        _evidence.OwnWords = words;
+        _embargoes.ForEach(embargo => _evidence.Add(Read(embargo.Name, embargo.Value)));
+        return _evidence.Into(take with { UsageTerms = Terms });
     }
 
     Embargo Read(string name, JsonElement value)

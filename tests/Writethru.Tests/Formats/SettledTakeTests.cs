@@ -8,7 +8,7 @@ using Writethru.Formats.Registry;
 namespace Writethru.Tests.Formats;
 
 /// <summary>Words that stop, bind or are for editors alone hold wherever they stand, and prose stays prose.</summary>
-public class TakeBindingTests
+public class SettledTakeTests
 {
     static readonly Take _take = new()
     {
@@ -277,7 +277,7 @@ public class TakeBindingTests
         };
         var findings = new Findings();
 
-        var settled = TakeBinding.Settle(take, findings);
+        var settled = Settlement.Settle(take, findings);
 
         Assert.EndsWith("Further limits stand in the copy.", settled.UsageTerms!.Text);
         Assert.InRange(settled.UsageTerms.Text.Length, 1_000, 2_000);
@@ -296,7 +296,7 @@ public class TakeBindingTests
     static Take Settle(Take take, string code)
     {
         var findings = new Findings();
-        var settled = TakeBinding.Settle(take, findings);
+        var settled = Settlement.Settle(take, findings);
         Assert.NotEmpty(findings.Remarks);
         Assert.All(findings.Remarks, remark => Assert.Equal(code, remark.Code));
         return Untouched(settled);
@@ -305,7 +305,7 @@ public class TakeBindingTests
     static Take Untouched(Take take)
     {
         var findings = new Findings();
-        var settled = TakeBinding.Settle(take, findings);
+        var settled = Settlement.Settle(take, findings);
         Assert.Empty(findings.Remarks);
         Assert.True(CanonicalJson.AreEqual(take, settled));
         return settled;

@@ -1,6 +1,6 @@
 using Writethru.Copy;
 
-namespace Writethru.Formats;
+namespace Writethru.Formats.Binding;
 
 /// <summary>What stands around an item, a package or another item, binds it too, and makes nothing weaker.</summary>
 static class Around
@@ -22,9 +22,12 @@ static class Around
         UsageTerms = UsageTerms.Join(take.UsageTerms, around.UsageTerms),
     };
 
-    /// <summary>Two embargoes that differ are no instant: the take waits for a person.</summary>
-    public static Embargo? Join(Embargo? one, Embargo? other) =>
-        one is null || other is null ? one ?? other
-            : one.Until == other.Until ? one
-            : new Embargo($"{one.Text}; {other.Text}", null);
+    /// <summary>Several embargoes as one; null for none. Those that differ are no instant: the take waits.</summary>
+    public static Embargo? Join(params IReadOnlyList<Embargo?> embargoes)
+    {
+        List<Embargo> said = [.. embargoes.OfType<Embargo>()];
+        return said.Count == 0 ? null
+            : said.TrueForAll(other => other.Until == said[0].Until) ? said[0]
+            : new Embargo(string.Join("; ", said.Select(embargo => embargo.Text).Distinct()), null);
+    }
 }
