@@ -35,6 +35,9 @@ public enum LinkDoubt
 
     /// <summary>A feed gave it the identity of that story, and nothing of the copy is of it.</summary>
     OtherCopy,
+
+    /// <summary>A notice names it in words that fit, and not beyond doubt.</summary>
+    Named,
 }
 
 /// <summary>How likely two takes are editions of one story.</summary>
@@ -80,4 +83,13 @@ public enum LikelihoodFeature
 
     /// <summary>The sender's number of the transmission.</summary>
     Number,
+
+    /// <summary>The sender's identity of the item, in the words of a notice.</summary>
+    Identity,
+
+    /// <summary>The name of a picture's file, in the words of a notice.</summary>
+    File,
+
+    /// <summary>The clock of the transmission, in the words of a notice.</summary>
+    Time,
 }

@@ -76,12 +76,19 @@ static class DeskRemarks
         + (string.Join(", ", expected.Take(10)) is { Length: > 0 } names ? names : "none, for no picture names a file")
         + ".");
 
-    public static Remark NoStory(Take notice) => Error("DESK-016",
-        $"Found a notice ({Words.Of(notice.Status)}) for no story that is here: looked for "
+    public static Remark NoStory(Take notice, ImmutableArray<NamedStory> named) => Error("DESK-016",
+        !named.IsEmpty
+            ? $"Found a notice ({Words.Of(notice.Status)}) that may mean {string.Join(" or ", named)}, and none beyond "
+                + "doubt. It stops nothing; a person must say."
+        : $"Found a notice ({Words.Of(notice.Status)}) for no story that is here: looked for "
         + (notice is { SenderId: "", Slug: "" } ? "nothing, for it names none"
             : string.Join(" and ", new[] { ("identity", notice.SenderId), ("slug", notice.Slug) }
                 .Where(name => name.Item2.Length > 0).Select(name => $"the {name.Item1} '{name.Item2}'")))
         + ". It stops nothing; a person must see which story it means.");
+
+    public static Remark Named(NamedStory story) => new("DESK-021", Severity.Warning, 0, 0, 0,
+        $"Found story {story} by what the notice names: "
+        + (story.Names.IsCertain ? "no other can be meant." : "held, and a person is asked, for it may be another."));
 
     public static Remark KillAsked(StoryId story) => Error("DESK-017",
         $"Found a cancellation of story {story}, which has copy of others and is held; the desk was asked to kill it.");

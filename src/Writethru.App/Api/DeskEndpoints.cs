@@ -276,13 +276,14 @@ sealed record WaitingAnswer(IReadOnlyList<WaitingNotice> Orphans, IReadOnlyList<
 /// <param name="Note">Its note to editors; empty when it has none.</param>
 /// <param name="SenderId">The identity under which its story was looked for; empty when it names none.</param>
 /// <param name="Slug">The slug; empty when it names none.</param>
+/// <param name="Why">Why it stops nothing, and which stories it may mean; empty for a kill by identity.</param>
 /// <param name="Old">Whether it came so long ago that no story is looked for under its slug any more.</param>
 sealed record WaitingNotice(long Position, string At, string Publisher, string Cause, string Note, string SenderId,
-    string Slug, bool Old)
+    string Slug, string Why, bool Old)
 {
     public static WaitingNotice Of(Orphan orphan, DateTimeOffset now) => new(orphan.Position, Instant.Write(orphan.At),
         orphan.Received.Publisher, Words.Of(orphan.Cause), orphan.Note, orphan.Notice.SenderId, orphan.Notice.Slug,
-        orphan.IsOld(now));
+        orphan.Why, orphan.IsOld(now));
 }
 
 /// <summary>A story on hold.</summary>

@@ -165,7 +165,7 @@ sealed record LikenessAnswer(string Story, int Take, double Score,
 }
 
 /// <summary>One thing that was compared.</summary>
-/// <param name="Name">words, headline, names, place, series, permalink, slug or number.</param>
+/// <param name="Name">words, headline, names, place, series, permalink, slug, number, identity, file or time.</param>
 /// <param name="Weight">What it counts for.</param>
 /// <param name="Value">How alike, 0 to 1.</param>
 sealed record ReasonAnswer(string Name, double Weight, double Value);

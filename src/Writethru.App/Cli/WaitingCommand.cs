@@ -51,7 +51,8 @@ static class WaitingCommand
     [
         .. Each(waiting, "orphans", notice => Line("notice", $"{notice.GetProperty("position").GetInt64()}",
             Text(notice, "at"), Text(notice, "publisher"), Text(notice, "cause"), Text(notice, "senderId"),
-            Text(notice, "slug"), Text(notice, "note"), notice.GetProperty("old").GetBoolean() ? "old" : "")),
+            Text(notice, "slug"), Text(notice, "note"), Text(notice, "why"),
+            notice.GetProperty("old").GetBoolean() ? "old" : "")),
         .. Each(waiting, "takes", take => Line("take", Place(take), Text(take, "embargo"),
             take.GetProperty("needsPerson").GetBoolean() ? "needs a person" : "")),
         .. waiting.GetProperty("terms").EnumerateArray().Select(terms => Line("terms", terms.GetString()!)),

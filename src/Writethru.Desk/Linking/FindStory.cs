@@ -26,6 +26,7 @@ sealed class FindStory(Gate gate, LinkingOptions options)
     const int MostProposals = 5;
 
     readonly Candidates _candidates = new();
+    readonly NamedStories _named = new(gate, options);
 
     /// <summary>Finds it. What continues a story that was joined to another one continues that other one.</summary>
     /// <param name="transaction">Where it is asked.</param>
@@ -59,13 +60,38 @@ sealed class FindStory(Gate gate, LinkingOptions options)
             {
                 Proposed = [.. before.Take(MostProposals).Select(story => Named(transaction, story))],
             },
+            _ when Orphans.IsNotice(take) => OfNotice(transaction, item, format, take, moves),
             // Whoever says that it is the first take of a story is believed; and a picture has no copy to be like.
-            _ when Orphans.IsNotice(take) && BySlug(transaction, item.Publisher, take, moves) is { } only =>
-                Continue(transaction, only) with { IsBySlug = true },
             _ when item.Cause == Cause.First || take.Kind == TakeKind.Picture || !options.IsOnFor(item.Publisher)
                 => StoryChoice.New,
             _ => ByLikeness(transaction, item, take, moves),
         };
+    }
+
+    /// <summary>
+    /// The story that a notice means by its words: the only one that it names beyond doubt; the only one of its slug,
+    /// unless its words name another; the only one that two reasons speak for. Of a feed, which nobody signs, and of
+    /// several a person says.
+    /// </summary>
+    StoryChoice OfNotice(LogTransaction transaction, IncomingItem item, string format, Take take, StoryMoves moves)
+    {
+        var named = _named.Run(transaction, item.Publisher, take, moves);
+        var (certain, likely) = (named.Where(story => story.Names.IsCertain).ToList(),
+            named.Where(story => story.Names.IsLikely).ToList());
+        if (WireFormats.IsFeed(format))
+            return StoryChoice.New with { Named = named };
+        if (certain is [var sure])
+            return Means(sure);
+        if (likely.Count <= 1 && BySlug(transaction, item.Publisher, take, moves) is { } only
+            && likely.TrueForAll(story => story.Story == only))
+            return Continue(transaction, only) with { IsBySlug = true };
+        return likely is [var probable] && gate.In(transaction).IsOut(probable.Story)
+            && !NamedStories.IsTooOften(transaction, item.Publisher)
+            ? Means(probable)
+            : StoryChoice.New with { Named = named };
+
+        StoryChoice Means(NamedStory story) =>
+            Continue(transaction, story.Story) with { Linked = story.Link, Named = [story] };
     }
 
     /// <summary>

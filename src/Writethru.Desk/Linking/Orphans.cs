@@ -24,7 +24,10 @@ public sealed class Orphans
         var next = record.Entry switch
         {
             LogEntry.ItemRefused { Notice: { } notice } refused =>
-                With(new Orphan(record.Position, record.At, refused.Received, notice)),
+                With(new Orphan(record.Position, record.At, refused.Received, notice)
+                {
+                    Why = refused.Remarks.LastOrDefault()?.Message ?? "",
+                }),
             LogEntry.TakeFiled { Received: { } received, Filed: { IsKill: true, Number: 1 } filed } =>
                 With(new Orphan(record.Position, record.At, received, filed.Take)),
             LogEntry.NoticeDismissed dismissed => _open.Remove(dismissed.Position),
@@ -40,12 +43,13 @@ public sealed class Orphans
 
     /// <summary>
     /// Whether a take is a notice and nothing else, and finds no story: it opens none. But what cancels a story by its
-    /// sender's identity, or by copy that is like one, is filed and stops what may come of it.
+    /// sender's identity, or by copy that is like one, is filed and stops what may come of it, unless it names others.
     /// </summary>
     internal static bool Includes(Take take, StoryChoice choice) => choice.Last is null && take switch
     {
         { Status: TakeStatus.Withheld } => IsNotice(take),
-        { Status: TakeStatus.Canceled, SenderId: "" } => IsNotice(take) && choice.Proposed.IsEmpty,
+        { Status: TakeStatus.Canceled } => IsNotice(take) && choice.Proposed.IsEmpty
+            && (take.SenderId.Length == 0 || !choice.Named.IsEmpty),
         _ => false,
     };
 
@@ -70,6 +74,9 @@ public sealed class Orphans
 /// <param name="Notice">The notice as it was read.</param>
 public sealed record Orphan(long Position, DateTimeOffset At, Received Received, Take Notice)
 {
+    /// <summary>Why it stops nothing, and the stories that it may mean; empty for a kill under an identity.</summary>
+    public string Why { get; init; } = "";
+
     /// <summary>What it says that is to be done: its own word, else what its status means.</summary>
     public Cause Cause => NoticeWords.CauseOf(Notice)
         ?? (Notice.Status == TakeStatus.Canceled ? Cause.Kill : Cause.Hold);

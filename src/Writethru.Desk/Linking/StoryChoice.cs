@@ -18,6 +18,12 @@ sealed record StoryChoice
     /// <summary>Whether a notice found it by its slug alone.</summary>
     public bool IsBySlug { get; init; }
 
+    /// <summary>The stories that a notice names in its words, the best named first; empty for most.</summary>
+    public ImmutableArray<NamedStory> Named { get; init; } = [];
+
+    /// <summary>Whether a notice names its story in words that leave a doubt: held, and a person is asked.</summary>
+    public bool IsDoubtful => Last is not null && Linked?.Doubt == LinkDoubt.Named;
+
     /// <summary>Stories that it may belong to; a person says.</summary>
     public ImmutableArray<StoryLink> Proposed { get; init; } = [];
 

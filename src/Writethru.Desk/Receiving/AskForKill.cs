@@ -1,5 +1,6 @@
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Desk.Linking;
 using Writethru.Rights;
 
 namespace Writethru.Desk.Receiving;
@@ -16,8 +17,9 @@ sealed class AskForKill(Gate gate)
     /// <param name="number">Which item of the bytes it is, from 1.</param>
     /// <param name="take">The cancellation.</param>
     /// <param name="standing">The story.</param>
+    /// <param name="choice">How it was found.</param>
     public FileOutcome Run(LogTransaction transaction, IncomingRequest request, int number, Take take,
-        StoryInHand standing)
+        StoryInHand standing, StoryChoice choice)
     {
         var last = standing.Last.Filed;
         var reason = take.Advisory?.Text is { Length: > 0 } note
@@ -25,6 +27,10 @@ sealed class AskForKill(Gate gate)
             : "Its sender has canceled it.";
         if (standing.State == StoryState.Held)
         {
+            // The same notice again has asked already.
+            if (standing.NewestHold(transaction) is { Received: { } asked, Filed: var held }
+                && asked.Sha256 == request.Received(number).Sha256 && asked.Item == number)
+                return new FileOutcome.Repeated(held, transaction.FindTake(held.Story, held.Number)!.Position);
             var refused = request.Refuse(transaction, number, Refusal.Conflict, [DeskRemarks.KillAsked(last.Story)]);
             Ask(standing.NewestHold(transaction).Filed.Number);
             return refused;
@@ -47,12 +53,17 @@ sealed class AskForKill(Gate gate)
             Filed = hold,
             Received = request.Received(number),
             Recipients = Recipients.Of(transaction, gate.In(transaction), last.Story),
+            Linked = choice.Linked,
         });
         FileNotice.RunInOthers(transaction, gate, hold, holder: "");
         Ask(hold.Number);
-        return new FileOutcome.Filed(hold, position);
+        return new FileOutcome.Filed(hold, position)
+        {
+            Linked = choice.Linked,
+            Remarks = [.. choice.Named.Take(1).Select(DeskRemarks.Named)],
+        };
 
-        void Ask(int held) => transaction.Append(
-            new LogEntry.KillAsked(last.Story, held, reason, Substitute: null, request.Item.Publisher));
+        void Ask(int hold) => transaction.Append(
+            new LogEntry.KillAsked(last.Story, hold, reason, Substitute: null, request.Item.Publisher));
     }
 }

@@ -1,5 +1,6 @@
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
+using Writethru.Desk.Linking;
 using Writethru.Rights;
 
 namespace Writethru.Desk.Receiving;
@@ -19,8 +20,9 @@ sealed class FileHold(Gate gate)
     /// <param name="number">Which item of the bytes it is, from 1.</param>
     /// <param name="take">The item.</param>
     /// <param name="standing">The story, which the sender named.</param>
+    /// <param name="choice">How it was found.</param>
     public FileOutcome? Run(LogTransaction transaction, IncomingRequest request, int number,
-        Take take, StoryInHand standing)
+        Take take, StoryInHand standing, StoryChoice choice)
     {
         var now = gate.In(transaction);
         var last = standing.Last.Filed;
@@ -45,6 +47,7 @@ sealed class FileHold(Gate gate)
             Received = request.Received(number),
             Recipients = Recipients.Of(transaction, now, last.Story),
             HeldBy = holder,
+            Linked = choice.Linked,
         });
         FileNotice.RunInOthers(transaction, gate, hold, holder);
         if (hasCopy)
@@ -64,7 +67,11 @@ sealed class FileHold(Gate gate)
                 NeedsTerms = now.FindPrincipal(request.Item.Publisher) is { WithholdsWithoutTerms: true },
             });
         }
-        return new FileOutcome.Filed(hold, position);
+        return new FileOutcome.Filed(hold, position)
+        {
+            Linked = choice.Linked,
+            Remarks = [.. choice.Named.Take(1).Select(DeskRemarks.Named)],
+        };
     }
 
     /// <summary>Whether an item lets a story go that nobody holds but its own sender.</summary>

@@ -49,7 +49,7 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         if (item.Story is { } story && last is null)
             return Refuse(Refusal.UnknownStory, DeskRemarks.UnknownStory(story));
         if (Orphans.Includes(take, choice))
-            return request.RefuseNotice(transaction, number, take, remarks);
+            return request.RefuseNotice(transaction, number, take, choice.Named, remarks);
         var standing = last is null ? null : StoryInHand.Find(transaction, now, last.Filed.Story);
         if (standing is not null)
             take = HeldFiles.CarryOn(take, standing.NewestCopy(transaction).Filed.Take);
@@ -78,16 +78,17 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         if (!isRelease && TakeRules.WhyNot(standing?.State ?? StoryState.None, last?.Filed, cause) is { } why)
             return Refuse(Refusal.Conflict, DeskRemarks.MayNotFollow(why));
         if (cause is Cause.Kill or Cause.Takedown && standing is not null
-            && !OwnStories.MayKill(now, item.Publisher, standing.Last.Filed.Story))
-            return _askForKill.Run(transaction, request, number, take, standing);
+            && (choice.IsDoubtful || !OwnStories.MayKill(now, item.Publisher, standing.Last.Filed.Story)))
+            return _askForKill.Run(transaction, request, number, take, standing, choice);
         if (choice.IsOfIdentity && IsLate(transaction, item, take))
             return request.KeepLate(transaction, number, standing!.NewestCopy(transaction).Filed, remarks);
         var isUnexplained = cause == Cause.Correction && !TakeRules.SaysWhatWasWrong(take);
         if (isUnexplained && item.Cause == Cause.Correction)
             return Refuse(Refusal.Unexplained, DeskRemarks.Unexplained(Severity.Error));
         if (standing is not null
-            && (choice.IsBySlug || FindStory.IsSendersOwn(transaction, item, take, standing.Last.Filed.Story, moves))
-            && _hold.Run(transaction, request, number, take, standing) is { } held)
+            && (choice.IsBySlug || !choice.Named.IsEmpty
+                || FindStory.IsSendersOwn(transaction, item, take, standing.Last.Filed.Story, moves))
+            && _hold.Run(transaction, request, number, take, standing, choice) is { } held)
             return held;
         var stopped = repeated?.Killed(transaction)
             ?? FindLikeStopped(transaction, item, take, standing?.NewestText(transaction).Filed);
@@ -100,6 +101,8 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
             noticed.AddRange(remarks.Where(DeskRemarks.TellsWhyItStays));
         if (KeptTerms.HasKept(take, came))
             noticed.Add(DeskRemarks.KeptTerms);
+        if (choice is { Named: [var meant], Last: not null })
+            noticed.Add(DeskRemarks.Named(meant));
         if (last is null && FindStory.StopOf(transaction, item, take) is { } stop)
         {
             noticed.Add(DeskRemarks.StoppedBefore(stop));

@@ -69,11 +69,12 @@ sealed class IncomingRequest(IncomingItem item, string format, int items)
     /// <param name="transaction">Where to.</param>
     /// <param name="number">Which item of the bytes it is, from 1.</param>
     /// <param name="notice">The notice as it was read.</param>
+    /// <param name="named">The stories that it may mean.</param>
     /// <param name="remarks">What the reader noticed.</param>
     public FileOutcome.Refused RefuseNotice(LogTransaction transaction, int number, Take notice,
-        ImmutableArray<Remark> remarks) =>
+        ImmutableArray<NamedStory> named, ImmutableArray<Remark> remarks) =>
         Refuse(transaction, Received(number), Refusal.NoStory,
-            [.. remarks, DeskRemarks.NoStory(notice)], notice: notice);
+            [.. remarks, DeskRemarks.NoStory(notice, named)], notice: notice);
 
     /// <summary>Keeps the bytes as one refusal, however many items they hold.</summary>
     public FileOutcome.Refused RefuseAll(LogTransaction transaction, Refusal why, ImmutableArray<Remark> remarks) =>

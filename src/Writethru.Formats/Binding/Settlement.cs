@@ -50,6 +50,6 @@ static class Settlement
     {
         findings.Item = take.SenderId;
         take = EditorsOnly.SetApart(StoppingWords.Read(take, findings), findings);
-        return SamePictures.ShareTerms(UsageLimits.Gather(take, findings), findings);
+        return SamePictures.ShareTerms(UsageLimits.Gather(NoticeAlone.Shape(take, findings), findings), findings);
     }
 }
