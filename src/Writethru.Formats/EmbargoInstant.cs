@@ -91,11 +91,11 @@ static partial class EmbargoInstant
         day == date.DayOfWeek || !words.Contains(day.ToString(), StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex IsoInstant();
 
     [GeneratedRegex(
         @"((?<h>\d{1,2}):(?<m>\d{2})(:(?<s>\d{2}))?|(?<h>\d{2})(?<m>\d{2})) ?(?<z>Z|GMT|UTC|[+-]\d{2}:?\d{2})",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Clock();
 }

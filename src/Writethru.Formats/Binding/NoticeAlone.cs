@@ -42,7 +42,7 @@ static partial class NoticeAlone
         return StatusWords.Read(Names().Replace(text[..end], " ").Replace(" .", ".", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("""\.\s|[。！]""", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\.\s|[。！]""", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(

@@ -139,15 +139,15 @@ sealed partial class StrictRules(XmlSource source)
         source.Remarks.Add(code, Severity.Error, source.At(part), message);
 
     [GeneratedRegex(@"^-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex DateTimeForm();
 
-    [GeneratedRegex(@"^[0-9]+\.[0-9]+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[0-9]+\.[0-9]+$")]
     private static partial Regex VersionForm();
 
-    [GeneratedRegex(@"^[^ \t\r\n:]+:[^ \t\r\n]+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[^ \t\r\n:]+:[^ \t\r\n]+$")]
     private static partial Regex QCodeForm();
 
-    [GeneratedRegex("%([^0-9A-Fa-f]|.[^0-9A-Fa-f]|.?$)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("%([^0-9A-Fa-f]|.[^0-9A-Fa-f]|.?$)", RegexOptions.ExplicitCapture)]
     private static partial Regex BadEscape();
 }

@@ -274,7 +274,7 @@ sealed partial class NinjsTake
             _limits.ReadWords(key, Tags().Replace(text, " ").Trim());
     }
 
-    [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("<[^<>]*>")]
     private static partial Regex Tags();
 
     bool ReadUri(JsonElement value)

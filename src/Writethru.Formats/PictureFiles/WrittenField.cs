@@ -138,6 +138,6 @@ static partial class WrittenFields
 
     [GeneratedRegex(@"^(?<y>\d{4})-?(?<m>\d{2})-?(?<d>\d{2})"
         + @"([T ](?<h>\d{2}):?(?<i>\d{2})(:?(?<s>\d{2})(\.\d+)?)?(?<z>[Zz]|[+-]\d{2}:?\d{2})?)?$",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Iso();
 }

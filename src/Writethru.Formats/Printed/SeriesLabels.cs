@@ -118,7 +118,7 @@ static partial class SeriesLabels
         REFILE|REFILED|REPEAT|RPT|(ADD|Add|INSERT|Insert|SUB|Sub)(\ \d{1,2})?|
         EXCLUSIVE|News\ Focus|News\ Analysis|Yonhap\ Feature|Yonhap\ Interview|Feature|Interview|Recap|Eil|EIL|
         종합|종합\d{1,2}보|\d보|속보|긴급|2보|1보|정정|수정|재송|訂正|再送|عاجل|تصحيح)[)\]]
-        """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Bracketed();
 
     [GeneratedRegex("""
@@ -131,7 +131,7 @@ static partial class SeriesLabels
         (?<label>\d{1,2}(st|nd|rd|th|ST|ND|RD|TH)\ (Ld|LD|Lead|lead|LEAD)([-\ ]Writethru)?|LEAD|UPDATE\d{1,2}):|
         (?<label>(\d{1,2}\.\ )?Zusammenfassung|BERICHTIGUNG|KORREKTUR):|
         (?<label>(Update|Zusammenfassung|ZUSAMMENFASSUNG|Roundup)\ \d{1,2}):)
-        """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Prefixed();
 
     /// <summary>
@@ -140,11 +140,11 @@ static partial class SeriesLabels
     [GeneratedRegex("""
         ^(REFILE|CORRECTION|CORRECTED|REPEAT|RPT|(ADD|Add|INSERT|Insert|SUB|Sub)\ ?\d{1,2}|
         \d{1,2}(st|nd|rd|th)\ ([Aa]dd|ADD|[Ii]nsert|INSERT|[Ss]ub|SUB))$
-        """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Bare();
 
     [GeneratedRegex(@"\((?<label>updated( \d{1,2})?|Urgent|URGENT|종합(\d{1,2}보)?|\d보|속보)\)$",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Trailing();
 
     [GeneratedRegex("""
@@ -152,10 +152,10 @@ static partial class SeriesLabels
         (,\ ?(?<rest>\d{1,5}))?|
         (?<slug>[A-Z][^,]{2,60}),\ ?(?<series>\d{1,2}(st|nd|rd|th)\ ?(Ld|Lead|Writethru)[^,]*)
         (,\ ?(?<rest>\d{1,5}))?)<?$
-        """, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex ApKeyword();
 
     [GeneratedRegex(@"^(?<slug>[A-Z0-9]{2,}([-/][A-Z0-9]{2,})+)/?( \((?<series>[A-Z0-9, ]{2,30})\))?$",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex ReutersKeyword();
 }

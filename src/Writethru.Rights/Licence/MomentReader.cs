@@ -244,7 +244,7 @@ static partial class MomentReader
 
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
         | RegexOptions.CultureInvariant;
 
     [GeneratedRegex(@"^(12 ?)?noon\b", Options)]
