@@ -32,6 +32,18 @@ static class ContractWords
         return [.. named.SelectMany(word => UsageMedia.Named(word)).Distinct()];
     }
 
+    /// <summary>What a word for a purpose may be.</summary>
+    public static string ExpectedPurposes { get; } = $"at least one of {string.Join(", ", UsagePurposes.All)}";
+
+    /// <summary>Names of purposes, each once.</summary>
+    /// <inheritdoc cref="Territories"/>
+    public static ImmutableArray<string> Purposes(IEnumerable<string?> words, out string wrong)
+    {
+        ImmutableArray<string> named = [.. Split(words).Select(word => word.ToLowerInvariant()).Distinct()];
+        wrong = named.FirstOrDefault(word => !UsagePurposes.All.Contains(word)) ?? "";
+        return named;
+    }
+
     /// <summary>Names of services, each once.</summary>
     public static ImmutableArray<string> Services(IEnumerable<string?> words) => [.. words
         .Select(word => word?.Trim() ?? "").Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];

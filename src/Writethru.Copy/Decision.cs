@@ -86,6 +86,9 @@ public enum WithholdReason
     /// <summary>Not for somebody who advertises or sells goods with it.</summary>
     Commercial,
 
+    /// <summary>Not for a purpose of the one who asks: to be found by search, to feed or to train a model.</summary>
+    Purpose,
+
     /// <summary>
     /// Only for clients of a service of which the one who asks is none, or not for those of which it is one.
     /// </summary>

@@ -54,6 +54,12 @@ public sealed record Principal
     /// </summary>
     public ImmutableArray<string> Media { get; init; } = [];
 
+    /// <summary>
+    /// For what a subscriber's contract is: names of <see cref="UsagePurposes"/>. Terms must deny none of them, and
+    /// grant training where it is one. Never empty; to be shown and to be found where the contract does not say.
+    /// </summary>
+    public ImmutableArray<string> Purposes { get; init; } = UsagePurposes.Usual;
+
     /// <summary>Whether a subscriber's contract is to pass copy on to others.</summary>
     public bool Redistributes { get; init; }
 

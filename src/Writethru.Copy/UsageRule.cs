@@ -48,6 +48,12 @@ public static class UsageKinds
     /// <summary>For clients of which services, by lists of names.</summary>
     public const string Clients = "clients";
 
+    /// <summary>
+    /// For what it may be used, by lists of <see cref="UsagePurposes"/>: those denied, and those granted. What is not
+    /// granted is not denied by it; but training is never allowed where nothing grants it.
+    /// </summary>
+    public const string Purpose = "purpose";
+
     /// <summary>Whether a customer may pass it on.</summary>
     public const string Redistribution = "redistribution";
 
@@ -103,7 +109,34 @@ public static class UsageKinds
     /// <summary>
     /// Whether a rule of this kind speaks by <see cref="UsageRule.Allow"/> and <see cref="UsageRule.Deny"/>.
     /// </summary>
-    public static bool IsByLists(string kind) => kind is Territory or Medium or Clients;
+    public static bool IsByLists(string kind) => kind is Territory or Medium or Clients or Purpose;
+}
+
+/// <summary>What a customer does with copy: the words of rules, of contracts and of the command line.</summary>
+/// <remarks>The four that IPTC's data mining values and the reservations for text and data mining tell apart.</remarks>
+public static class UsagePurposes
+{
+    /// <summary>Shown to people.</summary>
+    public const string Display = "display";
+
+    /// <summary>Found by search, with a few of its words.</summary>
+    public const string Index = "index";
+
+    /// <summary>Given to a model that answers with it.</summary>
+    public const string AiInput = "ai-input";
+
+    /// <summary>Used to make or better a model.</summary>
+    public const string Train = "train";
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<string> All { get; } = [Display, Index, AiInput, Train];
+
+    /// <summary>Those of a contract that names none.</summary>
+    public static ImmutableArray<string> Usual { get; } = [Display, Index];
+
+    /// <summary>Whether they are those of a contract that names none, in any order.</summary>
+    public static bool AreUsual(ImmutableArray<string> purposes) =>
+        purposes.Length == Usual.Length && Usual.All(purposes.Contains);
 }
 
 /// <summary>What copy and pictures are shown in: the words of rules, of contracts and of the command line.</summary>

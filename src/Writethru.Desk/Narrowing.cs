@@ -20,6 +20,7 @@ static class Narrowing
         Territories = after.Territories,
         Media = after.Media,
         ClientOf = after.ClientOf,
+        Purposes = after.Purposes,
         Redistributes = after.Redistributes,
         Archives = after.Archives,
         IsCommercial = after.IsCommercial,
@@ -35,6 +36,8 @@ static class Narrowing
         IsWithin(after.Territories, before.Territories)
         && IsWithin(after.Media, before.Media)
         && IsWithin(after.ClientOf, before.ClientOf)
+        // Terms must allow all that a contract is for.
+        && IsWithin(before.Purposes, after.Purposes)
         && (before.Redistributes || !after.Redistributes)
         && (before.Archives || !after.Archives)
         && (after.IsCommercial || !before.IsCommercial)

@@ -16,6 +16,9 @@ public sealed record RightsChange
     /// <summary>Of which other services it is a client.</summary>
     public ImmutableArray<string>? ClientOf { get; init; }
 
+    /// <summary>For what its contract is: names of <see cref="UsagePurposes"/>, at least one.</summary>
+    public ImmutableArray<string>? Purposes { get; init; }
+
     /// <summary>Whether its contract is to pass copy on.</summary>
     public bool? Redistributes { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record RightsChange
             Territories = Territories ?? who.Territories,
             Media = Media ?? who.Media,
             ClientOf = ClientOf ?? who.ClientOf,
+            Purposes = Purposes ?? who.Purposes,
             Redistributes = Redistributes ?? who.Redistributes,
             Archives = Archives ?? who.Archives,
             IsCommercial = IsCommercial ?? who.IsCommercial,

@@ -96,6 +96,8 @@ public sealed record StayBack(int Picture, WithholdReason Reason, string Detail)
         UsageKinds.Clients => WithholdReason.Clients,
         UsageKinds.Redistribution or UsageKinds.Sale => WithholdReason.Redistribution,
         UsageKinds.Archive => WithholdReason.Archive,
+        // What is no use by machines goes to nearly everybody.
+        UsageKinds.Purpose => rule.Deny.Any(UsagePurposes.Usual.Contains) ? WithholdReason.Purpose : null,
         UsageKinds.Editorial or UsageKinds.Commercial => WithholdReason.Commercial,
         UsageKinds.Window or UsageKinds.Embargo =>
             rule.From is not null ? WithholdReason.Embargoed : rule.Until is not null ? WithholdReason.Expired : null,

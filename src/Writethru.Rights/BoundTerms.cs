@@ -36,6 +36,10 @@ sealed record BoundTerms(string Text, TermsReading? Reading)
         return null;
     }
 
+    /// <summary>Whether a rule grants the training of models beyond doubt.</summary>
+    public bool GrantsTraining => IsClear && Reading!.Rules.Any(
+        rule => rule.Kind == UsageKinds.Purpose && rule.Allow.Contains(UsagePurposes.Train));
+
     /// <summary>
     /// A kind, a medium or a country that is not known could deny anybody, and so could a limit to nothing or a time
     /// without an instant: a person must say.
@@ -46,6 +50,8 @@ sealed record BoundTerms(string Text, TermsReading? Reading)
             HasList(rule) && rule.Allow.All(Territories.IsCode) && rule.Deny.All(Territories.IsCode),
         UsageKinds.Medium => HasList(rule) && rule.Allow.All(IsMedium) && rule.Deny.All(IsMedium),
         UsageKinds.Clients => HasList(rule),
+        UsageKinds.Purpose =>
+            HasList(rule) && rule.Allow.All(UsagePurposes.All.Contains) && rule.Deny.All(UsagePurposes.All.Contains),
         UsageKinds.Window => rule.From is not null || rule.Until is not null,
         UsageKinds.Embargo => rule.From is not null,
         UsageKinds.Redistribution or UsageKinds.Sale or UsageKinds.Archive or UsageKinds.Editorial
@@ -64,6 +70,7 @@ sealed record BoundTerms(string Text, TermsReading? Reading)
         UsageKinds.Territory => AdmitsTerritories(rule, who) ? null : WithholdReason.Territory,
         UsageKinds.Medium => AdmitsMedia(rule, who) ? null : WithholdReason.Medium,
         UsageKinds.Clients => AdmitsClient(rule, who) ? null : WithholdReason.Clients,
+        UsageKinds.Purpose => rule.Deny.Any(who.Purposes.Contains) ? WithholdReason.Purpose : null,
         UsageKinds.Redistribution or UsageKinds.Sale => who.Redistributes ? WithholdReason.Redistribution : null,
         UsageKinds.Archive => who.Archives ? WithholdReason.Archive : null,
         UsageKinds.Editorial or UsageKinds.Commercial => who.IsCommercial ? WithholdReason.Commercial : null,

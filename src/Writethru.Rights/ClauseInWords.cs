@@ -36,6 +36,8 @@ static class ClauseInWords
             Known(held.Who, "is a client of", held.Who.ClientOf, "{0} is a client of no other service"),
         WithholdReason.Redistribution => $"{held.Who.Name} passes copy on",
         WithholdReason.Archive => $"{held.Who.Name} keeps an archive that is used again",
+        WithholdReason.Purpose => $"{held.Who.Name} is for {List(held.Who.Purposes)}"
+            + (denial.Rule is null ? ", and nothing grants the training of models" : ""),
         WithholdReason.Commercial => $"{held.Who.Name} advertises or sells with it",
         WithholdReason.Expired =>
             $"it is past {Instant.Write(denial.Rule?.Until ?? held.Take.Expires ?? held.Reach.Ended)}",

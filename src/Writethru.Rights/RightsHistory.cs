@@ -50,6 +50,7 @@ sealed record RightsHistory
             || IsLimit(now.Territories, had.Territories, meanwhile.Territories)
             || IsLimit(now.Media, had.Media, meanwhile.Media)
             || !SameNames(meanwhile.ClientOf, now.ClientOf)
+            || meanwhile.Purposes.Any(name => !now.Purposes.Contains(name) && !had.Purposes.Contains(name))
             || IsDenied(now.Redistributes, had.Redistributes, meanwhile.Redistributes)
             || IsDenied(now.Archives, had.Archives, meanwhile.Archives)
             || IsDenied(now.IsCommercial, had.IsCommercial, meanwhile.IsCommercial));
@@ -69,7 +70,7 @@ sealed record RightsHistory
         (one.IsLapsed, one.Redistributes, one.Archives, one.IsCommercial, one.GetsEmbargoed)
             == (other.IsLapsed, other.Redistributes, other.Archives, other.IsCommercial, other.GetsEmbargoed)
         && SameNames(one.Territories, other.Territories) && SameNames(one.Media, other.Media)
-        && SameNames(one.ClientOf, other.ClientOf);
+        && SameNames(one.ClientOf, other.ClientOf) && SameNames(one.Purposes, other.Purposes);
 
     static bool SameNames(ImmutableArray<string> one, ImmutableArray<string> other) =>
         one.Length == other.Length && one.All(name => other.Contains(name, StringComparer.OrdinalIgnoreCase));

@@ -70,19 +70,26 @@ readonly record struct TakeTerms(GateSnapshot Gate, StoryId Story, TakeStanding 
         };
     }
 
-    Denial? OfItself() => Take.Expires <= Reach.Ended ? new Denial(WithholdReason.Expired) : WhyNot(Take.Terms);
+    Denial? OfItself() => Take.Expires <= Reach.Ended ? new Denial(WithholdReason.Expired)
+        : WhyNot(Take.Terms) ?? (Take.IsPicture ? null : Training(Take.Terms));
 
     Denial? OfPictureItself(int index)
     {
         var terms = index < Take.Pictures.Length ? Take.Pictures[index] : null;
         return terms is null && Take.Terms is null && Take.NeedsTerms
             ? new Denial(WithholdReason.NoTerms)
-            : WhyNot(terms);
+            : WhyNot(terms) ?? Training(terms ?? Take.Terms);
     }
 
     Denial? AtHome(int index) =>
         index < Take.Homes.Length && PictureGate.WhyNotAtHome(Gate, Take.Homes[index], Who) is { } reason
             ? new Denial(reason) { Home = Take.Homes[index] }
+            : null;
+
+    /// <summary>To train a model is allowed only where the terms grant it.</summary>
+    Denial? Training(BoundTerms? terms) =>
+        Who.Purposes.Contains(UsagePurposes.Train) && terms is not { GrantsTraining: true }
+            ? new Denial(WithholdReason.Purpose) { Terms = terms }
             : null;
 
     Denial? WhyNot(BoundTerms? terms) => terms?.WhyNot(Who, Cleared.Contains(terms.Text), Reach);

@@ -11,6 +11,7 @@ namespace Writethru.App.Api;
 /// </param>
 /// <param name="Territory">One of them, for programs that know no more.</param>
 /// <param name="Media">In what it publishes; empty: not known, so no limited medium fits.</param>
+/// <param name="Purposes">For what its contract is: display, index, ai-input, train; at least one.</param>
 /// <param name="ClientOf">Other services of which it is a client.</param>
 /// <param name="Redistributes">Whether its contract is to pass copy on.</param>
 /// <param name="Archives">Whether its contract is to keep copy in an archive that is used again.</param>
@@ -24,8 +25,8 @@ namespace Writethru.App.Api;
 /// absent: only what it had been covered for before its rights became narrower.
 /// </param>
 sealed record RightsRequest(IReadOnlyList<string?>? Territories, string? Territory, IReadOnlyList<string?>? Media,
-    IReadOnlyList<string?>? ClientOf, bool? Redistributes, bool? Archives, bool? Commercial, string? ContractFrom,
-    string? ContractUntil, bool? Lapsed, bool? GetsEmbargoed, string? From)
+    IReadOnlyList<string?>? Purposes, IReadOnlyList<string?>? ClientOf, bool? Redistributes, bool? Archives,
+    bool? Commercial, string? ContractFrom, string? ContractUntil, bool? Lapsed, bool? GetsEmbargoed, string? From)
 {
     const int MostClients = 100, LongestClient = 100;
 
@@ -37,11 +38,14 @@ sealed record RightsRequest(IReadOnlyList<string?>? Territories, string? Territo
         var territories = ContractWords.Territories(Territories ?? [Territory], out var noTerritory);
         var media = ContractWords.Media(Media ?? [], out var noMedium);
         var clientOf = ContractWords.Services(ClientOf ?? []);
+        var purposes = ContractWords.Purposes(Purposes ?? [], out var noPurpose);
         problem = noTerritory.Length > 0
                 ? Problems.BadParameter(Territories is null ? "territory" : "territories", noTerritory,
                     Copy.Territories.Expected)
             : Territories is not null && Territory is not null
                 ? Problems.BadParameter("territory", Territory, "either territories or territory")
+            : noPurpose.Length > 0 || (Purposes is not null && purposes.IsEmpty)
+                ? Problems.BadParameter("purposes", noPurpose, ContractWords.ExpectedPurposes)
             : noMedium.Length > 0 ? Problems.BadParameter("media", noMedium, ContractWords.ExpectedMedia)
             : clientOf.Length > MostClients || clientOf.Any(name => name.Length > LongestClient)
                 ? Problems.BadParameter("clientOf", $"{clientOf.Length} names",
@@ -56,6 +60,7 @@ sealed record RightsRequest(IReadOnlyList<string?>? Territories, string? Territo
             Territories = Territories is null && Territory is null ? null : territories,
             Media = Media is null ? null : media,
             ClientOf = ClientOf is null ? null : clientOf,
+            Purposes = Purposes is null ? null : purposes,
             Redistributes = Redistributes,
             Archives = Archives,
             IsCommercial = Commercial,

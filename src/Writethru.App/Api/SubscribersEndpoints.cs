@@ -123,14 +123,15 @@ static class SubscribersEndpoints
 /// <param name="Commercial">Whether it advertises or sells goods with what it gets. Default false.</param>
 /// <param name="ContractFrom">When its contract begins; absent: it has begun.</param>
 /// <param name="ContractUntil">From when on it is over; absent: without end.</param>
+/// <param name="Purposes">What it does with copy: display, index, ai-input, train. Absent: display and index.</param>
 /// <param name="GetsEmbargoed">Whether it has agreed to keep embargoes. Default false.</param>
 sealed record SubscriberRequest(string Name, string? Format, ChannelRequest? Channel,
     IReadOnlyList<string?>? Territories, string? Territory, IReadOnlyList<string?>? Media,
-    IReadOnlyList<string?>? ClientOf, bool? Redistributes, bool? Archives, bool? Commercial, string? ContractFrom,
-    string? ContractUntil, bool? GetsEmbargoed)
+    IReadOnlyList<string?>? Purposes, IReadOnlyList<string?>? ClientOf, bool? Redistributes, bool? Archives,
+    bool? Commercial, string? ContractFrom, string? ContractUntil, bool? GetsEmbargoed)
 {
-    public RightsRequest ToRights() => new(Territories, Territory, Media, ClientOf, Redistributes, Archives, Commercial,
-        ContractFrom, ContractUntil, null, GetsEmbargoed, null);
+    public RightsRequest ToRights() => new(Territories, Territory, Media, Purposes, ClientOf, Redistributes, Archives,
+        Commercial, ContractFrom, ContractUntil, null, GetsEmbargoed, null);
 }
 
 /// <summary>What a subscriber needs otherwise than usual.</summary>
@@ -158,6 +159,7 @@ sealed record ChannelRequest(string? Format, string? Charset, string? Service, b
 /// <param name="Name">Its name; nobody else bears it.</param>
 /// <param name="Territories">Where it publishes; empty when not known.</param>
 /// <param name="Media">In what it publishes; empty when not known.</param>
+/// <param name="Purposes">For what its contract is: display, index, ai-input, train.</param>
 /// <param name="ClientOf">Other services of which it is a client.</param>
 /// <param name="Redistributes">Whether its contract is to pass copy on.</param>
 /// <param name="Archives">Whether its contract is to keep copy in an archive that is used again.</param>
@@ -174,15 +176,16 @@ sealed record ChannelRequest(string? Format, string? Charset, string? Service, b
 /// <param name="Revoked">Whether its rights have ended.</param>
 /// <param name="Key">Its key, in the answer that made it and never again.</param>
 sealed record SubscriberAnswer(string Name, IReadOnlyList<string> Territories, IReadOnlyList<string> Media,
-    IReadOnlyList<string> ClientOf, bool Redistributes, bool Archives, bool Commercial, string ContractFrom,
-    string ContractUntil, string Format, string Charset, string Service, bool NitfNamespace, bool AdvisoryCheck,
-    bool Lapsed, bool GetsEmbargoed, bool Revoked, string? Key)
+    IReadOnlyList<string> Purposes, IReadOnlyList<string> ClientOf, bool Redistributes, bool Archives, bool Commercial,
+    string ContractFrom, string ContractUntil, string Format, string Charset, string Service, bool NitfNamespace,
+    bool AdvisoryCheck, bool Lapsed, bool GetsEmbargoed, bool Revoked, string? Key)
 {
     /// <summary>The one territory of a subscriber that has one, for programs that know no more; else empty.</summary>
     public string Territory => Territories is [var one] ? one : "";
 
     public static SubscriberAnswer Of(Principal principal, string? key) => new(principal.Name, principal.Territories,
-        principal.Media, principal.ClientOf, principal.Redistributes, principal.Archives, principal.IsCommercial,
+        principal.Media, principal.Purposes, principal.ClientOf, principal.Redistributes, principal.Archives,
+        principal.IsCommercial,
         Write(principal.ContractFrom), Write(principal.ContractUntil), principal.Format, principal.Channel.Charset,
         principal.Channel.Service, principal.Channel.NitfNamespace, principal.Channel.AdvisoryCheck, principal.IsLapsed,
         principal.GetsEmbargoed, principal.IsRevoked, key);

@@ -16,6 +16,12 @@ sealed class ContractOptions
         Description = $"In what it publishes: {ContractWords.ExpectedMedia}; several with commas, or again.",
     };
 
+    readonly Option<string[]> _purposes = new("--purpose")
+    {
+        Description = $"What it does with copy: {ContractWords.ExpectedPurposes}; several with commas, or again. "
+            + "Usually display and index.",
+    };
+
     readonly Option<string[]> _clientOf = new("--client-of")
         { Description = "Another service of which it is a client." };
 
@@ -47,7 +53,8 @@ sealed class ContractOptions
     };
 
     /// <summary>Those that say what a contract is for.</summary>
-    public IEnumerable<Symbol> Terms => [_territories, _media, _clientOf, _redistributes, _archives, _commercial];
+    public IEnumerable<Symbol> Terms =>
+        [_territories, _media, _purposes, _clientOf, _redistributes, _archives, _commercial];
 
     public IEnumerable<Symbol> All => [.. Terms, _getsEmbargoed, _from, _until];
 
@@ -56,6 +63,7 @@ sealed class ContractOptions
     {
         ["territories"] = ListOf(parsed, _territories),
         ["media"] = ListOf(parsed, _media),
+        ["purposes"] = ListOf(parsed, _purposes),
         ["clientOf"] = parsed.GetResult(_clientOf) is null ? null : parsed.GetValue(_clientOf),
         ["redistributes"] = parsed.GetValue(_redistributes),
         ["archives"] = parsed.GetValue(_archives),
@@ -71,6 +79,9 @@ sealed class ContractOptions
     {
         var territories = ContractWords.Territories(parsed.GetValue(_territories) ?? [], out var noTerritory);
         var media = ContractWords.Media(parsed.GetValue(_media) ?? [], out var noMedium);
+        var purposes = ContractWords.Purposes(parsed.GetValue(_purposes) ?? [], out var noPurpose);
+        if (noPurpose.Length > 0)
+            throw new CliException($"Found --purpose '{noPurpose}', expected {ContractWords.ExpectedPurposes}.");
         if (noTerritory.Length > 0)
             throw new CliException($"Found --territory '{noTerritory}', expected {Copy.Territories.Expected}.");
         if (noMedium.Length > 0)
@@ -81,6 +92,7 @@ sealed class ContractOptions
             Role = Role.Subscriber,
             Territories = territories,
             Media = media,
+            Purposes = purposes.IsEmpty ? UsagePurposes.Usual : purposes,
             ClientOf = ContractWords.Services(parsed.GetValue(_clientOf) ?? []),
             Redistributes = parsed.GetValue(_redistributes) ?? false,
             Archives = parsed.GetValue(_archives) ?? false,

@@ -42,6 +42,8 @@ static class TermsInWords
             $"Its usage terms do not allow it in all of your media, {string.Join(", ", viewer.Media)}.",
         WithholdReason.Archive =>
             "Its usage terms do not allow it to be kept, and keeping an archive is what your contract is for.",
+        WithholdReason.Purpose => "Its usage terms do not allow all that your contract is for: "
+            + $"{string.Join(", ", viewer.Purposes)}.",
         WithholdReason.Commercial =>
             "Its usage terms keep it to the editorial part, and your contract is for advertising or selling.",
         WithholdReason.Clients => "Its usage terms name the services whose clients may have it, or may not.",
@@ -66,6 +68,8 @@ static class TermsInWords
     {
         UsageKinds.Territory when !rule.Allow.IsEmpty => $"{Names(rule.Allow)} only{Except(rule)}",
         UsageKinds.Territory => $"not in {Names(rule.Deny)}",
+        UsageKinds.Purpose when !rule.Deny.IsEmpty => $"not for {List(rule.Deny)}",
+        UsageKinds.Purpose => $"for {List(rule.Allow)}",
         UsageKinds.Medium when !rule.Allow.IsEmpty => $"in {List(rule.Allow)} only{ExceptFor(rule)}",
         UsageKinds.Medium => $"not in {List(rule.Deny)}",
         UsageKinds.Clients when !rule.Allow.IsEmpty => $"clients of {List(rule.Allow)} only{ExceptFor(rule)}",

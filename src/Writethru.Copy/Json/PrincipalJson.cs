@@ -28,6 +28,8 @@ static class PrincipalJson
         if (principal.IsCommercial)
             json.WriteBoolean("commercial", true);
         WriteList(json, "clientOf", principal.ClientOf);
+        if (!UsagePurposes.AreUsual(principal.Purposes))
+            WriteList(json, "purposes", principal.Purposes);
         if (principal.ContractFrom is { } from)
             json.WriteString("contractFrom", Instant.Write(from));
         if (principal.ContractUntil is { } until)
@@ -76,6 +78,7 @@ static class PrincipalJson
         Archives = IsTrue(json, "archives"),
         IsCommercial = IsTrue(json, "commercial"),
         ClientOf = Items(json, "clientOf", ReadText),
+        Purposes = Items(json, "purposes", ReadText) is { IsEmpty: false } purposes ? purposes : UsagePurposes.Usual,
         ContractFrom = Instant.Parse(Text(json, "contractFrom")),
         ContractUntil = Instant.Parse(Text(json, "contractUntil")),
         WithholdsWithoutTerms = IsTrue(json, "withholdsWithoutTerms"),

@@ -20,6 +20,7 @@ static class UsageLimits
         {
             foreach (var text in TextsOf(take.Pictures[i]))
                 Add(pictures[i], Restrictions.PartFrom(text, text.Length).Terms, BindingRemarks.PictureTerms, findings);
+            Add(pictures[i], MachineUse.WordsOf(take.Pictures[i].DataMining), BindingRemarks.PictureTerms, findings);
         }
         for (var i = 0; i < take.Body.Length; i++)
         {

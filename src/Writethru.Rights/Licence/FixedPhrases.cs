@@ -79,6 +79,42 @@ static class FixedPhrases
             "les mineurs ne doivent pas être identifiables;visages des mineurs floutés;menores no identificables;" +
             "no identificar a menores;미성년자 신원 노출 금지;未成年者の特定禁止",
             Rule(UsageKinds.People, "minors")),
+        (
+            "no ai training;not for ai training;not for training ai;not for machine learning;" +
+            "no machine learning;no use for ai training;not to be used for ai training;not to be used to train ai;" +
+            "may not be used to train ai;may not be used for ai training;no training of ai models;" +
+            "no training of ai systems;no generative ai training;ai training prohibited;" +
+            "use for ai training prohibited;use for training ai is prohibited;not for model training;" +
+            "kein ki-training;keine nutzung für ki-training;keine nutzung zum training von ki;" +
+            "nicht für ki-training;training von ki nicht gestattet;ki-training untersagt;ki-training nicht gestattet;" +
+            "entraînement d'ia interdit;pas d'entraînement d'ia;entraînement de l'ia interdit;" +
+            "interdit pour l'entraînement d'ia;" +
+            "no usar para entrenar ia;prohibido entrenar ia;prohibido el entrenamiento de ia;" +
+            "entrenamiento de ia prohibido;" +
+            "ai 학습 금지;인공지능 학습 금지;ai 학습 이용 금지;ai 학습 및 활용 금지;" +
+            "ai学習禁止;ai学習利用禁止;機械学習禁止;ai学習への利用禁止",
+            DenyPurpose(UsagePurposes.Train)),
+        (
+            "no text and data mining;no data mining;no tdm;tdm reserved;text and data mining reserved;" +
+            "no use for text and data mining;not for text and data mining;text and data mining prohibited;" +
+            "no ai use;no use by ai;no use in generative ai;no generative ai;no generative ai use;not for ai use;" +
+            "ai use prohibited;use by ai prohibited;" +
+            "nutzung für text und data mining vorbehalten;text und data mining vorbehalten;" +
+            "kein text und data mining;keine nutzung durch ki;" +
+            "fouille de textes et de données interdite;fouille de textes et de données réservée;" +
+            "pas d'utilisation par l'ia;" +
+            "minería de textos y datos prohibida;prohibida la minería de textos y datos;" +
+            "텍스트 및 데이터 마이닝 금지;ai 이용 금지;テキストおよびデータマイニング禁止;ai利用禁止",
+            DenyPurpose(UsagePurposes.AiInput, UsagePurposes.Train)),
+        (
+            "no data mining of any kind;no indexing, no data mining",
+            DenyPurpose(UsagePurposes.Index, UsagePurposes.AiInput, UsagePurposes.Train)),
+        (
+            "ai training permitted;ai training allowed;may be used for ai training;may be used to train ai;" +
+            "data mining allowed;text and data mining allowed;text and data mining permitted;" +
+            "ki-training gestattet;ki-training erlaubt;entraînement d'ia autorisé;entrenamiento de ia permitido;" +
+            "ai 학습 허용;ai学習可",
+            new UsageRule { Kind = UsageKinds.Purpose, Allow = UsagePurposes.All }),
         ("転載禁止;再配布禁止;再配信禁止;転載不可;再配布不可;再配信不可", Rule(UsageKinds.Redistribution, "none")),
         ("販売禁止;転売禁止;再販禁止;販売不可;転売不可;再販不可", Rule(UsageKinds.Sale, "none")),
         ("保存禁止;保管禁止;アーカイブ禁止;アーカイブ不可;アーカイブ使用禁止;保存不可", Rule(UsageKinds.Archive, "none")),
@@ -97,6 +133,8 @@ static class FixedPhrases
     static UsageRule Rule(string kind, string value = "") => new() { Kind = kind, Value = value };
 
     static UsageRule Deny(string media) => new() { Kind = UsageKinds.Medium, Deny = UsageMedia.Named(media) };
+
+    static UsageRule DenyPurpose(params string[] purposes) => new() { Kind = UsageKinds.Purpose, Deny = [.. purposes] };
 
     static UsageRule Allow(string media) => new() { Kind = UsageKinds.Medium, Allow = UsageMedia.Named(media) };
 }

@@ -18,7 +18,8 @@ public class PictureWritingTests
         Credit = "Kestrel/Roe",
         Source = "Kestrel",
         CopyrightNotice = "© 2026 Kestrel",
-        UsageTerms = new UsageTerms("For Use Only in the Republic of Korea. No Redistribution"),
+        UsageTerms = new UsageTerms(
+            "For Use Only in the Republic of Korea. No Redistribution. No data mining of any kind"),
         Instructions = "Best of two",
         City = "Port Élan",
         Country = "Norland",
