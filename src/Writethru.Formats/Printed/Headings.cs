@@ -8,7 +8,8 @@ static class Headings
     static readonly string[] _questions =
     [
         "how ", "why ", "what ", "who ", "when ", "where ", "inside ", "wie ", "warum ", "comment ",
-        "pourquoi ", "ce que ", "cómo ", "por qué ", "qué ",
+        "pourquoi ", "ce que ", "cómo ", "por qué ", "qué ", "como ", "come ", "perché ", "hoe ", "waarom ", "hur ",
+        "varför ", "så ", "slik ", "hvordan ", "hvorfor ", "sådan ", "så ", "näin ", "miten ", "miksi ", "как ", "почему ",
     ];
 
     /// <summary>
@@ -27,4 +28,10 @@ static class Headings
         }
         return false;
     }
+
+    /// <summary>Whether words behind a colon read as the title of a report: three words or more.</summary>
+    /// <param name="rest">The words.</param>
+    /// <param name="inCapital">Also with a capital letter, as the name of an item opens.</param>
+    public static bool IsTitle(ReadOnlySpan<char> rest, bool inCapital) =>
+        rest.Length > 0 && (char.IsLower(rest[0]) || (inCapital && char.IsUpper(rest[0]))) && rest.Trim().Count(' ') >= 2;
 }

@@ -13,11 +13,13 @@ sealed class Lexicon
     static readonly Lazy<Lexicon> _own = new(() => Of(Tables()));
 
     readonly ILookup<PhraseRole, LexiconRow> _rows;
+    readonly ILookup<(PhraseRole, string), LexiconRow> _helping;
     readonly SearchValues<string> _triggers;
 
     Lexicon(IReadOnlyCollection<LexiconRow> rows)
     {
         _rows = rows.ToLookup(row => row.Role);
+        _helping = rows.Where(row => row.Does is null).ToLookup(row => (row.Role, row.Table));
         _triggers = SearchValues.Create(
             [.. rows.Where(row => row.Does is not null).SelectMany(row => row.Phrase.Triggers).Distinct()],
             StringComparison.OrdinalIgnoreCase);
@@ -31,6 +33,9 @@ sealed class Lexicon
 
     /// <summary>The phrases that bind in a role, those that kill first.</summary>
     public IEnumerable<LexiconRow> In(PhraseRole role) => _rows[role];
+
+    /// <summary>The phrases of a role in the table of a row: a word of one language says nothing in another.</summary>
+    public IEnumerable<LexiconRow> In(PhraseRole role, LexiconRow of) => _helping[(role, of.Table)];
 
     /// <summary>Reads tables.</summary>
     /// <param name="tables">Each with the name that is said of it when it is wrong.</param>
@@ -53,7 +58,7 @@ sealed class Lexicon
             if (place == PhraseRole.Slot)
                 slots[phrase.Trim('{', '}')] = does;
             else
-                rows.Add(new LexiconRow(Phrase.Parse(phrase, slots), place, StatusOf(does, name, i + 1)));
+                rows.Add(new LexiconRow(Phrase.Parse(phrase, slots), place, StatusOf(does, name, i + 1), name));
         }
         return rows.DrainToImmutable();
     }

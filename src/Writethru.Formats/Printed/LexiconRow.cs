@@ -37,10 +37,14 @@ enum PhraseRole
 
     /// <summary>A verb of telling: a sentence with it is prose.</summary>
     Report,
+
+    /// <summary>A word with which a notice says why it stops, or what comes instead.</summary>
+    Reason,
 }
 
 /// <summary>A phrase, where it binds and what it does.</summary>
 /// <param name="Phrase">The phrase.</param>
 /// <param name="Role">Where it binds.</param>
 /// <param name="Does">The status that it sets; null for words that help others.</param>
-sealed record LexiconRow(Phrase Phrase, PhraseRole Role, TakeStatus? Does);
+/// <param name="Table">The table that it is of: what helps it is in the same one.</param>
+sealed record LexiconRow(Phrase Phrase, PhraseRole Role, TakeStatus? Does, string Table);

@@ -120,8 +120,7 @@ static class NotForPublication
             if (text[start..].Contains(verb, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
-        text = text.TrimEnd(".。 ");
-        return text.EndsWith("다") && !text.EndsWith("니다") || text.EndsWith("た") || text.EndsWith("だ");
+        return Telling.InPlainForm(text);
     }
 
     /// <summary><c>Contact details (not for publication):</c>, <c>Note to editors - not for publication</c>.</summary>
@@ -140,7 +139,7 @@ static class NotForPublication
             if (rest.StartsWith(more, StringComparison.OrdinalIgnoreCase))
                 rest = rest[more.Length..];
         }
-        rest = rest.TrimStart(' ');
+        rest = rest.TrimStart(" \"”“»");
         return rest.IsEmpty || !char.IsLetterOrDigit(rest[0]);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -5,12 +6,12 @@ namespace Writethru.Formats.Printed;
 
 /// <summary>
 /// A phrase of a lexicon, as it is written there: <c>(a|b)</c> one of them, <c>[a]</c> with or without, <c>{name}</c>
-/// what the lexicon has under that name, <c>…</c> at the end: whatever follows. A blank stands for any number of
-/// blanks. Immutable.
+/// what the lexicon has under that name, <c>~</c> the name of an item, in quotation marks or as a slug, <c>…</c> some
+/// words of the same sentence, at the end: whatever follows. A blank stands for any number of blanks. Immutable.
 /// </summary>
 sealed class Phrase
 {
-    const char GoesOnSign = '…';
+    const char GoesOnSign = '…', NameSign = '~';
 
     readonly Node _whole;
 
@@ -94,6 +95,52 @@ sealed class Phrase
             Text.Trim() is { Length: > 0 } word ? [.. new[] { word, Folded.Of(word) }.Distinct()] : null;
     }
 
+    /// <summary><c>"Ferry sinks"</c>, <c>Norland-ferry</c>, <c>a0123</c>.</summary>
+    sealed record Name : Node
+    {
+        const int Longest = 120;
+
+        const string Opening = "\"“„«‹「『《<'‘";
+
+        static readonly SearchValues<char> _closing = SearchValues.Create("\"”“»›」』》>'");
+
+        public override void Match(string folded, int at, SortedSet<int> ends)
+        {
+            var rest = folded.AsSpan(at, Math.Min(Longest, folded.Length - at));
+            if (rest.IsEmpty)
+                return;
+            if (Opening.Contains(rest[0]))
+            {
+                if (rest[1..].IndexOfAny(_closing) is > 0 and var length)
+                    ends.Add(at + length + 2);
+                return;
+            }
+            var slug = rest[..(rest.IndexOf(' ') is >= 0 and var blank ? blank : rest.Length)].TrimEnd(".,:;!");
+            if (slug.Length > 2 && (slug.IndexOfAny('-', '_', '/') > 0 || slug.IndexOfAnyInRange('0', '9') > 0))
+                ends.Add(at + slug.Length);
+        }
+
+        public override IReadOnlyList<string>? Cut() => null;
+    }
+
+    /// <summary>Some words, as far as the sentence goes.</summary>
+    sealed record Gap : Node
+    {
+        const int Longest = 80;
+
+        public override void Match(string folded, int at, SortedSet<int> ends)
+        {
+            for (var end = at + 1; end <= Math.Min(folded.Length, at + Longest); end++)
+            {
+                if (folded[end - 1] is '.' or ',' or ':' or '。' or '，' or '、' or '：')
+                    return;
+                ends.Add(end);
+            }
+        }
+
+        public override IReadOnlyList<string>? Cut() => null;
+    }
+
     sealed record Sequence(ImmutableArray<Node> Parts) : Node
     {
         public override void Match(string folded, int at, SortedSet<int> ends)
@@ -158,13 +205,20 @@ sealed class Phrase
             while (_at < text.Length && text[_at] is not ('|' or ')' or ']'))
             {
                 var c = text[_at++];
-                if (c is not ('(' or '[' or '{'))
+                if (c is not ('(' or '[' or '{' or NameSign or GoesOnSign))
                 {
                     literal.Append(c);
                     continue;
                 }
                 Flush();
-                parts.Add(c == '(' ? Group(')') : c == '[' ? new Choice([Group(']')], IsOptional: true) : Slot());
+                parts.Add(c switch
+                {
+                    '(' => Group(')'),
+                    '[' => new Choice([Group(']')], IsOptional: true),
+                    NameSign => new Name(),
+                    GoesOnSign => new Gap(),
+                    _ => Slot(),
+                });
             }
             Flush();
             return new Sequence(parts.DrainToImmutable());
