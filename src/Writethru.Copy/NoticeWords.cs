@@ -18,6 +18,20 @@ public static class NoticeWords
     public static string ReasonIn(Cause cause, string note) =>
         Is(cause, note) ? note[OpeningOf(cause).Length..^1] : "";
 
+    /// <summary>All that a notice says to editors, on one line.</summary>
+    public static string SaidIn(Take notice) => string.Join(' ', notice.Notes.Select(note => note.Text)
+        .Prepend(notice.Advisory?.Text ?? "").Distinct(StringComparer.Ordinal)
+        .SelectMany(text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+    /// <summary>The notice with all that it says as its note; one of ours stays as it is.</summary>
+    public static Take WithAllSaid(Take notice) => CauseOf(notice) is null
+        ? notice with
+        {
+            Advisory = new Advisory(
+                Of(notice.Status == TakeStatus.Canceled ? Cause.Kill : Cause.Hold, SaidIn(notice))),
+        }
+        : notice;
+
     /// <summary>
     /// What the take is by its own note and status; null when the note is none of ours, or the two do not agree.
     /// </summary>

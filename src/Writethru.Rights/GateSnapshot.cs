@@ -35,6 +35,9 @@ public sealed record GateSnapshot
     /// <summary>Which windows of usage terms have begun and ended, and which come next.</summary>
     public Windows Windows { get; private init; } = Windows.None;
 
+    /// <summary>When publishers held stories by words that leave a doubt.</summary>
+    public DoubtfulHolds DoubtfulHolds { get; private init; } = DoubtfulHolds.None;
+
     /// <summary>Terms of takes that are out, by what they bind that moved before.</summary>
     internal LaterTerms Later { get; private init; } = LaterTerms.None;
 
@@ -357,6 +360,7 @@ public sealed record GateSnapshot
             Shelf = Shelf.Add(entry.Filed),
             Moves = provenance is { } copyOf ? Moves.Repeat(entry.Filed.Place, copyOf) : Moves,
             Windows = Windows.File(record, entry.Filed),
+            DoubtfulHolds = DoubtfulHolds.File(record, entry),
         }).WithTermsOf(entry.Filed.Story, record.Position);
     }
 

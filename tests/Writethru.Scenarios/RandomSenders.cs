@@ -126,6 +126,12 @@ sealed class RandomSenders(RandomHistory history)
     async Task CancelAsync(string publisher, string senderId)
     {
         var reason = "REASON" + history.NewMark();
+        if (Random.Next(2) == 0)
+        {
+            history.Count("named by a notice");
+            await StopAsync(publisher, senderId, Bytes($"Please kill item {senderId}. {reason}.\n"), reason);
+            return;
+        }
         await StopAsync(publisher, senderId, Bytes($$"""
             {{{Head(senderId, "canceled", history.NewMark())}}"edNote": "(KILL: {{reason}})"}
             """), reason);

@@ -61,6 +61,9 @@ sealed class FindStory(Gate gate, LinkingOptions options)
                 Proposed = [.. before.Take(MostProposals).Select(story => Named(transaction, story))],
             },
             _ when Orphans.IsNotice(take) => OfNotice(transaction, item, format, take, moves),
+            _ when item.Cause is null && Orphans.WordsOf(take) is { } notice
+                && OfNotice(transaction, item, format, notice with { Headline = "", Slug = "" }, moves) is
+                    { Last: not null } found => found with { Notice = notice },
             // Whoever says that it is the first take of a story is believed; and a picture has no copy to be like.
             _ when item.Cause == Cause.First || take.Kind == TakeKind.Picture || !options.IsOnFor(item.Publisher)
                 => StoryChoice.New,
@@ -76,17 +79,24 @@ sealed class FindStory(Gate gate, LinkingOptions options)
     StoryChoice OfNotice(LogTransaction transaction, IncomingItem item, string format, Take take, StoryMoves moves)
     {
         var named = _named.Run(transaction, item.Publisher, take, moves);
-        var (certain, likely) = (named.Where(story => story.Names.IsCertain).ToList(),
-            named.Where(story => story.Names.IsLikely).ToList());
         if (WireFormats.IsFeed(format))
             return StoryChoice.New with { Named = named };
-        if (certain is [var sure])
+        if (named.Where(story => story.Names.IsCertain).ToList() is [var sure])
             return Means(sure);
-        if (likely.Count <= 1 && BySlug(transaction, item.Publisher, take, moves) is { } only
-            && likely.TrueForAll(story => story.Story == only))
-            return Continue(transaction, only) with { IsBySlug = true };
-        return likely is [var probable] && gate.In(transaction).IsOut(probable.Story)
-            && !NamedStories.IsTooOften(transaction, item.Publisher)
+        var isHeard = !gate.In(transaction).DoubtfulHolds.AreTooMany(item.Publisher, transaction.Now);
+        if (BySlug(transaction, item.Publisher, take, moves) is { } only)
+        {
+            if (named.All(story => story.Story == only && !story.Names.NamesOtherNumber))
+                return Continue(transaction, only) with { IsBySlug = true };
+            // Where all the others are over it may be one of those that is meant once more.
+            if (isHeard && named.All(story => story.Story == only ? !story.Names.NamesOtherNumber : story.IsOver)
+                && named.FirstOrDefault(story => story.Story == only) is { Names.IsLikely: false } bySlug)
+                return Means(bySlug);
+        }
+        // A story that is named by what this one lacks may be the one that is meant.
+        return named is [{ IsOver: false, Names.IsLikely: true } probable, .. var others]
+            && others.All(other => !other.Names.IsLikely && probable.Names.HasAllOf(other.Names))
+            && gate.In(transaction).IsOut(probable.Story) && isHeard
             ? Means(probable)
             : StoryChoice.New with { Named = named };
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Writethru.Archive.Sqlite;
 using Writethru.Copy;
-using Writethru.Copy.Json;
 using Writethru.Reading.Likelihood;
 using Writethru.Rights;
 
@@ -20,13 +19,7 @@ sealed class NamedStories(Gate gate, LinkingOptions options)
     /// <summary>Most stories that a person is shown.</summary>
     const int MostShown = 5;
 
-    /// <summary>Most stories an hour that a publisher may hold by words that leave a doubt.</summary>
-    const int MostAnHour = 3;
-
-    /// <summary>Most entries that are looked through for them.</summary>
-    const int MostEntries = 2_000;
-
-    /// <summary>The stories, the best named first; empty when the notice names none.</summary>
+    /// <summary>The stories, the best named first, also those that are over; empty when the notice names none.</summary>
     public ImmutableArray<NamedStory> Run(LogTransaction transaction, string publisher, Take notice, StoryMoves moves)
     {
         var since = transaction.Now - StoryLikelihood.Window;
@@ -37,29 +30,18 @@ sealed class NamedStories(Gate gate, LinkingOptions options)
                 .SelectMany(place => Takes(transaction, place))
                 .Select(filed => (Story: moves.Resolve(filed.Place), Filed: filed,
                     Names: NoticeNames.Of(notice, transaction.Now, filed.Take, filed.FiledAt)))
-                .Where(named => named.Names.Reasons.Length > 0 && IsOpen(transaction, named.Story, notice))
+                // An identity is that of the story with its newest take.
+                .Where(named => named.Names.Reasons.Length > 0 && (!named.Names.HasIdentity
+                    || FindStory.StoryOf(transaction, publisher, named.Filed.Take.SenderId, moves) == named.Story))
                 .OrderByDescending(named => named.Names.IsCertain)
                 .ThenByDescending(named => named.Names.Reasons.Length).ThenByDescending(named => named.Filed.FiledAt)
                 .DistinctBy(named => named.Story)
-                .Select(named => new NamedStory(named.Story, named.Filed.Number, named.Names))
-                .Take(MostShown),
+                .Take(MostShown)
+                .Select(named => new NamedStory(named.Story, named.Filed.Number, named.Names)
+                {
+                    IsOver = gate.In(transaction).StateOf(named.Story) is not (StoryState.Living or StoryState.Held),
+                }),
         ];
-    }
-
-    /// <summary>Whether a publisher has held as many stories within the hour as words that leave a doubt may.</summary>
-    public static bool IsTooOften(LogTransaction transaction, string publisher)
-    {
-        var held = 0;
-        var (from, since) = (transaction.Head, transaction.Now.AddHours(-1));
-        for (var position = from; position > Math.Max(0, from - MostEntries) && held < MostAnHour; position--)
-        {
-            var record = transaction.Find(position)!;
-            if (record.At < since)
-                break;
-            held += record.Entry is LogEntry.TakeFiled { Filed.IsHold: true, Linked.Doubt: LinkDoubt.Named } hold
-                && hold.Received?.Publisher == publisher ? 1 : 0;
-        }
-        return held >= MostAnHour;
     }
 
     /// <summary>The newest takes with copy, and the first.</summary>
@@ -67,10 +49,4 @@ sealed class NamedStories(Gate gate, LinkingOptions options)
         Enumerable.Range(1, newest.Number).Where(number => number == 1 || number > newest.Number - MostTakes)
             .Select(number => StoryInHand.Take(transaction, newest.Story, number).Filed)
             .Where(filed => !filed.IsHold && !filed.IsKill);
-
-    /// <summary>Whether it is not over, but by that very notice.</summary>
-    bool IsOpen(LogTransaction transaction, StoryId story, Take notice) =>
-        StoryInHand.Find(transaction, gate.In(transaction), story) is { } standing
-        && (standing.State is StoryState.Living or StoryState.Held
-            || CanonicalJson.AreEqual(standing.Last.Filed.Take, notice));
 }

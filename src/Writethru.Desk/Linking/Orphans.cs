@@ -10,6 +10,9 @@ namespace Writethru.Desk.Linking;
 /// </summary>
 public sealed class Orphans
 {
+    /// <summary>Most paragraphs of a notice.</summary>
+    const int MostWords = 4;
+
     ImmutableSortedDictionary<long, Orphan> _open = ImmutableSortedDictionary<long, Orphan>.Empty;
 
     /// <summary>Those that stand, oldest first.</summary>
@@ -62,6 +65,15 @@ public sealed class Orphans
         _ => false,
     };
 
+    /// <summary>
+    /// What a label stops, where it is short enough to be words about another item: those words as notes, and nothing
+    /// of the item's own to name a story by. Null where it is copy.
+    /// </summary>
+    internal static Take? WordsOf(Take take) => take is
+        { Status: not TakeStatus.Usable, Body.Length: > 0 and <= MostWords, Pictures.IsEmpty: true, Dateline: null }
+            ? take with { Notes = [.. take.Notes, .. take.Body.Select(text => new Note("", text.Text))], Body = [] }
+            : null;
+
     /// <summary>The same bytes again are the same notice.</summary>
     ImmutableSortedDictionary<long, Orphan> With(Orphan orphan) =>
         _open.Values.Any(known => known.IsSame(orphan)) ? _open : _open.Add(orphan.Position, orphan);
@@ -81,8 +93,8 @@ public sealed record Orphan(long Position, DateTimeOffset At, Received Received,
     public Cause Cause => NoticeWords.CauseOf(Notice)
         ?? (Notice.Status == TakeStatus.Canceled ? Cause.Kill : Cause.Hold);
 
-    /// <summary>The note to editors that it bears; empty when it has none.</summary>
-    public string Note => Notice.Advisory?.Text ?? Notice.Notes.FirstOrDefault()?.Text ?? "";
+    /// <summary>All that it says to editors; empty when that is nothing.</summary>
+    public string Note => NoticeWords.SaidIn(Notice);
 
     /// <summary>Whether it came so long ago that no story it may mean is news any more.</summary>
     public bool IsOld(DateTimeOffset now) => now - At > StoryLikelihood.Window;

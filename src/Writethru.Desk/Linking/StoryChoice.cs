@@ -21,6 +21,9 @@ sealed record StoryChoice
     /// <summary>The stories that a notice names in its words, the best named first; empty for most.</summary>
     public ImmutableArray<NamedStory> Named { get; init; } = [];
 
+    /// <summary>The take as the notice that it turned out to be, by the story that it names; null for most.</summary>
+    public Take? Notice { get; init; }
+
     /// <summary>Whether a notice names its story in words that leave a doubt: held, and a person is asked.</summary>
     public bool IsDoubtful => Last is not null && Linked?.Doubt == LinkDoubt.Named;
 

@@ -23,7 +23,7 @@ sealed class AskForKill(Gate gate)
     {
         var last = standing.Last.Filed;
         var reason = take.Advisory?.Text is { Length: > 0 } note
-            ? FileNotice.OneLine(note)
+            ? FileNotice.OneLine(NoticeWords.ReasonIn(Cause.Kill, note) is { Length: > 0 } own ? own : note)
             : "Its sender has canceled it.";
         if (standing.State == StoryState.Held)
         {

@@ -45,6 +45,9 @@ public sealed class FileTake(Gate gate, LinkingOptions linking, DeskOptions desk
         if (repeated is not null && !IsAsked(item))
             return Repeat(transaction, item, take, repeated.Record);
         var choice = _findStory.Run(transaction, item, request.Format, take, moves);
+        take = choice.Notice ?? take;
+        if (choice is { Named: not [], Last: not null })
+            take = NoticeWords.WithAllSaid(take);
         var last = choice.Last;
         if (item.Story is { } story && last is null)
             return Refuse(Refusal.UnknownStory, DeskRemarks.UnknownStory(story));

@@ -29,7 +29,7 @@ public sealed record NoticeNames
     /// <summary>Quotation marks, and what ends a printed headline.</summary>
     const string Marks = "\"“”„«»「」『』‘’'=";
 
-    static readonly string[] _clockZones = ["gmt", "utc", "z"];
+    static readonly string[] _clockForms = ["HHmm", "HH:mm", "ddHHmm"], _clockZones = ["gmt", "utc", "z"];
 
     NoticeNames(ImmutableArray<LikelihoodReason> reasons, bool isSameDay)
     {
@@ -47,11 +47,20 @@ public sealed record NoticeNames
     /// </summary>
     public bool IsCertain { get; }
 
+    /// <summary>Whether the notice names a number of the take's service, and it is another one.</summary>
+    public bool NamesOtherNumber { get; private init; }
+
     /// <summary>Whether it may be meant: two reasons agree, or it is certain.</summary>
     public bool IsLikely => IsCertain || Reasons.Length >= Enough;
 
     /// <summary>Score and reasons as they stand in the log.</summary>
     public LikelihoodReading Reading => new(Math.Min(1, Weight * Reasons.Length), Reasons);
+
+    /// <summary>Whether the sender's identity of the item is among it.</summary>
+    public bool HasIdentity => Has(LikelihoodFeature.Identity);
+
+    /// <summary>Whether the notice names all of the take that it names of another.</summary>
+    public bool HasAllOf(NoticeNames other) => other.Reasons.All(reason => Has(reason.Feature));
 
     bool Has(LikelihoodFeature feature) => Reasons.Any(reason => reason.Feature == feature);
 
@@ -63,23 +72,31 @@ public sealed record NoticeNames
     public static NoticeNames Of(Take notice, DateTimeOffset noticeAt, Take take, DateTimeOffset takeAt)
     {
         var words = WordsOf(notice);
-        var text = Folded(words);
         var reasons = ImmutableArray.CreateBuilder<LikelihoodReason>();
-        var headline = Folded(take.Headline);
-        var namesHeadline = IsLong(headline) && IsWhole(text, headline);
-        Add(LikelihoodFeature.Headline, namesHeadline);
-        Add(LikelihoodFeature.Permalink, take.Links.Any(link =>
-            link.Rel == LinkRels.Alternate && link.Target.Length >= LeastIdentity && IsWhole(words, link.Target)));
-        Add(LikelihoodFeature.Slug, IsSlug(notice, words, take.Slug.Trim())
-            && !(namesHeadline && notice.Slug.Trim() != take.Slug.Trim() && headline.Contains(
-                Folded(take.Slug.Replace('/', ' ').Replace('-', ' ')), StringComparison.Ordinal)));
-        Add(LikelihoodFeature.Number, IsNumber(notice, text, take));
+        // What one fact has is gone for the next: an address that ends with the slug names no slug.
+        var address = take.Links.FirstOrDefault(link => link.Rel == LinkRels.Alternate)?.Target ?? "";
+        var namesAddress = address.Length >= LeastIdentity && Takes(ref words, [address]);
+        Add(LikelihoodFeature.Permalink, namesAddress);
         Add(LikelihoodFeature.Identity, take.SenderId.Length >= LeastIdentity && take.SenderId != notice.SenderId
-            && IsWhole(words, take.SenderId));
-        Add(LikelihoodFeature.File, take.Pictures.SelectMany(FilesOf).Any(file => IsWhole(text, Folded(file))));
-        Add(LikelihoodFeature.Time, take.VersionCreated?.At is { } at && IsClock(text, at));
+            && Takes(ref words, [take.SenderId]));
+        var text = Folded(words);
+        var headline = Folded(take.Headline);
+        var namesHeadline = IsLong(headline) && Takes(ref text, [headline]);
+        Add(LikelihoodFeature.Headline, namesHeadline);
+        var slug = take.Slug.Trim();
+        Add(LikelihoodFeature.Slug, IsSlug(notice, words, slug) && !(namesHeadline && IsOneFact(headline, slug))
+            && !(namesAddress && IsWhole(address, slug, StringComparison.OrdinalIgnoreCase)));
+        Takes(ref text, [Folded(slug)]);
+        Add(LikelihoodFeature.File, Takes(ref text, take.Pictures.SelectMany(FilesOf).Select(Folded)));
+        var (number, own) = (NumberOf(take), NumberOf(notice));
+        var namesNumber = number != own && TakesNumber(ref text, number, own);
+        Add(LikelihoodFeature.Number, namesNumber);
+        Add(LikelihoodFeature.Time, take.VersionCreated?.At is { } at && Takes(ref text, ClocksOf(at)));
         return new NoticeNames(reasons.ToImmutable(), IsSameDay(notice.VersionCreated?.At ?? noticeAt,
-            take.VersionCreated?.At ?? takeAt));
+            take.VersionCreated?.At ?? takeAt))
+        {
+            NamesOtherNumber = !namesNumber && HasNumberLike(text, number, own),
+        };
 
         void Add(LikelihoodFeature feature, bool isNamed)
         {
@@ -109,19 +126,59 @@ public sealed record NoticeNames
                 : slug.All(c => !char.IsLower(c)) && words.Any(char.IsLower) && IsWhole(words, slug)));
 
     /// <summary>
-    /// The number of the sender's transmission with its service, <c>dpa 0123</c>, and not the notice's own.
+    /// Whether the words of a slug are among those of the headline, or the other way round: who knows the one knows
+    /// the other.
     /// </summary>
-    static bool IsNumber(Take notice, string text, Take take)
+    static bool IsOneFact(string headline, string slug)
+    {
+        var words = Folded(slug.Replace('/', ' ').Replace('-', ' ').Replace('_', ' '));
+        return headline.Contains(words, StringComparison.Ordinal) || IsWhole(words, headline);
+    }
+
+    /// <summary>Service and number of the sender's transmission, <c>kio</c> and <c>0123</c>; empty for none.</summary>
+    static (string Service, string Number) NumberOf(Take take)
     {
         var sequence = take.Sequence.Trim();
         var digits = sequence.Length - sequence.AsSpan().TrimEnd("0123456789").Length;
-        if (digits < LeastDigits || sequence.Equals(notice.Sequence.Trim(), StringComparison.OrdinalIgnoreCase))
+        var service = Folded(sequence[..^digits]);
+        return digits < LeastDigits ? default
+            : (service.Length > 0 ? service : Folded(take.Agency), sequence[^digits..]);
+    }
+
+    /// <summary>Whether the number stands there with its service, also at a distance, or in a notice of it.</summary>
+    static bool TakesNumber(ref string text, (string Service, string Number) of, (string Service, string Number) own) =>
+        of is { Service.Length: > 0 } && (Takes(ref text, [$"{of.Service} {of.Number}", of.Service + of.Number])
+            || ((IsWhole(text, of.Service) || own.Service == of.Service) && Takes(ref text, [of.Number])));
+
+    /// <summary>Whether another number of the service stands there, which is not the notice's own.</summary>
+    static bool HasNumberLike(string text, (string Service, string Number) of, (string Service, string Number) own)
+    {
+        if (of is not { Service.Length: > 0 })
             return false;
-        var (service, number) = (Folded(sequence[..^digits]), sequence[^digits..]);
-        service = service.Length > 0 ? service : Folded(take.Agency);
-        return service.Length > 0 && (IsWhole(text, $"{service} {number}") || IsWhole(text, service + number)
-            || (IsWhole(text, number) && (IsWhole(text, service)
-                || Folded(notice.Sequence).StartsWith(service, StringComparison.Ordinal))));
+        for (var at = text.IndexOf(of.Service, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(of.Service, at + 1, StringComparison.Ordinal))
+        {
+            var from = at + of.Service.Length;
+            from += from < text.Length && text[from] == ' ' ? 1 : 0;
+            var rest = text.AsSpan(from);
+            var digits = rest.Length - rest.TrimStart("0123456789").Length;
+            var behind = rest[digits..];
+            if (digits == of.Number.Length && !rest[..digits].SequenceEqual(own.Number)
+                && (at == 0 || !IsOfWord(text[at - 1])) && (behind.IsEmpty || !IsOfWord(behind[0]))
+                && !IsZone(behind.TrimStart(' ')))
+                return true;
+        }
+        return false;
+    }
+
+    static bool IsZone(ReadOnlySpan<char> text)
+    {
+        foreach (var zone in _clockZones)
+        {
+            if (text.StartsWith(zone, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Names of its files without their endings, and what the sender calls the picture.</summary>
@@ -131,31 +188,41 @@ public sealed record NoticeNames
         .Where(name => name.Length >= LeastFile && name.Any(char.IsAsciiDigit) && name.Any(char.IsLetter));
 
     /// <summary><c>1000 GMT</c>, <c>10:00 UTC</c>, <c>241000 GMT</c>.</summary>
-    static bool IsClock(string text, DateTimeOffset at)
-    {
-        var utc = at.UtcDateTime;
-        string[] clocks =
-        [
-            utc.ToString("HHmm", CultureInfo.InvariantCulture), utc.ToString("HH:mm", CultureInfo.InvariantCulture),
-            utc.ToString("ddHHmm", CultureInfo.InvariantCulture),
-        ];
-        return clocks.Any(clock => _clockZones.Any(zone => IsWhole(text, $"{clock} {zone}")));
-    }
+    static IEnumerable<string> ClocksOf(DateTimeOffset at) =>
+        from form in _clockForms
+        from zone in _clockZones
+        select $"{at.UtcDateTime.ToString(form, CultureInfo.InvariantCulture)} {zone}";
 
     static bool IsSameDay(DateTimeOffset notice, DateTimeOffset take) =>
         notice >= take && notice.UtcDateTime.Date == take.UtcDateTime.Date;
 
+    /// <summary>Whether one of the parts stands in the text, which is without it then.</summary>
+    static bool Takes(ref string text, IEnumerable<string> parts)
+    {
+        var found = false;
+        foreach (var part in parts)
+        {
+            for (var at = PlaceOf(text, part); at >= 0; at = PlaceOf(text, part))
+                (text, found) = ($"{text[..at]}\n{text[(at + part.Length)..]}", true);
+        }
+        return found;
+    }
+
     /// <summary>Whether a text stands in another and does not begin or end within a word.</summary>
-    static bool IsWhole(string text, string part, StringComparison comparison = StringComparison.Ordinal)
+    static bool IsWhole(string text, string part, StringComparison comparison = StringComparison.Ordinal) =>
+        PlaceOf(text, part, comparison) >= 0;
+
+    /// <summary>Where a text stands in another and does not begin or end within a word; -1 for nowhere.</summary>
+    static int PlaceOf(string text, string part, StringComparison comparison = StringComparison.Ordinal)
     {
         if (part.Length == 0)
-            return false;
+            return -1;
         for (var at = text.IndexOf(part, comparison); at >= 0; at = text.IndexOf(part, at + 1, comparison))
         {
             if (!Joins(text, at - 1, part[0]) && !Joins(text, at + part.Length, part[^1]))
-                return true;
+                return at;
         }
-        return false;
+        return -1;
 
         static bool Joins(string text, int at, char inner) => at >= 0 && at < text.Length
             && IsOfWord(text[at]) && IsOfWord(inner) && text[at] < '\u2E80';
