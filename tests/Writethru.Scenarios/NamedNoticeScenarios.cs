@@ -90,8 +90,8 @@ public class NamedNoticeScenarios
     [InlineData("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>kio</title><id>urn:kio</id><updated>"
         + "2026-11-24T10:05:00Z</updated><entry><id>n1</id><title></title><updated>2026-11-24T10:05:00Z</updated>"
         + "<content>{0}</content></entry></feed>")]
-    [InlineData("{{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"kio\", \"items\": [{{\"id\": \"n1\", "
-        + "\"content_text\": \"{0}\"}}]}}")]
+    [InlineData("{{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"kio\", "
+        + "\"items\": [{{\"id\": \"n1\", \"content_text\": \"{0}\"}}]}}")]
     public async Task A_feed_stops_nothing_and_stands_first_on_the_list_with_what_it_may_mean(string form)
     {
         await using var wire = await InProcessWire.StartAsync(_start);

@@ -19,7 +19,9 @@ sealed class NamedStories(Gate gate, LinkingOptions options)
     /// <summary>Most stories that a person is shown.</summary>
     const int MostShown = 5;
 
-    /// <summary>The stories, the best named first, also those that are over; empty when the notice names none.</summary>
+    /// <summary>
+    /// The stories, the best named first, also those that are over; empty when the notice names none.
+    /// </summary>
     public ImmutableArray<NamedStory> Run(LogTransaction transaction, string publisher, Take notice, StoryMoves moves)
     {
         var since = transaction.Now - StoryLikelihood.Window;

@@ -62,7 +62,7 @@ public sealed class NamedNoticeDoubtTests : IAsyncDisposable
     [Fact]
     public async Task A_number_of_another_story_leaves_it_to_a_person()
     {
-        var (rocket, other) = (await StoryAsync(), await StoryAsync("kio0124", "Rain falls on Norport", "Weather/Rain"));
+        var (rocket, other) = (await StoryAsync(), await RainAsync());
 
         await ReceiveAsync("Please kill item kio 0124 \"Rocket starts from Mirada\", slug Space/Launch. It is not so.");
 
@@ -75,7 +75,7 @@ public sealed class NamedNoticeDoubtTests : IAsyncDisposable
     [InlineData("kio 0124"), InlineData("kio 0999")]
     public async Task A_slug_kills_nothing_where_the_words_name_another_number(string number)
     {
-        var (rocket, other) = (await StoryAsync(), await StoryAsync("kio0124", "Rain falls on Norport", "Weather/Rain"));
+        var (rocket, other) = (await StoryAsync(), await RainAsync());
 
         await ReceiveAsync($"Slug: Space/Launch\n\nStatus: canceled\n\n(KILL: Kill item {number}. It is not so.)\n");
 
@@ -86,7 +86,7 @@ public sealed class NamedNoticeDoubtTests : IAsyncDisposable
     [Fact]
     public async Task A_notice_that_names_two_items_stops_neither_by_itself()
     {
-        var (rocket, rain) = (await StoryAsync(), await StoryAsync("kio0124", "Rain falls on Norport", "Weather/Rain"));
+        var (rocket, rain) = (await StoryAsync(), await RainAsync());
 
         await ReceiveAsync($"Please kill item {Facts}. It was replaced by kio 0124 \"Rain falls on Norport\".");
 
@@ -162,6 +162,8 @@ public sealed class NamedNoticeDoubtTests : IAsyncDisposable
 
         Assert.Equal(StoryState.Held, State(story));
     }
+
+    Task<StoryId> RainAsync() => StoryAsync("kio0124", "Rain falls on Norport", "Weather/Rain");
 
     async Task<StoryId> StoryAsync(string number = "kio0123", string headline = "Rocket starts from Mirada",
         string slug = "Space/Launch", string? text = null, string publisher = "harbour") =>

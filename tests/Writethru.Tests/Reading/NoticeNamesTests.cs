@@ -79,7 +79,8 @@ public class NoticeNamesTests
     static (string, string) Names(Take notice, Take take, DateTimeOffset? at = null)
     {
         var names = NoticeNames.Of(notice, at ?? _at, take, _at);
-        return (string.Join(' ', names.Reasons.Select(reason => Words.Of(reason.Feature)).Order(StringComparer.Ordinal)),
+        var features = names.Reasons.Select(reason => Words.Of(reason.Feature)).Order(StringComparer.Ordinal);
+        return (string.Join(' ', features),
             names.IsCertain ? "certain" : names.IsLikely ? "likely" : "none");
     }
 }
