@@ -9,7 +9,8 @@ static class Headings
     [
         "how ", "why ", "what ", "who ", "when ", "where ", "inside ", "wie ", "warum ", "comment ",
         "pourquoi ", "ce que ", "cómo ", "por qué ", "qué ", "como ", "come ", "perché ", "hoe ", "waarom ", "hur ",
-        "varför ", "så ", "slik ", "hvordan ", "hvorfor ", "sådan ", "så ", "näin ", "miten ", "miksi ", "как ", "почему ",
+        "varför ", "så ", "slik ", "hvordan ", "hvorfor ", "sådan ", "så ", "näin ", "miten ", "miksi ",
+        "как ", "почему ",
     ];
 
     /// <summary>
@@ -33,5 +34,6 @@ static class Headings
     /// <param name="rest">The words.</param>
     /// <param name="inCapital">Also with a capital letter, as the name of an item opens.</param>
     public static bool IsTitle(ReadOnlySpan<char> rest, bool inCapital) =>
-        rest.Length > 0 && (char.IsLower(rest[0]) || (inCapital && char.IsUpper(rest[0]))) && rest.Trim().Count(' ') >= 2;
+        rest.Length > 0 && (char.IsLower(rest[0]) || (inCapital && char.IsUpper(rest[0])))
+        && rest.Trim().Count(' ') >= 2;
 }

@@ -142,7 +142,7 @@ static class StatusWords
             return null;
         }
 
-        /// <summary>What the first row does that binds at the start, and is not followed by the title of a report.</summary>
+        /// <summary>What the first row does that binds at the start, with no title of a report behind it.</summary>
         TakeStatus? FirstOf(PhraseRole role, Func<LexiconRow, int, bool> binds)
         {
             foreach (var row in Lexicon.Own.In(role))
@@ -206,7 +206,7 @@ static class StatusWords
             _said.AsSpan().IndexOfAny(':', '：') is > 0 and var colon && IsInDoubt(row, colon);
 
         /// <summary>
-        /// Behind a comma comes what is no part of a notice, behind a colon what reads as the title of a report: "Please
+        /// Behind a comma comes what is no part of a notice, behind a colon what reads as a title: "Please
         /// hold: callers waited". A kill asks a person then.
         /// </summary>
         bool IsInDoubt(LexiconRow row, int end)
@@ -270,7 +270,8 @@ static class StatusWords
         {
             var rest = text.AsSpan(end);
             var trimmed = rest.TrimStart(' ');
-            return trimmed.IsEmpty || trimmed[0] is ':' or '：' or '!' or '！' or '(' or '（' or ')' or '）' or ']' or '】' or '>' or ';' or '；'
+            return trimmed.IsEmpty || trimmed[0] is ':' or '：' or '!' or '！' or '(' or '（' or ')' or '）'
+                or ']' or '】' or '>' or ';' or '；'
                     or '='
                 || rest[0] is '.' or ',' or '\'' or '。' or '，'
                 || (trimmed[0] is '-' or '–' or '—' && (trimmed.Length < rest.Length
@@ -284,7 +285,8 @@ static class StatusWords
                 return true;
             var rest = text.AsSpan(end);
             var trimmed = rest.TrimStart(' ');
-            return trimmed.IsEmpty || rest[0] is '.' or '!' or ':' or ';' or '。' or '！' or '：' or '；' or '（' || trimmed[0] == ':'
+            return trimmed.IsEmpty || rest[0] is '.' or '!' or ':' or ';' or '。' or '！' or '：' or '；' or '（'
+                || trimmed[0] == ':'
                 || (trimmed[0] is '-' or '–' or '(' && trimmed.Length < rest.Length);
         }
     }

@@ -79,7 +79,8 @@ public class LexiconDataTests
         }
     }
 
-    static bool Waits(string text) => Enum.GetValues<WordsPlace>().All(place => StatusWords.Read(text, place) is not null)
+    static bool Waits(string text) =>
+        Enum.GetValues<WordsPlace>().All(place => StatusWords.Read(text, place) is not null)
         || (EmbargoWords.OfNote(text) is not null && EmbargoWords.OfLine(text) is not null);
 
     static List<string> Lines(string name) =>
